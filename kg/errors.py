@@ -1,0 +1,28 @@
+"""The error classes of the package: one base, :class:`KgError`, one subclass a kind of failure.
+
+Every message is one line that says what went wrong, where, and how to mend it.
+"""
+
+
+class KgError(Exception):
+    """Base of all errors this package raises on purpose."""
+
+
+class ReadError(KgError):
+    """A file could not be read as an article: missing, binary, empty, undecodable, too large."""
+
+
+class ModelError(KgError):
+    """A language model is missing or cannot be loaded."""
+
+
+class RuleError(KgError):
+    """A rule file is malformed; the message names the file, the rule and the key."""
+
+
+class OntologyError(KgError):
+    """A file under ``ontology/`` is missing or malformed."""
+
+
+class ExportError(KgError):
+    """A graph could not be written: unknown format, unwritable place."""
