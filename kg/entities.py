@@ -1,0 +1,236 @@
+"""Mentions of one document → its entities.
+
+In: the text and the mentions of the pipeline. Out: a :class:`Resolution` that leads every mention to an
+:class:`~kg.model.Entity` under its fullest name in the document, and the alias pairs with the reason why
+two names are one thing. Names are joined only by what the text or the tables say, never by likeness.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.document import Span
+from kg.gazetteer import Gazetteer
+from kg.model import Entity, Mention, MentionType
+
+#: Mentions of these types are values or roles, not things with an identity of their own.
+VALUE_TYPES = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE})
+
+_INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
+
+#: What a company's long form adds behind its short form.
+_COMPANY_TAIL = re.compile(
+    r"(?:（[^（）]{1,8}）|[(][^()]{1,8}[)])?(?:科技|控股|实业|发展|投资|技术)?(?:股份|集团|有限|责任|公司|控股){1,6}"
+)
+
+#: （以下简称“X”）, (简称：X): the bracket opens right behind the long form.
+_DEFINITION = re.compile(
+    r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下)?(?:统|合)?(?:简称|称)(?:为)?[:：]?\s*"
+    r"[“\"「‘']?(?P<alias>[^”\"」’'（）()，,、；;]{1,20}?)[”\"」’']?\s*(?:[，,、；;][^（）()]{0,40})?[）)]"
+)
+
+_PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A second name of an entity: where it stands, and by which rule the two are one."""
+
+    entity: Entity
+    name: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entities of one document."""
+
+    entities: tuple[Entity, ...]
+    aliases: tuple[Alias, ...]
+    text: str
+    _by_name: Mapping[str, Entity]
+
+    def of(self, mention: Mention) -> Entity | None:
+        """Return the entity a mention names; ``None`` for amounts, dates and titles."""
+        if mention.type in VALUE_TYPES:
+            return None
+        return self._by_name.get(name_of(mention, self.text))
+
+    def named(self, name: str) -> Entity | None:
+        """Return the entity that bears ``name`` in this document, if any."""
+        return self._by_name.get(name)
+
+
+def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
+    """Group the mentions of one document into entities.
+
+    Args:
+        text: the document's text.
+        mentions: all mentions, nested ones too; ``value`` holds the name proper where it differs from
+            the text covered (it may be empty).
+    """
+    names = _Names(text, mentions)
+    names.join_definitions()
+    names.join_places()
+    names.join_short_forms()
+    names.join_official_names()
+    return names.resolution()
+
+
+def name_of(mention: Mention, text: str) -> str:
+    """Return the name a mention stands for: its value, else the words it covers."""
+    return mention.value or mention.span.of(text)
+
+
+class _Names:
+    """Union-find over the names of a document, kept together with the reasons."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.mentions = [m for m in mentions if m.type not in VALUE_TYPES]
+        self.spans: dict[str, list[Span]] = {}
+        self.types: dict[str, Counter[MentionType]] = {}
+        self.free: set[str] = set()
+        end = -1
+        for mention in sorted(self.mentions, key=lambda m: (m.span.start, -m.span.end)):
+            name = name_of(mention, text)
+            self.spans.setdefault(name, []).append(mention.span)
+            self.types.setdefault(name, Counter())[mention.type] += 1
+            if mention.span.start >= end:
+                self.free.add(name)
+                end = mention.span.end
+        self.parent = {name: name for name in self.spans}
+        self.reasons: dict[str, tuple[Span, str]] = {}
+
+    def type_of(self, name: str) -> MentionType:
+        counts = self.types[name]
+        return min(counts, key=lambda t: (-counts[t], t.value))
+
+    def root(self, name: str) -> str:
+        while self.parent[name] != name:
+            name = self.parent[name]
+        return name
+
+    def join(self, full: str, short: str, rule: str, span: Span | None = None) -> None:
+        """Make ``short`` another name of ``full``."""
+        a, b = self.root(full), self.root(short)
+        if a == b:
+            return
+        self.parent[b] = a
+        self.reasons.setdefault(short, (span or self.spans[short][0], rule))
+
+    def join_definitions(self) -> None:
+        """（以下简称“X”）: what the article itself defines."""
+        ends: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            ends.setdefault(mention.span.end, []).append(mention)
+        for match in _DEFINITION.finditer(self.text):
+            start = match.start()
+            while start and self.text[start - 1] in "》”\"":
+                start -= 1
+            before = ends.get(match.start()) or ends.get(start)
+            if not before:
+                continue
+            longest = max(before, key=lambda m: len(m.span))
+            alias = match["alias"].strip("《》")
+            span = Span(*match.span("alias"))
+            if alias not in self.spans:
+                self.spans[alias] = [span]
+                self.types[alias] = Counter({longest.type: 1})
+                self.parent[alias] = alias
+            self.join(name_of(longest, self.text), alias, "alias.definition", span)
+
+    def join_places(self) -> None:
+        """合肥 and 合肥市 of one article are one place."""
+        for name in list(self.spans):
+            if self.type_of(name) is not MentionType.PLACE:
+                continue
+            short = _PLACE_TAIL.sub("", name)
+            if short != name and len(short) > 1 and short in self.spans:
+                if self.type_of(short) is MentionType.PLACE:
+                    self.join(name, short, "alias.place")
+
+    def join_short_forms(self) -> None:
+        """火炬中心 behind 科技部火炬中心; 天风证券 and 天风证券股份有限公司."""
+        institutions = [n for n in self.spans if self.type_of(n) in _INSTITUTIONS]
+        by_tail: dict[str, list[str]] = {}
+        for full in institutions:
+            for head in self._heads(full):
+                by_tail.setdefault(full[len(head) :], []).append(full)
+        for short in institutions:
+            longer = [n for n in by_tail.get(short, []) if self.spans[n][0].start <= self.spans[short][-1].start]
+            if len({self.root(n) for n in longer}) == 1 and len(short) >= 3 and short in self.free:
+                self.join(longer[0], short, "alias.tail", self._free_span(short))
+        prefixes = set(institutions)
+        for full in sorted(institutions):
+            for cut in range(2, len(full)):
+                if full[:cut] in prefixes and _COMPANY_TAIL.fullmatch(full[cut:]):
+                    self.join(full, full[:cut], "alias.company", self._free_span(full[:cut]))
+                    break
+
+    def _heads(self, full: str) -> set[str]:
+        """Return the names that stand at the front of ``full``, as nested mentions say."""
+        found = set()
+        for span in self.spans[full]:
+            for mention in self.mentions:
+                if mention.span.start == span.start and mention.span.end < span.end:
+                    found.add(mention.span.of(self.text))
+        return found
+
+    def _free_span(self, name: str) -> Span:
+        """Return the first place where ``name`` stands by itself."""
+        covered = [m.span for m in self.mentions if len(m.span) > len(name)]
+        for span in self.spans[name]:
+            if not any(other.contains(span) for other in covered):
+                return span
+        return self.spans[name][0]
+
+    def join_official_names(self) -> None:
+        """国家发改委 and 国家发展改革委: one row of the tables."""
+        rows: dict[str, list[str]] = {}
+        gazetteer = Gazetteer.default()
+        for name in self.spans:
+            if self.type_of(name) in _INSTITUTIONS and name in self.free:
+                official = gazetteer.official_name(name)
+                if official is not None:
+                    rows.setdefault(official, []).append(name)
+        for official in sorted(rows):
+            group = sorted(rows[official], key=lambda n: (-len(n), n))
+            for short in group[1:]:
+                self.join(group[0], short, "alias.official", self._free_span(short))
+
+    def resolution(self) -> Resolution:
+        groups: dict[str, list[str]] = {}
+        for name in self.spans:
+            groups.setdefault(self.root(name), []).append(name)
+        by_name: dict[str, Entity] = {}
+        entities = []
+        for names in groups.values():
+            full = max(names, key=lambda n: (len(n), -self.spans[n][0].start))
+            spans = sorted({span for n in names for span in self.spans[n]})
+            entity = Entity(
+                id=full,
+                name=full,
+                type=self._group_type(names),
+                aliases=tuple(sorted(n for n in names if n != full)),
+                mentions=tuple(spans),
+            )
+            entities.append(entity)
+            by_name.update(dict.fromkeys(names, entity))
+        entities.sort(key=lambda e: (e.mentions[0].start, -e.mentions[0].end, e.name))
+        return Resolution(tuple(entities), tuple(self._aliases(by_name)), self.text, by_name)
+
+    def _group_type(self, names: Iterable[str]) -> MentionType:
+        counts: Counter[MentionType] = Counter()
+        for name in names:
+            counts.update(self.types[name])
+        return min(counts, key=lambda t: (-counts[t], t.value))
+
+    def _aliases(self, by_name: Mapping[str, Entity]) -> Iterable[Alias]:
+        for short in sorted(self.reasons, key=lambda n: (self.reasons[n][0], n)):
+            span, rule = self.reasons[short]
+            entity = by_name[short]
+            if short != entity.name and (rule == "alias.definition" or short in self.free):
+                yield Alias(entity, short, span, rule)

@@ -1,0 +1,292 @@
+"""Declarative rules: what a TOML file of ``ontology/relations/`` may say, and its pattern language.
+
+A rule file holds optional ``[cues]`` (named word lists) and any number of ``[[rule]]`` tables::
+
+    [cues]
+    appoint = ["任命", "聘任"]
+
+    [[rule]]
+    id = "post.appointed"
+    relation = "post"
+    pattern = "@appoint {subject:PERSON} 为|任|担任 {post:POST}"
+      [[rule.example]]
+      text = "董事会任命林知远为临江银行行长。"
+      facts = ["林知远 post 临江银行 label=行长"]
+      [[rule.counter]]
+      text = "董事会研究了行长的任命程序。"
+
+A pattern is a sequence of items apart by spaces. It is matched against the chunks of a sentence (see
+:mod:`kg.chunks`): coordinated names are one chunk, so no rule has to say A、B和C.
+
+=====================  =====================================================================
+``{role:TYPE|TYPE}``   a chunk of one of the types, bound to ``subject``, ``object``, ``post`` …
+``{label=w1|w2|@n}``   one of the words, bound to ``label``
+``w1|w2|@name``        one of the words; ``@name`` stands for the list ``name`` of ``[cues]``
+``{object:NP}``        a free noun phrase up to the end of the clause; only as the last item
+``{object:REST}``      the rest of the sentence; only as the last item
+``...`` or ``...N``    up to 4 (or N) chunks of the same clause, none of them a cue of the rule
+``^``                  the beginning of a clause; only as the first item
+``$``                  the end of a clause; only as the last item
+=====================  =====================================================================
+
+Every item but ``^``, ``$`` and the gap may end in ``?`` (may be absent).
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from kg.errors import RuleError
+from kg.model import MentionType, Status
+
+SlotKind = Literal["slot", "word", "gap", "start", "end"]
+
+#: Roles a slot may bind.
+ROLES = frozenset({"subject", "object", "label", "post", "time", "pair", "speaker"})
+
+#: Types a slot may ask for besides the mention types.
+CHUNK_TYPES = frozenset({"POST", "NP", "REST", "QUOTE"})
+
+_KEYS = frozenset(
+    {
+        "id", "relation", "pattern", "patterns", "status", "time", "label", "priority", "confidence",
+        "subject", "object", "example", "counter", "inside", "reverse", "comment",
+    }
+)  # fmt: skip
+_TIMES = frozenset({"clause", "sentence", "none", "plan"})
+_ITEM = re.compile(r"\{(?P<role>[a-z]+)(?P<op>[:=])(?P<body>[^{}]+)\}(?P<opt>\?)?")
+_GAP = re.compile(r"\.\.\.(\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a pattern."""
+
+    kind: SlotKind
+    role: str = ""
+    types: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    optional: bool = False
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with the facts a rule must (or, as counter-example, must not) read in it."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``source`` is the file it came from; ``order`` its place among all rules."""
+
+    id: str
+    relation: str
+    patterns: tuple[tuple[Item, ...], ...]
+    status: Status | None = None
+    time: str = "clause"
+    label: str | None = None
+    priority: int = 0
+    confidence: float = 0.9
+    subject: str | None = None
+    object: str | None = None
+    inside: bool = False
+    reverse: bool = False
+    examples: tuple[Example, ...] = ()
+    counters: tuple[Example, ...] = ()
+    source: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """The content of one rule file."""
+
+    path: str
+    rules: tuple[Rule, ...]
+    cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def rule_files(folders: Iterable[Path]) -> Iterator[Path]:
+    """Yield the rule files of the folders, sorted by name within each.
+
+    Raises:
+        RuleError: a folder is missing or holds no ``.toml`` file.
+    """
+    for folder in folders:
+        paths = sorted(folder.glob("*.toml"))
+        if not paths:
+            raise RuleError(f"{folder}: no rule files (*.toml) here; name a folder that holds some")
+        yield from paths
+
+
+def load_rules(folders: Iterable[Path]) -> list[Rule]:
+    """Read all rules of the folders, in order.
+
+    Raises:
+        RuleError: a file is not TOML, a key or value is unknown, or two rules share an id.
+    """
+    rules: list[Rule] = []
+    seen: dict[str, str] = {}
+    for path in rule_files(folders):
+        for rule in read_rule_file(path, order=len(rules)).rules:
+            if rule.id in seen:
+                raise RuleError(f"{path}: rule {rule.id}: the id is taken in {seen[rule.id]}; choose another")
+            seen[rule.id] = str(path)
+            rules.append(rule)
+    return rules
+
+
+def read_rule_file(path: Path, order: int = 0) -> RuleFile:
+    """Read one rule file; ``order`` is the number of rules before it.
+
+    Raises:
+        RuleError: the file cannot be read, is not TOML, or breaks the rule format.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: not valid TOML in UTF-8 ({error})") from error
+    unknown = sorted(set(data) - {"cues", "rule"})
+    if unknown:
+        raise RuleError(f"{path}: unknown table [{unknown[0]}]; allowed: cues, rule")
+    cues = {name: tuple(words) for name, words in data.get("cues", {}).items()}
+    rules = [_rule(table, cues, path, order + i) for i, table in enumerate(data.get("rule", []))]
+    return RuleFile(str(path), tuple(rules), cues)
+
+
+def _rule(table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: Path, order: int) -> Rule:
+    name = table.get("id")
+    if not isinstance(name, str) or not name:
+        raise RuleError(f"{path}: rule number {order + 1} has no id; give it id = \"relation.name\"")
+    where = f"{path}: rule {name}"
+    for key in sorted(table):
+        if key not in _KEYS:
+            raise RuleError(f"{where}: unknown key {key}; allowed: {', '.join(sorted(_KEYS))}")
+
+    def text(key: str) -> str | None:
+        value = table.get(key)
+        if value is not None and not isinstance(value, str):
+            raise RuleError(f"{where}: {key} must be a string")
+        return value
+
+    def number(key: str, default: float) -> float:
+        value = table.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise RuleError(f"{where}: {key} must be a number")
+        return float(value)
+
+    relation = text("relation")
+    if relation is None:
+        raise RuleError(f"{where}: key relation is missing")
+    raw = table.get("patterns", [table["pattern"]] if "pattern" in table else [])
+    if not isinstance(raw, list) or not raw or not all(isinstance(p, str) for p in raw):
+        raise RuleError(f"{where}: give pattern = \"…\" or patterns = [\"…\", …]")
+    status = text("status")
+    if status is not None and status not in set(Status):
+        raise RuleError(f"{where}: status {status} is none of {', '.join(Status)}")
+    time = text("time") or "clause"
+    if time not in _TIMES:
+        raise RuleError(f"{where}: time {time} is none of {', '.join(sorted(_TIMES))}")
+    return Rule(
+        id=name,
+        relation=relation,
+        patterns=tuple(parse_pattern(p, cues, where) for p in raw),
+        status=Status(status) if status else None,
+        time=time,
+        label=text("label"),
+        priority=int(number("priority", 0)),
+        confidence=number("confidence", 0.9),
+        subject=text("subject"),
+        object=text("object"),
+        inside=bool(table.get("inside", False)),
+        reverse=bool(table.get("reverse", False)),
+        examples=_examples(table.get("example", []), where, "example"),
+        counters=_examples(table.get("counter", []), where, "counter"),
+        source=str(path),
+        order=order,
+    )
+
+
+def _examples(tables: object, where: str, key: str) -> tuple[Example, ...]:
+    if not isinstance(tables, list):
+        raise RuleError(f"{where}: {key} must be an array of tables [[rule.{key}]]")
+    found = []
+    for table in tables:
+        if not isinstance(table, dict) or not isinstance(table.get("text"), str):
+            raise RuleError(f"{where}: each {key} needs text = \"…\"")
+        unknown = sorted(set(table) - {"text", "facts", "published"})
+        if unknown:
+            raise RuleError(f"{where}: {key}: unknown key {unknown[0]}; allowed: facts, published, text")
+        facts = table.get("facts", [])
+        if key == "example" and not facts:
+            raise RuleError(f"{where}: an example needs facts = [\"subject relation object\"]")
+        found.append(Example(table["text"], tuple(facts), table.get("published")))
+    return tuple(found)
+
+
+def parse_pattern(pattern: str, cues: Mapping[str, tuple[str, ...]], where: str) -> tuple[Item, ...]:
+    """Parse one pattern.
+
+    Raises:
+        RuleError: an item is malformed, or names an unknown role, type or cue list.
+    """
+    items = [_item(token, cues, where) for token in pattern.split()]
+    if not items:
+        raise RuleError(f"{where}: the pattern is empty")
+    for i, item in enumerate(items):
+        last = i == len(items) - 1
+        if item.kind == "start" and i:
+            raise RuleError(f"{where}: ^ stands first or not at all")
+        if (item.kind == "end" or item.types & {"NP", "REST"}) and not last:
+            raise RuleError(f"{where}: $, NP and REST stand last or not at all")
+    return tuple(items)
+
+
+def _item(token: str, cues: Mapping[str, tuple[str, ...]], where: str) -> Item:
+    if token == "^":
+        return Item("start")
+    if token == "$":
+        return Item("end")
+    gap = _GAP.fullmatch(token)
+    if gap:
+        return Item("gap", limit=int(gap[1] or 4))
+    slot = _ITEM.fullmatch(token)
+    if slot is None:
+        if "{" in token or "}" in token:
+            raise RuleError(f"{where}: cannot read {token}; a slot is {{role:TYPE}} or {{role=word|word}}")
+        optional = token.endswith("?")
+        return Item("word", words=_words(token.removesuffix("?"), cues, where), optional=optional)
+    role, optional = slot["role"], bool(slot["opt"])
+    if role not in ROLES:
+        raise RuleError(f"{where}: unknown role {role}; allowed: {', '.join(sorted(ROLES))}")
+    if slot["op"] == "=":
+        return Item("word", role=role, words=_words(slot["body"], cues, where), optional=optional)
+    types = frozenset(slot["body"].split("|"))
+    allowed = CHUNK_TYPES | set(MentionType)
+    unknown = sorted(types - allowed)
+    if unknown:
+        raise RuleError(f"{where}: unknown type {unknown[0]}; allowed: {', '.join(sorted(allowed))}")
+    return Item("slot", role=role, types=types, optional=optional)
+
+
+def _words(body: str, cues: Mapping[str, tuple[str, ...]], where: str) -> frozenset[str]:
+    words: set[str] = set()
+    for part in body.split("|"):
+        if part.startswith("@"):
+            if part[1:] not in cues:
+                raise RuleError(f"{where}: no cue list {part}; add it under [cues] of the same file")
+            words.update(cues[part[1:]])
+        elif part:
+            words.add(part)
+    if not words:
+        raise RuleError(f"{where}: an item without words: {body}")
+    return frozenset(words)
