@@ -127,7 +127,17 @@ KEEP = set(
     "湛江 茂名 肇庆 惠州 梅州 汕尾 河源 阳江 清远 潮州 揭阳 云浮 柳州 桂林 梧州 北海 防城港 钦州 贵港 玉林 百色 贺州 河池 "
     "来宾 崇左 曲靖 玉溪 保山 昭通 普洱 临沧 安顺 毕节 铜仁 六盘水 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 "
     "海东 石嘴山 吴忠 固原 中卫 克拉玛依 吐鲁番 哈密 石河子 前海 雄安 涪陵 万州 黔江 渝北 江津 合川 永川 綦江 大足 璧山 "
-    "铜梁 潼南 荣昌 开州 梁平 武隆 秦皇岛 邯郸 邢台 张家口 朔州 晋中 忻州 呼和浩特 包头 乌海 赤峰 通辽 鄂尔多斯".split()
+    "铜梁 潼南 荣昌 开州 梁平 武隆 秦皇岛 邯郸 邢台 张家口 朔州 晋中 忻州 呼和浩特 包头 乌海 赤峰 通辽 鄂尔多斯"
+    "顺义 房山 门头沟 平谷 正定 行唐 赞皇 辛集 曹妃甸 遵化 馆陶 定兴 容城 怀来 宣化 围场 隆化 泊头 任丘 固安 枣强 古交 浑源 屯留 "
+    "平遥 介休 左权 昔阳 神池 曲沃 离石 交城 孝义 牙克石 根河 卓资 皇姑 法库 瓦房店 清原 开原 北票 公主岭 集安 抚松 扶余 图们 安图 "
+    "五常 萝北 肇源 林甸 铁力 海林 金坛 海门 如东 仪征 句容 兴化 奉化 武义 龙游 仙居 含山 来安 全椒 同安 仙游 龙海 建瓯 上栗 修水 "
+    "奉新 历下 历城 商河 城阳 即墨 张店 垦利 坊子 高密 微山 乳山 阳谷 临清 巨野 东明 新密 登封 舞钢 义马 固始 项城 大冶 保康 石首 "
+    "监利 赤壁 茶陵 资兴 零陵 隆回 涟源 海珠 仁化 斗门 禅城 新会 四会 封开 怀集 五华 凭祥 澄迈 奉节 双流 新都 邻水 射洪 江油 会理 "
+    "昭觉 越西 美姑 盘州 赤水 织金 兴义 镇远 荔波 师宗 会泽 个旧 建水 弥渡 神木 府谷 礼泉 米脂 清涧 汉阴 平利 灵台 玉门 迭部 碌曲 "
+    "门源 刚察 循化 称多 杂多 贵南 盐池 茫崖 奇台 木垒 莎车 策勒 于田 且末 轮台 库车 独山子 九台 磁县 涉县 西青 北辰 奉贤 皋兰 "
+    "红桥区 大渡口 巴南 渝中 成华 青白江 金牛区 武侯 锦江 自流井 贡井 天河 白云区 黄埔 花都 南沙 罗湖 龙华 道里 道外 松北 雨花台 "
+    "栖霞 秦淮 玄武 建邺 六合 溧水 高淳 锡山 惠山 梁溪 铜山 天宁 新北 瑶海 庐阳 蜀山 包河 肥东 肥西 庐江 巢湖 汉阳 武昌 江夏 蔡甸 "
+    "黄陂 新洲 江岸 硚口 青山区 洪山 东西湖 汉南 岳麓 天心 开福 望城 浏阳 宁乡 思明 湖里 集美 海沧 翔安 鼓浪屿 晋安 仓山 马尾".split()
 )
 # Short names whose bare use is seldom the place, whatever the word list says.
 DOUBT = set(
@@ -204,13 +214,15 @@ class Judge:
             self.ends[word[-1]] += count
             self.total += count
 
-    def doubtful(self, short: str) -> bool:
+    def doubtful(self, short: str, level: str) -> bool:
         """Tell whether ``short`` is a common word, or arises where two other words meet."""
         if short in DOUBT:
             return True
         if short in KEEP:
             return False
         tag = self.tag.get(short, "")
+        if level != "county" and level != "former":
+            return False
         if tag and tag not in {"ns", "nr", "nz", "nt", "nrt"}:
             return True
         if len(short) > 2:
@@ -313,7 +325,7 @@ def main() -> None:
     sys.stdout.write(HEADER)
     for place in sorted(places, key=lambda place: (place.level == "former", place.code)):
         forms = [*place.short, *place.former]
-        doubt = [form for form in forms if judge.doubtful(form) and (place.level != "province" or form in DOUBT)]
+        doubt = [form for form in forms if judge.doubtful(form, place.level)]
         if place.name in COMMON_FULL:
             doubt.append(place.name)
         columns = (place.code, place.name, "|".join(place.short), "|".join(doubt), place.letter, place.level,
