@@ -128,8 +128,10 @@ def load_classes() -> Mapping[MentionType, ClassInfo]:
         if KG + "mentionType" not in resource.literals:
             continue
         value = resource.text(KG + "mentionType")
-        if value not in MentionType:
-            raise OntologyError(f"kg.ttl: kg:{name} has the mention type {value}; use one of {_names()}")
+        if value not in MentionType.__members__:
+            raise OntologyError(
+                f"kg.ttl: kg:{name} has the mention type {value}; use one of {', '.join(MentionType)}"
+            )
         parents = resource.nodes[_RDFS + "subClassOf"]
         found[MentionType(value)] = ClassInfo(
             name,
@@ -197,7 +199,3 @@ def _types(
             )
     included = {type_by_class[iri] for iri in classes}
     return tuple(type_ for type_ in MentionType if type_ in included)
-
-
-def _names() -> str:
-    return ", ".join(MentionType)
