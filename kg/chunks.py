@@ -1,0 +1,421 @@
+"""A sentence as chunks: what rules are matched against.
+
+In: the spaCy tokens of one sentence, its mentions with their entities, and the words rules ask for.
+Out: a list of :class:`Chunk`. Done here once, so that no rule has to say it:
+
+- a mention is one chunk, with the quotes or 《》 that hug it;
+- coordinated names (A、B和C, A、B等46家企业) are one chunk with several members, and the stated count;
+- coordinated titles are one chunk; an organisation with its titles is a ``POST`` chunk, and posts in a
+  row (甲院院长、乙系教授) are one, a later bare title taking the organisation before it;
+- 公司, 该区, 他 stand for what the discourse says they mean;
+- brackets are set apart (:attr:`Sentence.brackets`), so that they do not come between a subject and its verb.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from kg.amounts import Amount
+from kg.document import Span
+from kg.entities import Resolution, name_of
+from kg.model import Entity, Mention, MentionType
+
+_PLACES = frozenset({"PLACE", "ORG", "PARK", "FACILITY", "GROUP"})
+_LISTABLE = _PLACES | {"PERSON", "INDUSTRY", "PRODUCT", "EVENT", "DOCUMENT", "POLICY"}
+_EMPLOYERS = frozenset({"ORG", "PARK", "PLACE", "FACILITY", "EVENT"})
+_COMMAS = frozenset("、")
+_CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "暨", "跟", "同", "、"})
+_TITLE_JOINTS = frozenset({"、", "兼", "和", "及", "兼任", "暨"})
+_OPEN, _CLOSE = "（([【〔", "）)]】〕"
+_QUOTES = {"“": "”", "《": "》", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
+_PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
+#: LAC tags of words that may stand inside a noun phrase.
+NOMINAL = frozenset({"n", "nz", "nw", "nr", "vn", "an", "s", "f", "LOC", "ORG", "PER", "a", "b", "ns", "nt", "m", "q"})
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One name of a chunk: the thing meant and the words that mean it."""
+
+    entity: Entity
+    span: Span
+    anaphor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title with the organisation it is held in, if the sentence says one."""
+
+    holder: Member | None
+    title: str
+    span: Span
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch of a sentence: ``kind`` is a mention type, ``POST``, ``W`` (word) or ``P`` (punctuation).
+
+    ``tag`` is the word's part of speech, ``count`` the number a list states of itself
+    (等46家国家高新区), ``head`` the words behind that number.
+    """
+
+    span: Span
+    kind: str
+    text: str
+    tag: str = ""
+    members: tuple[Member, ...] = ()
+    posts: tuple[Post, ...] = ()
+    mention: Mention | None = None
+    count: Amount | None = None
+    head: str = ""
+    listed: bool = False
+
+    @property
+    def boundary(self) -> bool:
+        """Tell whether the chunk ends a clause."""
+        return self.kind == "P" and self.text in _BOUNDARIES
+
+
+_BOUNDARIES = frozenset("，。；：！？,;:!?…\n")
+
+
+class Referents(Protocol):
+    """What a discourse says that 公司 or 他 means here."""
+
+    def referent(self, word: str, before: Sequence[Chunk]) -> Entity | None:
+        """Return the entity that an anaphoric word stands for, or ``None``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The chunks of a sentence, and of each bracket in it with the chunk it explains."""
+
+    span: Span
+    text: str
+    chunks: tuple[Chunk, ...]
+    brackets: tuple[tuple[Chunk | None, tuple[Chunk, ...]], ...] = ()
+
+
+class Chunker:
+    """Makes the chunks of the sentences of one document."""
+
+    def __init__(
+        self, doc: Doc, text: str, resolution: Resolution, cues: Iterable[str], anaphors: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.doc = doc
+        self.text = text
+        self.resolution = resolution
+        self.cues = frozenset(cues)
+        self.longest_cue = max((len(c) for c in self.cues), default=0)
+        self.anaphors = anaphors
+        mentions: list[Mention] = doc._.mentions
+        self.mentions = mentions
+        self.outer = _outermost(mentions)
+        self.by_start = {m.span.start: m for m in self.outer}
+        self.amounts = {a.span.start: a for a in doc._.amounts}
+
+    def sentence(self, sent: TokenSpan, referents: Referents) -> Sentence:
+        """Return the chunks of one sentence; anaphors are resolved by ``referents``."""
+        span = Span(sent.start_char, sent.end_char)
+        tokens = [(t.idx, t.idx + len(t.text), t.tag_) for t in sent]
+        atoms = self.atoms(tokens)
+        main, brackets = _split_brackets(atoms)
+        chunks = self.shape(main, referents)
+        aside = tuple(
+            (_chunk_before(chunks, inner[0].span.start), tuple(self.shape(inner, referents)))
+            for inner in brackets
+            if inner
+        )
+        return Sentence(span, span.of(self.text), tuple(chunks), aside)
+
+    def inside(self, mention: Mention, referents: Referents) -> Sentence:
+        """Return the chunks inside a long name, made from the names nested in it."""
+        nested = _outermost([m for m in self.mentions if mention.span.contains(m.span) and m.span != mention.span])
+        tokens = [
+            (t.idx, t.idx + len(t.text), t.tag_)
+            for t in self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ()
+        ]
+        atoms = self.atoms(tokens, {m.span.start: m for m in nested})
+        return Sentence(mention.span, mention.span.of(self.text), tuple(self.shape(atoms, referents)))
+
+    def atoms(self, tokens: Sequence[tuple[int, int, str]], by_start: Mapping[int, Mention] | None = None) -> list[Chunk]:
+        """Return mentions, cues, words and punctuation as they follow each other."""
+        starts = self.by_start if by_start is None else by_start
+        atoms: list[Chunk] = []
+        i = 0
+        while i < len(tokens):
+            start, end, tag = tokens[i]
+            mention = starts.get(start)
+            if mention is not None and mention.span.end <= tokens[-1][1]:
+                atoms.append(self._mention(mention))
+                while i < len(tokens) and tokens[i][0] < mention.span.end:
+                    i += 1
+                continue
+            word = self.text[start:end]
+            j = self._cue_end(tokens, i, starts)
+            if j > i + 1:
+                atoms.append(Chunk(Span(start, tokens[j - 1][1]), "W", self.text[start : tokens[j - 1][1]], tag))
+                i = j
+                continue
+            if not word.strip() or word in _PUNCTUATION or all(c in "，。；：！？、,;:!?…—“”‘’《》（）()【】 　\n" for c in word):
+                atoms.extend(Chunk(Span(start + k, start + k + 1), "P", c) for k, c in enumerate(word) if c.strip())
+            else:
+                atoms.append(Chunk(Span(start, end), "W", word, tag))
+            i += 1
+        return _hug(atoms)
+
+    def _mention(self, mention: Mention) -> Chunk:
+        entity = self.resolution.of(mention)
+        members = (Member(entity, mention.span),) if entity else ()
+        text = name_of(mention, self.text) if mention.type != MentionType.AMOUNT else mention.span.of(self.text)
+        kind = entity.type.value if entity else mention.type.value
+        count = self.amounts.get(mention.span.start) if mention.type is MentionType.AMOUNT else None
+        return Chunk(mention.span, kind, text, members=members, mention=mention, count=count)
+
+    def _cue_end(self, tokens: Sequence[tuple[int, int, str]], i: int, starts: Mapping[int, Mention]) -> int:
+        best, start = i + 1, tokens[i][0]
+        for j in range(i + 1, min(i + 5, len(tokens)) + 1):
+            end = tokens[j - 1][1]
+            if end - start > self.longest_cue or (j > i + 1 and tokens[j - 1][0] in starts):
+                break
+            if self.text[start:end] in self.cues:
+                best = j
+        return best
+
+    def shape(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
+        """Resolve anaphors, then join titles, lists and posts."""
+        chunks: list[Chunk] = []
+        for i, atom in enumerate(atoms):
+            if atom.kind == "W" and atom.text in self.anaphors and _stands_alone(atoms, i):
+                entity = referents.referent(atom.text, chunks)
+                if entity is not None:
+                    atom = Chunk(atom.span, entity.type.value, atom.text, atom.tag, (Member(entity, atom.span, True),))
+            chunks.append(atom)
+        return self._posts(self._lists(_titles(chunks, self.text)))
+
+    def _lists(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """Join coordinated names into one chunk and take in 等46家企业 behind them."""
+        out: list[Chunk] = []
+        i = 0
+        while i < len(chunks):
+            chunk = chunks[i]
+            if chunk.kind not in _LISTABLE or not chunk.members:
+                out.append(chunk)
+                i += 1
+                continue
+            members, last, j = list(chunk.members), chunk, i + 1
+            while j + 1 < len(chunks) and chunks[j].text in _CONJUNCTIONS and _alike(chunk, chunks[j + 1]):
+                if chunks[j].text != "、" and _is_clause_with(chunks, j):
+                    break
+                members.extend(chunks[j + 1].members)
+                last, j = chunks[j + 1], j + 2
+            joined = chunk
+            if j > i + 1:
+                span = Span(chunk.span.start, last.span.end)
+                joined = replace(chunk, span=span, text=span.of(self.text), members=tuple(members), mention=None, listed=True)
+            joined, j = self._tail(chunks, joined, j)
+            out.append(joined)
+            i = j
+        return out
+
+    def _tail(self, chunks: Sequence[Chunk], joined: Chunk, j: int) -> tuple[Chunk, int]:
+        """Take 等, a stated count and the head noun into a list: A、B等46家国家高新区."""
+        k = j
+        named = k < len(chunks) and chunks[k].text in {"等", "等等"}
+        if named:
+            k += 1
+        count = None
+        if k < len(chunks) and chunks[k].kind == "AMOUNT" and (named or len(joined.members) > 1):
+            count = chunks[k].count
+            if not named and (count is None or count.value != len(joined.members)):
+                return joined, j
+            k += 1
+        if not named and count is None:
+            return joined, j
+        head_start = k
+        while k < len(chunks) and k - head_start < 5 and _in_head(chunks[k]):
+            k += 1
+        end = chunks[k - 1].span.end
+        head = self.text[chunks[head_start].span.start : end] if k > head_start else ""
+        span = Span(joined.span.start, end)
+        return replace(joined, span=span, text=span.of(self.text), count=count, head=head, listed=True), k
+
+    def _posts(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """Join an organisation with the titles behind it, and posts in a row."""
+        out: list[Chunk] = []
+        i = 0
+        while i < len(chunks):
+            post, j = self._post(chunks, i)
+            if post is None:
+                out.append(chunks[i])
+                i += 1
+                continue
+            posts, start = list(post), chunks[i].span.start
+            while j + 1 < len(chunks) and chunks[j].text in {"、", "兼", "和", "及", "，", "以及", "兼任"}:
+                more, k = self._post(chunks, j + 1)
+                if more is None or (chunks[j].text == "，" and not _person_follows(chunks, k)):
+                    break
+                posts.extend(more)
+                j = k
+            span = Span(start, chunks[j - 1].span.end)
+            out.append(Chunk(span, "POST", span.of(self.text), posts=_share_holder(posts)))
+            i = j
+        return out
+
+    def _post(self, chunks: Sequence[Chunk], i: int) -> tuple[list[Post] | None, int]:
+        former = False
+        if chunks[i].text in FORMER_WORDS and i + 1 < len(chunks):
+            former, i = True, i + 1
+        holders: tuple[Member | None, ...] = (None,)
+        label_start = None
+        j = i
+        if chunks[j].kind in _EMPLOYERS and chunks[j].members and not chunks[j].head:
+            holders = (chunks[j].members[-1],) if chunks[j].listed else chunks[j].members
+            j += 1
+            if j < len(chunks) and chunks[j].text in FORMER_WORDS | {"的"}:
+                former, j = former or chunks[j].text in FORMER_WORDS, j + 1
+            k = j
+            while k < len(chunks) and k - j < 3 and chunks[k].kind == "W" and chunks[k].tag in NOMINAL:
+                k += 1
+            while k < len(chunks) and k - j < 2 and chunks[k].kind in {"PLACE", "INDUSTRY"} and not chunks[k].listed:
+                k += 1
+            if k > j and k < len(chunks) and chunks[k].kind == "TITLE":
+                label_start = chunks[j].span.start
+                j = k
+        if j >= len(chunks) or chunks[j].kind != "TITLE":
+            return None, i
+        titles = chunks[j].posts
+        if label_start is not None:
+            first = titles[0]
+            span = Span(label_start, first.span.end)
+            titles = (Post(None, span.of(self.text), span), *titles[1:])
+        posts = [replace(t, holder=h, former=former) for h in holders for t in titles]
+        return posts, j + 1
+
+
+#: Words that put the post behind them into the past.
+FORMER_WORDS = frozenset({"原", "前", "时任", "前任", "原任", "曾任"})
+
+
+def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    outer: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.type)):
+        if not outer or mention.span.start >= outer[-1].span.end:
+            outer.append(mention)
+    return outer
+
+
+def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:
+    """Take the quotes or 《》 that hug a single mention into its chunk."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(atoms):
+        if (
+            i + 2 < len(atoms)
+            and atoms[i].text in _QUOTES
+            and atoms[i + 1].mention is not None
+            and atoms[i + 2].text == _QUOTES[atoms[i].text]
+        ):
+            out.append(replace(atoms[i + 1], span=Span(atoms[i].span.start, atoms[i + 2].span.end)))
+            i += 3
+        else:
+            out.append(atoms[i])
+            i += 1
+    return out
+
+
+def _split_brackets(atoms: Sequence[Chunk]) -> tuple[list[Chunk], list[list[Chunk]]]:
+    main: list[Chunk] = []
+    brackets: list[list[Chunk]] = []
+    open_at: int | None = None
+    for i, atom in enumerate(atoms):
+        if atom.kind == "P" and atom.text in _OPEN and open_at is None and _closes(atoms, i):
+            open_at = i
+            brackets.append([])
+        elif atom.kind == "P" and atom.text in _CLOSE and open_at is not None:
+            open_at = None
+        elif open_at is not None:
+            brackets[-1].append(atom)
+        else:
+            main.append(atom)
+    return main, brackets
+
+
+def _closes(atoms: Sequence[Chunk], i: int) -> bool:
+    return any(a.kind == "P" and a.text in _CLOSE for a in atoms[i + 1 : i + 60])
+
+
+def _chunk_before(chunks: Sequence[Chunk], position: int) -> Chunk | None:
+    before = [c for c in chunks if c.span.end <= position and c.kind != "P"]
+    return before[-1] if before else None
+
+
+def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
+    """Tell whether 公司 at ``i`` is a word by itself and not the head of 上市公司."""
+    if i == 0:
+        return True
+    before = atoms[i - 1]
+    return before.kind in {"P", "DATE"} or before.tag in {"p", "c", "d", "r", "t", "TIME", "v", "u", "w", "xc"}
+
+
+def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
+    """Join titles in a row: 党组书记、局长."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        if chunks[i].kind != "TITLE":
+            out.append(chunks[i])
+            i += 1
+            continue
+        posts = [Post(None, chunks[i].text, chunks[i].span)]
+        j = i + 1
+        while j < len(chunks):
+            if chunks[j].kind == "TITLE":
+                posts.append(Post(None, chunks[j].text, chunks[j].span))
+                j += 1
+            elif j + 1 < len(chunks) and chunks[j].text in _TITLE_JOINTS and chunks[j + 1].kind == "TITLE":
+                j += 1
+            else:
+                break
+        span = Span(chunks[i].span.start, chunks[j - 1].span.end)
+        out.append(Chunk(span, "TITLE", span.of(text), posts=tuple(posts)))
+        i = j
+    return out
+
+
+def _share_holder(posts: Sequence[Post]) -> tuple[Post, ...]:
+    """Give a title without an organisation the organisation named before it."""
+    out: list[Post] = []
+    holder: Member | None = None
+    for post in posts:
+        holder = post.holder or holder
+        out.append(replace(post, holder=holder))
+    return tuple(out)
+
+
+def _person_follows(chunks: Sequence[Chunk], k: int) -> bool:
+    return k < len(chunks) and chunks[k].kind == "PERSON"
+
+
+def _alike(a: Chunk, b: Chunk) -> bool:
+    if not b.members or any(m.anaphor for m in b.members):
+        return False
+    return a.kind == b.kind or (a.kind in _PLACES and b.kind in _PLACES)
+
+
+def _is_clause_with(chunks: Sequence[Chunk], j: int) -> bool:
+    """Tell whether 与 at ``j`` opens a phrase of its own (与B的X) rather than joining two names."""
+    behind = chunks[j + 2] if j + 2 < len(chunks) else None
+    return behind is not None and (behind.text == "的" or behind.kind == "TITLE") and chunks[j].text in {"与", "同", "跟"}
+
+
+def _in_head(chunk: Chunk) -> bool:
+    if chunk.kind == "W":
+        return chunk.tag in {"n", "nz", "vn", "an", "a", "b", "LOC", "q"} and chunk.text not in {"等"}
+    return chunk.kind in {"INDUSTRY", "GROUP", "FACILITY", "PRODUCT", "POLICY", "PARK"} and not chunk.listed
+
+
