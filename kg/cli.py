@@ -1,0 +1,298 @@
+"""The command ``kg``: data to standard output, everything else to standard error.
+
+Exit status: 0 success, 1 bad data (a page that could not be read, a rule that fails its examples),
+2 usage (a wrong option, a model that is not there, a folder that cannot be written), 130 interrupted.
+Heavy modules are imported by the commands that need them, so that ``kg --help`` answers at once.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+import typer
+
+from kg import __version__
+from kg.errors import ExportError, KgError, ModelError, ReadError
+
+if TYPE_CHECKING:
+    from kg.evaluate import Evaluation
+    from kg.pipeline import Article
+    from kg.reading import Skipped
+
+BAD_DATA, USAGE = 1, 2
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"zhkg {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    name="kg",
+    help="Chinese news in, a knowledge graph out: every statement shows the sentence it was read from.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help and one-line errors, in a third of the time
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…",
+        help="Files, folders, globs, or - for standard input: .html .htm .jsp .md .txt .jsonl, also as .gz.",
+        show_default=False,
+    ),
+]
+Model = Annotated[
+    str, typer.Option("--model", metavar="NAME", help="A spaCy pipeline for Chinese: its name or its folder.")
+]
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", metavar="DIR", help="Rules of your own (*.toml), added to the shipped ones."),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", min=1, help="Processes; the output is the same for every number."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; errors are still told.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell what was read and what was dropped.")]
+Version = Annotated[
+    bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+]
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run the command with ``argv`` (default: the process's own arguments) and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        app(argv, prog_name="kg")
+    except KgError as error:
+        typer.echo(f"kg: {error}", err=True)
+        sys.exit(USAGE if isinstance(error, ExportError | ModelError) else BAD_DATA)
+
+
+@app.callback()
+def _options(_version: Version = False) -> None:
+    pass
+
+
+@app.command()
+def build(
+    paths: Paths,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write to.", show_default=False)
+    ],
+    base_iri: Annotated[
+        str, typer.Option("--base-iri", metavar="IRI", help="What the IRIs of things begin with.")
+    ] = "https://example.org/zhkg/",
+    model: Model = "embedded",
+    rules: Rules = None,
+    workers: Workers = None,
+    verbose: Verbose = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read pages and write their graph: Turtle, GraphML, GEXF, JSON Lines and a report."""
+    from kg import pipeline
+
+    with _Screen(progress=not quiet) as screen:
+        report = pipeline.build(
+            paths,
+            out,
+            pipeline.Options(model, tuple(rules or ())),
+            base_iri=base_iri,
+            workers=workers,
+            on_item=lambda item: screen.tell(item, verbose=verbose),
+        )
+    if verbose:
+        for text, pages in report.dropped.items():
+            typer.echo(f"kg: dropped from {pages} pages: {text}", err=True)
+    if not quiet:
+        typer.echo(report.summary(out), err=True)
+    _exit(report.skipped)
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    model: Model = "embedded",
+    rules: Rules = None,
+    workers: Workers = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Read pages and print one JSON object a page, as soon as it is understood."""
+    from kg import pipeline
+    from kg.reading import Skipped, read_paths
+
+    skipped = []
+    with _Screen(progress=not quiet and not sys.stdout.isatty()) as screen:
+        options = pipeline.Options(model, tuple(rules or ()))
+        for item in pipeline.process(read_paths(paths), options, workers=workers):
+            screen.tell(item)
+            if isinstance(item, Skipped):
+                skipped.append(item)
+            else:
+                _print_json(item.record())
+    _exit(skipped)
+
+
+@app.command()
+def tag(
+    file: Annotated[
+        str, typer.Argument(metavar="[FILE|-]", help='Lines of text, or JSON objects with a "text".')
+    ] = "-",
+    published: Annotated[
+        datetime | None,
+        typer.Option("--published", metavar="DATE", formats=["%Y-%m-%d"], help="The day 昨天 counts from."),
+    ] = None,
+    html: Annotated[bool, typer.Option("--html", help="Print an HTML page with the names in colour.")] = False,
+    model: Model = "embedded",
+) -> None:
+    """Print the words, names, amounts and times of each line as a JSON object."""
+    from kg import pipeline
+
+    with ExitStack() as stack:
+        lines = _lines(file, stack)
+        tagger = pipeline.Tagger(model)
+        day = published.date() if published else None
+        if html:
+            typer.echo(tagger.html((text, row_day or day) for text, row_day in lines))
+        else:
+            for text, row_day in lines:
+                _print_json(tagger.record(text, row_day or day))
+
+
+@app.command("eval")
+def eval_(
+    gold: Annotated[Path, typer.Argument(help="Gold: a .json or .jsonl file, or a folder of .json.")],
+    predicted: Annotated[Path, typer.Argument(help="What kg extract printed.")],
+    relaxed: Annotated[
+        bool, typer.Option("--relaxed", help="Names also agree where one holds most of the other.")
+    ] = False,
+    show: Annotated[bool, typer.Option("--show", help="List each missed and each wrong fact.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+) -> None:
+    """Compare extracted facts with gold: precision, recall and F1 by relation."""
+    from kg.evaluate import evaluate, load_articles
+
+    result = evaluate(load_articles(gold), load_articles(predicted), relaxed=relaxed)
+    if as_json:
+        _print_json(result.record())
+    else:
+        for line in _table(result, show=show):
+            typer.echo(line)
+    if result.absent:
+        absent = ", ".join(result.absent)
+        typer.echo(f"kg: no prediction for {absent}; add what kg extract prints to {predicted}", err=True)
+        raise typer.Exit(BAD_DATA)
+
+
+class _Screen:
+    """What is told on standard error while articles come in: messages, and progress on a terminal."""
+
+    def __init__(self, *, progress: bool) -> None:
+        self._live: Any = None
+        if progress and sys.stderr.isatty():
+            from rich import progress as bars
+            from rich.console import Console
+
+            columns = (
+                bars.SpinnerColumn(),
+                bars.TextColumn("{task.completed} articles"),
+                bars.TimeElapsedColumn(),
+                bars.TextColumn("{task.description}", markup=False),
+            )
+            self._live = bars.Progress(*columns, console=Console(stderr=True), transient=True)
+            self._task = self._live.add_task("", total=None)
+
+    def __enter__(self) -> Self:
+        if self._live:
+            self._live.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._live:
+            self._live.stop()
+
+    def tell(self, item: "Article | Skipped", *, verbose: bool = False) -> None:
+        """Count an article; say which page was skipped and why."""
+        from kg.reading import Skipped
+
+        if isinstance(item, Skipped):
+            self._say(f"kg: {item}")
+            return
+        if self._live:
+            self._live.update(self._task, advance=1, description=item.document.id)
+        if verbose:
+            self._say(f"kg: {item.document.id}: {len(item.content.facts)} facts")
+
+    def _say(self, message: str) -> None:
+        if self._live:
+            self._live.console.print(message, markup=False, highlight=False, soft_wrap=True)
+        else:
+            typer.echo(message, err=True)
+
+
+def _lines(file: str, stack: ExitStack) -> Iterator[tuple[str, date | None]]:
+    """Yield the text of each line, and the day it was published where the line is JSON and says so."""
+    try:
+        source = sys.stdin.buffer if file == "-" else stack.enter_context(Path(file).open("rb"))
+    except OSError as error:
+        raise ReadError(f"{file}: cannot be read ({error.strerror}); check the path") from error
+    for number, raw in enumerate(source, 1):
+        try:
+            line = raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            raise ReadError(f"{file}:{number}: not UTF-8 ({error.reason}); convert the file first") from error
+        yield _text_and_day(line, f"{file}:{number}")
+
+
+def _text_and_day(line: str, where: str) -> tuple[str, date | None]:
+    if not line.lstrip().startswith("{"):
+        return line, None
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError:
+        return line, None  # a sentence may well begin with a brace
+    if not isinstance(row.get("text"), str):
+        raise ReadError(f'{where}: the JSON object has no "text"; give the sentence under that key')
+    try:
+        return row["text"], date.fromisoformat(row["published"][:10]) if row.get("published") else None
+    except (TypeError, ValueError) as error:
+        raise ReadError(f'{where}: "published" is no ISO date; write it as 2022-01-14') from error
+
+
+def _table(result: "Evaluation", *, show: bool) -> Iterator[str]:
+    if show:
+        for kind, judgements in (("missed", result.missed), ("wrong", result.wrong)):
+            for judgement in judgements:
+                yield f"{kind}\t{judgement.article}\t{json.dumps(judgement.fact, ensure_ascii=False)}"
+    yield f"{'relation':16}{'gold':>6}{'core':>6}{'pred':>6}{'P':>8}{'R core':>8}{'R all':>8}{'F1':>8}"
+    for name, score in (*result.relations.items(), ("total", result.total)):
+        yield (
+            f"{name:16}{score.gold:6}{score.core:6}{score.predicted:6}"
+            f"{score.precision:8.3f}{score.recall:8.3f}{score.recall_all:8.3f}{score.f1:8.3f}"
+        )
+    yield f"time right {result.total.time:.3f}   status right {result.total.status:.3f}"
+    for name, score in result.spans.items():
+        yield f"{name:16}{score.gold:6}{'':6}{score.predicted:6}{score.precision:8.3f}{score.recall:8.3f}"
+
+
+def _print_json(value: Any) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def _exit(skipped: Iterable[object]) -> None:
+    if any(True for _ in skipped):
+        raise typer.Exit(BAD_DATA)
