@@ -23,7 +23,7 @@ HEADER = """\
 # Source: npm china-division 2.7.0 (National Bureau of Statistics, 2023-06-30); PyPI GB2260 0.4.1 (2002-2013);
 #   letters, nicknames, former names and judgement of short names by the project; made by tools/make_places.py
 # Licence: china-division WTFPL, GB2260 BSD, jieba's word counts MIT; the table CC0
-# Date: 2025-11
+# Date: 2026-11
 # code: GB/T 2260, 6 digits; Hong Kong and Macao districts have codes of the project's own (810001-, 820001-),
 #   so have Taiwan's cities and counties (710001-)
 # short: also said without the suffix; ambiguous: those of them that are no certain place standing alone
