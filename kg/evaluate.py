@@ -79,6 +79,12 @@ class Score:
         """The share of found facts whose status is gold's."""
         return _ratio(self.status_right, self.found)
 
+    def record(self) -> dict[str, float]:
+        """Return counts and ratios by name, ratios rounded to four digits."""
+        counts = {f.name: getattr(self, f.name) for f in fields(self)}
+        ratios = ("precision", "recall", "recall_all", "f1", "time", "status")
+        return counts | {name: round(getattr(self, name), 4) for name in ratios}
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -107,6 +113,14 @@ class Evaluation:
     def total(self) -> Score:
         """The sum over all relations."""
         return sum(self.relations.values(), Score())
+
+    def record(self) -> dict[str, Any]:
+        """Return the figures as an object that can be written as JSON."""
+        return {
+            "total": self.total.record(),
+            "relations": {name: score.record() for name, score in self.relations.items()},
+            "spans": {name: score.record() for name, score in self.spans.items()},
+        }
 
 
 def load_articles(path: Path) -> dict[str, Json]:

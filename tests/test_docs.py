@@ -12,19 +12,24 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(?P<language>sh|console)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
+PROMPT = re.compile(r"^\$ ", re.MULTILINE)
 PREPARE = "python3 -m venv .venv && .venv/bin/pip install -q -U pip && .venv/bin/pip install -q -e "
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    """Return the bodies of the code blocks of a page that are marked with ``language``."""
+    found = BLOCK.finditer(page.read_text(encoding="utf-8"))
+    return [block["body"] for block in found if block["language"] == language]
 
 
 def shell_lines(page: Path) -> list[str]:
     """Return the command lines of the ``sh`` blocks of a page."""
-    blocks = [block for block in BLOCK.finditer(page.read_text(encoding="utf-8")) if block["language"] == "sh"]
-    return [line for block in blocks for line in block["body"].splitlines() if line and line[0] != "#"]
+    return [line for body in blocks(page, "sh") for line in body.splitlines() if line and line[0] != "#"]
 
 
 def dialogues(page: Path) -> list[tuple[str, str]]:
     """Return the commands of the ``console`` blocks of a page, each with the answer printed there."""
-    blocks = [b for b in BLOCK.finditer(page.read_text(encoding="utf-8")) if b["language"] == "console"]
-    turns = [turn for block in blocks for turn in re.split(r"^\$ ", block["body"], flags=re.MULTILINE)[1:]]
+    turns = [turn for body in blocks(page, "console") for turn in PROMPT.split(body)[1:]]
     return [(command, answer) for command, _, answer in (turn.partition("\n") for turn in turns)]
 
 
