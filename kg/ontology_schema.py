@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 import pyoxigraph as ox
 
@@ -21,13 +20,8 @@ from kg.resources import ontology_dir
 KG = "https://example.org/zhkg/ontology#"
 """The namespace of classes and relations; it doesn't follow ``--base-iri``."""
 
-ObjectKind = Literal["entity", "amount", "string", "time"]
-_OBJECT_KINDS: Mapping[str, ObjectKind] = {
-    "entity": "entity",
-    "amount": "amount",
-    "string": "string",
-    "time": "time",
-}
+ObjectKind = Literal["entity", "amount", "string", "code", "time"]
+_OBJECT_KINDS: tuple[ObjectKind, ...] = get_args(ObjectKind)
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _SCHEMA = "https://schema.org/"
 
@@ -53,7 +47,8 @@ class RelationInfo:
     """A relation of the ontology.
 
     ``domain`` and ``range`` are the mention types that may stand on either side, in the order of
-    :class:`kg.model.MentionType`; an empty range is a plain string. ``kind`` tells what the object is.
+    :class:`kg.model.MentionType`; an empty range is a plain string. ``kind`` tells what the object is:
+    an entity, an amount, words of the article, a code, or (in ``time``) a time and no object.
     ``means_plan``: a planned fact is a direct edge too. ``shows_own_name``: pictures show
     :attr:`label_zh` instead of the article's word. ``symmetric``: the sides may change places.
     """
@@ -129,9 +124,8 @@ def load_classes() -> Mapping[MentionType, ClassInfo]:
             continue
         value = resource.text(KG + "mentionType")
         if value not in MentionType.__members__:
-            raise OntologyError(
-                f"kg.ttl: kg:{name} has the mention type {value}; use one of {', '.join(MentionType)}"
-            )
+            allowed = ", ".join(MentionType)
+            raise OntologyError(f"kg.ttl: kg:{name} has the mention type {value}; use one of {allowed}")
         parents = resource.nodes[_RDFS + "subClassOf"]
         found[MentionType(value)] = ClassInfo(
             name,
@@ -167,7 +161,7 @@ def load_relations() -> Mapping[str, RelationInfo]:
             resource.text(_RDFS + "label", "en"),
             _types(resource, "domainIncludes", type_by_class),
             _types(resource, "rangeIncludes", type_by_class),
-            _OBJECT_KINDS[kind],
+            kind,
             resource.flag("meansPlan"),
             resource.flag("showsOwnName"),
             resource.flag("symmetric"),
@@ -194,8 +188,7 @@ def _types(
     classes = resource.nodes[_SCHEMA + predicate]
     for iri in classes:
         if iri not in type_by_class:
-            raise OntologyError(
-                f"kg.ttl: kg:{resource.name} names {iri} in schema:{predicate}; name a class with kg:mentionType"
-            )
+            where = f"kg.ttl: kg:{resource.name} schema:{predicate}"
+            raise OntologyError(f"{where} names {iri}; name a class with kg:mentionType")
     included = {type_by_class[iri] for iri in classes}
     return tuple(type_ for type_ in MentionType if type_ in included)

@@ -1,0 +1,108 @@
+"""Writing a graph: one table of formats, files that appear whole or not at all.
+
+In: a :class:`kg.graph.Graph`. Out: a file. A writer yields text; this module alone touches the disk.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+from kg.errors import ExportError
+from kg.graph import Graph
+from kg.resources import ontology_dir
+
+Writer = Callable[[Graph], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: where its writer is (imported on first use), its file suffix, and what it is for."""
+
+    module: str
+    function: str
+    suffix: str
+    summary: str
+
+    def writer(self) -> Writer:
+        """Return the function that yields a graph in this format."""
+        return cast(Writer, getattr(import_module(self.module), self.function))
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "turtle": Format("kg.formats.turtle", "write_turtle", ".ttl", "Turtle, for people and stores"),
+        "trig": Format("kg.formats.turtle", "write_trig", ".trig", "Turtle, a named graph an article"),
+        "ntriples": Format("kg.formats.ntriples", "write_ntriples", ".nt", "one line a triple"),
+        "nquads": Format("kg.formats.ntriples", "write_nquads", ".nq", "one line a triple, with its article"),
+        "graphml": Format("kg.formats.graphml", "write_graphml", ".graphml", "Gephi, networkx, igraph"),
+        "gexf": Format("kg.formats.gexf", "write_gexf", ".gexf", "Gephi with colours and timeline"),
+        "facts": Format("kg.formats.tables", "write_facts", ".jsonl", "one statement a line, with sentences"),
+        "entities": Format("kg.formats.tables", "write_entities", ".jsonl", "one entity a line"),
+    }
+)
+"""Every format by name."""
+
+BUILD_FILES: Mapping[str, str] = MappingProxyType(
+    {
+        "graph.ttl": "turtle",
+        "graph.graphml": "graphml",
+        "graph.gexf": "gexf",
+        "facts.jsonl": "facts",
+        "entities.jsonl": "entities",
+    }
+)
+"""The files of ``kg build`` and their formats."""
+
+
+def write_graph(graph: Graph, path: Path, format: str) -> None:  # noqa: A002 (the word users know)
+    """Write ``graph`` to ``path``, which appears whole or not at all.
+
+    Raises:
+        ExportError: no such format, or the place cannot be written.
+    """
+    if format not in FORMATS:
+        raise ExportError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+    write_file(path, FORMATS[format].writer()(graph))
+
+
+def write_build(graph: Graph, folder: Path) -> list[Path]:
+    """Write the files of ``kg build`` into ``folder`` (made if missing), and the ontology beside them.
+
+    Raises:
+        ExportError: the folder cannot be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"{folder}: cannot be made ({error.strerror}); name another output folder"
+        ) from error
+    for name, format_ in BUILD_FILES.items():
+        write_graph(graph, folder / name, format_)
+    write_file(folder / "kg.ttl", [(ontology_dir() / "kg.ttl").read_text(encoding="utf-8")])
+    return [folder / name for name in (*BUILD_FILES, "kg.ttl")]
+
+
+def write_file(path: Path, chunks: Iterable[str]) -> None:
+    """Write text as UTF-8 beside ``path`` and rename it, so that no reader sees half a file.
+
+    Raises:
+        ExportError: the place cannot be written.
+    """
+    # Not a temporary file of the library's making: those are readable by their owner alone.
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="\n", buffering=1 << 20) as file:
+            file.writelines(chunks)
+        temporary.replace(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ExportError(f"{path}: cannot be written ({reason}); name a folder you may write to") from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

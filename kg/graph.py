@@ -1,0 +1,372 @@
+"""Merging: the facts of all documents become statements about nodes, and every evidence is kept.
+
+In: for each document its entities and facts. Out: :class:`Graph`, whose articles, nodes and
+statements are sorted and depend on what was added, never on the order in which it was.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kg.amounts import Amount
+from kg.document import Document, Metadata, Span
+from kg.identity import Name, kind_of, name_of, resolve
+from kg.iris import DEFAULT_BASE, checked_base, digest, slug
+from kg.model import Entity, Evidence, Fact, MentionType, Status
+from kg.ontology_schema import load_classes, relation_info
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+# Of two homonyms the first kind here has the plain IRI; the other's ends in its class.
+_PLAIN_FIRST = (MentionType.PERSON, MentionType.PLACE, MentionType.ORG)
+# A thing tagged differently in different documents is what most tags say; at a tie the more special.
+_SPECIAL_FIRST = (MentionType.PARK, MentionType.FACILITY, MentionType.ORG)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NodeMention:
+    """Where a document names a node: code points ``[start, end)`` of that article's text."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the graph keeps of a document."""
+
+    id: str
+    iri: str
+    meta: Metadata = field(default_factory=Metadata)
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing, under its fullest name, with all names and mentions of all documents."""
+
+    iri: str
+    name: str
+    type: MentionType
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[NodeMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount without its place in a text; ``text`` is the first of its printed forms."""
+
+    value: Decimal
+    unit: str
+    low: Decimal | None
+    high: Decimal | None
+    text: str
+    kind: str
+
+
+Object = Node | Quantity | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A fact read once or more.
+
+    Facts of equal subject, relation, label, object, time, status and speaker are one statement:
+    evidence and qualifiers are united, and the confidence is the highest of any reading (a second
+    reading never makes a statement less certain, and readings of one agency's text in two papers
+    aren't independent, so that nothing may be multiplied).
+    """
+
+    iri: str
+    subject: Node
+    relation: str
+    label: str
+    object: Object
+    time: str | None
+    status: Status
+    speaker: Node | None
+    qualifiers: tuple[tuple[str, str], ...]
+    evidence: tuple[Evidence, ...]
+    confidence: float
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The ids of the articles it was read from, sorted."""
+        return tuple(sorted({evidence.document for evidence in self.evidence}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Contribution:
+    """What one document adds."""
+
+    article: Article
+    entities: tuple[Entity, ...]
+    mentions: Mapping[Span, str]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    articles: tuple[Article, ...]
+    nodes: tuple[Node, ...]
+    statements: tuple[Statement, ...]
+
+
+class Graph:
+    """A knowledge graph: articles, nodes and statements.
+
+    ``base`` begins the IRIs of all of them.
+    """
+
+    def __init__(self, base: str = DEFAULT_BASE) -> None:
+        """Start an empty graph.
+
+        Raises:
+            ExportError: ``base`` cannot begin an IRI.
+        """
+        self.base = checked_base(base)
+        self._contributions: dict[tuple[str, str], _Contribution] = {}
+        self._cache: _Merged | None = None
+
+    def add(self, document: Document, entities: Iterable[Entity], facts: Iterable[Fact]) -> None:
+        """Add what was read from ``document``; the same document again replaces it.
+
+        Documents of one id but different texts are different articles: their ids then get a hash of
+        the text, whichever came first.
+        """
+        facts = tuple(facts)
+        listed = _with_those_of_facts(entities, facts)
+        published = document.meta.published or document.day
+        self._contributions[document.id, digest(document.text)] = _Contribution(
+            Article(document.id, "", document.meta, published.isoformat() if published else None),
+            listed,
+            {span: span.of(document.text) for entity in listed for span in entity.mentions},
+            facts,
+        )
+        self._cache = None
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, sorted by id."""
+        return self._merged().articles
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The things that articles name, sorted by name."""
+        return self._merged().nodes
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements, sorted by subject, relation, label and object."""
+        return self._merged().statements
+
+    def to_rdflib(self) -> "rdflib.Graph":
+        """Return the triples of ``graph.ttl`` as an rdflib graph."""
+        from kg.formats.rdf import to_rdflib
+
+        return to_rdflib(self)
+
+    def to_networkx(self) -> "networkx.MultiDiGraph[str]":
+        """Return the nodes and edges of ``graph.graphml`` as a networkx graph."""
+        from kg.network import build_network, to_networkx
+
+        return to_networkx(build_network(self))
+
+    def _merged(self) -> _Merged:
+        if self._cache is None:
+            self._cache = _merge(self.base, self._contributions)
+        return self._cache
+
+
+def _with_those_of_facts(entities: Iterable[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:
+    """Return the entities and those that only facts mention, without repetitions."""
+    listed = dict.fromkeys(entities)
+    for fact in facts:
+        listed[fact.subject] = None
+        if (entity := _entity_of(fact)) is not None:
+            listed[entity] = None
+        if fact.speaker is not None:
+            listed[fact.speaker] = None
+    return tuple(listed)
+
+
+def _entity_of(fact: Fact) -> Entity | None:
+    """Return the fact's object as an entity, where the relation leads to things.
+
+    A goal is a phrase in the article and a node in the graph.
+    """
+    info = relation_info(fact.relation)
+    if info.kind != "entity":
+        return None
+    if isinstance(fact.object, str) and fact.object and MentionType.GOAL in info.range:
+        mentions = (fact.evidence.object,) if fact.evidence.object else ()
+        return Entity(f"goal:{fact.object}", fact.object, MentionType.GOAL, mentions=mentions)
+    return fact.object if isinstance(fact.object, Entity) else None
+
+
+def _merge(base: str, contributions: Mapping[tuple[str, str], _Contribution]) -> _Merged:
+    texts_of_id = Counter(id_ for id_, _ in contributions)
+    articles: list[Article] = []
+    ordered: list[_Contribution] = []
+    for (id_, text_digest), contribution in sorted(contributions.items(), key=lambda item: item[0]):
+        key = id_ if texts_of_id[id_] == 1 else f"{id_}~{text_digest[:8]}"
+        article = replace(contribution.article, id=key, iri=f"{base}art/{slug(key)}")
+        articles.append(article)
+        ordered.append(replace(contribution, article=article))
+    node_by_name = _nodes(base, ordered)
+    nodes = {node.iri: node for node in node_by_name.values()}
+    return _Merged(
+        tuple(sorted(articles, key=lambda article: article.id)),
+        tuple(sorted(nodes.values(), key=lambda node: (node.name, node.iri))),
+        _statements(base, ordered, node_by_name),
+    )
+
+
+def _nodes(base: str, contributions: Sequence[_Contribution]) -> dict[Name, Node]:
+    """Return the node that each name means."""
+    root_by_name = resolve(contribution.entities for contribution in contributions)
+    types: dict[Name, Counter[MentionType]] = defaultdict(Counter)
+    names: dict[Name, set[str]] = defaultdict(set)
+    mentions: dict[Name, set[NodeMention]] = defaultdict(set)
+    for contribution in contributions:
+        for entity in contribution.entities:
+            root = root_by_name[name_of(entity)]
+            types[root][entity.type] += 1
+            names[root].update((entity.name, *entity.aliases))
+            mentions[root].update(
+                NodeMention(contribution.article.id, span.start, span.end, contribution.mentions[span])
+                for span in entity.mentions
+            )
+    homonyms: dict[str, list[Name]] = defaultdict(list)
+    for root in types:
+        homonyms[root.text].append(root)
+    node_by_root: dict[Name, Node] = {}
+    for text, roots in homonyms.items():
+        for index, root in enumerate(sorted(roots, key=_homonym_order)):
+            # A tilde never comes from a name, so that no name can take a suffixed IRI.
+            suffix = f"~{load_classes()[root.kind].id}" if index else ""
+            node_by_root[root] = Node(
+                f"{base}e/{slug(text)}{suffix}",
+                text,
+                min(types[root], key=lambda type_: _type_order(type_, types[root])),
+                tuple(sorted(names[root] - {text})),
+                tuple(sorted(mentions[root])),
+            )
+    return {name: node_by_root[root] for name, root in root_by_name.items()}
+
+
+def _homonym_order(name: Name) -> tuple[int, str]:
+    rank = _PLAIN_FIRST.index(name.kind) if name.kind in _PLAIN_FIRST else len(_PLAIN_FIRST)
+    return rank, name.kind
+
+
+def _type_order(type_: MentionType, counts: Counter[MentionType]) -> tuple[int, int, str]:
+    rank = _SPECIAL_FIRST.index(type_) if type_ in _SPECIAL_FIRST else len(_SPECIAL_FIRST)
+    return -counts[type_], rank, type_
+
+
+def _statements(
+    base: str, contributions: Sequence[_Contribution], node_by_name: Mapping[Name, Node]
+) -> tuple[Statement, ...]:
+    readings: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for contribution in contributions:
+        for fact in contribution.facts:
+            reading = _reading(fact, contribution.article.id, node_by_name)
+            readings[_key(reading)].append(reading)
+    return tuple(_united(base, key, readings[key]) for key in sorted(readings))
+
+
+def _reading(fact: Fact, article: str, node_by_name: Mapping[Name, Node]) -> Statement:
+    """Return one fact as a statement of its own."""
+    evidence = fact.evidence
+    if evidence.document != article:
+        evidence = replace(evidence, document=article)
+    return Statement(
+        "",
+        node_by_name[name_of(fact.subject)],
+        fact.relation,
+        fact.label,
+        _object(fact, node_by_name),
+        fact.time,
+        fact.status,
+        node_by_name[name_of(fact.speaker)] if fact.speaker else None,
+        fact.qualifiers,
+        (evidence,),
+        fact.confidence,
+    )
+
+
+def _object(fact: Fact, node_by_name: Mapping[Name, Node]) -> Object:
+    if (entity := _entity_of(fact)) is not None:
+        return node_by_name[name_of(entity)]
+    if isinstance(fact.object, Amount):
+        amount = fact.object
+        return Quantity(amount.value, amount.unit, amount.low, amount.high, amount.text, amount.kind)
+    if isinstance(fact.object, Entity):
+        return fact.object.name
+    return fact.object or None
+
+
+def _key(statement: Statement) -> tuple[str, ...]:
+    """Return what makes two readings one statement; it also orders statements.
+
+    Neither the base IRI nor the names of homonyms have a part in it, so that IRIs made from it stay.
+    """
+    return (
+        *_node_key(statement.subject),
+        statement.relation,
+        statement.label,
+        *_object_key(statement.object),
+        statement.time or "",
+        statement.status,
+        *(_node_key(statement.speaker) if statement.speaker else ()),
+    )
+
+
+def _node_key(node: Node) -> tuple[str, str]:
+    return node.name, kind_of(node.type)
+
+
+def _object_key(object_: Object) -> tuple[str, ...]:
+    if isinstance(object_, Node):
+        return _node_key(object_)
+    if isinstance(object_, Quantity):
+        low, high = (
+            decimal_text(bound) if bound is not None else "" for bound in (object_.low, object_.high)
+        )
+        return decimal_text(object_.value), object_.unit, low, high
+    return (object_ or "",)
+
+
+def _united(base: str, key: tuple[str, ...], readings: Sequence[Statement]) -> Statement:
+    first = min(
+        readings, key=lambda reading: reading.object.text if isinstance(reading.object, Quantity) else ""
+    )
+    return replace(
+        first,
+        iri=f"{base}st/{digest(json.dumps(key))}",
+        qualifiers=tuple(sorted({pair for reading in readings for pair in reading.qualifiers})),
+        evidence=tuple(sorted({reading.evidence[0] for reading in readings}, key=_evidence_order)),
+        confidence=max(reading.confidence for reading in readings),
+    )
+
+
+def _evidence_order(evidence: Evidence) -> tuple[object, ...]:
+    absent = Span(-1, -1)
+    spans = (span or absent for span in (evidence.subject, evidence.object, evidence.cue))
+    return evidence.document, evidence.sentence, evidence.rule, *spans, evidence.bytes or (-1, -1)
+
+
+def decimal_text(value: Decimal) -> str:
+    """Return ``value`` without exponent, trailing zeros or a negative zero: the one form it has."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

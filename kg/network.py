@@ -1,0 +1,315 @@
+"""Graph → the nodes and edges that a picture shows: one edge a tie, with layout, communities, colours.
+
+GraphML, GEXF and networkx all take their rows from here. Every value is a string, an integer or a
+float; what is absent is left out.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from kg.graph import Graph, Node, Quantity, Statement
+from kg.intervals import days_of
+from kg.iris import digest
+from kg.model import MentionType, Status
+from kg.ontology_schema import load_classes, relation_info
+
+if TYPE_CHECKING:
+    import networkx
+
+ColumnType = Literal["string", "int", "double"]
+Value = str | int | float
+
+NODE_COLUMNS: Mapping[str, ColumnType] = {
+    "label": "string",
+    "type": "string",
+    "type_zh": "string",
+    "iri": "string",
+    "aliases": "string",
+    "tickers": "string",
+    "metrics": "string",
+    "articles": "int",
+    "mentions": "int",
+    "degree": "int",
+    "community": "int",
+    "size": "double",
+    "x": "double",
+    "y": "double",
+    "color": "string",
+}
+EDGE_COLUMNS: Mapping[str, ColumnType] = {
+    "label": "string",
+    "relation": "string",
+    "word": "string",
+    "status": "string",
+    "time": "string",
+    "start": "string",
+    "year": "int",
+    "speaker": "string",
+    "confidence": "double",
+    "weight": "double",
+    "articles": "string",
+    "rule": "string",
+    "sentence": "string",
+    "iri": "string",
+}
+
+# Okabe and Ito's palette and neighbours of it that stay apart for colour-blind readers.
+_COLOR_BY_TYPE = {
+    MentionType.PERSON: "#d55e00",
+    MentionType.ORG: "#0072b2",
+    MentionType.PARK: "#56b4e9",
+    MentionType.PLACE: "#009e73",
+    MentionType.FACILITY: "#44aa99",
+    MentionType.GROUP: "#332288",
+    MentionType.EVENT: "#cc79a7",
+    MentionType.DOCUMENT: "#999999",
+    MentionType.POLICY: "#e69f00",
+    MentionType.INDUSTRY: "#ddcc77",
+    MentionType.PRODUCT: "#882255",
+    MentionType.GOAL: "#f0e442",
+}
+_OTHER_COLOR = "#666666"
+_SHOWN_STATUS = {Status.PLANNED: "（计划）", Status.DENIED: "（否定）", Status.FORMER: "（曾）"}
+_SEED = 7
+_LARGEST_FREE_LAYOUT = 1000
+_UNIT = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkOptions:
+    """What becomes a node or an edge.
+
+    ``statuses``: a denied tie is no edge unless asked for. ``isolated``: also things without a tie
+    and without a metric or code.
+    """
+
+    statuses: tuple[Status, ...] = (Status.ASSERTED, Status.PLANNED, Status.FORMER)
+    isolated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNode:
+    """A node: a unique ``id`` and its values by column."""
+
+    id: str
+    data: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkEdge:
+    """A directed edge; ``kind`` is the relation's name (任职), the column ``label`` what is shown (主任)."""
+
+    id: str
+    source: str
+    target: str
+    kind: str
+    data: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes and edges, sorted."""
+
+    nodes: tuple[NetworkNode, ...]
+    edges: tuple[NetworkEdge, ...]
+
+
+def build_network(graph: Graph, options: NetworkOptions | None = None) -> Network:
+    """Return the nodes and edges of ``graph``.
+
+    Statements of equal source, target, relation, label and status are one edge, whose weight is the
+    number of evidences.
+    """
+    options = options or NetworkOptions()
+    ties: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for statement in graph.statements:
+        if statement.status not in options.statuses:
+            continue
+        subject = statement.subject.iri
+        if isinstance(statement.object, Node):
+            ends = (subject, statement.object.iri)
+            ties[*ends, statement.relation, _shown(statement), statement.status].append(statement)
+        elif isinstance(statement.object, Quantity):
+            values[subject]["metrics"].append(_metric(statement, statement.object))
+        elif isinstance(statement.object, str) and statement.relation == "ticker":
+            values[subject]["tickers"].append(statement.object)
+    tied = {end for key in ties for end in key[:2]} | values.keys()
+    nodes = [node for node in graph.nodes if options.isolated or node.iri in tied]
+    index = {node.iri: number for number, node in enumerate(nodes)}
+    weights: Counter[tuple[int, int]] = Counter()
+    for key, statements in ties.items():
+        weights[index[key[0]], index[key[1]]] += _weight(statements)
+    communities = _communities(len(nodes), weights)
+    places = _layout(communities, weights)
+    degrees: Counter[int] = Counter()
+    for key in ties:
+        degrees.update((index[key[0]], index[key[1]]))
+    rows = [
+        _node(graph.base, node, values[node.iri], degrees[i], communities[i], places[i])
+        for i, node in enumerate(nodes)
+    ]
+    edges = [_edge(graph.base, key, ties[key]) for key in sorted(ties)]
+    return Network(tuple(rows), tuple(edges))
+
+
+def to_networkx(network: Network) -> "networkx.MultiDiGraph[str]":
+    """Return the network as a networkx graph; an edge's key is its id."""
+    import networkx
+
+    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    for node in network.nodes:
+        result.add_node(node.id, **node.data)
+    for edge in network.edges:
+        result.add_edge(edge.source, edge.target, key=edge.id, kind=edge.kind, **edge.data)
+    return result
+
+
+# Rows
+
+
+def _shown(statement: Statement) -> str:
+    """Return the words on an edge: the article's, else the relation's name, and how the tie stands."""
+    info = relation_info(statement.relation)
+    word = info.label_zh if info.shows_own_name or not statement.label else statement.label
+    planned = statement.status is Status.PLANNED and info.means_plan
+    return word if planned else word + _SHOWN_STATUS.get(statement.status, "")
+
+
+def _metric(statement: Statement, quantity: Quantity) -> str:
+    time = f" ({statement.time})" if statement.time else ""
+    return f"{statement.label}={quantity.text}{_SHOWN_STATUS.get(statement.status, '')}{time}"
+
+
+def _weight(statements: Sequence[Statement]) -> int:
+    return sum(len(statement.evidence) for statement in statements)
+
+
+def _node(
+    base: str,
+    node: Node,
+    values: Mapping[str, Sequence[str]],
+    degree: int,
+    community: int,
+    place: tuple[float, float],
+) -> NetworkNode:
+    data: dict[str, Value] = {
+        "label": node.name,
+        "type": str(node.type),
+        "type_zh": load_classes()[node.type].label_zh,
+        "iri": node.iri,
+        "aliases": _listed(node.aliases),
+        **{column: _listed(found) for column, found in values.items()},
+        "articles": len({mention.article for mention in node.mentions}),
+        "mentions": len(node.mentions),
+        "degree": degree,
+        "community": community,
+        "size": round(8 + 6 * math.sqrt(degree), 2),
+        "x": place[0],
+        "y": place[1],
+        "color": _COLOR_BY_TYPE.get(node.type, _OTHER_COLOR),
+    }
+    return NetworkNode(node.iri.removeprefix(base), _present(data))
+
+
+def _edge(base: str, key: tuple[str, ...], statements: Sequence[Statement]) -> NetworkEdge:
+    source, target, relation, shown, status = key
+    evidences = [evidence for statement in statements for evidence in statement.evidence]
+    starts = [start for statement in statements if (start := days_of(statement.time)[0])]
+    data: dict[str, Value] = {
+        "label": shown,
+        "relation": relation,
+        "word": _listed(statement.label for statement in statements),
+        "status": status,
+        "time": _listed(statement.time for statement in statements if statement.time),
+        "start": min(starts).isoformat() if starts else "",
+        "year": min(starts).year if starts else "",
+        "speaker": _listed(statement.speaker.name for statement in statements if statement.speaker),
+        "confidence": round(max(statement.confidence for statement in statements), 4),
+        "weight": float(_weight(statements)),
+        "articles": _listed(evidence.document for evidence in evidences),
+        "rule": _listed(evidence.rule for evidence in evidences),
+        "sentence": evidences[0].quote,
+        "iri": _listed(statement.iri for statement in statements),
+    }
+    id_ = digest("\n".join((source.removeprefix(base), target.removeprefix(base), *key[2:])))
+    return NetworkEdge(
+        id_,
+        source.removeprefix(base),
+        target.removeprefix(base),
+        relation_info(relation).label_zh,
+        _present(data),
+    )
+
+
+def _listed(values: Iterable[str]) -> str:
+    """Return values as one string ``a|b``, each once: the formats' readers know no lists."""
+    return "|".join(dict.fromkeys(value.replace("|", "／") for value in values if value))
+
+
+def _present(data: Mapping[str, Value]) -> dict[str, Value]:
+    return {column: value for column, value in data.items() if value != ""}
+
+
+# Communities and layout
+
+
+def _communities(size: int, weights: Mapping[tuple[int, int], int]) -> list[int]:
+    """Return each node's community (Louvain, fixed seed), numbered from the largest."""
+    import networkx
+
+    # Numbers as nodes: Louvain walks sets, and only those of small integers have one order.
+    simple: networkx.Graph[int] = networkx.Graph()
+    simple.add_nodes_from(range(size))
+    for (source, target), weight in weights.items():
+        if source != target:
+            before = simple.get_edge_data(source, target, {"weight": 0})["weight"]
+            simple.add_edge(source, target, weight=before + weight)
+    found = networkx.community.louvain_communities(simple, seed=_SEED)
+    communities = [0] * size
+    for number, members in enumerate(sorted(found, key=lambda members: (-len(members), min(members)))):
+        for member in members:
+            communities[member] = number
+    return communities
+
+
+def _layout(communities: Sequence[int], weights: Mapping[tuple[int, int], int]) -> list[tuple[float, float]]:
+    """Return places: free for a small graph, else communities as discs that are laid out themselves."""
+    size = len(communities)
+    if size <= _LARGEST_FREE_LAYOUT:
+        return _forces(size, weights, _UNIT * math.sqrt(size))
+    between: Counter[tuple[int, int]] = Counter()
+    for (source, target), weight in weights.items():
+        if communities[source] != communities[target]:
+            between[communities[source], communities[target]] += weight
+    count = max(communities) + 1
+    centres = _forces(min(count, _LARGEST_FREE_LAYOUT), between, 2 * _UNIT * math.sqrt(size))
+    members: Counter[int] = Counter()
+    places: list[tuple[float, float]] = []
+    for community in communities:
+        x, y = centres[community % len(centres)]
+        radius, angle = _sunflower(members[community])
+        places.append((round(x + radius * math.cos(angle), 1), round(y + radius * math.sin(angle), 1)))
+        members[community] += 1
+    return places
+
+
+def _sunflower(number: int) -> tuple[float, float]:
+    """Return radius and angle of the n-th of evenly spread points of a disc."""
+    return _UNIT / 2 * math.sqrt(number), number * math.pi * (3 - math.sqrt(5))
+
+
+def _forces(size: int, weights: Mapping[tuple[int, int], int], width: float) -> list[tuple[float, float]]:
+    """Return a seeded force layout within ``width`` of the origin, to one decimal."""
+    import networkx
+
+    if size == 0:
+        return []
+    simple: networkx.Graph[int] = networkx.Graph()
+    simple.add_nodes_from(range(size))
+    simple.add_edges_from(pair for pair in weights if max(pair) < size)
+    found = networkx.spring_layout(simple, seed=_SEED, method="force", scale=width)
+    return [(round(float(found[i][0]), 1) + 0.0, round(float(found[i][1]), 1) + 0.0) for i in range(size)]
