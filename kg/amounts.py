@@ -1,10 +1,19 @@
-"""Amounts in Chinese text: 56.3亿元 → 5630000000 CNY."""
+"""Amounts in Chinese text: 56.3亿元 → 5630000000 CNY.
 
+In goes text, out come :class:`Amount` values with their spans. The numerals are read by
+:mod:`kg.numerals`, the units come from ``ontology/names/units.tsv``; this module knows how the two
+stand together in running text and which numbers are none (names, dates, idioms).
+"""
+
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from kg.document import Span
+from kg.numerals import PLAIN, Numeral, read_numeral
+from kg.units import Unit, units
 
 AmountKind = Literal["exact", "approx", "gt", "ge", "lt", "le", "plus", "range", "order", "ordinal"]
 
@@ -14,7 +23,7 @@ class Amount:
     """A number with its unit.
 
     ``value``, ``low`` and ``high`` are in the base unit (元, not 亿元); ``low`` and ``high`` are set
-    only where the text bounds the number.
+    only where the text bounds the number. A range has ``value`` = ``low``.
     """
 
     text: str
@@ -25,7 +34,310 @@ class Amount:
     low: Decimal | None = None
     high: Decimal | None = None
 
+    @property
+    def is_measure(self) -> bool:
+        """Tell whether the number measures something: no ordinal, no class (四大类), no bare power (百亿)."""
+        return not (self.unit in {"ord", "类"} or (self.kind == "order" and not self.unit))
+
+
+_D = "[0-9０-９]"
+_DIGIT = "零〇○一二三四五六七八九"
+_CJK = f"{_DIGIT}十百千万亿两壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億兩"
+_POWER = "(?:[十百万亿]|千(?![瓦米克伏焦帕卡赫升]))"
+_ARABIC = (
+    rf"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
+    rf"(?: ?[多余来几]?{_POWER}+(?:{_D}+(?:[.．]{_D}+)?{_POWER}+)*)?[多余来]?"
+)
+_CHINESE = (
+    rf"(?:[{_CJK}]+|(?<![人户总指倍系参分基次票级位少多])[数几]{_POWER}+)"
+    rf"(?:点[{_DIGIT}]+)?几?[多余来]?[万亿]*[多余来]?"
+)
+_NUMERAL = rf"(?:{_ARABIC}|{_CHINESE})"
+_JOIN = r" ?(?:[-－—–~～至到]|——) ?"
+_ORDINAL_WORDS = "次届批个位名轮期条章版家座艘架颗只辆台部集场例"
+_SHARES: dict[str, AmountKind] = {"一半": "exact", "半数": "exact", "过半": "gt", "近半": "lt"}
+
+#: What stands right before a number: a bound, a currency, a sign.
+_BEFORE = re.compile(
+    r"(?:(?P<le>不(?:得|能|会|应|可)?(?:超过|高于|多于|大于)|[最至]多|未超过)"
+    r"|(?P<ge>不(?:得|能|会|应|可)?(?:低于|少于|小于)|[最至]少|起码)|(?P<up>上)"
+    r"|(?P<gt>超过|超出|突破|[高大多]于|逾|超)|(?P<over>[过破])"
+    r"|(?P<lt>将近|接近|逼近|[低少小]于|不[足到满]|未[满达及]|(?<![附最临靠亲远就相邻贴走])近)"
+    r"|(?P<approx>大约|大概|约合?|差不多))?(?:了|达到?|为)?"
+    r"(?P<currency>人民币|美元|美金|港元|港币|新台币|欧元|日元|韩元|英镑|澳元|加元|RMB|CNY|USD|HKD|EUR"
+    r"|US\$|HK\$|NT\$|[￥¥＄$€£])? ?"
+    r"(?P<sign>(?<![0-9A-Za-z０-９%％℃一二三四五六七八九十])[-－−﹣]|负|零下)?\Z"
+)
+_BEFORE_LAST = frozenset("过出破于多少超逾近到足满达及约合码概了为上币元金圆镑YDRB$￥¥＄€£-－−﹣负下 ")
+_AFTER = re.compile(
+    r"(?P<plus>有余|多|余)?(?:(?P<ge>(?:及|或|（含）|\(含\))?以上|之上)|(?P<le>(?:及|或)?以下|[以之]内)"
+    r"|(?P<approx>左右|上下))?"
+)
+_SYMBOLS = {
+    "人民币": "CNY", "RMB": "CNY", "￥": "CNY", "¥": "CNY", "US$": "USD", "$": "USD", "＄": "USD",
+    "HK$": "HKD", "NT$": "TWD", "€": "EUR", "£": "GBP",
+}  # fmt: skip
+_MINUTES = re.compile(rf"({_D}+|[{_CJK}]+)分钟?")
+
+#: Around a number of 年, 个月, 天 that says when and not how long, or that belongs to a name.
+_WHEN_BEFORE = re.compile(r"(?:未来|今后|近|过去|前|头|首|后|连续|此后|接下来|往后|下|上|最近|第|每|用)\Z")
+_WHEN_AFTER = re.compile(
+    r"[多余]?(?:以?来|之?前|以前|之?后|以后|[之以]?内|间|里|末|底|初|中|平均|年均|复合|行动|规划|计划|滚动|期|左右?时间|时间)"
+)
+#: Words after which 一家 counts and is no article.
+_COUNTING = re.compile(
+    r"(?:仅有?|只有?|共有?|各有?|各建|达|新增|增加|减少|为期|长达|历时|耗时|时隔|至少|其中|增至|降至|新建|满|[和及与、])\Z"
+)
+_IDIOM = re.compile(
+    r"三只松鼠|三棵树|七匹狼|五个一工程|三个代表|[两二]个(?:确立|维护|一百年|毫不动摇|大局)|[三四五]个(?:自信|意识|全面|一批)"
+    r"|八项规定|一国两制|千家万户|万家灯火|[百千万]家[姓讲乐]|两面针|一口气|一口价|八方支援|四面八方|三番五次|一条龙|一次性"
+    r"|[三四五]位一体|一门心思|百人会|千人计划|一件事|一张[网图]|一张蓝图|一枝独秀|一码通|一件代发|两个文明"
+    r"|一把手|一揽子|两面性|两码事|一条心|一家[人亲]|三家村|七天(?:连锁|酒店)|一座难求|一票(?:否决|难求)|[一二]人转"
+    r"|[一二两三四五]元(?:食品|股份|里|桥|催化|材料|正极|电池|锂|区|化|方程|次|论|复合|结构|体系|前驱)"
+)
+_MONEY = re.compile(
+    r"元|收入|营收|利润|净利|投资|资金|融资|募资|产值|市值|GDP|生产总值|贷款|债|金额|成交|销售额|资产|掷|[斥出注耗]资"
+    r"|估值|预算|财政|增加值|罚款|损失|亏损|拨款|贸易|出口|进口|补贴|票房"
+)
+_NOT_MONEY = re.compile(r"用户|人口|粉丝|播放|浏览|点击|阅读|下载|观众|会员|流量|学生|群众|网民|参数|件|票")
+_SENTENCE_END = re.compile(r"[。！？；\n]")
+#: A power without a digit and without a unit counts only from 百亿 on: 百万雄师, 千万别 are no amounts.
+_GREAT_POWER = re.compile(r"[百千万]亿")
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    unit = "|".join(map(re.escape, sorted([*units(), "个半小时", "个半月"], key=len, reverse=True)))
+    per = f"/(?:{unit}|[人户日月年时分秒])"
+    return re.compile(
+        rf"(?P<whole>[{_CJK}]+|{_D}+)分之(?P<part>{_NUMERAL})(?:{_JOIN}(?:(?P=whole)分之)?(?P<part2>{_NUMERAL}))?"
+        rf"|(?P<share>{'|'.join(_SHARES)})"
+        rf"|(?P<n1>{_NUMERAL})(?: ?(?P<u1>{unit})(?P<r1>{per})?)?"
+        rf"(?:{_JOIN}(?P<n2>{_NUMERAL}) ?(?P<u2>{unit})(?P<r2>{per})?)?"
+        rf"|第(?P<nth>{_D}+|[{_CJK}]+)(?P<what>[{_ORDINAL_WORDS}])?"
+        rf"|翻(?:了(?:近|超过)?)?(?:(?P<times>[{_CJK}]+)番|(?P<once>番|倍))"
+        rf"|(?<![上下前后每大多一])半(?P<half>个?小时|个月|年|天)(?![度报])"
+    )
+
 
 def find_amounts(text: str) -> list[Amount]:
     """Return the amounts of ``text`` in order, without overlaps."""
-    raise NotImplementedError
+    found: list[Amount] = []
+    search = _grammar().search
+    position = 0
+    while match := search(text, position):
+        amount, position = _read(text, match)
+        if amount is not None:
+            found.append(amount)
+    return found
+
+
+def _read(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
+    """Return the amount at ``match``, if it is one, and where to look for the next."""
+    start, end = match.span()
+    if match["n1"] is not None:
+        idiom = _IDIOM.match(text, start)
+        return (None, idiom.end()) if idiom else _quantity(text, match)
+    if match["whole"] is not None:
+        return _fraction(text, match)
+    if match["share"] is not None:
+        return _amount(text, start, end, Numeral(Decimal("0.5")), "", _SHARES[match["share"]])
+    if match["half"] is not None:
+        return _amount(text, start, end, Numeral(Decimal("0.5")), match["half"].removeprefix("个").replace("月", "个月"))
+    number = read_numeral(match["nth"] or match["times"] or "一")
+    if number is None:
+        return None, end
+    if match["nth"] is None:
+        return _amount(text, start, end, Numeral(2**number.low), "倍")
+    if match["what"] is None:
+        return None, end
+    return Amount(match[0], Span(start, end), number.low, "ord"), end
+
+
+def _fraction(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
+    """Read 三分之一, 百分之十二点五, 百分之二十到三十."""
+    whole, part = read_numeral(match["whole"]), read_numeral(match["part"])
+    last = read_numeral(match["part2"]) if match["part2"] else None
+    if whole is None or part is None or whole.low == 0 or whole.high is not None:
+        return None, match.end()
+    unit = {100: "%", 1000: "‰"}.get(int(whole.low), "")
+    share = Decimal(1) if unit else whole.low
+    high = last.low if last else part.high
+    number = Numeral(part.low / share, high and high / share, "range" if high else "exact")
+    return _amount(text, match.start(), match.end(), number, unit)
+
+
+def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
+    """Read a numeral with its unit, or two that bound a range."""
+    start = match.start()
+    number = read_numeral(match["n1"])
+    if match["n2"] is not None:
+        number_to = read_numeral(match["n2"])
+        if number is not None and number_to is not None and (stretch := _range(text, match, number, number_to)):
+            return _amount(text, start, match.end(), *stretch)
+        single_end = match.end("r1") if match["r1"] else match.end("u1") if match["u1"] else match.end("n1")
+        if match["u1"] is None:
+            return None, match.start("n2")
+    else:
+        single_end = match.end()
+    if number is None:
+        return None, single_end
+    if match["u1"] is None:
+        return _unitless(text, start, match.end("n1"), number)
+    surface = match["u1"]
+    if surface.startswith("个半"):
+        number = Numeral(number.low + Decimal("0.5"))
+        return _amount(text, start, single_end, number, {"个半月": "个月"}.get(surface, "小时"))
+    unit = units()[surface]
+    if not _admits(text, start, single_end, match["n1"], number, unit):
+        return None, single_end
+    if unit.printed == "小时" and (minutes := _MINUTES.match(text, single_end)):
+        rest = read_numeral(minutes[1])
+        if rest is not None:
+            return _amount(text, start, minutes.end(), Numeral(number.low * 60 + rest.low), "分")
+    if unit.printed == "年" and text.startswith("半", single_end):
+        number, single_end = Numeral(number.low + Decimal("0.5")), single_end + 1
+    if unit.guard == "tenths" and single_end < len(text) and text[single_end] in "一二三四五六七八九":
+        number, single_end = Numeral(number.low + Decimal(_DIGIT.index(text[single_end]) - 2) / 10), single_end + 1
+    printed = unit.printed if match["r1"] is None else surface + match["r1"]
+    return _amount(text, start, single_end, _times(number, unit.factor), printed)
+
+
+def _times(number: Numeral, factor: Decimal) -> Numeral:
+    if factor == 1:
+        return number
+    return Numeral(number.low * factor, number.high and number.high * factor, number.exactness)
+
+
+def _range(text: str, match: re.Match[str], first: Numeral, second: Numeral) -> tuple[Numeral, str] | None:
+    """Return the bounds and the unit of 2至3亿元, 20%-30%; ``None`` where the two are no range."""
+    unit = units().get(match["u2"])
+    if unit is None or not _admits(text, match.start(), match.end(), match["n2"], second, unit):
+        return None
+    low, high = first.low, second.high or second.low
+    if match["u1"] is not None:
+        other = units().get(match["u1"])
+        if other is None or other.printed != unit.printed or text[: match.start()].endswith(("从", "由")):
+            return None
+    elif first.scale < second.scale and low <= high / second.scale:
+        low *= second.scale
+    if low >= high:
+        return None
+    printed = unit.printed if match["r2"] is None else match["u2"] + match["r2"]
+    return _times(Numeral(low, high, "range"), unit.factor), printed
+
+
+def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit: Unit) -> bool:
+    """Tell whether number and unit make an amount here: not a date, a name, an article or a word."""
+    before = text[start - 1] if start else ""
+    after = text[end] if end < len(text) else ""
+    if after and after in unit.not_before:
+        return False
+    if before.isascii() and (before.isalnum() or before == ".") and unit.dimension not in {"ratio", "currency"}:
+        return False
+    arabic = written[0].isdecimal()
+    if unit.guard == "arabic" and not arabic:
+        return False
+    if unit.guard == "compound" and not arabic and len(written) == 1:
+        return False
+    if unit.guard == "tenths" and number.low > 10:
+        return False
+    if unit.guard == "index" and not (arabic and (number.low >= 100 or "." in written)):
+        return False
+    if unit.guard == "duration" and not _lasts(text, start, end, written, unit):
+        return False
+    if number.exactness == "order":
+        return number.low >= 10**6 or unit.dimension == "currency" and number.low < 10**4 or _bounded_before(text, start)
+    if written == "二" and unit.dimension == "count":
+        return False
+    if written == "一" and unit.dimension in {"count", "time", "length"} and unit.surface != "倍":
+        return bool(_COUNTING.search(text, max(0, start - 2), start)) or (start == 0 and unit.guard != "common")
+    return True
+
+
+def _lasts(text: str, start: int, end: int, written: str, unit: Unit) -> bool:
+    """Tell a duration (工期6年) from a date (2021年) and a window (近五年, 三年前)."""
+    if _WHEN_BEFORE.search(text, max(0, start - 3), start) or _WHEN_AFTER.match(text, end):
+        return False
+    if unit.surface != "年":
+        return True
+    digits = written.translate(PLAIN)
+    return not (len(digits) == 4 and (digits.isdecimal() or all(c in _DIGIT for c in digits))) and not (
+        end < len(text) and text[end].isdecimal()
+    )
+
+
+def _bounded_before(text: str, start: int) -> bool:
+    before = _BEFORE.search(text, max(0, start - 10), start)
+    return before is not None and any(before[name] for name in ("le", "ge", "up", "gt", "over", "lt"))
+
+
+def _unitless(text: str, start: int, end: int, number: Numeral) -> tuple[Amount | None, int]:
+    """Read a number that a currency stands before (￥5,000), or a power without a unit (3.5亿)."""
+    before = _BEFORE.search(text, max(0, start - 10), start)
+    if before is not None and before["currency"]:
+        unit = units().get(before["currency"])
+        code = _SYMBOLS.get(before["currency"]) or (unit.printed if unit else before["currency"])
+        return _amount(text, before.start("currency"), end, number, code)
+    if number.scale < 10**4:
+        return None, end
+    if number.exactness == "order" and not (
+        _GREAT_POWER.match(text, start) or text.startswith("级", end) or _bounded_before(text, start)
+    ):
+        return None, end
+    if number.exactness == "order" and text.startswith("级", end):
+        end += 1
+    return _amount(text, start, end, number, "CNY" if _talks_of_money(text, start, end, number) else "")
+
+
+def _talks_of_money(text: str, start: int, end: int, number: Numeral) -> bool:
+    """Tell whether a bare 亿 is one of 元: its sentence speaks of money, its neighbours not of people."""
+    if number.scale < 10**8 or _NOT_MONEY.search(text, max(0, start - 6), end + 4):
+        return False
+    stops = [stop.end() for stop in _SENTENCE_END.finditer(text, max(0, start - 120), start)]
+    stop = _SENTENCE_END.search(text, end, end + 120)
+    return bool(_MONEY.search(text, stops[-1] if stops else max(0, start - 120), stop.start() if stop else end + 120))
+
+
+def _amount(
+    text: str, start: int, end: int, number: Numeral, unit: str, kind: AmountKind | None = None
+) -> tuple[Amount, int]:
+    """Return the amount between ``start`` and ``end``, widened by the words that bound it or turn its sign."""
+    kind = kind or number.exactness
+    value, high = number.low, number.high
+    if start and text[start - 1] in _BEFORE_LAST:
+        before = _BEFORE.search(text, max(0, start - 10), start)
+        if before is not None and before.end() > before.start():
+            start, kind, value, unit = _widen(before, start, kind, value, unit)
+    after = _AFTER.match(text, end)
+    if after is not None and after.end() > end:
+        if after["plus"]:
+            kind, end = "plus", after.end("plus")
+        for name in ("ge", "le"):
+            if after[name]:
+                kind, end = ("ge" if name == "ge" else "le"), after.end()
+        if after["approx"] and kind == "exact":
+            kind = "approx"
+    low = value if kind in {"gt", "ge", "plus", "range"} else None
+    top = high if kind == "range" else value if kind in {"lt", "le"} else None
+    return Amount(text[start:end], Span(start, end), value, unit, kind, low, top), end
+
+
+def _widen(
+    before: re.Match[str], start: int, kind: AmountKind, value: Decimal, unit: str
+) -> tuple[int, AmountKind, Decimal, str]:
+    if before["sign"]:
+        start, value = before.start("sign"), -value
+    if before["currency"] and unit == "CNY" and before["currency"] in units():
+        start, unit = before.start("currency"), units()[before["currency"]].printed
+    bare = kind == "order"
+    for name in ("le", "ge", "gt", "lt"):
+        if before[name]:
+            return before.start(), ("le" if name == "le" else name), value, unit
+    if bare and before["up"]:
+        return before.start(), "ge", value, unit
+    if bare and before["over"]:
+        return before.start(), "gt", value, unit
+    if before["approx"] and kind in {"exact", "order"}:
+        kind = "approx"
+    return start, kind, value, unit

@@ -1,0 +1,61 @@
+"""The table of units and counters (``ontology/names/units.tsv``) in the form the amount grammar needs."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal, get_args
+
+from kg.errors import OntologyError
+from kg.resources import ontology_dir
+
+#: Which numerals may stand before a unit:
+#: ``arabic`` digits only; ``compound`` digits or a numeral of two characters and more (两万五千里, not 八里);
+#: ``tenths`` ten at most (成); ``common`` a word so common that 一 before it is an article (一个);
+#: ``duration`` a stretch of time, which may be a time expression instead (近五年); ``index`` points of an index.
+Guard = Literal["", "arabic", "compound", "tenths", "common", "duration", "index", "class"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as one surface form names it.
+
+    ``printed`` is what JSON and RDF show (an ISO 4217 code for money); a number before the surface
+    times ``factor`` is the value in it. ``iri`` is the QUDT unit, empty where there is none.
+    """
+
+    surface: str
+    printed: str
+    dimension: str
+    factor: Decimal
+    iri: str
+    guard: Guard
+    not_before: frozenset[str]
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Return the units by surface form.
+
+    Raises:
+        OntologyError: a line of the table is malformed; the message names it.
+    """
+    path = ontology_dir() / "names" / "units.tsv"
+    table: dict[str, Unit] = {}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.startswith(("#", "surface\t")) or not line:
+            continue
+        cells = line.split("\t")
+        if len(cells) != 7 or cells[5] not in get_args(Guard) or cells[0] in table:
+            raise OntologyError(f"{path}:{number}: seven cells, a known guard and a new surface expected: {line}")
+        surface, printed, dimension, factor, iri, guard, not_before = cells
+        table[surface] = Unit(
+            surface, printed, dimension, Decimal(factor), iri, guard, frozenset(not_before)  # type: ignore[arg-type]
+        )
+    return table
+
+
+@cache
+def iri_of(printed: str) -> str | None:
+    """Return the QUDT IRI (``unit:PERCENT``) of a unit as it is printed, if it has one."""
+    return next((unit.iri for unit in units().values() if unit.printed == printed and unit.iri), None)
