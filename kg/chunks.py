@@ -8,7 +8,8 @@ Out: a list of :class:`Chunk`. Done here once, so that no rule has to say it:
 - coordinated titles are one chunk; an organisation with its titles is a ``POST`` chunk, and posts in a
   row (甲院院长、乙系教授) are one, a later bare title taking the organisation before it;
 - 公司, 该区, 他 stand for what the discourse says they mean;
-- brackets are set apart (:attr:`Sentence.brackets`), so that they do not come between a subject and its verb.
+- brackets are set apart (:attr:`Sentence.brackets`), so that they do not come between a subject and its verb;
+- words quoted at length are one ``QUOTE`` chunk, and what they say is set apart too (:attr:`Sentence.quotes`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -92,12 +93,13 @@ class Referents(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The chunks of a sentence, and of each bracket in it with the chunk it explains."""
+    """The chunks of a sentence, of each bracket in it with the chunk it explains, and of each quotation."""
 
     span: Span
     text: str
     chunks: tuple[Chunk, ...]
     brackets: tuple[tuple[Chunk | None, tuple[Chunk, ...]], ...] = ()
+    quotes: tuple[tuple[Chunk, tuple[Chunk, ...]], ...] = ()
 
 
 class Chunker:
@@ -124,13 +126,47 @@ class Chunker:
         tokens = [(t.idx, t.idx + len(t.text), t.tag_) for t in sent]
         atoms = self.atoms(tokens)
         main, brackets = _split_brackets(atoms)
+        main, quotes = self._split_quotes(main)
         chunks = self.shape(main, referents)
         aside = tuple(
             (_chunk_before(chunks, inner[0].span.start), tuple(self.shape(inner, referents)))
             for inner in brackets
             if inner
         )
-        return Sentence(span, span.of(self.text), tuple(chunks), aside)
+        said = tuple((quote, tuple(self.shape(inner, referents))) for quote, inner in quotes)
+        return Sentence(span, span.of(self.text), tuple(chunks), aside, said)
+
+    def _split_quotes(self, atoms: Sequence[Chunk]) -> tuple[list[Chunk], list[tuple[Chunk, list[Chunk]]]]:
+        """Set quotations apart: “…” of some length, also one that began in or goes on beyond the sentence."""
+        marks = [(i, a.text) for i, a in enumerate(atoms) if a.kind == "P" and a.text in "“”"]
+        ranges: list[tuple[int, int]] = []
+        open_at = -1 if marks and marks[0][1] == "”" else None
+        for i, mark in marks:
+            if mark == "“":
+                open_at = i if open_at is None else open_at
+            elif open_at is not None:
+                ranges.append((open_at, i))
+                open_at = None
+        if open_at is not None:
+            ranges.append((open_at, len(atoms)))
+        main: list[Chunk] = []
+        quotes: list[tuple[Chunk, list[Chunk]]] = []
+        done = 0
+        for a, b in ranges:
+            inner = list(atoms[a + 1 : b])
+            if not inner or not _is_speech(inner, a < 0 or b == len(atoms)):
+                continue
+            main.extend(atoms[done : max(a, done)])
+            start = inner[0].span.start
+            if a < 0:
+                start = max(self.text.rfind("“", 0, start) + 1, self.text.rfind("\n", 0, start) + 1)
+            span = Span(start, inner[-1].span.end)
+            quote = Chunk(span, "QUOTE", span.of(self.text))
+            main.append(quote)
+            quotes.append((quote, inner))
+            done = b + 1
+        main.extend(atoms[done:])
+        return main, quotes
 
     def inside(self, mention: Mention, referents: Referents) -> Sentence:
         """Return the chunks inside a long name, made from the names nested in it."""
@@ -343,6 +379,12 @@ def _split_brackets(atoms: Sequence[Chunk]) -> tuple[list[Chunk], list[list[Chun
         else:
             main.append(atom)
     return main, brackets
+
+
+def _is_speech(inner: Sequence[Chunk], torn: bool) -> bool:
+    """Tell whether quoted words are speech and not a name or a term."""
+    length = inner[-1].span.end - inner[0].span.start
+    return torn or length >= 14 or (length >= 6 and any(c.boundary for c in inner))
 
 
 def _closes(atoms: Sequence[Chunk], i: int) -> bool:

@@ -1,0 +1,122 @@
+"""How a fact stands: its status, its time and who says it, by what surrounds it in the sentence."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from kg.chunks import Chunk
+from kg.discourse import Clause
+from kg.document import Span
+from kg.errors import OntologyError
+from kg.model import Status
+from kg.times import TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words of ``ontology/status.toml``."""
+
+    planned: frozenset[str]
+    denied: frozenset[str]
+    former: frozenset[str]
+    void: frozenset[str]
+    anaphora: Mapping[str, tuple[str, ...]]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All cue words, for the chunker."""
+        return self.planned | self.denied | self.former | self.void
+
+
+@cache
+def load_cues(path: Path) -> Cues:
+    """Read the cue words.
+
+    Raises:
+        OntologyError: the file is missing or malformed.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        status = data["status"]
+        anaphora: dict[str, tuple[str, ...]] = {}
+        for kind, words in data["anaphora"].items():
+            for word in words:
+                anaphora[word] = (*anaphora.get(word, ()), kind)
+        return Cues(*(frozenset(status[k]) for k in ("planned", "denied", "former", "void")), anaphora=anaphora)
+    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+        raise OntologyError(f"{path}: cannot be read as cue words ({error}); install zhkg again") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The chunks and clauses around a fact, with the times among them."""
+
+    chunks: Sequence[Chunk]
+    clauses: Sequence[Clause]
+    times: Mapping[int, TimeSpan]
+    cues: Cues
+    published: date | None
+
+    def clause(self, index: int) -> Clause:
+        """Return the clause that holds chunk ``index`` (the last one before it, if it is a mark)."""
+        best = self.clauses[0]
+        for clause in self.clauses:
+            if clause.start > index:
+                break
+            best = clause
+        return best
+
+    def status(self, anchor: int) -> Status:
+        """Return the status that the words before chunk ``anchor`` in its clause give."""
+        start = self.clause(anchor).start
+        words = [c.text for c in self.chunks[start:anchor] if c.kind in {"W", "DATE"}]
+        if any(w in self.cues.denied for w in words):
+            return Status.DENIED
+        if any(w in self.cues.planned for w in words):
+            return Status.PLANNED
+        return Status.ASSERTED
+
+    def void(self, anchor: int) -> bool:
+        """Tell whether the clause asks, supposes or wishes rather than states."""
+        clause = self.clause(anchor)
+        if any(c.text in self.cues.void for c in self.chunks[clause.start : anchor] if c.kind == "W"):
+            return True
+        return clause.end < len(self.chunks) and self.chunks[clause.end].text in "？?"
+
+    def planned_before(self, anchor: int) -> bool:
+        """Tell whether an earlier clause of the sentence has announced a plan for the same topic."""
+        clause = self.clause(anchor)
+        for other in self.clauses:
+            if other.start >= clause.start:
+                return False
+            if other.topic == clause.topic or not other.own:
+                if any(c.text in self.cues.planned for c in self.chunks[other.start : other.end] if c.kind == "W"):
+                    return True
+        return False
+
+    def time(self, anchor: int) -> str | None:
+        """Return the ISO time that holds for chunk ``anchor``: the nearest before it in the sentence."""
+        for i in range(min(anchor, len(self.chunks) - 1), -1, -1):
+            if self.chunks[i].text in {"。", "；", "！", "？"} and self.chunks[i].kind == "P":
+                return None
+            found = self.at(i)
+            if found is not None and not self._is_reference(i):
+                return found.iso
+        return None
+
+    def at(self, index: int) -> TimeSpan | None:
+        """Return the time that chunk ``index`` is, unless it is vague."""
+        found = self.times.get(self.chunks[index].span.start) if self.chunks[index].kind == "DATE" else None
+        return found if found is not None and not found.vague else None
+
+    def _is_reference(self, index: int) -> bool:
+        """Tell whether a time is only compared with (比2019年1-7月增长)."""
+        return index > 0 and self.chunks[index - 1].text in {"比", "较", "相比", "与", "同", "上述"}
+
+
+def find(spans: Sequence[Span], position: int) -> Span | None:
+    """Return the span that holds ``position``."""
+    return next((s for s in spans if s.start <= position < s.end), None)

@@ -1,0 +1,128 @@
+"""Rules → spaCy matchers, and chunks → matches.
+
+All patterns are compiled once into one :class:`spacy.matcher.Matcher`, which runs over a small ``Doc`` whose
+tokens are the chunks of a sentence (``TAG`` is the chunk's kind, ``ORTH`` its words). Alignments lead a match
+back to the items of the pattern.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kg.chunks import Chunk
+from kg.rules import Item, Rule
+
+#: Chunks a gap never passes: other agents, and the end of the clause.
+_GAP_STOPS = ["P", "ORG", "PERSON", "PARK", "GROUP", "QUOTE", "POST"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule matched chunks ``[start, end)``; ``slots`` leads from role to chunk index."""
+
+    rule: Rule
+    start: int
+    end: int
+    slots: dict[str, int] = field(default_factory=dict)
+    words: tuple[int, ...] = ()
+    gaps: int = 0
+    free: frozenset[str] = frozenset()
+
+    @property
+    def anchor(self) -> int:
+        """The chunk that carries the relation: the label's, the post's or the first cue's."""
+        for role in ("label", "post"):
+            if role in self.slots:
+                return self.slots[role]
+        return self.words[0] if self.words else self.slots.get("object", self.start)
+
+
+class RuleMatcher:
+    """All rules, compiled."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self.vocab = Vocab()
+        self.matcher = Matcher(self.vocab)
+        self.items: dict[str, tuple[Rule, tuple[Item, ...], tuple[Item, ...]]] = {}
+        for rule in rules:
+            for n, pattern in enumerate(rule.patterns):
+                key = f"{rule.order}.{n}"
+                inner = tuple(i for i in pattern if i.kind not in {"start", "end"} and not i.types & {"NP", "REST"})
+                self.items[key] = (rule, inner, pattern)
+                self.matcher.add(key, [[_token(item) for item in inner]])
+        self.cues = frozenset(w for _, items, _ in self.items.values() for i in items for w in i.words)
+
+    def matches(self, chunks: Sequence[Chunk], inside: bool = False) -> list[Match]:
+        """Return the matches that stand, best first.
+
+        Of the matches of one relation that share an anchor (the word that names the tie) one stands: the
+        higher priority first, then the one with more bound items, then fewer chunks in gaps, then the
+        earlier rule.
+        """
+        if not chunks:
+            return []
+        doc = Doc(self.vocab, words=[c.text or " " for c in chunks], tags=[c.kind for c in chunks])
+        found = [
+            match
+            for key, start, end, alignment in self.matcher(doc, with_alignments=True)
+            if (match := self._match(self.vocab.strings[key], start, end, alignment, chunks)) is not None
+            and (match.rule.inside or not inside)
+        ]
+        found.sort(key=_rank)
+        taken: set[tuple[str, int]] = set()
+        out = []
+        for match in found:
+            claim = (match.rule.relation, match.anchor)
+            if claim not in taken:
+                taken.add(claim)
+                out.append(match)
+        out.sort(key=lambda m: (m.start, m.rule.order))
+        return out
+
+    def _match(
+        self, key: str, start: int, end: int, alignment: Sequence[int], chunks: Sequence[Chunk]
+    ) -> Match | None:
+        rule, items, pattern = self.items[key]
+        if pattern[0].kind == "start" and start and not chunks[start - 1].boundary:
+            return None
+        if pattern[-1].kind == "end" and end < len(chunks) and not chunks[end].boundary:
+            return None
+        slots: dict[str, int] = {}
+        words: list[int] = []
+        gaps = 0
+        for offset, n in enumerate(alignment):
+            item = items[n]
+            if item.role:
+                slots[item.role] = start + offset
+            if item.kind == "word":
+                words.append(start + offset)
+            gaps += item.kind == "gap"
+        return Match(rule, start, end, slots, tuple(words), gaps, pattern[-1].types & {"NP", "REST"})
+
+
+def _rank(match: Match) -> tuple[int, int, int, int, int]:
+    bound = len(match.slots) + len(match.words)
+    return (-match.rule.priority, -bound, match.gaps, match.rule.order, match.start)
+
+
+def _token(item: Item) -> dict[str, Any]:
+    token: dict[str, Any]
+    if item.kind == "gap":
+        return {"TAG": {"NOT_IN": _GAP_STOPS}, "OP": f"{{0,{item.limit}}}"}
+    if item.kind == "slot":
+        token = {"TAG": {"IN": sorted(item.types)}}
+    else:
+        token = {"ORTH": {"IN": sorted(item.words)}}
+    if item.optional:
+        token["OP"] = "?"
+    return token
+
+
+def cue_words(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return all words the rules ask for."""
+    return frozenset(w for r in rules for p in r.patterns for i in p for w in i.words)

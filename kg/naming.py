@@ -1,0 +1,107 @@
+"""Ties that a name itself carries.
+
+科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙, 云南昆明 says that 昆明 lies in 云南. In: the mentions
+with those nested in them. Out: ties between entities, with the words they were read from.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.document import Span
+from kg.entities import Resolution
+from kg.gazetteer import Gazetteer
+from kg.model import Entity, Mention, MentionType
+
+_LOCATED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.EVENT})
+_PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK})
+#: Names of the whole country say nothing of where its bodies are.
+_NOWHERE = frozenset({"中国", "我国", "全国", "中华", "中华人民共和国", "国家", "全球", "世界", "国内", "国际"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A tie read in a name: ``span`` is the whole name, ``place`` the part that names the object."""
+
+    subject: Entity
+    relation: str
+    object: Entity
+    span: Span
+    place: Span
+    rule: str
+    confidence: float
+
+
+def name_ties(text: str, mentions: Sequence[Mention], resolution: Resolution) -> Iterator[Tie]:
+    """Yield the ties that the names of a document carry, one for each pair of things."""
+    seen: set[tuple[str, str, str]] = set()
+    for tie in _all_ties(text, mentions, resolution):
+        key = (tie.subject.id, tie.relation, tie.object.id)
+        if tie.subject.id != tie.object.id and key not in seen:
+            seen.add(key)
+            yield tie
+
+
+def _all_ties(text: str, mentions: Sequence[Mention], resolution: Resolution) -> Iterator[Tie]:
+    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    for i, mention in enumerate(ordered):
+        entity = resolution.of(mention)
+        if entity is None:
+            continue
+        inner: list[Mention] = []
+        for other in ordered[i + 1 :]:
+            if other.span.start >= mention.span.end:
+                break
+            if mention.span.contains(other.span) and other.span != mention.span:
+                inner.append(other)
+        yield from _located(mention, entity, inner, resolution, text)
+        yield from _part(mention, entity, inner, resolution)
+    yield from _neighbours(ordered, resolution, text)
+
+
+def _located(
+    mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution, text: str
+) -> Iterator[Tie]:
+    if entity.type not in _LOCATED:
+        return
+    places = [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE]
+    for k, place in enumerate(places):
+        following = places[k + 1] if k + 1 < len(places) else None
+        if following is not None and following.span.start <= place.span.end:
+            continue  # 河北石家庄…: the nearer place is where it is
+        target = resolution.of(place)
+        if target is not None:
+            yield Tie(entity, "located_in", target, mention.span, place.span, "name.place", 0.9)
+    if entity.type in {MentionType.PARK, MentionType.FACILITY}:
+        park = next((m for m in inner if m.type is MentionType.PARK and m.span.start == mention.span.start), None)
+        target = resolution.of(park) if park is not None else None
+        if park is not None and target is not None:
+            yield Tie(entity, "located_in", target, mention.span, park.span, "name.park", 0.85)
+
+
+def _part(mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution) -> Iterator[Tie]:
+    heads = [m for m in inner if m.span.start == mention.span.start and m.type in {MentionType.ORG, MentionType.PARK}]
+    if not heads:
+        return
+    head = max(heads, key=lambda m: len(m.span))
+    target = resolution.of(head)
+    if target is None:
+        return
+    if entity.type is MentionType.EVENT and target.type is MentionType.ORG:
+        yield Tie(target, "holds_event", entity, mention.span, head.span, "name.host", 0.6)
+    elif entity.type in _PARTS and (target.type is MentionType.ORG or entity.type is MentionType.ORG):
+        yield Tie(entity, "part_of", target, mention.span, head.span, "name.part", 0.9)
+
+
+def _neighbours(ordered: Sequence[Mention], resolution: Resolution, text: str) -> Iterator[Tie]:
+    """云南昆明: a place right behind the one it lies in, as the tables say."""
+    gazetteer = Gazetteer.default()
+    places = [m for m in ordered if m.type is MentionType.PLACE]
+    for a, b in zip(places, places[1:], strict=False):
+        if a.span.end != b.span.start:
+            continue
+        outer, nested = resolution.of(a), resolution.of(b)
+        if outer is None or nested is None:
+            continue
+        if gazetteer.lies_in(b.span.of(text), a.span.of(text)):
+            span = Span(a.span.start, b.span.end)
+            yield Tie(nested, "located_in", outer, span, a.span, "name.places", 0.9)

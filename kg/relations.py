@@ -1,0 +1,474 @@
+"""Facts of one document, by declarative rules.
+
+In: a document, its spaCy ``Doc`` with mentions, and a :class:`RuleSet`. Out: an :class:`Extraction`, the
+entities and facts, every fact with the sentence it was read from and the rule that read it.
+
+The rules are the TOML files of ``ontology/relations/`` (see :mod:`kg.rules`). What no single rule should have
+to say is done once for all: lists, posts, quotes and brackets in :mod:`kg.chunks`, running subjects and
+公司/他/该区 in :mod:`kg.discourse`, plans, denials and times in :mod:`kg.context`, ties that a name itself
+carries in :mod:`kg.naming`, numbers in :mod:`kg.metrics`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from kg.chunks import FORMER_WORDS, Chunk, Chunker, Member, Sentence
+from kg.context import Cues, Surroundings, load_cues
+from kg.discourse import Discourse
+from kg.document import Document, Span
+from kg.entities import Resolution, resolve
+from kg.matching import Match, RuleMatcher
+from kg.metrics import Measured, metrics
+from kg.model import Entity, Evidence, Fact, MentionType, Status
+from kg.naming import name_ties
+from kg.phrases import noun_phrase
+from kg.resources import ontology_dir
+from kg.rules import Example, Rule, load_rules
+
+#: Relations that tie the members of one list to each other.
+MUTUAL = frozenset({"cooperates_with", "competes_with"})
+
+#: Confidence lost where the subject is not named in the sentence itself.
+_CARRIED = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document says."""
+
+    entities: tuple[Entity, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Compiled rules and the cue words that go with them."""
+
+    rules: tuple[Rule, ...]
+    matcher: RuleMatcher
+    cues: Cues
+    words: frozenset[str]
+
+    @classmethod
+    def load(cls, *folders: Path) -> "RuleSet":
+        """Load the shipped rules and those of further folders.
+
+        Raises:
+            RuleError: a rule file is malformed; the message names file, rule and key.
+            OntologyError: the installation lacks ``ontology/``.
+        """
+        root = ontology_dir()
+        rules = tuple(load_rules([root / "relations", *folders]))
+        cues = load_cues(root / "status.toml")
+        matcher = RuleMatcher(rules)
+        return cls(rules, matcher, cues, matcher.cues | cues.words | FORMER_WORDS)
+
+
+def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
+    """Return the entities and facts of one document.
+
+    Args:
+        document: the article.
+        doc: its text, run through :func:`kg.ner.load_pipeline`.
+        rules: the rules to read by.
+    """
+    reader = _Reader(document, doc, rules)
+    facts = [*reader.sentences(), *reader.names(), *reader.aliases(), *reader.tickers()]
+    return Extraction(reader.resolution.entities, tuple(_distinct(facts)))
+
+
+def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Drop a fact that was read twice in the same words."""
+    seen = set()
+    for fact in sorted(facts, key=_order):
+        thing = fact.object.id if isinstance(fact.object, Entity) else str(fact.object)
+        key = (fact.subject.id, fact.relation, fact.label, thing, fact.time, fact.status)
+        if key not in seen:
+            seen.add(key)
+            yield fact
+
+
+def _order(fact: Fact) -> tuple[int, int, str, str, str, float]:
+    evidence = fact.evidence
+    thing = fact.object.id if isinstance(fact.object, Entity) else str(fact.object)
+    return (evidence.sentence.start, evidence.sentence.end, fact.relation, fact.subject.id, thing, -fact.confidence)
+
+
+class _Reader:
+    """Reads one document; holds what was understood so far."""
+
+    def __init__(self, document: Document, doc: Doc, rules: RuleSet) -> None:
+        self.document = document
+        self.text = document.text
+        self.doc = doc
+        self.rules = rules
+        self.resolution: Resolution = resolve(self.text, doc._.mentions)
+        self.discourse = Discourse(rules.cues.anaphora)
+        self.chunker = Chunker(doc, self.text, self.resolution, rules.words, rules.cues.anaphora)
+        self.times = {t.span.start: t for t in doc._.times}
+        self.speaker: Entity | None = None
+
+    def sentences(self) -> Iterator[Fact]:
+        """Yield the facts that rules read in the sentences, in order."""
+        paragraph = -1
+        for sent in self.spans():
+            line = self.text.count("\n", 0, sent.start_char)
+            if line != paragraph:
+                paragraph = line
+                self.discourse.new_paragraph()
+            sentence = self.chunker.sentence(sent, self.discourse)
+            yield from self.sentence(sentence)
+
+    def spans(self) -> Iterator[TokenSpan]:
+        """Yield the sentences; one that is all quotation is joined to the next, which names the speaker."""
+        held: TokenSpan | None = None
+        for sent in self.doc.sents:
+            if not sent.text.strip():
+                continue
+            if held is not None:
+                same_line = "\n" not in self.text[held.start_char : sent.start_char]
+                if same_line and not sent.text.lstrip().startswith("“"):
+                    sent = self.doc[held.start : sent.end]
+                else:
+                    yield held
+                held = None
+            stripped = sent.text.strip()
+            if stripped.startswith("“") and stripped.endswith("”"):
+                held = sent
+            else:
+                yield sent
+        if held is not None:
+            yield held
+
+    def sentence(self, sentence: Sentence) -> Iterator[Fact]:
+        """Yield the facts of one sentence, its quotations and brackets."""
+        facts = list(self.sequence(sentence, sentence.chunks))
+        said = [(f.subject, f.evidence.object) for f in facts if f.relation == "says" and f.evidence.object]
+        for fact in facts:
+            yield self.with_speaker(fact, said)
+        for quote, inner in sentence.quotes:
+            speaker = next((s for s, span in said if span and span.overlaps(quote.span)), None)
+            for fact in self.sequence(replace(sentence, span=sentence.span), inner):
+                yield replace(fact, speaker=fact.speaker or speaker)
+        for before, inner in sentence.brackets:
+            if before is not None and before.members:
+                yield from self.bracket(sentence, before, inner)
+
+    def with_speaker(self, fact: Fact, said: Sequence[tuple[Entity, Span | None]]) -> Fact:
+        """Say who states a fact that stands within reported words."""
+        if fact.relation == "says":
+            return fact
+        place = fact.evidence.cue or fact.evidence.object
+        for speaker, span in said:
+            if place is not None and span is not None and span.contains(place):
+                return replace(fact, speaker=speaker)
+        return fact
+
+    def sequence(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Fact]:
+        """Yield the facts of one run of chunks."""
+        if not chunks:
+            return
+        clauses = self.discourse.read(chunks)
+        if not clauses:
+            return
+        around = Surroundings(chunks, clauses, self.times, self.rules.cues, self.document.day)
+        matches = self.rules.matcher.matches(chunks)
+        for match in matches:
+            yield from self.facts(match, sentence, around)
+        for measured in metrics(around, self.text):
+            yield from self.measured(measured, sentence, around)
+        for chunk in chunks:
+            if chunk.mention is not None and chunk.mention.type is MentionType.EVENT and len(chunk.span) > 12:
+                yield from self.inside(chunk)
+
+    def inside(self, chunk: Chunk) -> Iterator[Fact]:
+        """Yield what a long name says of the names in it (甲高新区创建一流园区咨询会)."""
+        if chunk.mention is None:
+            return
+        inner = self.chunker.inside(chunk.mention, self.discourse)
+        if not inner.chunks:
+            return
+        clauses = Discourse(self.rules.cues.anaphora).read(inner.chunks)
+        around = Surroundings(inner.chunks, clauses, self.times, self.rules.cues, self.document.day)
+        sentence = replace(inner, span=self.sentence_span(chunk.span))
+        for match in self.rules.matcher.matches(inner.chunks, inside=True):
+            yield from self.facts(match, sentence, around)
+
+    def sentence_span(self, span: Span) -> Span:
+        """Return the sentence around ``span``."""
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if found is None or not len(found):
+            return span
+        return Span(found[0].sent.start_char, found[-1].sent.end_char)
+
+    def bracket(self, sentence: Sentence, before: Chunk, inner: Sequence[Chunk]) -> Iterator[Fact]:
+        """Yield the facts of a bracket, whose running subject is the name before it."""
+        if not inner:
+            return
+        outer, self.discourse.topic = self.discourse.topic, before.members[-1:]
+        yield from self.sequence(sentence, inner)
+        self.discourse.topic = outer
+
+    def facts(self, match: Match, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
+        """Yield the facts of one match: one for each pair of coordinated names."""
+        rule, chunks = match.rule, around.chunks
+        anchor = match.anchor
+        if around.void(anchor):
+            return
+        status = rule.status or around.status(anchor)
+        time = self.time(match, around)
+        if status is Status.ASSERTED and time is not None and self.document.day is not None:
+            if time[:10] > self.document.day.isoformat() and "/" not in time:
+                status = Status.PLANNED
+        label = self.label(match, chunks)
+        cue = chunks[anchor].span
+        for subject, carried in self.subjects(match, around):
+            for obj, place, own in self.objects(match, around, subject):
+                stated = status
+                if own is not None and own.former and stated is Status.ASSERTED:
+                    stated = Status.FORMER
+                evidence = Evidence(
+                    self.document.id, sentence.span, sentence.span.of(self.text), rule.id, subject.span, place, cue
+                )
+                if isinstance(obj, Entity) and obj.id == subject.entity.id and rule.relation != "changes_stake":
+                    continue
+                first, second = subject.entity, obj
+                if rule.reverse and isinstance(obj, Entity):
+                    first, second = obj, subject.entity
+                yield Fact(
+                    subject=first,
+                    relation=rule.relation,
+                    object=second,
+                    evidence=evidence,
+                    label=own.title if own is not None else label,
+                    time=time,
+                    status=stated,
+                    confidence=round(rule.confidence - (_CARRIED if carried or subject.anaphor else 0.0), 4),
+                )
+        yield from self.counted(match, sentence, around, status, time)
+
+    def counted(
+        self, match: Match, sentence: Sentence, around: Surroundings, status: Status, time: str | None
+    ) -> Iterator[Fact]:
+        """Yield the count a list states of itself: 集聚甲、乙等12家独角兽企业."""
+        index = match.slots.get("object")
+        if match.rule.relation != "includes" or index is None:
+            return
+        chunk = around.chunks[index]
+        if chunk.count is None or not chunk.head:
+            return
+        for subject, _ in self.subjects(match, around):
+            yield Fact(
+                subject.entity,
+                "metric",
+                chunk.count,
+                Evidence(
+                    self.document.id, sentence.span, sentence.span.of(self.text), match.rule.id,
+                    subject.span, chunk.count.span, chunk.span,
+                ),
+                label=chunk.head,
+                time=time,
+                status=status,
+                confidence=match.rule.confidence,
+            )  # fmt: skip
+
+    def subjects(self, match: Match, around: Surroundings) -> list[tuple[Member, bool]]:
+        """Return the subjects of a match, and whether each is carried over from before."""
+        chunks = around.chunks
+        for role in ("subject", "pair"):
+            if role in match.slots:
+                return [(m, False) for m in chunks[match.slots[role]].members]
+        types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
+        clause = around.clause(match.anchor)
+        topic = clause.topic
+        if clause.own and clause.at > match.anchor:
+            earlier = [c for c in around.clauses if c.end <= clause.start]
+            topic = earlier[-1].topic if earlier else ()
+        used = {match.slots[r] for r in ("object", "post") if r in match.slots}
+        if clause.own and clause.at in used:
+            earlier = [c for c in around.clauses if c.end <= clause.start]
+            topic = earlier[-1].topic if earlier else ()
+        members = [m for m in topic if m.entity.type.value in types]
+        return [(m, not clause.own) for m in members]
+
+    def objects(
+        self, match: Match, around: Surroundings, subject: Member
+    ) -> Iterator[tuple[Entity | str | None, Span | None, "_Own | None"]]:
+        """Yield what the match ties to ``subject``: an entity, a string or nothing, and where it stands."""
+        chunks = around.chunks
+        rule = match.rule
+        if "pair" in match.slots:
+            members = chunks[match.slots["pair"]].members
+            for a, b in combinations(members, 2):
+                if a.entity.id == subject.entity.id:
+                    yield b.entity, b.span, None
+            return
+        if "post" in match.slots:
+            yield from self.posts(chunks[match.slots["post"]], around, match)
+            return
+        if "object" in match.slots:
+            chunk = chunks[match.slots["object"]]
+            if chunk.kind == "QUOTE":
+                yield chunk.text, chunk.span, None
+                return
+            if not chunk.members:
+                yield chunk.text, chunk.span, None
+            for member in chunk.members:
+                yield member.entity, member.span, None
+            return
+        if "NP" in match.free:
+            for span in noun_phrase(chunks, match.end, self.text):
+                entity = self.resolution.named(span.of(self.text))
+                yield entity or span.of(self.text), span, None
+            return
+        if "REST" in match.free:
+            span = self.rest(chunks, match.end)
+            if span is not None:
+                yield span.of(self.text), span, None
+            return
+        if rule.object is not None:
+            types = rule.object.split("|")
+            clause = around.clause(match.anchor)
+            for member in clause.topic:
+                if member.entity.type.value in types:
+                    yield member.entity, member.span, None
+            return
+        yield None, None, None
+
+    def posts(
+        self, chunk: Chunk, around: Surroundings, match: Match
+    ) -> Iterator[tuple[Entity, Span, "_Own"]]:
+        """Yield organisation and title of each post; a bare title belongs to the organisation spoken of."""
+        for post in chunk.posts:
+            holder = post.holder.entity if post.holder is not None else self.employer(around, match)
+            if holder is not None:
+                place = post.holder.span if post.holder is not None else post.span
+                yield holder, place, _Own(post.title, post.former)
+
+    def employer(self, around: Surroundings, match: Match) -> Entity | None:
+        """Return the organisation a bare title is held in: the nearest named before, else the running topic."""
+        start = match.slots.get("post", match.start)
+        for chunk in reversed(around.chunks[:start]):
+            if chunk.kind == "POST":
+                holder = chunk.posts[-1].holder
+                if holder is not None:
+                    return holder.entity
+            if chunk.kind in {"ORG", "PARK"} and chunk.members:
+                return chunk.members[0].entity
+        pool = [*self.discourse.topics]
+        return next((e for e in reversed(pool) if e.type in {MentionType.ORG, MentionType.PARK}), None)
+
+    def rest(self, chunks: Sequence[Chunk], start: int) -> Span | None:
+        """Return the span from chunk ``start`` to the end of the sentence, without marks at its ends."""
+        while start < len(chunks) and chunks[start].kind == "P" and chunks[start].text not in "《“":
+            start += 1
+        if start >= len(chunks):
+            return None
+        span = Span(chunks[start].span.start, chunks[-1].span.end)
+        stripped = span.of(self.text).rstrip("。！？…” \n")
+        return Span(span.start, span.start + len(stripped)) if len(stripped) >= 6 else None
+
+    def label(self, match: Match, chunks: Sequence[Chunk]) -> str:
+        """Return the word that names the tie."""
+        if match.rule.label is not None:
+            return match.rule.label
+        if "label" in match.slots:
+            return chunks[match.slots["label"]].text
+        return ""
+
+    def time(self, match: Match, around: Surroundings) -> str | None:
+        """Return the ISO time of a match, as the rule asks for it."""
+        if "time" in match.slots:
+            found = around.at(match.slots["time"])
+            return found.iso if found is not None else None
+        if match.rule.time == "none":
+            return None
+        return around.time(max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor)
+
+    def measured(self, found: Measured, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
+        """Yield one fact for each thing measured."""
+        for subject in found.subjects:
+            yield Fact(
+                subject.entity,
+                "metric",
+                found.amount,
+                Evidence(
+                    self.document.id, sentence.span, sentence.span.of(self.text), found.rule,
+                    subject.span, found.amount.span, found.cue,
+                ),
+                label=found.label,
+                time=found.time,
+                status=found.status,
+                confidence=round(found.confidence - (_CARRIED if subject.anaphor else 0.0), 4),
+            )  # fmt: skip
+
+    def names(self) -> Iterator[Fact]:
+        """Yield the ties that names carry: 科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙."""
+        for tie in name_ties(self.text, self.doc._.mentions, self.resolution):
+            span = self.sentence_span(tie.span)
+            yield Fact(
+                tie.subject,
+                tie.relation,
+                tie.object,
+                Evidence(self.document.id, span, span.of(self.text), tie.rule, tie.span, tie.place),
+                confidence=tie.confidence,
+            )
+
+    def aliases(self) -> Iterator[Fact]:
+        """Yield the second names of things."""
+        for alias in self.resolution.aliases:
+            span = self.sentence_span(alias.span)
+            evidence = Evidence(self.document.id, span, span.of(self.text), alias.rule, None, alias.span)
+            yield Fact(alias.entity, "alias", alias.name, evidence, confidence=0.9)
+
+    def tickers(self) -> Iterator[Fact]:
+        """Yield the stock codes that the page's markup puts on whole names."""
+        for mark in self.document.marks:
+            if mark.kind != "ticker":
+                continue
+            entity = self.resolution.named(mark.span.of(self.text))
+            whole = any(m.span == mark.span for m in self.chunker.outer) or self.stands_in_project(mark.span)
+            if entity is None or not whole or entity.type is not MentionType.ORG:
+                continue
+            span = self.sentence_span(mark.span)
+            evidence = Evidence(self.document.id, span, span.of(self.text), "ticker.markup", mark.span, mark.span)
+            yield Fact(entity, "ticker", mark.value, evidence, confidence=0.97)
+
+    def stands_in_project(self, span: Span) -> bool:
+        """Tell whether a marked name stands in the name of its own plant or project."""
+        outer = next((m for m in self.chunker.outer if m.span.contains(span)), None)
+        nested = any(m.span == span and m.type is MentionType.ORG for m in self.chunker.mentions)
+        return outer is not None and outer.type is MentionType.FACILITY and nested
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What belongs to one object alone: the title of a post, and whether it is of the past."""
+
+    title: str
+    former: bool
+
+
+def example_facts(example: Example, rules: RuleSet, doc: Doc) -> list[str]:
+    """Return the facts read in an example, in the notation of rule files: ``subject relation object label=…``."""
+    document = Document("example", example.text)
+    return [fact_text(fact) for fact in extract(document, doc, rules).facts]
+
+
+def fact_text(fact: Fact) -> str:
+    """Write a fact in one line: subject, relation, object, then ``label=``, ``time=`` and ``status=`` if set."""
+    thing = fact.object.name if isinstance(fact.object, Entity) else fact.object
+    value = thing if isinstance(thing, str) else "-" if thing is None else f"{thing.value:f}{thing.unit}"
+    parts = [fact.subject.name, fact.relation, value]
+    if fact.label:
+        parts.append(f"label={fact.label}")
+    if fact.time:
+        parts.append(f"time={fact.time}")
+    if fact.status is not Status.ASSERTED:
+        parts.append(f"status={fact.status.value}")
+    return " ".join(parts)
