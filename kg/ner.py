@@ -31,6 +31,9 @@ from kg.times import find_times
 MENTIONS = "mentions"
 """The key of ``doc.spans`` under which all mentions stand, nested ones too."""
 
+_NAMES = "kg_names"
+_LEXIS = "kg_lexis"
+
 
 class LacTokenizer:
     """spaCy tokenizer over :class:`kg.lac.Lexer`: ``token.tag_`` is the LAC tag."""
@@ -41,12 +44,13 @@ class LacTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return ``text`` as a Doc whose tokens cover every character."""
-        words = lexer().words(text)
+        words, names = lexer().read(text)
         return Doc(
             self.vocab,
             words=[text[word.start : word.end] for word in words],
             spaces=[False] * len(words),
             tags=[word.tag for word in words],
+            user_data={_NAMES: names},
         )
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1) -> Iterable[Doc]:
@@ -69,7 +73,7 @@ class LacTokenizer:
         return self
 
 
-@registry.tokenizers("kg_lac_tokenizer")
+@registry.tokenizers("kg_lac_tokenizer")  # type: ignore[untyped-decorator]  # catalogue has no types
 def make_tokenizer() -> Callable[[Language], LacTokenizer]:
     """Return what spaCy calls to make the tokenizer of a pipeline."""
     return lambda nlp: LacTokenizer(nlp.vocab)
@@ -156,7 +160,7 @@ def write_spans(doc: Doc) -> Doc:
 
     A token that a mention begins or ends inside of is split there.
     """
-    mentions = sorted(set(mentions_of(doc)), key=lambda found: (found.span.start, -found.span.end))
+    mentions = sorted(dict.fromkeys(mentions_of(doc)), key=lambda found: (found.span.start, -found.span.end))
     doc._.mentions = mentions
     _cut_tokens(doc, {edge for found in mentions for edge in (found.span.start, found.span.end)})
     spans: list[Span] = []
@@ -194,10 +198,12 @@ def _cut_tokens(doc: Doc, edges: set[int]) -> None:
 
 def _component(stage: Stage) -> Callable[[Doc], Doc]:
     def run(doc: Doc) -> Doc:
-        lexis = doc.user_data.get("kg_lexis")
+        lexis = doc.user_data.get(_LEXIS)
         if lexis is None:
             words = [Word(token.idx, token.idx + len(token), token.tag_) for token in doc]
-            lexis = doc.user_data["kg_lexis"] = Lexis(doc.text, words, doc._.marks)
+            lexis = doc.user_data[_LEXIS] = Lexis(
+                doc.text, words, doc.user_data.get(_NAMES, ()), doc._.marks
+            )
         doc._.mentions = stage(lexis, mentions_of(doc))
         return doc
 

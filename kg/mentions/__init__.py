@@ -7,12 +7,15 @@ can be switched off.
 
 from collections.abc import Callable
 
-from kg.mentions.lexical import from_tags
+from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
+from kg.mentions.titles import find_titles
 from kg.model import Mention
 
 Stage = Callable[[Lexis, list[Mention]], list[Mention]]
 
 STAGES: dict[str, Stage] = {
     "kg_lexical": from_tags,
+    "kg_head": from_head,
+    "kg_titles": find_titles,
 }

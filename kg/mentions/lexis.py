@@ -6,15 +6,25 @@ from functools import cached_property
 from kg.document import Mark
 from kg.lac import Word
 
+_FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+
 
 class Lexis:
     """A text, its words, and what the page's markup says of it."""
 
-    def __init__(self, text: str, words: Sequence[Word], marks: Sequence[Mark] = ()) -> None:
-        """Hold ``text`` with ``words`` that cover it without a gap."""
+    def __init__(
+        self, text: str, words: Sequence[Word], names: Sequence[Word] = (), marks: Sequence[Mark] = ()
+    ) -> None:
+        """Hold ``text`` with ``words`` that cover it without a gap, and the ``names`` a model read in it."""
         self.text = text
         self.words = words
+        self.names = names
         self.marks = marks
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with full-width letters and digits as ASCII: as long as the text."""
+        return self.text.translate(_FOLD)
 
     @cached_property
     def at(self) -> list[int]:
@@ -22,6 +32,16 @@ class Lexis:
         index = [i for i, word in enumerate(self.words) for _ in range(word.start, word.end)]
         index.append(len(self.words))
         return index
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Where words start."""
+        return frozenset(word.start for word in self.words)
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """Where words end."""
+        return frozenset(word.end for word in self.words)
 
     def word(self, i: int) -> str:
         """Return the characters of word ``i``."""

@@ -1,0 +1,57 @@
+"""Titles: 主任, 常务副会长, 首席经济学家 … one mention each, and names freed from those they swallowed."""
+
+from dataclasses import replace
+
+from kg.document import Span
+from kg.gazetteer import TitleHit, gazetteer
+from kg.mentions.lexis import Lexis
+from kg.model import Mention, MentionType
+
+_HOLDERS = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PLACE})
+
+_CONTINUED = frozenset("办制室府团级会席杯奖阁权职岗们村庄")
+"""A title before one of these is part of another word (主任办公会, 主席团, 部长级)."""
+
+
+def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add the titles of the text, and cut them off the names that have swallowed one.
+
+    A title begins where a word begins, or inside a name that ends with it; it ends where a word ends.
+    A weak one (代表, 老师) needs a name at its side.
+    """
+    text, starts, ends = lexis.folded, lexis.starts, lexis.ends
+    named = [found for found in mentions if found.type in _HOLDERS]
+    holders = {at: found for found in named for at in range(found.span.start, found.span.end)}
+    titles = []
+    cuts: dict[Mention, Span] = {}
+    for hit in gazetteer().titles(text):
+        start, end = hit.start, hit.end
+        if end < len(text) and text[end] in _CONTINUED and end not in starts:
+            continue
+        holder = holders.get(start) or holders.get(end - 1)
+        if holder is not None:
+            span = cuts.get(holder, holder.span)
+            if span.start < start and end == span.end:
+                cuts[holder] = Span(span.start, start)
+            elif span.start == start and end < span.end:
+                cuts[holder] = Span(end, span.end)
+            elif span.start >= start and span.end <= end:
+                cuts[holder] = Span(end, end)
+            elif span.overlaps(Span(start, end)):
+                continue
+        elif start not in starts or end not in ends:
+            start = _word_start(lexis, hit)
+            if start < 0:
+                continue
+        if hit.weak and not (start - 1 in holders or end in holders):
+            continue
+        titles.append(Mention(Span(start, end), MentionType.TITLE, "gazetteer", score=0.6 if hit.weak else 0.9))
+    kept = [replace(found, span=cuts[found]) if found in cuts else found for found in mentions]
+    return [found for found in kept if len(found.span)] + titles
+
+
+def _word_start(lexis: Lexis, hit: TitleHit) -> int:
+    """Return the first place in the title's modifiers where a word starts, -1 where there is none."""
+    if hit.end not in lexis.ends:
+        return -1
+    return next((at for at in range(hit.start, hit.head + 1) if at in lexis.starts), -1)
