@@ -7,8 +7,7 @@ Heavy modules are imported by the commands that need them, so that ``kg --help``
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -94,6 +93,10 @@ def build(
     base_iri: Annotated[
         str, typer.Option("--base-iri", metavar="IRI", help="What the IRIs of things begin with.")
     ] = "https://example.org/zhkg/",
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="NAME", help="Also write this format (trig, nquads, ntriples)."),
+    ] = None,
     model: Model = "embedded",
     rules: Rules = None,
     workers: Workers = None,
@@ -109,15 +112,15 @@ def build(
             out,
             pipeline.Options(model, tuple(rules or ())),
             base_iri=base_iri,
+            formats=formats or (),
             workers=workers,
             on_item=lambda item: screen.tell(item, verbose=verbose),
         )
-    if verbose:
-        for text, pages in report.dropped.items():
-            typer.echo(f"kg: dropped from {pages} pages: {text}", err=True)
-    if not quiet:
-        typer.echo(report.summary(out), err=True)
-    _exit(report.skipped)
+    if not quiet and report.articles:
+        counts = f"{report.articles} articles, {report.entities} entities, {report.statements} statements"
+        typer.echo(f"{counts} → {out} ({len(report.skipped)} skipped)", err=True)
+    if report.skipped or not report.articles:
+        raise typer.Exit(BAD_DATA)
 
 
 @app.command()
@@ -132,42 +135,53 @@ def extract(
     from kg import pipeline
     from kg.reading import Skipped, read_paths
 
-    skipped = []
+    failed = False
     with _Screen(progress=not quiet and not sys.stdout.isatty()) as screen:
         options = pipeline.Options(model, tuple(rules or ()))
         for item in pipeline.process(read_paths(paths), options, workers=workers):
             screen.tell(item)
             if isinstance(item, Skipped):
-                skipped.append(item)
+                failed = True
             else:
                 _print_json(item.record())
-    _exit(skipped)
+    if failed:
+        raise typer.Exit(BAD_DATA)
 
 
 @app.command()
 def tag(
     file: Annotated[
-        str, typer.Argument(metavar="[FILE|-]", help='Lines of text, or JSON objects with a "text".')
-    ] = "-",
+        typer.FileBinaryRead, typer.Argument(metavar="[FILE|-]", help="Lines of text or of JSON objects.")
+    ] = "-",  # type: ignore[assignment]
     published: Annotated[
         datetime | None,
         typer.Option("--published", metavar="DATE", formats=["%Y-%m-%d"], help="The day 昨天 counts from."),
     ] = None,
-    html: Annotated[bool, typer.Option("--html", help="Print an HTML page with the names in colour.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="Print a page with the names in colour.")] = False,
     model: Model = "embedded",
 ) -> None:
     """Print the words, names, amounts and times of each line as a JSON object."""
-    from kg import pipeline
+    from kg.pipeline import Tagger
 
-    with ExitStack() as stack:
-        lines = _lines(file, stack)
-        tagger = pipeline.Tagger(model)
-        day = published.date() if published else None
+    tagger = Tagger(model)
+    shown, failed = [], False
+    for number, raw in enumerate(file, 1):
+        try:
+            text, day = _text_and_day(raw, f"{file.name}:{number}")
+        except ReadError as error:
+            typer.echo(f"kg: {error}", err=True)
+            failed = True
+            continue
+        if day is None and published:
+            day = published.date()
         if html:
-            typer.echo(tagger.html((text, row_day or day) for text, row_day in lines))
+            shown.append((text, day))
         else:
-            for text, row_day in lines:
-                _print_json(tagger.record(text, row_day or day))
+            _print_json(tagger.record(text, day))
+    if html:
+        typer.echo(tagger.html(shown))
+    if failed:
+        raise typer.Exit(BAD_DATA)
 
 
 @app.command("eval")
@@ -234,7 +248,7 @@ class _Screen:
         if self._live:
             self._live.update(self._task, advance=1, description=item.document.id)
         if verbose:
-            self._say(f"kg: {item.document.id}: {len(item.content.facts)} facts")
+            self._say(f"kg: {item.document.id}: {len(item.facts)} facts")
 
     def _say(self, message: str) -> None:
         if self._live:
@@ -243,21 +257,12 @@ class _Screen:
             typer.echo(message, err=True)
 
 
-def _lines(file: str, stack: ExitStack) -> Iterator[tuple[str, date | None]]:
-    """Yield the text of each line, and the day it was published where the line is JSON and says so."""
+def _text_and_day(raw: bytes, where: str) -> tuple[str, date | None]:
+    """Return the text of a line, and the day it was published where the line is JSON and says so."""
     try:
-        source = sys.stdin.buffer if file == "-" else stack.enter_context(Path(file).open("rb"))
-    except OSError as error:
-        raise ReadError(f"{file}: cannot be read ({error.strerror}); check the path") from error
-    for number, raw in enumerate(source, 1):
-        try:
-            line = raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
-        except UnicodeDecodeError as error:
-            raise ReadError(f"{file}:{number}: not UTF-8 ({error.reason}); convert the file first") from error
-        yield _text_and_day(line, f"{file}:{number}")
-
-
-def _text_and_day(line: str, where: str) -> tuple[str, date | None]:
+        line = raw.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{where}: not UTF-8 ({error.reason}); convert the file first") from error
     if not line.lstrip().startswith("{"):
         return line, None
     try:
@@ -291,8 +296,3 @@ def _table(result: "Evaluation", *, show: bool) -> Iterator[str]:
 def _print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
     sys.stdout.flush()
-
-
-def _exit(skipped: Iterable[object]) -> None:
-    if any(True for _ in skipped):
-        raise typer.Exit(BAD_DATA)

@@ -65,9 +65,18 @@ def write_graph(graph: Graph, path: Path, format: str) -> None:  # noqa: A002 (t
     Raises:
         ExportError: no such format, or the place cannot be written.
     """
-    if format not in FORMATS:
-        raise ExportError(f"no format {format!r}; there are {', '.join(FORMATS)}")
-    write_file(path, FORMATS[format].writer()(graph))
+    write_file(path, format_of(format).writer()(graph))
+
+
+def format_of(name: str) -> Format:
+    """Return the format of that name.
+
+    Raises:
+        ExportError: there is none; the message lists those there are.
+    """
+    if name not in FORMATS:
+        raise ExportError(f"no format {name!r}; there are {', '.join(FORMATS)}")
+    return FORMATS[name]
 
 
 def write_build(graph: Graph, folder: Path) -> list[Path]:

