@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from kg.network import Network
+
 # Of two homonyms the first kind here has the plain IRI; the other's ends in its class.
 _PLAIN_FIRST = (MentionType.PERSON, MentionType.PLACE, MentionType.ORG)
 # A thing tagged differently in different documents is what most tags say; at a tie the more special.
@@ -134,6 +136,7 @@ class Graph:
         self.base = checked_base(base)
         self._contributions: dict[tuple[str, str], _Contribution] = {}
         self._cache: _Merged | None = None
+        self._network: Network | None = None
 
     def add(self, document: Document, entities: Iterable[Entity], facts: Iterable[Fact]) -> None:
         """Add what was read from ``document``; the same document again replaces it.
@@ -150,7 +153,7 @@ class Graph:
             {span: span.of(document.text) for entity in listed for span in entity.mentions},
             facts,
         )
-        self._cache = None
+        self._cache = self._network = None
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -175,9 +178,17 @@ class Graph:
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
         """Return the nodes and edges of ``graph.graphml`` as a networkx graph."""
-        from kg.network import build_network, to_networkx
+        from kg.network import to_networkx
 
-        return to_networkx(build_network(self))
+        return to_networkx(self.network())
+
+    def network(self) -> "Network":
+        """Return the nodes and edges that pictures show, laid out once."""
+        from kg.network import build_network
+
+        if self._network is None:
+            self._network = build_network(self)
+        return self._network
 
     def _merged(self) -> _Merged:
         if self._cache is None:
@@ -206,9 +217,18 @@ def _entity_of(fact: Fact) -> Entity | None:
     if info.kind != "entity":
         return None
     if isinstance(fact.object, str) and fact.object and MentionType.GOAL in info.range:
-        mentions = (fact.evidence.object,) if fact.evidence.object else ()
-        return Entity(f"goal:{fact.object}", fact.object, MentionType.GOAL, mentions=mentions)
+        return Entity(f"goal:{fact.object}", fact.object, MentionType.GOAL, mentions=_goal_span(fact))
     return fact.object if isinstance(fact.object, Entity) else None
+
+
+def _goal_span(fact: Fact) -> tuple[Span, ...]:
+    """Return where the sentence has the goal's own words, if it has them."""
+    evidence = fact.evidence
+    if evidence.object is not None:
+        return (evidence.object,)
+    at = evidence.quote.find(str(fact.object))
+    start = evidence.sentence.start + at
+    return (Span(start, start + len(str(fact.object))),) if at >= 0 else ()
 
 
 def _merge(base: str, contributions: Mapping[tuple[str, str], _Contribution]) -> _Merged:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from kg.graph import Graph, Node, Quantity, Statement
 from kg.intervals import days_of
 from kg.iris import digest
+from kg.layout import find_communities, place
 from kg.model import MentionType, Status
 from kg.ontology_schema import load_classes, relation_info
 
@@ -73,9 +74,6 @@ _COLOR_BY_TYPE = {
 }
 _OTHER_COLOR = "#666666"
 _SHOWN_STATUS = {Status.PLANNED: "（计划）", Status.DENIED: "（否定）", Status.FORMER: "（曾）"}
-_SEED = 7
-_LARGEST_FREE_LAYOUT = 1000
-_UNIT = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +141,8 @@ def build_network(graph: Graph, options: NetworkOptions | None = None) -> Networ
     weights: Counter[tuple[int, int]] = Counter()
     for key, statements in ties.items():
         weights[index[key[0]], index[key[1]]] += _weight(statements)
-    communities = _communities(len(nodes), weights)
-    places = _layout(communities, weights)
+    communities = find_communities(len(nodes), weights)
+    places = place(communities, weights)
     degrees: Counter[int] = Counter()
     for key in ties:
         degrees.update((index[key[0]], index[key[1]]))
@@ -194,7 +192,7 @@ def _node(
     values: Mapping[str, Sequence[str]],
     degree: int,
     community: int,
-    place: tuple[float, float],
+    position: tuple[float, float],
 ) -> NetworkNode:
     data: dict[str, Value] = {
         "label": node.name,
@@ -208,8 +206,8 @@ def _node(
         "degree": degree,
         "community": community,
         "size": round(8 + 6 * math.sqrt(degree), 2),
-        "x": place[0],
-        "y": place[1],
+        "x": position[0],
+        "y": position[1],
         "color": _COLOR_BY_TYPE.get(node.type, _OTHER_COLOR),
     }
     return NetworkNode(node.iri.removeprefix(base), _present(data))
@@ -252,64 +250,3 @@ def _listed(values: Iterable[str]) -> str:
 
 def _present(data: Mapping[str, Value]) -> dict[str, Value]:
     return {column: value for column, value in data.items() if value != ""}
-
-
-# Communities and layout
-
-
-def _communities(size: int, weights: Mapping[tuple[int, int], int]) -> list[int]:
-    """Return each node's community (Louvain, fixed seed), numbered from the largest."""
-    import networkx
-
-    # Numbers as nodes: Louvain walks sets, and only those of small integers have one order.
-    simple: networkx.Graph[int] = networkx.Graph()
-    simple.add_nodes_from(range(size))
-    for (source, target), weight in weights.items():
-        if source != target:
-            before = simple.get_edge_data(source, target, {"weight": 0})["weight"]
-            simple.add_edge(source, target, weight=before + weight)
-    found = networkx.community.louvain_communities(simple, seed=_SEED)
-    communities = [0] * size
-    for number, members in enumerate(sorted(found, key=lambda members: (-len(members), min(members)))):
-        for member in members:
-            communities[member] = number
-    return communities
-
-
-def _layout(communities: Sequence[int], weights: Mapping[tuple[int, int], int]) -> list[tuple[float, float]]:
-    """Return places: free for a small graph, else communities as discs that are laid out themselves."""
-    size = len(communities)
-    if size <= _LARGEST_FREE_LAYOUT:
-        return _forces(size, weights, _UNIT * math.sqrt(size))
-    between: Counter[tuple[int, int]] = Counter()
-    for (source, target), weight in weights.items():
-        if communities[source] != communities[target]:
-            between[communities[source], communities[target]] += weight
-    count = max(communities) + 1
-    centres = _forces(min(count, _LARGEST_FREE_LAYOUT), between, 2 * _UNIT * math.sqrt(size))
-    members: Counter[int] = Counter()
-    places: list[tuple[float, float]] = []
-    for community in communities:
-        x, y = centres[community % len(centres)]
-        radius, angle = _sunflower(members[community])
-        places.append((round(x + radius * math.cos(angle), 1), round(y + radius * math.sin(angle), 1)))
-        members[community] += 1
-    return places
-
-
-def _sunflower(number: int) -> tuple[float, float]:
-    """Return radius and angle of the n-th of evenly spread points of a disc."""
-    return _UNIT / 2 * math.sqrt(number), number * math.pi * (3 - math.sqrt(5))
-
-
-def _forces(size: int, weights: Mapping[tuple[int, int], int], width: float) -> list[tuple[float, float]]:
-    """Return a seeded force layout within ``width`` of the origin, to one decimal."""
-    import networkx
-
-    if size == 0:
-        return []
-    simple: networkx.Graph[int] = networkx.Graph()
-    simple.add_nodes_from(range(size))
-    simple.add_edges_from(pair for pair in weights if max(pair) < size)
-    found = networkx.spring_layout(simple, seed=_SEED, method="force", scale=width)
-    return [(round(float(found[i][0]), 1) + 0.0, round(float(found[i][1]), 1) + 0.0) for i in range(size)]

@@ -28,13 +28,13 @@ _SCHEMA = "https://schema.org/"
 
 @dataclass(frozen=True, slots=True)
 class ClassInfo:
-    """A class of the ontology; ``schema`` is the schema.org class it falls under, if there is one."""
+    """A class of the ontology; ``schema`` are the schema.org classes that it falls under, sorted."""
 
     id: str
     type: MentionType
     label_zh: str
     label_en: str
-    schema: str | None = None
+    schema: tuple[str, ...] = ()
 
     @property
     def iri(self) -> str:
@@ -126,13 +126,12 @@ def load_classes() -> Mapping[MentionType, ClassInfo]:
         if value not in MentionType.__members__:
             allowed = ", ".join(MentionType)
             raise OntologyError(f"kg.ttl: kg:{name} has the mention type {value}; use one of {allowed}")
-        parents = resource.nodes[_RDFS + "subClassOf"]
         found[MentionType(value)] = ClassInfo(
             name,
             MentionType(value),
             resource.text(_RDFS + "label", "zh"),
             resource.text(_RDFS + "label", "en"),
-            next((parent for parent in parents if parent.startswith(_SCHEMA)), None),
+            tuple(sorted(iri for iri in _ancestors(name) if iri.startswith(_SCHEMA))),
         )
     if missing := [type_ for type_ in MentionType if type_ not in found]:
         raise OntologyError(f"kg.ttl: no class has kg:mentionType {missing[0]}; add one")
@@ -180,6 +179,15 @@ def relation_info(relation: str) -> RelationInfo:
     except KeyError:
         known = ", ".join(load_relations())
         raise OntologyError(f"no relation {relation!r} in kg.ttl; it has {known}") from None
+
+
+def _ancestors(name: str) -> set[str]:
+    """Return the classes above one of ours, of whatever vocabulary."""
+    above: set[str] = set()
+    resource = _resources().get(name)
+    for parent in resource.nodes[_RDFS + "subClassOf"] if resource else ():
+        above |= {parent} | (_ancestors(parent.removeprefix(KG)) if parent.startswith(KG) else set())
+    return above
 
 
 def _types(

@@ -25,6 +25,7 @@ ROOM_OF = {
     "intervals": "times",
     "iris": "graph",
     "lac": "ner",
+    "layout": "graph",
     "matching": "relations",
     "mentions": "ner",
     "metrics": "relations",

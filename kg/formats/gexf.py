@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.formats.xml import attribute
 from kg.graph import Graph
-from kg.network import EDGE_COLUMNS, NODE_COLUMNS, ColumnType, Value, build_network
+from kg.network import EDGE_COLUMNS, NODE_COLUMNS, ColumnType, Value
 
 # These have an element or attribute of their own in GEXF.
 _NODE_NATIVE = frozenset({"label", "x", "y", "size", "color"})
@@ -13,7 +13,7 @@ _EDGE_NATIVE = frozenset({"label", "weight", "start"})
 
 def write_gexf(graph: Graph) -> Iterator[str]:
     """Yield ``graph`` as GEXF."""
-    network = build_network(graph)
+    network = graph.network()
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
     yield '  <graph mode="dynamic" defaultedgetype="directed" timeformat="date">\n'

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from kg.formats.xml import attribute, text
 from kg.graph import Graph
-from kg.network import EDGE_COLUMNS, NODE_COLUMNS, ColumnType, Value, build_network
+from kg.network import EDGE_COLUMNS, NODE_COLUMNS, ColumnType, Value
 
 
 def write_graphml(graph: Graph) -> Iterator[str]:
     """Yield ``graph`` as GraphML."""
-    network = build_network(graph)
+    network = graph.network()
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     yield from _keys("node", NODE_COLUMNS)

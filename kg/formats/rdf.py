@@ -161,8 +161,7 @@ def _nodes(part: Part) -> Iterator[Resource]:
         if part.decided:
             info = classes[node.type]
             pairs += [(TYPE, _ref(info.iri)), (_LABEL, words(node.name))]
-            if info.schema:
-                pairs.append((TYPE, _ref(info.schema)))
+            pairs += [(TYPE, _ref(iri)) for iri in info.schema]
             pairs += [(term("skos:altLabel"), words(alias)) for alias in node.aliases]
         if pairs:
             yield _resource(_ref(node.iri), pairs)
