@@ -80,9 +80,9 @@ _SYMBOLS = {
 _MINUTES = re.compile(rf"({_D}+|[{_CJK}]+)分钟?")
 
 #: Around a number of 年, 个月, 天 that says when and not how long, or that belongs to a name.
-_WHEN_BEFORE = re.compile(r"(?:未来|今后|近|过去|前|头|首|后|连续|此后|接下来|往后|下|上|最近|第|每|用)\Z")
+_WHEN_BEFORE = re.compile(r"(?:未来|今后|近|过去|(?<!提)前|头|首|后|连续|此后|接下来|往后|下|上|最近|第|每|用)\Z")
 _WHEN_AFTER = re.compile(
-    r"[多余]?(?:以?来|之?前|以前|之?后|以后|[之以]?内|间|里|末|底|初|中|平均|年均|复合|行动|规划|计划|滚动|期|左右?时间|时间)"
+    r"[多余]?(?:以?来|之?前|以前|之?后|以后|[之以]?内|间|里|末|底|初|中|平均|年均|复合|行动|规划|计划|滚动|期)"
 )
 #: Words after which 一家 counts and is no article.
 _COUNTING = re.compile(
@@ -231,11 +231,13 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
     """Tell whether number and unit make an amount here: not a date, a name, an article or a word."""
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
-    if after and after in unit.not_before:
+    arabic = written[0].isdecimal()
+    if after and after in unit.not_before and (len(written) == 1 or unit.dimension != "count"):
+        return False
+    if before == "前" and unit.surface in {"位", "名"}:
         return False
     if before.isascii() and (before.isalnum() or before == ".") and unit.dimension not in {"ratio", "currency"}:
         return False
-    arabic = written[0].isdecimal()
     if unit.guard == "arabic" and not arabic:
         return False
     if unit.guard == "compound" and not arabic and len(written) == 1:

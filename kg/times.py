@@ -1,16 +1,29 @@
-"""Times in Chinese text: 1月9日 in an article of 2022-01-14 → 2022-01-09."""
+"""Times in Chinese text: 1月9日 in an article of 2022-01-14 → 2022-01-09.
 
+In goes text with the day of its publication, out come :class:`TimeSpan` values. One grammar of named
+alternatives finds the expressions; for each name a method of :class:`_Reader` knows the interval.
+What an expression leaves unsaid comes from the text before it (同年, 当天, 9月) or from the day of
+publication; an expression that needs that day has no interval where the day is unknown.
+"""
+
+import contextlib
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from kg import calendar_zh as calendar
+from kg.calendar_zh import Interval
 from kg.document import Span
+from kg.numerals import PLAIN, read_numeral
 
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
     """A time expression as an interval of the calendar, both ends included; an open end is ``None``.
 
-    ``grain`` is ``day``, ``month``, ``quarter``, ``year`` …; ``vague`` marks 近日, 目前 and the like.
+    ``grain`` is ``day``, ``week``, ``month``, ``quarter``, ``half``, ``year``, ``decade`` or ``range``;
+    ``vague`` marks 近日, 目前 and the like.
     """
 
     text: str
@@ -23,9 +36,561 @@ class TimeSpan:
     @property
     def iso(self) -> str | None:
         """ISO 8601 date, month or year where the interval is exactly one, else ``A/B``; vague: None."""
-        raise NotImplementedError
+        if self.vague or self.start is None or self.end is None:
+            return None
+        if self.start == self.end:
+            return self.start.isoformat()
+        if self.start.day == 1 and self.end == calendar.month_end(self.start):
+            return self.start.isoformat()[:7]
+        if (self.start, self.end) == calendar.months(self.start.year, 1, 12):
+            return str(self.start.year)
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+
+class _UnanchoredError(Exception):
+    """The expression counts from a publication date that is not known."""
+
+
+_D = "[0-9０-９]"
+_C = "零〇○Ｏ一二三四五六七八九"
+_SMALL = rf"(?:{_D}{{1,3}}|[{_C}两十百]{{1,4}}|半)"
+_MONTH = rf"(?:1[0-2]|１[０-２]|0?[1-9]|[１-９]|十[一二]?|[一二三四五六七八九])"
+_DAY = rf"(?:[12１２]{_D}|[3３][01０１]|[0０]?[1-9１-９]|(?:二?十|廿|三十)[一二三四五六七八九]?|[一二三四五六七八九])"
+_TO = r" ?(?:[-－—–~～至到]|——) ?"
+_SHIFTS = {
+    "今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "大前年": -3,
+    "明年": 1, "来年": 1, "下一年": 1, "后年": 2,
+}  # fmt: skip
+_FROM_CONTEXT = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1, "前一年": -1, "后一年": 1}
+_YEAR = (
+    rf"(?:(?<!{_D})(?:(?:19|20|１９|２０){_D}{{2}}|0\d(?= ?年))|(?<![{_C}])[一二][{_C}]{{3}}) ?(?:财政年度|财年|年度|年)"
+    rf"|{'|'.join(sorted([*_SHIFTS, *_FROM_CONTEXT], key=len, reverse=True))}"
+)
+_PART = r"[上中下]旬|初|底|末|中(?=[，。、；：）)的以之前至开举起])"
+_CLOCK = (
+    rf"(?:的?(?:凌晨|清晨|早晨|早上|早间|一早|上午|中午|正午|午后|下午|傍晚|晚间|晚上|深夜|午夜|夜间|夜里"
+    rf"|晚(?![餐会期年于报宴婚高])|夜(?!市|空|景|色)|早(?![盘期餐已在日些先])|晨))?"
+    rf"(?: ?(?:{_D}{{1,2}}|[{_C}两十]{{1,3}})(?:时(?!间|代|期)|点(?!多?[的名五左]))(?:半|整|许|(?:{_D}{{1,2}}|[{_C}十]{{1,3}})分?)?"
+    rf"| ?{_D}{{1,2}}[:：]{_D}{{2}}(?:[:：]{_D}{{2}})?)?"
+)
+_VAGUE = (
+    "近日 日前 近期 近来 近年来 近几年来? 近年 近些年来? 不久前 前不久 目前 当前 现阶段 如今 现在 眼下 当下 最近 前些年 "
+    "多年来 长期以来 一直以来 一段时间以来 近段时间 未来一段时间 多年前 数年前 几年前 前几年 过去几年 未来几年 近几个月 近几日 近几天 连日来"
+).replace(" ", "|")
+_PLANS = "|".join(sorted((name for name in calendar.PLANS if len(name) == 3), key=len, reverse=True))
+_FESTIVALS = "|".join(sorted(calendar.FESTIVALS, key=len, reverse=True))
+#: Festivals whose names are also other words: they need 节, 期间, 假期 or a year to count.
+_DOUBTFUL = {"十一", "五一", "六一", "七一", "国庆", "圣诞", "元宵", "清明", "重阳", "双十一", "双11", "双十二", "双12", "腊八"}
+_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14), "暑": (7, 8)}
+_WEEKDAYS = {day: index for index, day in enumerate("一二三四五六日")} | {"天": 6}
+_FUTURE = re.compile(r"将|拟|计划|预计|有望|力争|定于|推迟|延期|届时|即将|目标|预期|确保|争取|原定|改为|前[，。、；）)完投建实公]")
+_SENTENCE = re.compile(r"[。！？!?\n]")
+
+_ALTERNATIVES = {
+    "iso": rf"(?<![\d./-])(?:19|20)\d\d(?P<sep>[-/.])(?P<iso_m>0?[1-9]|1[0-2])(?P=sep)(?P<iso_d>[12]\d|3[01]|0?[1-9])(?!\d|[./-]\d)",
+    "years": rf"(?<!{_D})(?P<ys1>(?:19|20)\d\d)年?{_TO}(?P<ys2>(?:19|20)?\d\d)年(?!代)",
+    "today": r"(?P<shift>大前|今|昨|前|明|后)(?:[天日](?!头条|之星|资本|方舟|前|资源|空)|(?<=[今昨明])[晚晨夜早](?![报会宴年间]))" + _CLOCK,
+    "dayof": r"(?P<which>当|同|次|翌|即)(?:天|日(?!常))" + _CLOCK,
+    "monthof": rf"(?P<mwhich>本|上|下|当|同|次|这个|上个|下个)月份?(?!球|亮|台|牙|薪|嫂)(?P<mwpart>{_PART})?",
+    "weekday": rf"(?P<wshift>上上|下下|上|本|这|下)?(?:个)?(?:周|星期|礼拜)(?P<wday>[一二三四五六日天末])(?!年|岁|刊|致|至)" + _CLOCK,
+    "week": r"(?P<wk>上上|上|本|这|下)(?:一|个)?(?:周|星期|礼拜)(?![边期转刊末年围])",
+    "plan": rf"[“\"「]?(?P<plan>{_PLANS})[”\"」]?(?P<pend>末|初)?(?:时期|期间|以来)?(?!规划|发展|纲要|五年规划|计划)"
+    rf"|[“\"「](?P<plan2>六五|七五|八五|九五|十五)[”\"」](?P<pend2>末|初)?(?:时期|期间)?(?!规划|计划|攻关)",
+    "decade": rf"(?:(?P<cent>上个?世纪|20世纪|二十世纪)(?:的)?)?(?P<dec>[1-9]0|[二三四五六七八九]十)年代(?:初期?|中后?期|末期?|后期|以来)?",
+    "window": rf"(?P<wdir>未来|今后|接下来|此后|近|过去|最近|连续)的?(?P<wn>{_SMALL})(?P<wu>年|个月|个?季度|天|日|周)(?:多)?(?:时间)?(?:来|间|内|里)?",
+    "ago": rf"(?<![第近过去每{_C}])(?P<an>{_SMALL})(?P<au>年|个月|天|周)多?(?:(?P<since>以?来)|(?P<before>之?前|以前)|(?P<within>[之以]?内))",
+    "using": rf"用(?P<un>{_SMALL})年(?:左右)?(?:的?时间)?",
+    "sameperiod": r"(?P<sp>去年|上年|前年|上一年)同(?:期|日|月|一时期)",
+    "reportperiod": r"本?报告期内?",
+    "festival": rf"(?:(?P<fy>{_YEAR})的?)?(?P<fest>{_FESTIVALS})(?P<fsuf>(?:假期|期间|小?长假|黄金周|假日)+|前夕|当[天日]|节)?",
+    "lunar": rf"(?:农历|大年|正月|腊月|(?P<lm0>农历{_MONTH}月))(?P<ld>初[一二三四五六七八九十]|{_DAY})",
+    "quarter": rf"(?:(?P<qy>{_YEAR})的?)?(?:前(?P<qn>[一二两三123])个?季度|(?P<qfirst>首)季度?|第?(?P<q1>[一二三四1-4１-４])(?:季度?)?{_TO}第?(?P<q2>[二三四2-4２-４])季度?"
+    rf"|第?(?P<q>[一二三四1-4１-４])季度|(?P<qrel>本|上一?|下一?|当)季度?)(?P<qend>末|底|初)?",
+    "half": rf"(?:(?P<hy>{_YEAR})的?)?(?:(?P<h>[上下])半年度?|(?<=[年度])半年度)(?!报)",
+    "firstmonths": rf"(?:(?P<fmy>{_YEAR})的?)?[前头](?P<fm>1[01]|１[０１]|[1-9]|[１-９]|十一?|[一二两三四五六七八九])(?:个月|月份?)",
+    "months": rf"(?:(?P<msy>{_YEAR})的?)?(?<!{_D})(?P<ms1>{_MONTH}) ?(?:月份?)?{_TO}(?P<ms2>{_MONTH}) ?月份?(?! ?{_DAY}[日号])",
+    "date": rf"(?:(?P<dy>{_YEAR})的?)?(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])(?P<dm>{_MONTH}) ?月 ?(?P<dd>{_DAY}) ?"
+    rf"(?:[日号]{_CLOCK}(?:{_TO}(?:(?P<dm2>{_MONTH}) ?月 ?)?(?P<dd2>{_DAY}) ?[日号])?|{_TO}(?P<dd3>{_DAY}) ?[日号]){_CLOCK}",
+    "month": rf"(?:(?P<my>{_YEAR})的?)?(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])(?:(?P<m>{_MONTH}) ?月份?|(?<=年)(?P<mfirst>首)月)(?!饼|球|薪|嫂|龄|天)(?P<mpart>{_PART})?",
+    "day": rf"(?<!{_D})(?<![.．/月年第个-])(?P<d>[12１２]{_D}|[3３][01０１]|[1-9１-９]) ?日(?![均线游内元本圆前后龄年式])"
+    rf"(?:{_CLOCK})(?:{_TO}(?P<d2>[12１２]{_D}|[3３][01０１]|[1-9１-９]) ?日)?",
+    "yearedge": rf"(?:(?P<ey>{_YEAR})的?年?|(?<![{_C}{_D}十百今去前明后每当历往近多青少中老半整成几数来学本同次])[年岁])(?P<edge>底|末|终(?=[，。、前])|初(?!步|期|级|中|衷|心|创|次|选|始|衷)|中(?=[，。、；：）)的以前至]))",
+    "season": rf"(?P<sy>{_YEAR})的?(?P<season>[春夏秋冬暑])(?:季|天|期|假)",
+    "year": rf"(?P<y>{_YEAR})(?:全年|内|以内)?(?!代|会|级|轻|龄|糕|货(?:节|市|采购|礼))|(?P<thisyear>全年|年内)",
+    "clock": rf"(?:凌晨|上午|中午|下午|晚上|晚间|傍晚)(?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:时|点)(?:{_D}{{1,2}}分?|半)?",
+    "vague": _VAGUE,
+}  # fmt: skip
+_GRAMMAR = re.compile("|".join(f"(?P<is_{name}>{pattern})" for name, pattern in _ALTERNATIVES.items()))
+_FIRST = re.compile(
+    rf"[0-9０-９{_C}十今昨前明后大去本上下来当同次翌即第这周星礼全年岁未接此近过最连用农正腊首头不目日现如眼多长数几报凌中晚傍春除端清重冬元国七双平圣情妇三植劳儿建教“\"「]"
+)
+_SINCE = re.compile(r"(?:份|的)?(?:以来|至今|迄今)")
+_OPENING = re.compile(r"(?:自从?|从)\Z")
+_BETWEEN = re.compile(_TO)
+_DEADLINE = re.compile(r"[以之]?前")
+_COMPARED = re.compile(r"(?:[比较]|相比|对标|对比)\Z")
 
 
 def find_times(text: str, published: date | None = None) -> list[TimeSpan]:
-    """Return the time expressions of ``text`` in order, without overlaps."""
-    raise NotImplementedError
+    """Return the time expressions of ``text`` in order, without overlaps.
+
+    ``published`` is the day from which 今年, 昨日 and a bare 9月 are counted; without it they have no interval.
+    """
+    return _Reader(text, published).read()
+
+
+class _Reader:
+    """One pass over one text; remembers the dates it has passed."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self.text = text
+        self.published = published
+        self.found: list[TimeSpan] = []
+        self.year_at: tuple[int, int] | None = None  # a year the text named, and where
+        self.methods: dict[str, Callable[[re.Match[str]], tuple[Interval, str] | None]] = {
+            name: getattr(self, f"_{name}") for name in _ALTERNATIVES if name not in {"vague", "sameperiod"}
+        }
+
+    @property
+    def today(self) -> date:
+        if self.published is None:
+            raise _UnanchoredError
+        return self.published
+
+    def read(self) -> list[TimeSpan]:
+        """Return what the text holds."""
+        position = 0
+        while hit := _FIRST.search(self.text, position):
+            match = _GRAMMAR.match(self.text, hit.start())
+            if match is None or match.end() == match.start():
+                position = hit.end()
+                continue
+            time = self._time(match)
+            if time is None:
+                position = hit.end()
+                continue
+            self._add(time)
+            position = time.span.end
+        return self.found
+
+    def _time(self, match: re.Match[str]) -> TimeSpan | None:
+        name = str(match.lastgroup).removeprefix("is_")
+        span = Span(match.start(), match.end())
+        if name == "vague":
+            return TimeSpan(match[0], span, None, self.published, "range", vague=True)
+        if name == "sameperiod":
+            return self._same_period(match, span)
+        try:
+            reading = self.methods[name](match)
+        except _UnanchoredError:
+            return TimeSpan(match[0], span, None, None, "range")
+        except ValueError:  # 2月30日
+            return None
+        if reading is None:
+            return None
+        (start, end), grain = reading
+        return self._widen(TimeSpan(match[0], span, start, end, grain))
+
+    def _widen(self, time: TimeSpan) -> TimeSpan:
+        """Stretch 自2017年以来 to the day of publication."""
+        since = _SINCE.match(self.text, time.span.end)
+        if since is None or self.published is None or time.start is None or time.start > self.published:
+            return time
+        opening = _OPENING.search(self.text, max(0, time.span.start - 2), time.span.start)
+        span = Span(opening.start() if opening else time.span.start, since.end())
+        return TimeSpan(span.of(self.text), span, time.start, self.published, "range")
+
+    def _add(self, time: TimeSpan) -> None:
+        """Append ``time``, joined with the one before it where only 至 stands between them."""
+        last = self.found[-1] if self.found else None
+        if (
+            last is not None
+            and last.start is not None
+            and time.end is not None
+            and not (last.vague or time.vague)
+            and time.span.start - last.span.end <= 3
+            and _BETWEEN.fullmatch(self.text, last.span.end, time.span.start)
+            and last.start < time.end
+        ):
+            span = Span(last.span.start, time.span.end)
+            self.found[-1] = TimeSpan(span.of(self.text), span, last.start, time.end, "range")
+            return
+        self.found.append(time)
+
+    # What the words around an expression say of it.
+
+    def _future(self, position: int) -> bool:
+        """Tell whether the clause around ``position`` speaks of what is to come."""
+        start = max(self.text.rfind(stop, 0, position) for stop in "，。；\n") + 1
+        return _FUTURE.search(self.text, start, position + 14) is not None
+
+    def _named_year(self, position: int) -> int | None:
+        """Return the year that the sentence named before ``position``."""
+        if self.year_at is None:
+            return None
+        year, at = self.year_at
+        return None if _SENTENCE.search(self.text, at, position) else year
+
+    def _year_of(self, token: str, position: int) -> int:
+        """Return the year a token (2021年, 二〇二一年, 去年, 同年) means, and remember it."""
+        token = token.translate(PLAIN).replace(" ", "")
+        if token in _SHIFTS:
+            year = self.today.year + _SHIFTS[token]
+        elif token in _FROM_CONTEXT:
+            year = self._context_year() + _FROM_CONTEXT[token]
+        else:
+            number = read_numeral(token.rstrip("财政年度"))
+            year = int(number.low) if number else 0
+            year += 2000 if year < 100 else 0
+        end = position + len(token)
+        if not _COMPARED.search(self.text, max(0, position - 2), position) and not _DEADLINE.match(self.text, end):
+            self.year_at = (year, position)
+        return year
+
+    def _context_year(self) -> int:
+        if self.year_at is not None:
+            return self.year_at[0]
+        return self.today.year
+
+    def _context_day(self) -> date:
+        for time in reversed(self.found):
+            if time.start is not None and time.grain == "day" and not time.vague:
+                return time.end or time.start
+        return self.today
+
+    def _placed(self, position: int, make: Callable[[int], Interval], token: str | None) -> Interval:
+        """Return ``make`` of the year: the token's, the sentence's, or the one nearest to publication."""
+        if token:
+            return make(self._year_of(token, position))
+        named = self._named_year(position)
+        if named is not None:
+            return make(named)
+        today, future = self.today, self._future(position)
+
+        def distance(interval: Interval) -> float:
+            if interval[1] < today:
+                return (today - interval[1]).days * (3.0 if future else 1.0)
+            return max(0, (interval[0] - today).days) * (1.0 if future else 2.0)
+
+        return min(self._years_around(make), key=distance)
+
+    def _years_around(self, make: Callable[[int], Interval]) -> list[Interval]:
+        """Return ``make`` of this year, the last and the next, where it has an answer (2月29日)."""
+        intervals = []
+        for year in (self.today.year, self.today.year - 1, self.today.year + 1):
+            with contextlib.suppress(ValueError):
+                intervals.append(make(year))
+        return intervals
+
+    # One method an alternative.
+
+    def _iso(self, match: re.Match[str]) -> tuple[Interval, str]:
+        day = date(int(match[0][:4]), int(match["iso_m"]), int(match["iso_d"]))
+        self.year_at = (day.year, match.start())
+        return (day, day), "day"
+
+    def _years(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        first, last = int(match["ys1"]), int(match["ys2"])
+        last += first // 100 * 100 if last < 100 else 0
+        if last <= first:
+            return None
+        self.year_at = (last, match.start())
+        return (date(first, 1, 1), date(last, 12, 31)), "range"
+
+    def _today(self, match: re.Match[str]) -> tuple[Interval, str]:
+        shift = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}[match["shift"]]
+        day = self.today + timedelta(shift)
+        return (day, day), "day"
+
+    def _dayof(self, match: re.Match[str]) -> tuple[Interval, str]:
+        day = self._context_day() + timedelta(1 if match["which"] in "次翌" else 0)
+        return (day, day), "day"
+
+    def _monthof(self, match: re.Match[str]) -> tuple[Interval, str]:
+        which = match["mwhich"].rstrip("个")
+        base = self.today
+        if which in "当同次":
+            base = next((t.start for t in reversed(self.found) if t.start and t.grain in {"day", "month"}), base)
+        first = calendar.add_months(base.replace(day=1), {"上": -1, "下": 1, "次": 1}.get(which, 0))
+        return self._part_of_month((first, calendar.month_end(first)), match["mwpart"])
+
+    def _weekday(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        shift, name = match["wshift"], match["wday"]
+        before = self.text[max(0, match.start() - 1) : match.start()]
+        if name == "末":
+            if shift is None:
+                return None
+            monday = calendar.week(self.today, _WEEKS[shift])[0]
+            return (monday + timedelta(5), monday + timedelta(6)), "range"
+        if shift is None and (before in {"每", "逢", "一", "两", "三", "到", "至"} or self._continues(match.end())):
+            return None
+        day = calendar.week(self.today, _WEEKS[shift or "本"])[0] + timedelta(_WEEKDAYS[name])
+        if shift is None:
+            if day > self.today and not self._future(match.start()):
+                day -= timedelta(7)
+            elif day < self.today and self._future(match.start()):
+                day += timedelta(7)
+        return (day, day), "day"
+
+    def _continues(self, position: int) -> bool:
+        """Tell whether a bare 周三 goes on as a name (周三围) or a span (周一至周五)."""
+        return bool(re.match(r"[至到—-]|[\u4e00-\u9fff](?<![早上中下晚凌宣公发报将召在以的收盘开举表起前后])", self.text[position : position + 1]))
+
+    def _week(self, match: re.Match[str]) -> tuple[Interval, str]:
+        return calendar.week(self.today, _WEEKS[match["wk"]]), "week"
+
+    def _plan(self, match: re.Match[str]) -> tuple[Interval, str]:
+        first, last = calendar.PLANS[match["plan"] or match["plan2"]]
+        end = match["pend"] or match["pend2"]
+        if end:
+            year = last if end == "末" else first
+            return calendar.months(year, 1, 12), "year"
+        if match[0].endswith("以来") and self.published is not None:
+            return (date(first, 1, 1), self.published), "range"
+        return (date(first, 1, 1), date(last, 12, 31)), "range"
+
+    def _decade(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        number = read_numeral(match["dec"])
+        if number is None:
+            return None
+        first = (1900 if match["cent"] or number.low >= 30 else 2000) + int(number.low)
+        return (date(first, 1, 1), date(first + 9, 12, 31)), "decade"
+
+    def _window(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        number = read_numeral(match["wn"]) if match["wn"] != "半" else None
+        if number is None or number.low > 100:
+            return None
+        count, unit, ahead = int(number.low), match["wu"].lstrip("个"), match["wdir"] in {"未来", "今后", "接下来", "此后"}
+        if unit == "日" and not ahead and match["wdir"] == "连续":
+            return None
+        if unit == "年":
+            year = self.today.year
+            first, last = (year, year + count - 1) if ahead else (year - count, year - 1)
+            return (date(first, 1, 1), date(last, 12, 31)), "range"
+        return self._stretch(count if ahead else -count, unit), "range"
+
+    def _stretch(self, count: int, unit: str) -> Interval:
+        today = self.today
+        if unit in {"月", "季度"}:
+            other = calendar.add_months(today, count * (3 if unit == "季度" else 1))
+        else:
+            other = today + timedelta(count * (7 if unit == "周" else 1))
+        return (other, today) if count < 0 else (today, other)
+
+    def _ago(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        number = read_numeral(match["an"]) if match["an"] != "半" else None
+        if number is None or number.low > 100 or number.low < 1:
+            return None
+        count, unit = int(number.low), match["au"].lstrip("个")
+        if match["since"]:
+            if unit == "年":
+                year = self.today.year
+                return (date(year - count, 1, 1), date(year - 1, 12, 31)), "range"
+            return self._stretch(-count, unit), "range"
+        if match["within"]:
+            if unit == "年":
+                year = self.today.year
+                return (date(year, 1, 1), date(year + count - 1, 12, 31)), "range"
+            start = self._context_day()
+            if unit == "月":
+                return (start, calendar.add_months(start, count) - timedelta(1)), "range"
+            return (start, start + timedelta(count * (7 if unit == "周" else 1))), "range"
+        if unit == "年":
+            return calendar.months(self.today.year - count, 1, 12), "year"
+        if unit == "月":
+            first = calendar.add_months(self.today.replace(day=1), -count)
+            return (first, calendar.month_end(first)), "month"
+        if unit == "周":
+            return calendar.week(self.today, -count), "week"
+        day = self.today - timedelta(count)
+        return (day, day), "day"
+
+    def _using(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        number = read_numeral(match["un"]) if match["un"] != "半" else None
+        if number is None or not self._future(match.start()) or number.low > 50:
+            return None
+        year = self.today.year
+        return (date(year, 1, 1), date(year + int(number.low) - 1, 12, 31)), "range"
+
+    def _same_period(self, match: re.Match[str], span: Span) -> TimeSpan:
+        """Read 去年同期: the interval before it, a year earlier; alone it is vague."""
+        years = _SHIFTS[match["sp"]]
+        basis = next((t for t in reversed(self.found) if t.start and t.end and not t.vague), None)
+        if basis is None or basis.start is None or basis.end is None:
+            first = self.published and calendar.months(self.published.year + years, 1, 12)
+            start, end = first or (None, None)
+            return TimeSpan(match[0], span, start, end, "year", vague=True)
+        start = calendar.add_months(basis.start, 12 * years)
+        end = calendar.add_months(basis.end, 12 * years)
+        return TimeSpan(match[0], span, start, end, basis.grain)
+
+    def _reportperiod(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        for time in reversed(self.found):
+            if time.grain in {"half", "quarter", "year"} and time.start and time.end and not time.vague:
+                return (time.start, time.end), time.grain
+        return None
+
+    def _festival(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        name, suffix, token = match["fest"], match["fsuf"] or "", match["fy"]
+        if name in _DOUBTFUL and not suffix and not token:
+            return None
+        if suffix == "节" and name + "节" in calendar.FESTIVALS:
+            suffix = ""
+        long = suffix not in {"", "节", "前夕", "当天", "当日"}
+
+        def make(year: int) -> Interval:
+            day = calendar.festival(year, name)
+            whole = calendar.holiday(year, name) if long else day and (day, day)
+            if whole is None:
+                raise ValueError(f"{name} of {year} is not in the table")
+            return whole
+
+        return self._placed(match.start(), make, token), "range" if long else "day"
+
+    def _lunar(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        words = match[0]
+        number = read_numeral(match["ld"].lstrip("初").replace("廿", "二十"))
+        month = 12 if "腊月" in words else 1
+        if match["lm0"]:
+            named = read_numeral(match["lm0"][2:-1])
+            month = int(named.low) if named else 1
+        if number is None:
+            return None
+
+        def make(year: int) -> Interval:
+            day = calendar.lunar_day(year - 1 if month == 12 else year, month, int(number.low))
+            if day is None:
+                raise ValueError(f"lunar year {year} is not in the table")
+            return day, day
+
+        return self._placed(match.start(), make, None), "day"
+
+    def _quarter(self, match: re.Match[str]) -> tuple[Interval, str]:
+        if match["qrel"]:
+            shift = {"上": -3, "上一": -3, "下": 3, "下一": 3}.get(match["qrel"], 0)
+            moved = calendar.add_months(self.today.replace(day=1), shift)
+            first = (moved.month - 1) // 3 * 3 + 1
+            return calendar.months(moved.year, first, first + 2), "quarter"
+        if match["qn"]:
+            begin, end = 1, _small(match["qn"])
+        elif match["qfirst"]:
+            begin = end = 1
+        elif match["q1"]:
+            begin, end = _small(match["q1"]), _small(match["q2"])
+        else:
+            begin = end = _small(match["q"])
+        interval = self._placed(
+            match.start(), lambda year: calendar.months(year, begin * 3 - 2, end * 3), match["qy"]
+        )
+        if match["qend"]:
+            day = interval[0] if match["qend"] == "初" else interval[1]
+            return (day, day), "day"
+        return interval, "quarter" if begin == end else "range"
+
+    def _half(self, match: re.Match[str]) -> tuple[Interval, str]:
+        second = match["h"] == "下"
+        first, last = (7, 12) if second else (1, 6)
+        token = match["hy"]
+        if token is None and self._named_year(match.start()) is None:
+            late = self.today.month <= 2 and second and not self._future(match.start())
+            return calendar.months(self.today.year - late, first, last), "half"
+        return self._placed(match.start(), lambda year: calendar.months(year, first, last), token), "half"
+
+    def _firstmonths(self, match: re.Match[str]) -> tuple[Interval, str]:
+        last = _small(match["fm"])
+        return self._placed(match.start(), lambda year: calendar.months(year, 1, last), match["fmy"]), "range"
+
+    def _months(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        first, last = _small(match["ms1"]), _small(match["ms2"])
+        if first == last:
+            return None
+        last += 12 if last < first else 0
+        return self._placed(match.start(), lambda year: calendar.months(year, first, last), match["msy"]), "range"
+
+    def _date(self, match: re.Match[str]) -> tuple[Interval, str]:
+        month, day = _small(match["dm"]), _small(match["dd"])
+        until = match["dd2"] or match["dd3"]
+        month_to = _small(match["dm2"]) if match["dm2"] else month
+
+        def make(year: int) -> Interval:
+            start = date(year, month, day)
+            return start, date(year + (month_to < month), month_to, _small(until)) if until else start
+
+        return self._placed(match.start(), make, match["dy"]), "range" if until else "day"
+
+    def _month(self, match: re.Match[str]) -> tuple[Interval, str]:
+        month = 1 if match["mfirst"] else _small(match["m"])
+        interval = self._placed(match.start(), lambda year: calendar.months(year, month), match["my"])
+        return self._part_of_month(interval, match["mpart"])
+
+    def _part_of_month(self, interval: Interval, part: str | None) -> tuple[Interval, str]:
+        first, last = interval
+        if part in {"底", "末"}:
+            return (last, last), "day"
+        bounds = {"初": (1, 10), "上旬": (1, 10), "中": (11, 20), "中旬": (11, 20), "下旬": (21, last.day)}
+        if part in bounds:
+            start, end = bounds[part]
+            return (first.replace(day=start), first.replace(day=end)), "range"
+        return interval, "month"
+
+    def _day(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        day = _small(match["d"])
+        until = _small(match["d2"]) if match["d2"] else day
+        base = self._day_of_sentence(match.start())
+        if base is None:
+            today = self.today
+            ahead = self._future(match.start()) and day >= today.day
+            base = today if day <= today.day or ahead else today.replace(day=1) - timedelta(1)
+            if base.day < day and not ahead:
+                base = base.replace(day=1)
+        start, end = base.replace(day=day), base.replace(day=until)
+        return ((start, end), "range" if match["d2"] else "day") if start <= end else None
+
+    def _day_of_sentence(self, position: int) -> date | None:
+        """Return the last day or month that the same sentence named."""
+        for time in reversed(self.found):
+            if _SENTENCE.search(self.text, time.span.end, position):
+                return None
+            if time.start and time.grain in {"day", "month"} and not time.vague and "月" in time.text:
+                return time.start
+        return None
+
+    def _yearedge(self, match: re.Match[str]) -> tuple[Interval, str]:
+        token, edge = match["ey"], match["edge"]
+        if token:
+            year = self._year_of(token, match.start())
+        else:
+            named = self._named_year(match.start())
+            late = self.today.month <= 2 and edge in "底末" and not self._future(match.start())
+            year = named if named is not None else self.today.year - late
+        if edge in "底末终":
+            return (date(year, 12, 31), date(year, 12, 31)), "day"
+        return calendar.months(year, 1 if edge == "初" else 6), "month"
+
+    def _season(self, match: re.Match[str]) -> tuple[Interval, str]:
+        first, last = _SEASONS[match["season"]]
+        return calendar.months(self._year_of(match["sy"], match.start()), first, last), "range"
+
+    def _year(self, match: re.Match[str]) -> tuple[Interval, str]:
+        if match["thisyear"]:
+            named = self._named_year(match.start())
+            year = named if named is not None else self.today.year
+        else:
+            year = self._year_of(match["y"], match.start())
+        return calendar.months(year, 1, 12), "year"
+
+    def _clock(self, match: re.Match[str]) -> tuple[Interval, str]:
+        day = self._context_day()
+        return (day, day), "day"
+
+
+_WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+
+
+def _small(word: str) -> int:
+    """Return the number of a month, day or quarter."""
+    number = read_numeral(word.replace("廿", "二十"))
+    if number is None:
+        raise ValueError(f"no number: {word}")
+    return int(number.low)
+
