@@ -73,20 +73,32 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class SourceMap:
-    """Leads characters of the text back to bytes of the file.
+    """Leads characters of ``text`` back to bytes of the file it was read from.
 
     Segment *i* covers the text from ``starts[i]`` to ``starts[i + 1]`` and comes from the bytes
-    ``ranges[i]`` (half-open) of the decompressed file.
+    ``ranges[i]`` (half-open) of the decompressed file. A segment that stands in the file as it
+    stands in the text, in ``encoding``, is led back character by character; any other (an entity,
+    collapsed white space, the mark-up between two blocks) only as a whole.
     """
 
+    text: str
+    encoding: str
     starts: tuple[int, ...]
     ranges: tuple[tuple[int, int], ...]
 
     def byte_range(self, span: Span) -> tuple[int, int]:
         """Return the half-open byte range of the original file that ``span`` was read from."""
-        first = max(bisect_right(self.starts, span.start) - 1, 0)
-        last = max(bisect_right(self.starts, max(span.end - 1, span.start)) - 1, 0)
-        return self.ranges[first][0], self.ranges[last][1]
+        return self._bytes_of(span.start)[0], self._bytes_of(max(span.end - 1, span.start))[1]
+
+    def _bytes_of(self, index: int) -> tuple[int, int]:
+        segment = max(bisect_right(self.starts, index) - 1, 0)
+        first, last = self.ranges[segment]
+        start = self.starts[segment]
+        end = self.starts[segment + 1] if segment + 1 < len(self.starts) else len(self.text)
+        if last - first == len(self.text[start:end].encode(self.encoding, "ignore")):
+            first += len(self.text[start:index].encode(self.encoding, "ignore"))
+            last = first + len(self.text[index : index + 1].encode(self.encoding, "ignore"))
+        return first, last
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,8 @@ class Document:
     """One article: its text, the structure of the text, and what the page says of itself.
 
     ``id`` is the file's name, or the row's id in JSON Lines. ``day`` is the calendar day of
-    publication by which times of the text are resolved.
+    publication in China, by which times of the text are resolved. ``notes`` tell in one line each
+    what reading had to mend or drop.
     """
 
     id: str
@@ -104,6 +117,7 @@ class Document:
     day: date | None = None
     marks: tuple[Mark, ...] = ()
     source_map: SourceMap | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def headings(self) -> list[str]:

@@ -1,0 +1,344 @@
+"""From the blocks of a page to the article: what is its text, and what the page says of it.
+
+The article is the smallest element that holds most of the page's prose; inside it, blocks of links,
+phrases that no article has, and lines about the article (来源：…) are taken out.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from kg.document import BlockKind
+from kg.reading.blocks import Page, RawBlock
+from kg.reading.facts import (
+    Label,
+    byline_of,
+    cleaned,
+    date_of,
+    is_name,
+    is_names,
+    labels_of,
+    labels_only,
+    latest_time,
+    time_of,
+)
+from kg.reading.rules import page_rules
+from kg.reading.segments import Line
+
+_STOPS = re.compile("[，。！？；、!?;]|,(?!\\d)")
+_FINAL = re.compile("[。；，：、;,:…]$|——$")
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节条部]|\\d{1,2}[、.．]\\s?\\D"
+)
+_NO_HEADING = re.compile(
+    "[（(【\\[].*[)）】\\]]$|.*[〔\\[（(]?(?:19|20)\\d\\d[〕\\]）)]?第?\\d+号$|(?:附件?|注|图|表|资料图|来源|记者|问|答|主持人|电话|地址|网址|邮编|传真|联系人|Q\\d*|A\\d*)\\s?(?:[：:\\d]|$)"
+    "|.*(?:摄|电|讯|报道|谢谢|您好|大家好)$|[\\d\\s年月日:：./-]+$|.*\\d{7,}|https?:"
+)
+_CAPTION = re.compile(
+    "[▲△↑↓▼]|(?:资料图|图为|图片来源|图源|图[/：:①-⑨\\d]|上图|下图|左图|右图|制图|供图|题图|配图|视觉中国|受访者供图)|.{2,50}(?:摄|供图|摄影|制图)[)）]?$"
+)
+_SITE = re.compile("(?:网|报|社|在线|电视台|门户|政府|客户端|杂志|周刊)$")
+_TITLE_CUT = re.compile(
+    r"\s*(?:_+|\s-+\s|-{2,}|\s?[|｜]\s?|\s—+\s|-\s?(?=【)|\s?::\s?|\s?»\s?|\s<\s)\s*|(?<=[\u4e00-\u9fff”》！？])-(?=[\u4e00-\u9fff]{2,12}$)"
+)
+_MEDIA = re.compile(
+    "(?:网|报|社|台|刊|财经|新闻|时报|日报|在线|频道|杂志|周刊|传媒|观察|客户端|号|中心|局|委|政府|办公室|媒体|资讯|电视|广播|通讯|Wind)(?:·.{2,12})?$"
+)
+_SHORT_TIME = re.compile(r"\d{1,2}[-/月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}.{0,12}")
+_LONGEST_HEADING = 50
+_LONGEST_PLAIN_HEADING = 32
+_PAGE_SHARE, _CONTENT_SHARE = 0.75, 0.5
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article on its way to a document: its blocks, and the values found for each field."""
+
+    lines: list[tuple[Line, BlockKind]] = field(default_factory=list)
+    facts: dict[str, list[str]] = field(default_factory=dict)
+    published: datetime | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def first(self, name: str) -> str | None:
+        """Return the most trustworthy value of a field."""
+        return next(iter(self.facts.get(name, [])), None)
+
+
+def draft_of(page: Page) -> Draft:
+    """Return the article of a page; its ``lines`` are empty where the page has none."""
+    start, end, inside = _root(page)
+    draft = Draft(facts={name: list(values) for name, values in page.facts.items()})
+    _Selection(page, draft, page.blocks[:start], inside, page.blocks[end:]).run()
+    return draft
+
+
+def prose(block: RawBlock) -> int:
+    """Return how many characters of running text a block has; links and headings have none."""
+    length = len(block.text)
+    if block.kind in ("heading", "caption"):
+        return 0
+    stops = len(_STOPS.findall(block.text, 0, 400))
+    if not (stops and length >= 12) and length < 60:
+        return 0
+    linked = block.line.share("href")
+    return 0 if linked > 0.5 else round(length * (1 - linked))
+
+
+def _root(page: Page) -> tuple[int, int, list[RawBlock]]:
+    """Find the article's element; return its first and end block and its blocks without junk."""
+    weights = [prose(block) for block in page.blocks]
+    junk = _junk(page, weights)
+    free = [i for i, block in enumerate(page.blocks) if junk.isdisjoint(block.path)]
+    chosen = free
+    total = sum(weights[i] for i in free)
+    depth = 0
+    while total:
+        counts: Counter[int] = Counter()
+        number: Counter[int] = Counter()
+        for i in chosen:
+            path = page.blocks[i].path
+            if depth < len(path):
+                counts[path[depth]] += weights[i]
+                number[path[depth]] += weights[i] > 0
+        best = max(counts, key=lambda element: (counts[element], -element), default=None)
+        if best is None or best in page.flow:
+            break
+        here = sum(weights[i] for i in chosen)
+        hinted = best in page.content
+        rival = any(
+            element in page.content for element in counts if element != best and counts[element] > here / 10
+        )
+        enough = counts[best] >= _PAGE_SHARE * total or (
+            hinted and not rival and counts[best] >= _CONTENT_SHARE * here
+        )
+        if not enough or (number[best] == 1 and not hinted and sum(weights[i] > 0 for i in chosen) > 1):
+            break
+        inner = [i for i in chosen if depth < len(page.blocks[i].path) and page.blocks[i].path[depth] == best]
+        if (
+            len(inner) == 1
+            and not hinted
+            and len(chosen) > 1
+            and len(page.blocks[inner[0]].path) == depth + 1
+        ):
+            break
+        chosen = inner
+        depth += 1
+    if not total:
+        chosen = _hinted(page, free)
+    if not chosen:
+        return 0, 0, []
+    return chosen[0], chosen[-1] + 1, [page.blocks[i] for i in chosen]
+
+
+def _junk(page: Page, weights: list[int]) -> set[int]:
+    """Return the elements to leave out; none that hold nearly all of the page's prose."""
+    outside = sum(
+        weight for weight, block in zip(weights, page.blocks, strict=True) if page.junk.isdisjoint(block.path)
+    )
+    if outside * 7 > sum(weights):
+        return page.junk
+    held: Counter[int] = Counter()
+    for weight, block in zip(weights, page.blocks, strict=True):
+        for element in page.junk.intersection(block.path):
+            held[element] += weight
+    return {element for element in page.junk if held[element] * 2 < sum(weights)}
+
+
+def _hinted(page: Page, free: list[int]) -> list[int]:
+    """Without any prose: the blocks of elements that are named as content, else all."""
+    found = [i for i in free if not page.content.isdisjoint(page.blocks[i].path)]
+    return found or free
+
+
+class _Selection:
+    """Goes through the blocks once, keeps the text and notes what is said of the page."""
+
+    def __init__(
+        self, page: Page, draft: Draft, before: list[RawBlock], inside: list[RawBlock], after: list[RawBlock]
+    ) -> None:
+        self.page = page
+        self.draft = draft
+        self.before = before
+        self.inside = inside
+        self.after = after
+        self.rules = page_rules()
+        self.labelled: dict[str, list[str]] = {}
+
+    def run(self) -> None:
+        weights = [prose(block) for block in self.inside]
+        first = next((i for i, weight in enumerate(weights) if weight >= 20), 0)
+        last = next((i for i in range(len(weights) - 1, -1, -1) if weights[i] >= 20), len(weights) - 1)
+        for block in self.before:
+            self.header(block)
+        kept: list[tuple[RawBlock, int]] = []
+        scraps = False
+        for i, block in enumerate(self.inside):
+            if self.says(block, edge=i <= first or i >= last, leading=i < first):
+                continue
+            if self.rules.ends.match(block.text):
+                scraps = True
+                continue
+            if scraps and (weights[i] < 40 or block.line.share("href")):
+                continue
+            scraps = False
+            if not self.is_junk(block, weights[i]):
+                kept.append((block, weights[i]))
+        for block in self.after[:60]:
+            self.footer(block)
+        self.settle()
+        self.keep(kept)
+
+    def header(self, block: RawBlock) -> None:
+        """Read a block before the article: title, source, time."""
+        if len(block.text) > 160 or prose(block) > 60:
+            return
+        for label in labels_of(block.text):
+            self.note(label)
+        self.named(block)
+
+    def footer(self, block: RawBlock) -> None:
+        for label in labels_only(block.text):
+            self.note(label)
+
+    def named(self, block: RawBlock) -> None:
+        """Read a block by the names of its element: ``class="source"``, ``id="pubtime"``."""
+        names, text = block.names, block.text
+        when = date_of(text)
+        if when:
+            known = not names.isdisjoint(self.rules.names["date"])
+            self.page.facts.setdefault("date_named" if known else "date_near", []).append(text)
+        if block.kind == "heading" and len(text) <= 80:
+            self.labelled.setdefault("heading", []).append(text)
+        elif not names.isdisjoint(self.rules.names["title"]) and 5 <= len(text) <= 80 and not when:
+            self.labelled.setdefault("title_named", []).append(text)
+        if labels_of(text):
+            return
+        for field_name in ("source", "author"):
+            if not names.isdisjoint(self.rules.names[field_name]) and len(text) <= 40:
+                value = cleaned(field_name, text)
+                if value and (field_name == "source" or is_names(value)):
+                    self.labelled.setdefault(f"{field_name}_named", []).append(value)
+        if when:
+            rest = cleaned("source", text[: when.start()] + " " + text[when.end() :])
+            if 2 <= len(rest) <= 20 and _MEDIA.search(rest):
+                self.labelled.setdefault("source_named", []).append(rest)
+
+    def note(self, label: Label) -> None:
+        if label.field == "ignored" or not label.value or label.value in ("-", "--"):
+            return
+        self.labelled.setdefault(label.field, []).append(label.value)
+
+    def says(self, block: RawBlock, *, edge: bool, leading: bool) -> bool:
+        """Tell whether a block only says something of the article; if so, note it."""
+        text = block.text
+        found = labels_only(text)
+        if found and (edge or not any(label.label in self.rules.ambiguous for label in found)):
+            for label in found:
+                self.note(label)
+            return True
+        if edge and (names := byline_of(text)):
+            self.labelled.setdefault("author", []).append(names)
+            return True
+        if not leading:
+            return False
+        if block.level == 1 or _SHORT_TIME.fullmatch(text):
+            self.named(block)
+            return (
+                block.level != 1
+                or not self.draft.first("front_title")
+                or _bare(text) == _bare(self.draft.first("front_title") or "")
+            )
+        when = date_of(text)
+        if when and len(text) - len(when[0]) <= 24 and not _STOPS.search(text):
+            self.header(block)
+            return True
+        if is_name(text) and block.kind == "paragraph":
+            self.labelled.setdefault("author", []).append(text.replace(" ", ""))
+            return True
+        if len(labels_of(text)) > 1 and len(text) <= self.rules.longest_phrase:
+            self.header(block)
+            return True
+        return False
+
+    def is_junk(self, block: RawBlock, weight: int) -> bool:
+        if not weight and block.line.share("href") > 0.6 and not block.line.share("code"):
+            return True
+        if len(block.text) <= self.rules.longest_phrase and self.rules.drop.match(block.text):
+            return True
+        return not any(char.isalnum() for char in block.text)
+
+    def settle(self) -> None:
+        """Put what was found in order of trust."""
+        facts, found = self.draft.facts, self.labelled
+        page_titles = [part for title in facts.get("page_title", [])[:1] for part in _title_parts(title)]
+        headings = found.get("heading", [])
+        agreed = [text for text in headings if any(text in title for title in facts.get("page_title", []))]
+        named = found.get("title_named", []) + found.get("title", [])
+        given = facts.get("front_title", [])
+        metas = [_title_parts(title)[0] for title in facts.get("title", []) if title.strip()]
+        facts["title"] = [*given, *agreed, *metas, *page_titles[:1], *named, *headings]
+        for name in ("source", "author", "editor", "original_title"):
+            metas = [value for value in (cleaned(name, text) for text in facts.get(name, [])) if value]
+            facts[name] = [*found.get(name, []), *metas, *found.get(f"{name}_named", [])]
+        facts["author"] = [name for name in facts["author"] if len(name) <= 48]
+        sites = [part for part in reversed(page_titles[1:]) if _SITE.search(part)]
+        facts["publisher"] = [*facts.get("publisher", []), *sites]
+        times = [
+            *facts.get("published", []), *found.get("published", []), *self.page.facts.get("date_named", []),
+            *self.page.facts.get("date_near", []), *(facts["title"][:1]),
+        ]  # fmt: skip
+        self.draft.published = latest_time(times)
+
+    def keep(self, kept: list[tuple[RawBlock, int]]) -> None:
+        """Decide what each block is."""
+        titles = {
+            _bare(title) for title in (self.draft.first("title"), self.draft.first("original_title")) if title
+        }
+        lines: list[tuple[Line, BlockKind]] = []
+        plain = False
+        for i, (block, weight) in enumerate(kept):
+            if i < 3 and not weight and _bare(block.text) in titles:
+                continue
+            following = kept[i + 1][1] if i + 1 < len(kept) else 0
+            kind = self.kind(block, weight, following, after_plain=plain)
+            plain = kind == "paragraph" and not weight
+            lines.append((block.line, kind))
+        self.draft.lines = lines
+
+    def kind(self, block: RawBlock, weight: int, following: int, *, after_plain: bool) -> BlockKind:
+        text, length = block.text, len(block.text)
+        if block.kind == "heading":
+            return "heading" if length <= 80 and not text.endswith("。") else "paragraph"
+        if block.kind != "paragraph":
+            return block.kind
+        if length <= 80 and (_CAPTION.match(text) or (block.after_image and block.centred and length <= 60)):
+            return "caption"
+        if length > _LONGEST_HEADING or length < 2 or _FINAL.search(text) or _NO_HEADING.match(text):
+            return "paragraph"
+        if block.line.share("bold") > 0.9:
+            return "heading"
+        longest = _LONGEST_HEADING if _NUMBERED.match(text) else _LONGEST_PLAIN_HEADING
+        alone = not after_plain and following >= 40 and length >= 4
+        if (
+            alone
+            and length <= longest
+            and block.whole
+            and len(_STOPS.findall(text[:-1])) <= 1
+            and not block.line.share("bold")
+        ):
+            return "heading"
+        return "paragraph"
+
+
+def _title_parts(title: str) -> list[str]:
+    """Split 标题_频道_网站; the first part is the title."""
+    parts = [part.strip(" 【】[]-_|") for part in _TITLE_CUT.split(" ".join(title.split()))]
+    return [part for part in parts if part] or [title.strip()]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
+
+
+__all__ = ["Draft", "draft_of", "prose", "time_of"]

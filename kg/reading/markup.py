@@ -1,0 +1,384 @@
+"""HTML to blocks, each character with its place in the source.
+
+The source is cut into tags and runs of text by one linear scan. A parser gets only the tags, with a
+number in place of every run; so Beautiful Soup and lxml mend the tree, however broken, and the text
+that comes out of the tree still knows exactly where it stood. Scripts, styles, comments and template
+code are never parsed.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from kg.document import BlockKind
+from kg.errors import ReadError
+from kg.reading.blocks import Page, RawBlock
+from kg.reading.rules import PageRules, page_rules, words
+from kg.reading.segments import BREAK, CELL, PLAIN, Segment, Style, tidy, unescape
+
+# Every alternative takes its match in one pass (possessive, or up to the end of the file), so that
+# no page can make the scan quadratic.
+_ATTRIBUTES = r"""(?:[^<>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
+_TOKEN = re.compile(
+    rf"""<!--(?:-?>|.*?(?:--!?>|\Z))
+    | <%.*?(?:%>|\Z)
+    | <!\[CDATA\[.*?(?:\]\]>|\Z)
+    | <[!?][^>]*+(?:>|\Z)
+    | <(?P<raw>script|style|textarea)(?=[\s/>])(?P<rawattr>{_ATTRIBUTES})>
+        (?P<rawtext>.*?)(?:</(?P=raw)\s*+[^>]*+>|\Z)
+    | <title(?=[\s>])[^<>]*+>(?P<title>[^<]*+)
+    | <(?P<close>/?)(?P<name>[A-Za-z][^\s/<>]*+){_ATTRIBUTES}>?""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+_LD_TYPE = re.compile(r"application/ld\+json", re.IGNORECASE)
+_LD_FIELDS = (
+    ("published", re.compile(r'"(?:datePublished|pubDate)"\s*:\s*"([^"]{8,40})"')),
+    ("title", re.compile(r'"headline"\s*:\s*"([^"\\]{2,200})"')),
+)
+_IMPLIED = frozenset(
+    ("p", "li", "td", "th", "tr", "dd", "dt", "option", "thead", "tbody", "tfoot", "colgroup")
+)
+_FLOW = frozenset(("p", "li", "dd", "dt"))
+_VOID = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    )
+)
+_LEFT_OUT = frozenset(("html", "head", "body", "iframe", "script", "style", "textarea", "title"))
+_SKIPPED = frozenset(
+    (
+        "noscript",
+        "noframes",
+        "noembed",
+        "svg",
+        "select",
+        "button",
+        "object",
+        "template",
+        "math",
+        "audio",
+        "video",
+    )
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# fmt: off
+_BLOCK = _HEADINGS | {
+    "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "legend", "li", "main", "menu",
+    "nav", "o:p", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}
+# fmt: on
+_BOLD = frozenset(("b", "strong"))
+_JUNK_TAGS = frozenset(("nav", "footer", "aside", "dialog"))
+_TEMPLATE = ("c:", "jsp:", "fmt:", "fn:", "s:", "bean:", "logic:", "tiles:", "v:", "w:", "m:")
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|strong-bold", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s*:\s*center|align-center", re.IGNORECASE)
+_WEB_LINK = re.compile(r"(?:https?:)?//[^\s/]+/\S*", re.IGNORECASE)
+_WHOLE_CELL = 160  # characters: a cell with more is a part of the page's layout, not a value
+
+
+class _Around(NamedTuple):
+    """What the elements around a node say of it."""
+
+    style: Style = PLAIN
+    path: tuple[int, ...] = ()
+    names: frozenset[str] = frozenset()
+    kind: BlockKind = "paragraph"
+    centred: bool = False
+    row: bool = False
+    level: int = 0
+
+
+def read_markup(
+    source: str, *, start: int = 0, max_tags: int, max_depth: int, inner: "Skeleton | None" = None
+) -> Page:
+    """Take a page apart.
+
+    Args:
+        source: the decoded page.
+        start: the character at which it begins, after front matter.
+        max_tags: tags beyond which the page is refused.
+        max_depth: depth beyond which elements are left out of the tree; their text stays.
+        inner: the skeleton where another format (Markdown) has made it already.
+
+    Raises:
+        ReadError: the page has more than ``max_tags`` tags.
+    """
+    skeleton = inner or skeleton_of(source, start, len(source), max_tags=max_tags, max_depth=max_depth)
+    soup = BeautifulSoup(
+        f"<html><body><div>{''.join(skeleton.tags)}</div></body></html>", "lxml", multi_valued_attributes=None
+    )
+    page = Page()
+    for field, values in skeleton.facts.items():
+        page.add(field, values)
+    walk = _Walk(source, skeleton, page)
+    walk.run(soup)
+    for field, names in page_rules().meta.items():
+        page.add(field, [walk.metas[name] for name in names if name in walk.metas])
+    return page
+
+
+class Skeleton:
+    """The tags of a page, numbers for its runs of text, and what its head and scripts say."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.tags: list[str] = []
+        self.runs: list[tuple[int, int]] = []
+        self.facts: dict[str, list[str]] = {}
+
+    def text(self, start: int, end: int) -> None:
+        """Put a run of text, the source's characters ``[start, end)``."""
+        self.tags.append(f" {len(self.runs)} ")
+        self.runs.append((start, end))
+
+
+def skeleton_of(
+    source: str, start: int, end: int, *, max_tags: int, max_depth: int, into: Skeleton | None = None
+) -> Skeleton:
+    """Scan the source's characters ``[start, end)``; see :func:`read_markup` for the limits."""
+    skeleton = into or Skeleton()
+    at = start
+    opened: list[str] = []
+    for match in _TOKEN.finditer(source, start, end):
+        if at < match.start():
+            _text(skeleton, source, at, match.start())
+        at = match.end()
+        if match["name"] is None:
+            _note(skeleton, source, match)
+            continue
+        name = match["name"].lower()
+        if name in _LEFT_OUT or name.startswith(_TEMPLATE):
+            continue
+        if len(skeleton.tags) - len(skeleton.runs) >= max_tags:
+            raise ReadError(f"has more than {max_tags} tags; raise max_tags if it is an article")
+        if _fits(name, match, opened, max_depth):
+            skeleton.tags.append(match[0])
+    if at < end:
+        _text(skeleton, source, at, end)
+    return skeleton
+
+
+def _fits(name: str, match: re.Match[str], opened: list[str], max_depth: int) -> bool:
+    """Keep count of the open elements; tell whether the tag is within the depth allowed."""
+    if name in _IMPLIED or name in _VOID:
+        return True
+    if not match["close"]:
+        opened.append(name)
+        return len(opened) <= max_depth
+    # What was left open inside is closed with it; a stray end tag closes nothing. Looking back no
+    # further than the allowed depth keeps the scan linear.
+    for back in range(1, min(len(opened), max_depth) + 1):
+        if opened[-back] == name:
+            del opened[-back:]
+            return len(opened) < max_depth
+    return False
+
+
+def _text(skeleton: Skeleton, source: str, start: int, end: int) -> None:
+    # The line breaks between tags are layout of the source; other white space may part words.
+    if source[start] in "\r\n" and source[start:end].isspace():
+        return
+    skeleton.text(start, end)
+
+
+def _note(skeleton: Skeleton, source: str, match: re.Match[str]) -> None:
+    """Keep what a title or a script with linked data says of the page."""
+    if match["title"]:
+        text = "".join(part.text for part in unescape(source, *match.span("title")))
+        skeleton.facts.setdefault("page_title", []).append(text)
+    elif match["rawtext"] and _LD_TYPE.search(match["rawattr"]):
+        for field, pattern in _LD_FIELDS:
+            skeleton.facts.setdefault(field, []).extend(pattern.findall(match["rawtext"])[:1])
+
+
+def _attribute(tag: Tag, name: str) -> str:
+    value = tag.get(name)
+    return value if isinstance(value, str) else ""
+
+
+class _Walk:
+    """Walks a tree in document order, without recursion, and gathers blocks."""
+
+    def __init__(self, source: str, skeleton: Skeleton, page: Page) -> None:
+        self.source = source
+        self.runs = skeleton.runs
+        self.page = page
+        self.rules: PageRules = page_rules()
+        self.parts: list[Segment] = []
+        self.begun: _Around | None = None
+        self.image = False
+        self.whole = True
+        self.elements = 0
+        self.metas: dict[str, str] = {}
+
+    def run(self, soup: BeautifulSoup) -> None:
+        stack: list[tuple[Tag | NavigableString | None, _Around]] = [(soup, _Around())]
+        while stack:
+            node, around = stack.pop()
+            if node is None:
+                self.flush(whole=True)
+            elif isinstance(node, NavigableString):
+                self.text(node, around)
+            else:
+                block, inside = self.enter(node, around)
+                if inside is None:
+                    continue
+                if block:
+                    stack.append((None, around))
+                stack.extend(
+                    (child, inside)
+                    for child in reversed(node.contents)
+                    if isinstance(child, Tag | NavigableString)
+                )
+        self.flush(whole=True)
+
+    def enter(self, tag: Tag, around: _Around) -> tuple[bool, _Around | None]:
+        """Return whether the tag is a block, and what it says of its children (``None``: skip them)."""
+        name = tag.name
+        if name in _VOID:
+            if name == "hr" or (name == "br" and not around.row):
+                self.flush(whole=False)
+            elif name == "br":
+                self.parts.append(BREAK)
+            elif name == "img":
+                self.image = True
+                if not self.page.facts.get("body_image"):
+                    self.page.add("body_image", [_attribute(tag, "src")])
+            elif name == "meta":
+                for key in ("name", "property", "itemprop"):
+                    self.metas.setdefault(_attribute(tag, key).lower(), _attribute(tag, "content"))
+            elif name == "link" and tag.get("rel") == "canonical":
+                self.page.add("url", [_attribute(tag, "href")])
+            return False, None
+        if name in _SKIPPED:
+            return False, None
+        if name == "time":
+            self.page.add("published", [_attribute(tag, "datetime")])
+        around = self.described(tag, name, around)
+        block = name in _BLOCK and not (around.row and name != "tr")
+        if around.row and name in _BLOCK and self.parts:
+            self.parts.append(CELL if name in ("td", "th") else BREAK)
+        if block:
+            self.flush(whole=True)
+            self.whole = True
+        return block, around
+
+    def described(self, tag: Tag, name: str, around: _Around) -> _Around:
+        style = around.style
+        if name in _BOLD:
+            style = style._replace(bold=True)
+        kind, row, names, path = around.kind, around.row, around.names, around.path
+        centred, hidden = around.centred, False
+        if tag.attrs:
+            look = f"{tag.get('style') or ''} {tag.get('cms-style') or ''}"
+            if _BOLD_STYLE.search(look):
+                style = style._replace(bold=True)
+            if name == "a" and tag.get("href"):
+                style = self.linked(_attribute(tag, "href").strip(), style)
+            hidden = _HIDDEN_STYLE.search(look) is not None or "hidden" in tag.attrs
+            centred = centred or _CENTRED.search(look) is not None or tag.get("align") == "center"
+            identity = _attribute(tag, "id")
+            if identity.startswith("stock_"):
+                style = self.coded(identity, style)
+            names = words(f"{_attribute(tag, 'class')} {identity}")
+        else:
+            names = frozenset()
+        if name in _BLOCK or names or hidden:
+            self.elements += 1
+            path = (*path, self.elements)
+            if name in _FLOW:
+                self.page.flow.add(self.elements)
+            if hidden or name in _JUNK_TAGS or self.rules.is_junk(names):
+                self.page.junk.add(self.elements)
+            elif name in ("article", "main") or not names.isdisjoint(self.rules.content):
+                self.page.content.add(self.elements)
+        level = around.level
+        if name in _HEADINGS:
+            kind, level = "heading", int(name[1])
+        elif name == "li":
+            kind = "item"
+        elif name in ("figcaption", "caption") or names & self.rules.caption:
+            kind = "caption"
+        elif name == "table":
+            row = row or self.is_data(tag)
+        elif name == "tr" and row:
+            kind = "row"
+        return _Around(style, path, names or around.names, kind, centred, row, level)
+
+    def is_data(self, table: Tag) -> bool:
+        """Tell a table of values from a table that lays out the page."""
+        if table.find("table") is not None:
+            return False
+        cells = table.find_all(["td", "th"], limit=4000)
+        if len(cells) < 4:
+            return False
+        return all(sum(self.lengths(cell)) <= _WHOLE_CELL for cell in cells)
+
+    def lengths(self, cell: Tag) -> Iterator[int]:
+        for string in cell.strings:
+            for number in string.split():
+                start, end = self.runs[int(number)]
+                yield end - start
+
+    def linked(self, address: str, style: Style) -> Style:
+        quote = self.rules.ticker_links.search(address)
+        if quote:
+            return style._replace(
+                href=address, code=style.code or "".join(filter(None, quote.groups())).lower()
+            )
+        return style._replace(href=address)
+
+    def coded(self, identity: str, style: Style) -> Style:
+        match = self.rules.ticker_id.match(identity)
+        return style._replace(code=match["market"] + match["code"]) if match else style
+
+    def text(self, numbers: NavigableString, around: _Around) -> None:
+        for number in numbers.split():
+            start, end = self.runs[int(number)]
+            if self.begun is None and not self.source[start:end].isspace():
+                self.begun = around
+            self.parts.extend(unescape(self.source, start, end, around.style))
+
+    def flush(self, *, whole: bool) -> None:
+        line = tidy(self.parts) if self.begun else None
+        if line and line.text and self.begun:
+            around = self.begun
+            self.page.blocks.append(
+                RawBlock(
+                    line,
+                    around.kind,
+                    around.path,
+                    around.names,
+                    around.level,
+                    around.centred,
+                    after_image=self.image,
+                    whole=self.whole and whole,
+                )
+            )
+            self.image = False
+        self.whole = whole
+        self.parts = []
+        self.begun = None
+
+
+def web_link(address: str) -> str | None:
+    """Return an absolute web address to a page below a site's root, or nothing (``javascript:``, ``#``)."""
+    return address if _WEB_LINK.fullmatch(address) else None

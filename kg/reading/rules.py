@@ -1,0 +1,68 @@
+"""The data of ``pages.toml`` in the form that the modules of this package use."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageRules:
+    """What is known of pages in general: class names, phrases, labels, meta tags, quote links."""
+
+    junk: frozenset[str]
+    junk_prefixes: tuple[str, ...]
+    junk_weak: frozenset[str]
+    content: frozenset[str]
+    caption: frozenset[str]
+    names: dict[str, frozenset[str]]
+    longest_phrase: int
+    drop: re.Pattern[str]
+    ends: re.Pattern[str]
+    labels: dict[str, str]
+    ambiguous: frozenset[str]
+    meta: dict[str, tuple[str, ...]]
+    surnames: frozenset[str]
+    ticker_id: re.Pattern[str]
+    ticker_links: re.Pattern[str]
+
+    def is_junk(self, names: frozenset[str]) -> bool:
+        """Tell whether an element with these words in its class and id holds no article text."""
+        if not names.isdisjoint(self.junk) or any(name.startswith(self.junk_prefixes) for name in names):
+            return True
+        return not names.isdisjoint(self.junk_weak) and names.isdisjoint(self.content)
+
+
+@cache
+def page_rules() -> PageRules:
+    """Return the rules of ``pages.toml``, read once."""
+    raw = tomllib.loads((files("kg.reading") / "pages.toml").read_text(encoding="utf-8"))
+    containers, phrases, labels = raw["containers"], raw["phrases"], raw["labels"]
+    ambiguous = frozenset(labels.pop("ambiguous"))
+    links = "|".join(f"(?:{re.sub('[?]P<[a-z]+>', '', link)})" for link in raw["tickers"]["links"])
+    return PageRules(
+        junk=frozenset(containers["junk"]),
+        junk_prefixes=tuple(containers["junk_prefixes"]),
+        junk_weak=frozenset(containers["junk_weak"]),
+        content=frozenset(containers["content"]),
+        caption=frozenset(containers["caption"]),
+        names={key: frozenset(containers[key]) for key in ("source", "date", "author", "title")},
+        longest_phrase=phrases["longest"],
+        drop=re.compile("|".join(f"(?:{phrase})" for phrase in phrases["drop"]), re.IGNORECASE),
+        ends=re.compile("|".join(f"(?:{phrase})" for phrase in phrases["ends"])),
+        labels={label: field for field, group in labels.items() for label in group},
+        ambiguous=ambiguous,
+        meta={field: tuple(names) for field, names in raw["meta"].items()},
+        surnames=frozenset(raw["people"]["surnames"]),
+        ticker_id=re.compile(raw["tickers"]["id"]),
+        ticker_links=re.compile(links),
+    )
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Split a class or id name: ``appendQr_wrap`` → append, qr, wrap."""
+    return frozenset(word.lower() for word in _WORD.findall(name))
