@@ -12,6 +12,7 @@ Out: a list of :class:`Chunk`. Done here once, so that no rule has to say it:
 - words quoted at length are one ``QUOTE`` chunk, and what they say is set apart too (:attr:`Sentence.quotes`).
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -48,12 +49,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A title with the organisation it is held in, if the sentence says one."""
+    """A title with the organisation it is held in, if the sentence says one.
+
+    ``unit`` names a part of an organisation by a word that means nothing alone (研究生院 in
+    甲大学副校长兼研究生院院长); ``holder`` is then the organisation named before it, if any.
+    """
 
     holder: Member | None
     title: str
     span: Span
     former: bool = False
+    unit: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +90,15 @@ class Chunk:
 _BOUNDARIES = frozenset("，。；：！？,;:!?…\n")
 
 
+#: 甲、乙、丙三省: the words that sum a list up.
+_SUM = re.compile(r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)")
+
+
 class Referents(Protocol):
     """What a discourse says that 公司 or 他 means here."""
 
-    def referent(self, word: str, before: Sequence[Chunk]) -> Entity | None:
-        """Return the entity that an anaphoric word stands for, or ``None``."""
+    def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
+        """Return the entities that an anaphoric word stands for; empty where nothing fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +237,12 @@ class Chunker:
         chunks: list[Chunk] = []
         for i, atom in enumerate(atoms):
             if atom.kind == "W" and atom.text in self.anaphors and _stands_alone(atoms, i):
-                entity = referents.referent(atom.text, chunks)
-                if entity is not None:
-                    atom = Chunk(atom.span, entity.type.value, atom.text, atom.tag, (Member(entity, atom.span, True),))
+                meant = referents.referents(atom.text, chunks)
+                if meant:
+                    members = tuple(Member(entity, atom.span, True) for entity in meant)
+                    atom = Chunk(atom.span, meant[0].type.value, atom.text, atom.tag, members)
             chunks.append(atom)
-        return self._posts(self._lists(_titles(chunks, self.text)))
+        return self._posts(self._lists(_titles(_nested_places(chunks, self.text), self.text)))
 
     def _lists(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Join coordinated names into one chunk and take in 等46家企业 behind them."""
@@ -265,6 +276,9 @@ class Chunker:
         if named:
             k += 1
         count = None
+        if not named and k < len(chunks) and len(joined.members) > 1 and _SUM.fullmatch(chunks[k].text):
+            span = Span(joined.span.start, chunks[k].span.end)
+            return replace(joined, span=span, text=span.of(self.text)), k + 1
         if k < len(chunks) and chunks[k].kind == "AMOUNT" and (named or len(joined.members) > 1):
             count = chunks[k].count
             if not named and (count is None or count.value != len(joined.members)):
@@ -308,8 +322,12 @@ class Chunker:
             former, i = True, i + 1
         holders: tuple[Member | None, ...] = (None,)
         label_start = None
+        unit: Span | None = None
         j = i
-        if chunks[j].kind in _EMPLOYERS and chunks[j].members and not chunks[j].head:
+        unit_end = self._unit_end(chunks, i)
+        if unit_end > i:
+            unit, j = Span(chunks[i].span.start, chunks[unit_end - 1].span.end), unit_end
+        elif chunks[j].kind in _EMPLOYERS and chunks[j].members and not chunks[j].head:
             holders = (chunks[j].members[-1],) if chunks[j].listed else chunks[j].members
             j += 1
             if j < len(chunks) and chunks[j].text in FORMER_WORDS | {"的"}:
@@ -329,10 +347,34 @@ class Chunker:
             first = titles[0]
             span = Span(label_start, first.span.end)
             titles = (Post(None, span.of(self.text), span), *titles[1:])
-        posts = [replace(t, holder=h, former=former) for h in holders for t in titles]
+        posts = [replace(t, holder=h, former=former, unit=unit) for h in holders for t in titles]
         return posts, j + 1
 
+    def _unit_end(self, chunks: Sequence[Chunk], i: int) -> int:
+        """Return where a unit named by a common word ends (研究生院|院长), or ``i`` if none begins here."""
+        k = i
+        if chunks[k].kind == "ORG" and len(chunks[k].members) == 1 and self._is_unit(chunks[k]):
+            k += 1
+        else:
+            while k < len(chunks) and k - i < 3 and chunks[k].kind == "W" and chunks[k].tag in NOMINAL:
+                k += 1
+            if k == i or not UNIT.search(chunks[k - 1].text):
+                return i
+        return k if k < len(chunks) and chunks[k].kind == "TITLE" else i
 
+    def _is_unit(self, chunk: Chunk) -> bool:
+        """Tell whether an organisation's name is a common word that needs the organisation it is part of."""
+        nested = any(chunk.span.contains(m.span) and m.span != chunk.span for m in self.mentions)
+        return not nested and bool(RELATIVE.fullmatch(chunk.text))
+
+
+#: What the name of a unit ends in.
+UNIT = re.compile(r"(?:院|部|局|委|会|所|室|中心|处|办|科|系|厅|政协|人大|政府|公司|研究组|团队|支部|工会|党组)$")
+#: Names of organisations that every city, school or company has one of.
+RELATIVE = re.compile(
+    r"(?:[省市县区州旗]|自治区)?(?:委|政府|政协|人大常委会|人大|纪委|公安局|财政局|教育局|公安厅|法院|检察院|"
+    r"[一-龥]{2,6}(?:学院|学系)|研究生院|研究院|研究所|[一-龥]{1,6}(?:部|办公室|委员会|事业部|管理处|审计部|党委|团委))"
+)
 #: Words that put the post behind them into the past.
 FORMER_WORDS = frozenset({"原", "前", "时任", "前任", "原任", "曾任"})
 
@@ -402,6 +444,19 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
         return True
     before = atoms[i - 1]
     return before.kind in {"P", "DATE"} or before.tag in {"p", "c", "d", "r", "t", "TIME", "v", "u", "w", "xc"}
+
+
+def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
+    """Join 云南昆明 to one chunk that means the nearer place."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        last = out[-1] if out else None
+        if last is not None and last.kind == chunk.kind == "PLACE" and last.span.end == chunk.span.start and chunk.members:
+            span = Span(last.span.start, chunk.span.end)
+            out[-1] = replace(chunk, span=span, text=span.of(text))
+        else:
+            out.append(chunk)
+    return out
 
 
 def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:

@@ -1,53 +1,15 @@
 """How a fact stands: its status, its time and who says it, by what surrounds it in the sentence."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 from kg.chunks import Chunk
+from kg.context_cues import Cues
 from kg.discourse import Clause
 from kg.document import Span
-from kg.errors import OntologyError
 from kg.model import Status
 from kg.times import TimeSpan
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The words of ``ontology/status.toml``."""
-
-    planned: frozenset[str]
-    denied: frozenset[str]
-    former: frozenset[str]
-    void: frozenset[str]
-    anaphora: Mapping[str, tuple[str, ...]]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """All cue words, for the chunker."""
-        return self.planned | self.denied | self.former | self.void
-
-
-@cache
-def load_cues(path: Path) -> Cues:
-    """Read the cue words.
-
-    Raises:
-        OntologyError: the file is missing or malformed.
-    """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        status = data["status"]
-        anaphora: dict[str, tuple[str, ...]] = {}
-        for kind, words in data["anaphora"].items():
-            for word in words:
-                anaphora[word] = (*anaphora.get(word, ()), kind)
-        return Cues(*(frozenset(status[k]) for k in ("planned", "denied", "former", "void")), anaphora=anaphora)
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        raise OntologyError(f"{path}: cannot be read as cue words ({error}); install zhkg again") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +68,14 @@ class Surroundings:
             if found is not None and not self._is_reference(i):
                 return found.iso
         return None
+
+    def future(self, time: str) -> bool:
+        """Tell whether an ISO time ends after the day of publication."""
+        if self.published is None:
+            return False
+        end = time.rpartition("/")[2]
+        today = self.published.isoformat()
+        return end > today[: len(end)] and ("/" not in time or time[:10] > today)
 
     def at(self, index: int) -> TimeSpan | None:
         """Return the time that chunk ``index`` is, unless it is vague."""

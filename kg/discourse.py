@@ -4,10 +4,12 @@ In: the chunks of the sentences, in order. Out: the clauses of each sentence wit
 subject position, taken over from the clause before where a clause has none of its own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.chunks import Chunk, Member
+from kg.context_cues import Cues
 from kg.model import Entity, MentionType
 
 #: Types that can be what a clause is about.
@@ -16,9 +18,12 @@ TOPIC_TYPES = frozenset(
 )
 #: Prepositions: the name behind one of them is not the subject.
 PREPOSITIONS = frozenset(
-    "在 于 对 向 为 从 自 据 根据 按照 按 依据 通过 与 同 和 跟 随着 针对 围绕 经 由 以 将 把 给 受 因 由于 除 除了 作为 截至 到 自从 比 较 关于 当 继 依托 来自 距 沿".split()
+    "在 于 对 向 为 从 自 据 根据 按照 按 依据 通过 与 同 和 跟 随着 针对 围绕 经 由 以 将 把 给 受 因 由于 除 除了 作为 截至 到 自从 比 较 "
+    "关于 当 继 依托 来自 距 沿 截止".split()
 )
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
+#: Bodies that 公司 never stands for.
+_PUBLIC = re.compile(r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +47,56 @@ class Clause:
 class Discourse:
     """The state of a reading: topics and last mentions, newest last."""
 
-    anaphora: Mapping[str, tuple[str, ...]]
+    cues: Cues
     topics: list[Entity] = field(default_factory=list)
     seen: list[Entity] = field(default_factory=list)
     topic: tuple[Member, ...] = ()
+    pair: tuple[Entity, ...] = ()
 
-    def referent(self, word: str, before: Sequence[Chunk]) -> Entity | None:
-        """Return what an anaphoric word stands for: the newest topic of a fitting type, else the newest mention."""
-        types = self.anaphora.get(word, ())
+    def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
+        """Return what an anaphoric word stands for.
+
+        The newest topic of a fitting type, else the newest mention; 双方, 前者 and the like stand for the
+        things last named together.
+        """
+        types = self.cues.anaphora.get(word, ())
+        if "PAIR" in types:
+            return self._paired(word, before)
         local = [m.entity for c in before for m in c.members]
         if types == ("PERSON",):
-            local = [m.entity for c in before if c.kind == "PERSON" for m in c.members]
-            return next((e for e in reversed([*self.seen, *local]) if e.type is MentionType.PERSON), None)
-        first_topic = next((m.entity for c in before if c.kind in types for m in c.members[:1]), None)
-        if first_topic is not None:
-            return first_topic
-        for pool in (self.topics, self.seen):
-            for entity in reversed(pool):
-                if entity.type.value in types and entity.name != word:
-                    return entity
-        return None
+            people = [e for e in (*self.seen, *local) if e.type is MentionType.PERSON]
+            return tuple(people[-1:])
+        heads = [c.members[0].entity for c in before if c.members]
+        for pool in (heads, list(reversed(self.topics)), list(reversed(self.seen))):
+            for entity in pool:
+                if entity.type.value in types and entity.name != word and self._fits(word, entity):
+                    return (entity,)
+        return ()
+
+    def _fits(self, word: str, entity: Entity) -> bool:
+        if word.endswith("公司") or word in {"集团", "我司", "该企业", "该集团"}:
+            return not _PUBLIC.search(entity.name)
+        return True
+
+    def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
+        pair = self.pair
+        for chunk in before:
+            if len(chunk.members) > 1:
+                pair = tuple(m.entity for m in chunk.members)
+        if len(pair) < 2:
+            named = [m.entity for c in before for m in c.members if m.entity.type is MentionType.ORG]
+            pair = tuple(dict.fromkeys(named))[-2:]
+        if len(pair) < 2:
+            return ()
+        match word:
+            case "前者":
+                return pair[:1]
+            case "后者":
+                return pair[-1:]
+            case "后两者":
+                return pair[-2:]
+            case _:
+                return pair
 
     def new_paragraph(self) -> None:
         """Forget the running subject; what was spoken of stays known to 公司 and 他."""
@@ -70,34 +105,53 @@ class Discourse:
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
         """Return the clauses of a sentence with their topics, and remember them."""
         clauses = []
-        for start, end in clause_ranges(chunks):
-            at = topic_index(chunks, start, end)
+        for start, end in clause_ranges(chunks, self.cues):
+            at = topic_index(chunks, start, end, self.cues)
             if at >= 0:
                 self.topic = chunks[at].members
                 self.topics.extend(m.entity for m in self.topic[:1])
                 clauses.append(Clause(start, end, self.topic, True, at))
             else:
                 clauses.append(Clause(start, end, self.topic))
-            self.seen.extend(m.entity for c in chunks[start:end] for m in c.members)
+            for chunk in chunks[start:end]:
+                self.seen.extend(m.entity for m in chunk.members)
+                if len(chunk.members) > 1:
+                    self.pair = tuple(m.entity for m in chunk.members)
         return clauses
 
 
-def clause_ranges(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges between boundaries (，。；：！？); none is empty."""
+def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the clauses; none is empty.
+
+    A clause ends at ，。；：！？, behind a verb that opens reported words, and at 、 between an amount and the
+    next thing measured (甲增长3%、乙增长5%).
+    """
     start = 0
     for i, chunk in enumerate(chunks):
-        if chunk.boundary:
+        between_measures = (
+            chunk.text == "、" and 0 < i < len(chunks) - 1 and chunks[i - 1].kind == "AMOUNT" and bool(chunks[i + 1].members)
+        )
+        if chunk.boundary or between_measures:
             if i > start:
                 yield start, i
+            start = i + 1
+        elif chunk.kind == "W" and chunk.text in cues.speech and i > start and _opens_speech(chunks, i):
+            yield start, i + 1
             start = i + 1
     if start < len(chunks):
         yield start, len(chunks)
 
 
-def topic_index(chunks: Sequence[Chunk], start: int, end: int) -> int:
+def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
+    behind = chunks[i + 1] if i + 1 < len(chunks) else None
+    return behind is not None and not behind.boundary and (bool(behind.members) or behind.kind == "DATE" or behind.tag in {"r", "d", "c"})
+
+
+def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
     """Return the index of the chunk a clause is about, or -1.
 
-    Passed over: times, adverbs, pronouns, posts before a person, and names behind a preposition.
+    Passed over: times, adverbs, pronouns, posts before a person, names behind a preposition, holders before
+    what they hold (甲集团旗下乙公司) and what stands in a relative clause (甲设立的乙).
     """
     i = start
     while i < end:
@@ -106,22 +160,20 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int) -> int:
             i = _behind_phrase(chunks, i + 1, end)
             continue
         if chunk.kind in TOPIC_TYPES and chunk.members:
-            behind = chunks[i + 1] if i + 1 < end else None
-            if behind is not None and behind.text == "的" and i + 2 < end and chunks[i + 2].kind in TOPIC_TYPES:
-                i += 2
-                continue
-            if behind is not None and behind.kind == chunk.kind == "PLACE":
-                i += 1
-                continue
-            if behind is not None and behind.kind in {"PERSON", "ORG", "PARK", "FACILITY"} and behind.members:
-                i += 1
-                continue
-            return i
+            further = _meant_instead(chunks, i, end, cues)
+            if further == i:
+                return i
+            i = further
+            continue
         if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P":
             i += 1
             continue
-        if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in {"其中", "记者", "有"}):
+        if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in {"其中", "记者", "有", "原定", "全长", "走进"}):
             i += 1
+            continue
+        relative = _relative_head(chunks, i, end)
+        if relative >= 0:
+            i = relative
             continue
         if chunk.kind == "W" and chunk.tag in {"n", "nz", "a", "b", "vn", "s", "m", "q"}:
             nxt = chunks[i + 1] if i + 1 < end else None
@@ -130,6 +182,44 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int) -> int:
                 continue
             return -1
         return -1
+    return -1
+
+
+def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
+    """Return ``i`` where the name at ``i`` is the topic, else where to look on."""
+    behind = chunks[i + 1] if i + 1 < end else None
+    if behind is None:
+        return i
+    third = chunks[i + 2] if i + 2 < end else None
+    if third is not None and third.kind in TOPIC_TYPES and third.members:
+        if behind.text == "的" or behind.text in cues.holders:
+            return i + 2
+    if third is not None and behind.text == "的" and third.text in cues.holders and i + 3 < end and chunks[i + 3].members:
+        return i + 3
+    if behind.kind in {"PERSON", "ORG", "PARK", "FACILITY", "EVENT"} and behind.members:
+        return i + 1
+    if behind.kind == "POST" or behind.kind == "TITLE":
+        return i + 1 if third is not None and third.kind == "PERSON" else i
+    relative = _relative_head(chunks, i + 1, end)
+    return relative if relative >= 0 else i
+
+
+def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
+    """Return the chunk behind 的 that a relative clause beginning at ``i`` describes, or -1.
+
+    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name.
+    """
+    for k in range(i, min(i + 10, end - 1)):
+        chunk = chunks[k]
+        if chunk.kind == "P" and chunk.text != "、":
+            return -1
+        if chunk.text == "的" and k > i:
+            head = chunks[k + 1]
+            before = chunks[k - 1]
+            verbal = before.tag in {"v", "vn"} or (k - 2 >= i and chunks[k - 2].tag == "v" and before.kind != "W")
+            if head.kind in TOPIC_TYPES and head.members and verbal and k + 2 < end:
+                return k + 1
+            return -1
     return -1
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.document import Span
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import gazetteer
 from kg.model import Entity, Mention, MentionType
 
 #: Mentions of these types are values or roles, not things with an identity of their own.
@@ -190,12 +190,12 @@ class _Names:
     def join_official_names(self) -> None:
         """国家发改委 and 国家发展改革委: one row of the tables."""
         rows: dict[str, list[str]] = {}
-        gazetteer = Gazetteer.default()
+        names = gazetteer()
         for name in self.spans:
             if self.type_of(name) in _INSTITUTIONS and name in self.free:
-                official = gazetteer.official_name(name)
-                if official is not None:
-                    rows.setdefault(official, []).append(name)
+                official = {e.canonical for e in names.lookup(name) if e.sure and e.type in _INSTITUTIONS}
+                if len(official) == 1:
+                    rows.setdefault(official.pop(), []).append(name)
         for official in sorted(rows):
             group = sorted(rows[official], key=lambda n: (-len(n), n))
             for short in group[1:]:

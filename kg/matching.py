@@ -19,6 +19,9 @@ from kg.rules import Item, Rule
 #: Chunks a gap never passes: other agents, and the end of the clause.
 _GAP_STOPS = ["P", "ORG", "PERSON", "PARK", "GROUP", "QUOTE", "POST"]
 
+#: A name right behind one of these is not what the clause is about.
+_PHRASE_OPENERS = frozenset("在 于 从 自 据 根据 按照 依据 对 向 给 随着 除 距 围绕 针对 关于 当".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -92,12 +95,18 @@ class RuleMatcher:
             return None
         if pattern[-1].kind == "end" and end < len(chunks) and not chunks[end].boundary:
             return None
+        before = chunks[start - 1].text if start else ""
+        behind = chunks[end].text if end < len(chunks) else ""
+        if before in rule.not_before or behind in rule.not_next:
+            return None
+        if before in _PHRASE_OPENERS and chunks[start].members:
+            return None
         slots: dict[str, int] = {}
         words: list[int] = []
         gaps = 0
         for offset, n in enumerate(alignment):
             item = items[n]
-            if item.role:
+            if item.role and item.role != "_":
                 slots[item.role] = start + offset
             if item.kind == "word":
                 words.append(start + offset)

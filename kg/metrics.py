@@ -4,12 +4,12 @@ In: the chunks of a sentence with their clauses. Out: for each amount that measu
 metric, the things measured, the period and the status.
 
 The name of a metric is the noun phrase before the number (营业收入41.77亿元) or, for counted things, behind
-it (9000余家高新技术企业). A change (同比增长8.1%) takes the name of the metric before it. Numbers 分别 given of
-coordinated things are dealt out in order.
+it (9000余家高新技术企业). A change (同比增长8.1%) takes the name of the metric before it. Numbers given of
+coordinated things 分别 are dealt out in order. A share of stock is a 持股比例, a fine is the fined party's.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.amounts import Amount
 from kg.chunks import NOMINAL, Chunk, Member
@@ -18,24 +18,31 @@ from kg.discourse import PREPOSITIONS, Clause
 from kg.document import Span
 from kg.model import Status
 
-#: Verbs and adverbs between the name of a metric and its value; they belong to neither.
+#: Words between the name of a metric and its value, or before the name; they belong to neither.
 _REACH = frozenset(
-    "为 达 达到 达到了 约 约为 是 至 到 在 共 共计 合计 总计 累计 仅 仅为 就 就达 就达到 已 已达 已达到 实现 完成 有 有望 突破 超 超过 逾 近 高达 多达 "
+    "为 达 达到 约 约为 是 至 到 在 共 共计 合计 总计 仅 仅为 就 就达 已 已达 已达到 实现 完成 有 有望 突破 超 超过 逾 近 高达 多达 最高达 "
     "分别 分别为 分别是 分别达 依次为 依次 均 各 则为 则 也 还 又 将 将达 将达到 力争 预计 计划 了 着 过 都 只有 首次 首次突破 首破 再 升至 增至 降至 "
-    "扩大到 扩大至 扩充至 提高到 提高至 增加到 增加至 减少到 上升到 上升至 下降到 下降至 收窄至 回落到 回落至 缩短至 控制在 定为 稳定在 左右 等 以 可 可达 能 能够 当于 相当于 占到 其中 此外 另 另有 的 、 ， 最终 一共 现有 现 拥有 总 均为 保持在 维持在 攀升至 跌至 涨至 报 报收 收报 收于".split()
+    "扩大到 扩大至 扩充至 提高到 提高至 增加到 增加至 减少到 减少至 上升到 上升至 下降到 下降至 收窄 收窄至 回落到 回落至 缩短至 控制 控制在 定为 稳定在 左右 等 以 "
+    "可 可达 能 能够 相当于 占到 其中 此外 另 另有 的 最终 一共 现有 现 拥有 总 保持在 维持在 攀升至 跌至 涨至 报 报收 收报 收于 要 之间 达成 获得 由 从 自 达到了 "
+    "实现了 完成了 超出 不少 包括 需 被 把 升 进一步 扩大 扩充".split()
 )
-#: Words of change; with a base before them (同比, 比上年) they make the name of a change.
+#: Verbs of change; with a base before them (同比, 比上年) they make the name of a change.
 CHANGE = frozenset(
-    "增长 下降 上升 提高 增加 减少 上涨 下跌 下滑 回落 加快 放缓 收窄 扩大 提升 降低 增 降 涨 跌 大增 大降 锐减 锐增 减 缩水 缩减 攀升 下挫 增幅 降幅 涨幅 跌幅 增速 高于 低于 "
-    "多 少 快 慢 高 低 增多 翻 上调 下调 暴涨 暴跌 猛增 骤降 递增 递减 升 走高 走低 改善 上浮 下浮 飙升 大涨 大跌 净增 净减 增收 减收 回升".split()
+    "增长 下降 上升 提高 增加 减少 上涨 下跌 下滑 回落 加快 放缓 收窄 扩大 提升 降低 增 降 涨 跌 大增 大降 锐减 锐增 减 缩水 缩减 攀升 下挫 增幅 降幅 涨幅 跌幅 增速 "
+    "高于 低于 增多 上调 下调 暴涨 暴跌 猛增 骤降 递增 递减 走高 走低 改善 上浮 下浮 飙升 大涨 大跌 净增 净减 增收 减收 回升 同比 环比 提前 增量 多增 少增".split()
 )
-_BASES = ("同比", "环比", "比", "较", "相比", "年均", "平均", "两年", "与", "按可比价", "名义", "实际", "日均")
+_BASES = ("同比", "环比", "比", "较", "相比", "年均", "平均", "两年", "按可比价", "名义", "实际")
+_COMPARED = frozenset({"比", "较", "高于", "低于", "与", "相比"})
 #: Units that count things: the thing stands behind the number.
 _COUNTERS = frozenset(
-    "家 个 人 名 位 项 件 套 辆 户 所 座 条 处 只 支 台 部 份 起 例 场 届 批 种 类 款 栋 幢 间 张 艘 架 列 枚 颗 头 匹 株 棵 宗 笔 期 门 店 单 单位 团 国 省 市 县 区 村 镇 乡 部门 地 车次 班 班次 箱 桶 股 篇 本 册 亿股 万股 标段 片 块 根 员 口 队 对 组 站 院 校 厂 企 行 次 人次 架次 席 床 岁 倍 对".split()
+    "家 个 人 名 位 项 件 套 辆 户 所 座 条 处 只 支 台 部 份 起 例 场 种 类 款 栋 幢 间 张 艘 架 列 枚 颗 头 匹 株 棵 宗 笔 期 门 店 单 团 "
+    "省 市 县 区 村 镇 乡 部门 地 班 箱 桶 篇 本 册 标段 片 块 根 员 口 队 对 组 站 校 厂 企 行 人次 席 床 国".split()
 )
-_NOT_MEASURED = frozenset({"届", "批", "期", "国", "次"})
-_DURATIONS = frozenset({"年", "个月", "月", "天", "日", "小时", "分钟", "秒", "分", "周", "季度", "时", "个季度", "个小时", "个工作日"})
+_DURATIONS = frozenset({"年", "个月", "月", "天", "日", "小时", "分钟", "秒", "分", "周", "季度", "时", "个季度", "个小时", "个工作日", "岁"})
+_STOCK = frozenset({"股权", "股份", "的股权", "的股份", "已发行股份"})
+_HOLD = frozenset("持有 持股 合计持有 控股 参股 占股 持 所持 保留 直接持有 间接持有 共持有".split())
+_DEAL = frozenset({"分别", "分别为", "依次", "依次为", "分别是", "分别达", "分别达到", "分别增长", "分别下降", "分获"})
+_FINES = frozenset({"罚款", "处以", "罚没", "处罚", "罚"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,165 +64,142 @@ class _Name:
     """The name of a metric: its base (净利润) and, for a change, what is said of it (同比下降)."""
 
     base: str
-    change: str = ""
+    rule: str
     span: Span | None = None
+    change: str = ""
 
     @property
     def text(self) -> str:
         return self.base + self.change
 
 
-def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
+def metrics(around: Surroundings) -> Iterator[Measured]:
     """Yield what the amounts of a sentence measure, in order."""
     previous: _Name | None = None
-    previous_topic: tuple[Member, ...] = ()
+    topic: tuple[Member, ...] = ()
     for clause in around.clauses:
-        amounts = [i for i in range(clause.start, clause.end) if around.chunks[i].kind == "AMOUNT" and around.chunks[i].count]
-        if not amounts:
-            heading = _heading(around.chunks, clause)
-            if heading and clause.own:
-                previous = None
-            continue
-        if clause.own and clause.topic != previous_topic:
-            previous = None
-        previous_topic = clause.topic
+        amounts = [i for i in range(clause.start, clause.end) if _measures(around.chunks[i])]
+        if clause.own and clause.topic != topic:
+            previous, topic = None, clause.topic
+        subjects = _dealt(around.chunks, clause, amounts)
         left = clause.start
-        shares = _dealt(around.chunks, clause, amounts)
         for n, index in enumerate(amounts):
-            chunk = around.chunks[index]
-            amount = chunk.count
-            if amount is None or amount.kind == "ordinal":
-                left = index + 1
+            amount = around.chunks[index].count
+            if amount is None:
                 continue
-            own_from = left if n == 0 or not shares else clause.start
-            name, rule = _name(around.chunks, clause, own_from, index, amounts, previous, text, shares and n > 0)
+            name = previous if subjects and n else _name(around.chunks, clause, left, index, previous)
             left = index + 1
             if name is None:
                 continue
-            subjects = (shares[n],) if shares else _subjects(around, clause, index)
-            if name.base and not name.change:
-                previous = name
-            elif name.base:
-                previous = _Name(name.base, "", name.span)
-            if not subjects or not name.text or around.void(index):
-                continue
-            yield _measured(around, clause, index, amount, name, subjects, rule)
+            owners = (subjects[n],) if subjects else _owners(around, clause, index)
+            if name.base:
+                previous = _Name(name.base, name.rule, name.span, name.change if subjects else "")
+            if owners and name.text and not around.void(index):
+                time, status = _stands(around, clause, index)
+                confidence = 0.85 if clause.own else 0.75
+                yield Measured(amount, name.text, owners, name.span, time, status, name.rule, confidence)
 
 
-def _measured(
-    around: Surroundings, clause: Clause, index: int, amount: Amount, name: _Name, subjects: tuple[Member, ...], rule: str
-) -> Measured:
+def _measures(chunk: Chunk) -> bool:
+    amount = chunk.count if chunk.kind == "AMOUNT" else None
+    return amount is not None and amount.kind not in {"ordinal", "order"} and amount.unit != "ord"
+
+
+def _stands(around: Surroundings, clause: Clause, index: int) -> tuple[str | None, Status]:
+    """Return the time and the status of the amount at ``index``."""
     time = around.time(index)
+    if index and around.chunks[index - 1].text in {"从", "由", "自"}:
+        return time, Status.FORMER
     status = around.status(index)
     if status is Status.DENIED:
         status = Status.ASSERTED
-    if status is Status.ASSERTED and around.planned_before(index) and not _told_past(around, clause):
+    told = any(c.text in {"已", "已经", "累计", "现有", "目前"} for c in around.chunks[clause.start : index])
+    if status is Status.ASSERTED and not told and around.planned_before(index):
         status = Status.PLANNED
-    if status is Status.ASSERTED and time is not None and around.published is not None:
-        if time[-10:][: len(time)] > around.published.isoformat()[: len(time)] and "/" not in time:
-            status = Status.PLANNED
-    if _is_start(around.chunks, index):
-        status = Status.FORMER
-    confidence = 0.85 if clause.own else 0.75
-    return Measured(amount, name.text, subjects, name.span, time, status, rule, confidence)
-
-
-def _told_past(around: Surroundings, clause: Clause) -> bool:
-    return any(c.text in {"已", "已经", "累计", "现有"} for c in around.chunks[clause.start : clause.end])
-
-
-def _is_start(chunks: Sequence[Chunk], index: int) -> bool:
-    """Tell whether the amount is where a change began: 从A升至B, 由A降至B."""
-    before = chunks[index - 1].text if index else ""
-    return before in {"从", "由", "自"}
-
-
-def _heading(chunks: Sequence[Chunk], clause: Clause) -> bool:
-    return any(c.kind == "W" and c.tag == "v" for c in chunks[clause.start : clause.end])
+    if status is Status.ASSERTED and time is not None and around.future(time):
+        status = Status.PLANNED
+    return time, status
 
 
 def _dealt(chunks: Sequence[Chunk], clause: Clause, amounts: Sequence[int]) -> tuple[Member, ...]:
     """Return the coordinated subjects whose numbers are dealt out in order (分别, 依次)."""
-    words = {c.text for c in chunks[clause.start : clause.end]}
     if len(amounts) < 2 or len(amounts) != len(clause.topic):
         return ()
-    if words & {"分别", "分别为", "依次", "依次为", "分别是", "分别达", "分别达到", "各"}:
-        return clause.topic
-    return ()
+    return clause.topic if _DEAL & {c.text for c in chunks[clause.start : clause.end]} else ()
 
 
-def _subjects(around: Surroundings, clause: Clause, index: int) -> tuple[Member, ...]:
-    """Return what an amount is measured of: the nearest name before it that is a subject."""
-    if clause.own and clause.at < index:
-        return clause.topic
-    if not clause.own:
+def _owners(around: Surroundings, clause: Clause, index: int) -> tuple[Member, ...]:
+    """Return what an amount is measured of: the topic, or for a fine whoever 对 points at."""
+    chunks = around.chunks
+    if any(c.text in _FINES for c in chunks[clause.start : index + 2]):
+        for k in range(index - 1, clause.start - 1, -1):
+            if chunks[k].text in {"对", "向"} and k + 1 < index:
+                fined = next((c for c in reversed(chunks[k + 1 : index]) if c.members), None)
+                if fined is not None:
+                    return fined.members
+    if not clause.own or clause.at < index:
         return clause.topic
     earlier = [c for c in around.clauses if c.end <= clause.start]
     return earlier[-1].topic if earlier else ()
 
 
 def _name(
-    chunks: Sequence[Chunk],
-    clause: Clause,
-    left: int,
-    index: int,
-    amounts: Sequence[int],
-    previous: _Name | None,
-    text: str,
-    follow: bool | tuple[Member, ...],
-) -> tuple[_Name | None, str]:
-    """Return the name of the metric that the amount at ``index`` is a value of, and the rule that found it."""
+    chunks: Sequence[Chunk], clause: Clause, left: int, index: int, previous: _Name | None
+) -> _Name | None:
+    """Return the name of the metric that the amount at ``index`` is a value of."""
     amount = chunks[index].count
     if amount is None:
-        return None, ""
-    if follow and previous is not None:
-        return previous, "metric.dealt"
+        return None
     start = max(left, clause.at + 1) if clause.own and clause.at < index else left
-    before = [c for c in chunks[start:index]]
-    if before and before[0].text == "的":
-        before = before[1:]
+    before = chunks[start:index]
     core = _strip(before)
-    change = _change(core)
-    unit = amount.unit
     behind = _noun_behind(chunks, index + 1, clause.end)
+    if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份")):
+        return _share(before, chunks[index].span)
+    change = _change(core)
     if change is not None:
-        base_chunks, words = change
-        base = _join(_strip(base_chunks))
-        if not base:
-            base = previous.base if previous is not None else ""
-        span = _span(core) or chunks[index].span
-        if not base and previous is None and not behind:
-            return (_Name("", words, span), "metric.change") if clause.own else (None, "")
-        return _Name(base, words, span), "metric.change"
-    if unit in _COUNTERS and behind and unit not in {"倍", "岁"}:
-        if unit in _NOT_MEASURED:
-            return None, ""
-        lead = _lead(core)
-        return _Name(lead + behind[0], "", behind[1]), "metric.count"
-    if unit in _DURATIONS and not _noun(core):
-        return None, ""
-    label = _join(_nominal(core))
-    if label:
-        return _Name(label, "", _span(core)), "metric.value"
-    if previous is not None and any(c.text in {"其中", "为", "达", "达到"} for c in before):
-        return previous, "metric.same"
-    if behind and unit not in _DURATIONS and index + 1 < clause.end:
-        return _Name(behind[0], "", behind[1]), "metric.behind"
-    return None, ""
+        base = _text(_strip(change[0])) or (previous.base if previous is not None else "")
+        if base or clause.own:
+            return _Name(base, "metric.change", _span(core) or chunks[index].span, change[1])
+        return None
+    if amount.unit in _COUNTERS and behind is not None:
+        return _Name(behind[0], "metric.count", behind[1])
+    noun = _nominal(core)
+    if noun and (amount.unit not in _DURATIONS or any(c.tag in NOMINAL for c in noun)):
+        label = _text(noun)
+        if label:
+            return _Name(label, "metric.value", _span(noun))
+    if previous is not None and any(c.text in {"其中", "为", "达", "达到", "突破"} for c in before):
+        return _Name(previous.base, "metric.same", previous.span)
+    if behind is not None and amount.unit not in _DURATIONS and amount.unit != "%":
+        return _Name(behind[0], "metric.behind", behind[1])
+    return None
+
+
+def _share(before: Sequence[Chunk], span: Span) -> _Name | None:
+    """Name a percentage of stock after the deal: 持有…30%股权 is a 持股比例."""
+    for chunk in reversed(before):
+        if chunk.text in _HOLD:
+            return _Name("持股比例", "metric.share", chunk.span)
+        if chunk.kind == "W" and chunk.tag in {"v", "vn"} and chunk.text not in _REACH:
+            return _Name(chunk.text + "股权比例", "metric.share", chunk.span)
+    return _Name("持股比例", "metric.share", span) if not before else None
 
 
 def _strip(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Drop times, verbs of reaching and marks at both ends of a stretch."""
-    out = [c for c in chunks if c.kind not in {"DATE", "QUOTE"} and not (c.kind == "P" and c.text not in "“”·-—（）")]
-    while out and (out[-1].text in _REACH or (out[-1].kind == "W" and out[-1].tag in {"d", "p", "u", "xc", "c", "r"} and out[-1].text not in CHANGE)):
+    out = [c for c in chunks if c.kind not in {"QUOTE"} and not (c.kind == "P" and c.text not in "“”·-—（）、")]
+    while out and (
+        out[-1].text in _REACH
+        or out[-1].kind in {"P", "DATE"}
+        or (out[-1].kind == "W" and out[-1].tag in {"d", "p", "u", "xc", "c", "r", "ad"} and out[-1].text not in CHANGE)
+    ):
         out.pop()
     while out and (
-        out[0].text in _REACH
-        or (out[0].kind == "W" and out[0].text in PREPOSITIONS and not out[0].text.startswith(("比", "较")))
-        or (out[0].kind == "W" and out[0].tag in {"d", "c", "u", "r", "xc", "f"})
+        out[0].kind in {"P", "DATE"}
+        or (out[0].text not in _COMPARED and (out[0].text in _REACH or out[0].text in PREPOSITIONS))
+        or (out[0].kind == "W" and out[0].tag in {"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"} and not out[0].text.startswith(_BASES))
     ):
-        if out[0].text in {"比", "较"}:
-            break
         out.pop(0)
     return out
 
@@ -223,73 +207,58 @@ def _strip(chunks: Sequence[Chunk]) -> list[Chunk]:
 def _change(chunks: Sequence[Chunk]) -> tuple[list[Chunk], str] | None:
     """Split 净利润同比大幅减少 into 净利润 and 同比减少; ``None`` where nothing changes."""
     if not chunks or not (chunks[-1].text in CHANGE or chunks[-1].text.endswith(("增长", "下降", "增幅", "降幅", "同比"))):
-        if not chunks or chunks[-1].text not in {"同比", "环比"}:
-            return None
+        return None
     k = len(chunks) - 1
     words = [chunks[k].text]
     while k > 0:
         before = chunks[k - 1]
-        if before.text.startswith(_BASES) or (before.kind == "W" and before.tag in {"d", "ad", "a", "t", "TIME", "f", "m"}):
+        compared = next((j for j in range(k - 1, max(k - 5, -1), -1) if chunks[j].text in _COMPARED), None)
+        if before.text.startswith(_BASES):
+            words.insert(0, before.text)
             k -= 1
-            if before.text.startswith(_BASES) or before.kind == "DATE":
-                words.insert(0, before.text)
-            continue
-        if before.kind == "W" and k >= 2 and chunks[k - 2].text in {"比", "较", "高于", "低于"}:
-            words.insert(0, chunks[k - 2].text + before.text)
-            k -= 2
-            continue
-        break
+        elif compared is not None and compared > 0 - 1:
+            words[:0] = [c.text for c in chunks[compared:k] if c.tag not in {"d", "ad"}]
+            k = compared
+        elif before.kind == "W" and before.tag in {"d", "ad", "a", "t", "TIME"} and before.text not in CHANGE:
+            k -= 1
+        else:
+            break
     return list(chunks[:k]), "".join(words)
 
 
 def _nominal(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Return the noun phrase at the end of a stretch: 完成货物吞吐量 → 货物吞吐量."""
     k = len(chunks)
-    while k > 0 and (
-        chunks[k - 1].kind not in {"W", "P"} or chunks[k - 1].tag in NOMINAL | {"v", "u", "c", "p", "d"} or chunks[k - 1].kind == "P"
-    ):
+    while k > 0 and (chunks[k - 1].kind != "W" or chunks[k - 1].tag in NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}):
         k -= 1
     tail = list(chunks[k:])
-    while tail and tail[0].kind == "W" and tail[0].tag in {"v", "d", "p", "c", "u"} and len(tail) > 1:
+    while len(tail) > 1 and tail[0].kind == "W" and tail[0].tag in {"v", "d", "p", "c", "u"}:
         tail.pop(0)
-    return tail
-
-
-def _noun(chunks: Sequence[Chunk]) -> bool:
-    return any(c.kind == "W" and c.tag in NOMINAL for c in chunks)
-
-
-def _lead(chunks: Sequence[Chunk]) -> str:
-    """Return what modifies a counted thing from before the number (新签约, 引进)."""
-    return ""
+    while tail and tail[0].kind in {"P", "DATE"}:
+        tail.pop(0)
+    return tail if any(c.kind != "P" and c.text not in _REACH for c in tail) else []
 
 
 def _noun_behind(chunks: Sequence[Chunk], start: int, end: int) -> tuple[str, Span] | None:
     """Return the noun phrase that begins behind an amount."""
     k = start
     while k < end and (
-        (chunks[k].kind == "W" and chunks[k].tag in NOMINAL | {"u"} and chunks[k].text not in {"左右", "以上", "以下", "和", "及"})
-        or (chunks[k].kind in {"INDUSTRY", "GROUP", "PRODUCT", "FACILITY", "POLICY"} )
+        (chunks[k].kind == "W" and chunks[k].tag in NOMINAL | {"u"} and chunks[k].text not in {"左右", "以上", "以下"})
+        or (chunks[k].kind in {"INDUSTRY", "GROUP", "PRODUCT", "POLICY"} and not chunks[k].listed)
     ):
         k += 1
     while k > start and chunks[k - 1].tag == "u":
         k -= 1
-    if k == start:
+    while start < k and chunks[start].text == "的":
+        start += 1
+    if k <= start:
         return None
-    span = Span(chunks[start].span.start, chunks[k - 1].span.end)
-    words = "".join(c.text for c in chunks[start:k])
-    if chunks[start].text == "的":
-        words = words.removeprefix("的")
-    return (words, span) if words else None
+    return "".join(c.text for c in chunks[start:k]), Span(chunks[start].span.start, chunks[k - 1].span.end)
 
 
-def _join(chunks: Sequence[Chunk]) -> str:
-    words = "".join(c.text for c in chunks)
-    return words.strip("的“”、，")
+def _text(chunks: Sequence[Chunk]) -> str:
+    return "".join(c.text for c in chunks).strip("的“”、，")
 
 
 def _span(chunks: Sequence[Chunk]) -> Span | None:
     return Span(chunks[0].span.start, chunks[-1].span.end) if chunks else None
-
-
-__all__ = ["Measured", "metrics", "replace"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.document import Span
 from kg.entities import Resolution
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import Gazetteer, gazetteer
 from kg.model import Entity, Mention, MentionType
 
 _LOCATED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.EVENT})
@@ -94,7 +94,7 @@ def _part(mention: Mention, entity: Entity, inner: Sequence[Mention], resolution
 
 def _neighbours(ordered: Sequence[Mention], resolution: Resolution, text: str) -> Iterator[Tie]:
     """云南昆明: a place right behind the one it lies in, as the tables say."""
-    gazetteer = Gazetteer.default()
+    names = gazetteer()
     places = [m for m in ordered if m.type is MentionType.PLACE]
     for a, b in zip(places, places[1:], strict=False):
         if a.span.end != b.span.start:
@@ -102,6 +102,18 @@ def _neighbours(ordered: Sequence[Mention], resolution: Resolution, text: str) -
         outer, nested = resolution.of(a), resolution.of(b)
         if outer is None or nested is None:
             continue
-        if gazetteer.lies_in(b.span.of(text), a.span.of(text)):
+        if _lies_in(names, b.span.of(text), a.span.of(text)):
             span = Span(a.span.start, b.span.end)
             yield Tie(nested, "located_in", outer, span, a.span, "name.places", 0.9)
+
+
+def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
+    """Tell whether the tables know a place called ``inner`` in one called ``outer``."""
+    outers = {e.code for e in names.lookup(outer) if e.type is MentionType.PLACE and e.code}
+    outers |= {e.canonical for e in names.lookup(outer) if e.type is MentionType.PLACE}
+    for entry in names.lookup(inner):
+        if entry.type is not MentionType.PLACE or inner == outer:
+            continue
+        if entry.parent in outers or any(names.lies_in(entry.code, code) for code in outers):
+            return True
+    return False

@@ -9,6 +9,7 @@ to say is done once for all: lists, posts, quotes and brackets in :mod:`kg.chunk
 carries in :mod:`kg.naming`, numbers in :mod:`kg.metrics`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -18,7 +19,8 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.chunks import FORMER_WORDS, Chunk, Chunker, Member, Sentence
-from kg.context import Cues, Surroundings, load_cues
+from kg.context import Surroundings
+from kg.context_cues import Cues, load_cues
 from kg.discourse import Discourse
 from kg.document import Document, Span
 from kg.entities import Resolution, resolve
@@ -32,6 +34,9 @@ from kg.rules import Example, Rule, load_rules
 
 #: Relations that tie the members of one list to each other.
 MUTUAL = frozenset({"cooperates_with", "competes_with"})
+
+#: Offices that are held in a place, not in the body named before them.
+_PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
 #: Confidence lost where the subject is not named in the sentence itself.
 _CARRIED = 0.15
@@ -79,7 +84,8 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     """
     reader = _Reader(document, doc, rules)
     facts = [*reader.sentences(), *reader.names(), *reader.aliases(), *reader.tickers()]
-    return Extraction(reader.resolution.entities, tuple(_distinct(facts)))
+    made = tuple(reader.made[name] for name in sorted(reader.made))
+    return Extraction(reader.resolution.entities + made, tuple(_distinct(facts)))
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -108,10 +114,10 @@ class _Reader:
         self.doc = doc
         self.rules = rules
         self.resolution: Resolution = resolve(self.text, doc._.mentions)
-        self.discourse = Discourse(rules.cues.anaphora)
+        self.discourse = Discourse(rules.cues)
         self.chunker = Chunker(doc, self.text, self.resolution, rules.words, rules.cues.anaphora)
         self.times = {t.span.start: t for t in doc._.times}
-        self.speaker: Entity | None = None
+        self.made: dict[str, Entity] = {}
 
     def sentences(self) -> Iterator[Fact]:
         """Yield the facts that rules read in the sentences, in order."""
@@ -180,7 +186,7 @@ class _Reader:
         matches = self.rules.matcher.matches(chunks)
         for match in matches:
             yield from self.facts(match, sentence, around)
-        for measured in metrics(around, self.text):
+        for measured in metrics(around):
             yield from self.measured(measured, sentence, around)
         for chunk in chunks:
             if chunk.mention is not None and chunk.mention.type is MentionType.EVENT and len(chunk.span) > 12:
@@ -193,7 +199,7 @@ class _Reader:
         inner = self.chunker.inside(chunk.mention, self.discourse)
         if not inner.chunks:
             return
-        clauses = Discourse(self.rules.cues.anaphora).read(inner.chunks)
+        clauses = Discourse(self.rules.cues).read(inner.chunks)
         around = Surroundings(inner.chunks, clauses, self.times, self.rules.cues, self.document.day)
         sentence = replace(inner, span=self.sentence_span(chunk.span))
         for match in self.rules.matcher.matches(inner.chunks, inside=True):
@@ -222,34 +228,39 @@ class _Reader:
             return
         status = rule.status or around.status(anchor)
         time = self.time(match, around)
-        if status is Status.ASSERTED and time is not None and self.document.day is not None:
-            if time[:10] > self.document.day.isoformat() and "/" not in time:
-                status = Status.PLANNED
+        if status is Status.ASSERTED and time is not None and around.future(time):
+            status = Status.PLANNED
         label = self.label(match, chunks)
         cue = chunks[anchor].span
-        for subject, carried in self.subjects(match, around):
-            for obj, place, own in self.objects(match, around, subject):
-                stated = status
-                if own is not None and own.former and stated is Status.ASSERTED:
-                    stated = Status.FORMER
-                evidence = Evidence(
-                    self.document.id, sentence.span, sentence.span.of(self.text), rule.id, subject.span, place, cue
-                )
-                if isinstance(obj, Entity) and obj.id == subject.entity.id and rule.relation != "changes_stake":
-                    continue
-                first, second = subject.entity, obj
-                if rule.reverse and isinstance(obj, Entity):
-                    first, second = obj, subject.entity
-                yield Fact(
-                    subject=first,
-                    relation=rule.relation,
-                    object=second,
-                    evidence=evidence,
-                    label=own.title if own is not None else label,
-                    time=time,
-                    status=stated,
-                    confidence=round(rule.confidence - (_CARRIED if carried or subject.anaphor else 0.0), 4),
-                )
+        pairs = [
+            (subject, carried, thing)
+            for subject, carried in self.subjects(match, around)
+            for thing in self.objects(match, around, subject)
+        ]
+        if dealt(match, around):
+            pairs = pairs[:: len(chunks[match.slots["object"]].members) + 1]
+        for subject, carried, (obj, place, own) in pairs:
+            stated = status
+            if own is not None and own.former and stated is Status.ASSERTED:
+                stated = Status.FORMER
+            evidence = Evidence(
+                self.document.id, sentence.span, sentence.span.of(self.text), rule.id, subject.span, place, cue
+            )
+            if isinstance(obj, Entity) and obj.id == subject.entity.id and rule.relation != "changes_stake":
+                continue
+            first, second = subject.entity, obj
+            if rule.reverse and isinstance(obj, Entity):
+                first, second = obj, subject.entity
+            yield Fact(
+                subject=first,
+                relation=rule.relation,
+                object=second,
+                evidence=evidence,
+                label=own.title if own is not None else label,
+                time=time,
+                status=stated,
+                confidence=round(rule.confidence - (_CARRIED if carried or subject.anaphor else 0.0), 4),
+            )
         yield from self.counted(match, sentence, around, status, time)
 
     def counted(
@@ -346,22 +357,49 @@ class _Reader:
         """Yield organisation and title of each post; a bare title belongs to the organisation spoken of."""
         for post in chunk.posts:
             holder = post.holder.entity if post.holder is not None else self.employer(around, match)
-            if holder is not None:
-                place = post.holder.span if post.holder is not None else post.span
-                yield holder, place, _Own(post.title, post.former)
+            if holder is None:
+                continue
+            place = post.holder.span if post.holder is not None else post.span
+            if post.unit is not None:
+                holder, place = self.unit(holder, post.unit), post.unit
+            elif _PLACE_OFFICE.search(post.title) and holder.type is MentionType.ORG:
+                holder = self.place_of(holder) or holder
+            yield holder, place, _Own(post.title, post.former)
+
+    def unit(self, whole: Entity, span: Span) -> Entity:
+        """Return the part of ``whole`` that the words of ``span`` name: 甲大学 and 研究生院 make 甲大学研究生院."""
+        words = span.of(self.text)
+        head = whole.name
+        for mention in self.chunker.mentions:
+            if mention.span.start == whole.mentions[0].start and mention.type is MentionType.ORG:
+                nested = self.resolution.of(mention)
+                if nested is not None and len(nested.name) < len(head) and whole.name.startswith(nested.name):
+                    head = nested.name
+        name = head + words.removeprefix(head[-1])
+        known = self.resolution.named(name) or self.made.get(name)
+        if known is None:
+            known = self.made[name] = Entity(name, name, MentionType.ORG, (words,), (span,))
+        return known
+
+    def place_of(self, body: Entity) -> Entity | None:
+        """Return the place a body's name begins with, the nearest one (江苏省南京市委 → 南京市)."""
+        inner = [
+            m for m in self.chunker.mentions if m.type is MentionType.PLACE and body.mentions[0].contains(m.span)
+        ]
+        return self.resolution.of(inner[-1]) if inner else None
 
     def employer(self, around: Surroundings, match: Match) -> Entity | None:
-        """Return the organisation a bare title is held in: the nearest named before, else the running topic."""
+        """Return the organisation a bare title is held in: what the clause or the sentence is about."""
         start = match.slots.get("post", match.start)
-        for chunk in reversed(around.chunks[:start]):
-            if chunk.kind == "POST":
-                holder = chunk.posts[-1].holder
-                if holder is not None:
-                    return holder.entity
-            if chunk.kind in {"ORG", "PARK"} and chunk.members:
-                return chunk.members[0].entity
-        pool = [*self.discourse.topics]
-        return next((e for e in reversed(pool) if e.type in {MentionType.ORG, MentionType.PARK}), None)
+        clause = around.clause(start)
+        near = [c.posts[-1].holder for c in around.chunks[clause.start : start] if c.kind == "POST"]
+        if near and near[-1] is not None:
+            return near[-1].entity
+        local = [c.topic[0].entity for c in around.clauses if c.start <= start and c.topic]
+        for entity in (*reversed(local), *reversed(self.discourse.topics)):
+            if entity.type in {MentionType.ORG, MentionType.PARK}:
+                return entity
+        return None
 
     def rest(self, chunks: Sequence[Chunk], start: int) -> Span | None:
         """Return the span from chunk ``start`` to the end of the sentence, without marks at its ends."""
@@ -444,6 +482,17 @@ class _Reader:
         outer = next((m for m in self.chunker.outer if m.span.contains(span)), None)
         nested = any(m.span == span and m.type is MentionType.ORG for m in self.chunker.mentions)
         return outer is not None and outer.type is MentionType.FACILITY and nested
+
+
+def dealt(match: Match, around: Surroundings) -> bool:
+    """Tell whether subjects and objects are dealt out in order (甲、乙分别由丙、丁创办)."""
+    if "object" not in match.slots:
+        return False
+    objects = around.chunks[match.slots["object"]].members
+    clause = around.clause(match.anchor)
+    subjects = around.chunks[match.slots["subject"]].members if "subject" in match.slots else clause.topic
+    words = {c.text for c in around.chunks[clause.start : clause.end]}
+    return 1 < len(objects) == len(subjects) and bool(words & {"分别", "依次"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ A pattern is a sequence of items apart by spaces. It is matched against the chun
 ``$``                  the end of a clause; only as the last item
 =====================  =====================================================================
 
-Every item but ``^``, ``$`` and the gap may end in ``?`` (may be absent).
+Every item but ``^``, ``$`` and the gap may end in ``?`` (may be absent). The role ``_`` binds nothing. A rule's
+``not_before`` and ``not_next`` list words that must not stand directly before or behind the match; a name
+right behind a preposition is never taken as the first item unless the pattern has the preposition itself.
 """
 
 import re
@@ -45,7 +47,7 @@ from kg.model import MentionType, Status
 SlotKind = Literal["slot", "word", "gap", "start", "end"]
 
 #: Roles a slot may bind.
-ROLES = frozenset({"subject", "object", "label", "post", "time", "pair", "speaker"})
+ROLES = frozenset({"subject", "object", "label", "post", "time", "pair", "_"})
 
 #: Types a slot may ask for besides the mention types.
 CHUNK_TYPES = frozenset({"POST", "NP", "REST", "QUOTE"})
@@ -53,11 +55,11 @@ CHUNK_TYPES = frozenset({"POST", "NP", "REST", "QUOTE"})
 _KEYS = frozenset(
     {
         "id", "relation", "pattern", "patterns", "status", "time", "label", "priority", "confidence",
-        "subject", "object", "example", "counter", "inside", "reverse", "comment",
+        "subject", "object", "example", "counter", "inside", "reverse", "comment", "not_next", "not_before",
     }
 )  # fmt: skip
 _TIMES = frozenset({"clause", "sentence", "none", "plan"})
-_ITEM = re.compile(r"\{(?P<role>[a-z]+)(?P<op>[:=])(?P<body>[^{}]+)\}(?P<opt>\?)?")
+_ITEM = re.compile(r"\{(?P<role>[a-z_]+)(?P<op>[:=])(?P<body>[^{}]+)\}(?P<opt>\?)?")
 _GAP = re.compile(r"\.\.\.(\d+)?")
 
 
@@ -98,6 +100,8 @@ class Rule:
     object: str | None = None
     inside: bool = False
     reverse: bool = False
+    not_next: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
     examples: tuple[Example, ...] = ()
     counters: tuple[Example, ...] = ()
     source: str = ""
@@ -184,6 +188,12 @@ def _rule(table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: P
             raise RuleError(f"{where}: {key} must be a number")
         return float(value)
 
+    def words(key: str) -> frozenset[str]:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            raise RuleError(f"{where}: {key} must be a list of words")
+        return frozenset(value)
+
     relation = text("relation")
     if relation is None:
         raise RuleError(f"{where}: key relation is missing")
@@ -209,6 +219,8 @@ def _rule(table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: P
         object=text("object"),
         inside=bool(table.get("inside", False)),
         reverse=bool(table.get("reverse", False)),
+        not_next=words("not_next"),
+        not_before=words("not_before"),
         examples=_examples(table.get("example", []), where, "example"),
         counters=_examples(table.get("counter", []), where, "counter"),
         source=str(path),
