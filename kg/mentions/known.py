@@ -1,0 +1,45 @@
+"""Names that the gazetteer knows: places, zones, bodies, universities, media, companies."""
+
+from kg.document import Span
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import NAMES, Cover, crosses
+from kg.model import Mention, MentionType
+
+_SPOKEN_FOR = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE})
+
+
+def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add the sure names of the gazetteer that begin and end where words or names do.
+
+    A known name takes the place of names inside it or equal to it; inside a longer name it is left
+    to :func:`kg.mentions.nested.find_nested`; one that crosses a name gives way.
+    """
+    cover = Cover(found for found in mentions if found.type in NAMES)
+    taken = Cover(found for found in mentions if found.type in _SPOKEN_FOR)
+    new: list[Mention] = []
+    gone: set[Mention] = set()
+    for hit in lexis.known:
+        if not hit.entry.sure or taken.at(hit.start) or taken.at(hit.end - 1):
+            continue
+        span = Span(hit.start, hit.end)
+        touched = cover.touching(*_ends(span))
+        if any(found.span.contains(span) and found.span != span for found in touched):
+            continue
+        if not _stands_free(lexis, span, touched):
+            continue
+        gone.update(touched)
+        new.append(Mention(span, hit.entry.type, "gazetteer", score=0.9))
+    return [found for found in mentions if found not in gone] + new
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _stands_free(lexis: Lexis, span: Span, touched: list[Mention]) -> bool:
+    """Tell whether the span cuts no word and crosses no name."""
+    if any(crosses(found.span, span) for found in touched):
+        return False
+    starts = span.start in lexis.starts or any(found.span.start == span.start for found in touched)
+    ends = span.end in lexis.ends or any(found.span.end == span.end for found in touched)
+    return starts and ends

@@ -1,0 +1,490 @@
+"""Train the name reader (ontology/models/names.onnx): a small network over LAC's inner states.
+
+    python tools/train_names.py --uner ../shared/ner/uner_train.jsonl --dev ../shared/ner/uner_dev.jsonl \
+        --finre ../shared/relations/finre_train.jsonl -o ontology/models/names.onnx
+
+Needs torch and onnx beside the package's own requirements; about ten minutes on two cores. LAC stays
+as it is; what is trained is a linear layer, three convolutions and a CRF over persons, places and
+organisations, from three sources:
+
+- Universal NER on UD_Chinese-GSDSimp (CC BY-SA 4.0; Mayhew et al., NAACL 2024): names as annotated.
+- FinRE (MIT, Copyright (c) 2019 THUNLP; Li et al., ACL 2019): the tied parties as annotated; the rest
+  of a sentence as LAC tags it, and in the second round as the network of the first round does.
+- Sentences made here from our own patterns, with names put together from the name tables: officials,
+  offices, companies, persons of rare surnames. These the rules label with certainty.
+"""
+
+import argparse
+import json
+import random
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from torch import nn
+
+from kg.gazetteer import gazetteer
+from kg.lac import Lexer, lac_folder
+from kg.namehead import LABELS
+
+WIDTH = 441  # LAC's upper states, its 57 tag scores, its embedding
+LABEL_COUNT = 1 + 2 * len(LABELS)
+SEED = 7
+
+Span = tuple[int, int, str]
+
+
+class Example(NamedTuple):
+    """A sentence with its names and its weight in training."""
+
+    text: str
+    names: list[Span]
+    weight: float
+
+
+# --- data -------------------------------------------------------------------------------------------
+
+
+def read_uner(path: Path) -> list[Example]:
+    """Return the sentences of a UNER file."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [Example(row["text"], [tuple(name) for name in row["entities"]], 1.0) for row in rows]
+
+
+def read_finre(path: Path, chance: random.Random) -> list[Example]:
+    """Return the sentences of a FinRE file, numbers put back and punctuation made Chinese."""
+    examples = []
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        if not 0 < len(row["text"]) <= 250:
+            continue
+        pairs = [(triple["subject"], triple["object"]) for triple in row["triples"]]
+        names = {name for pair in (*pairs, *row["negative_pairs"], *row["alias_pairs"]) for name in pair}
+        text = re.sub("<N>", lambda _: chance.choice(("2", "3", "10", "2014", "2016", "7", "1.5", "30", "100")), row["text"])
+        text = _chinese(text)
+        found: list[Span] = []
+        for name in sorted(map(_chinese, names), key=lambda name: (-len(name), name)):
+            if "<N>" in name:
+                continue
+            for match in re.finditer(re.escape(name), text):
+                if not any(match.start() < end and start < match.end() for start, end, _ in found):
+                    found.append((*match.span(), "ORG"))
+        examples.append(Example(text, found, 0.5))
+    return examples
+
+
+def _chinese(text: str) -> str:
+    text = re.sub(r"(?<!\d),|,(?!\d)", "，", text)
+    return text.translate(str.maketrans("();:?", "（）；：？"))
+
+
+def completed(example: Example, read: Sequence[Span]) -> Example:
+    """Return the example with those of the names ``read`` by a model that its own do not touch."""
+    more = [name for name in read if not any(name[0] < end and start < name[1] for start, end, _ in example.names)]
+    return example._replace(names=[*example.names, *more])
+
+
+# --- sentences of our own ---------------------------------------------------------------------------
+
+_GIVEN = (
+    "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉红玲志建国华玉春梅光荣林海波宁鹏飞斌宇浩凯健俊帆雪琳晨欣怡子涵梓轩雨泽诗若思嘉瑞安康"
+    "德福贵祥云山川江河峰岩松柏竹菊莲莉萍萌薇婷婉清源远航天佑成功立新中民生正义仁礼智信忠孝廉节庆丰年学才良贤能达通景观望守敬恒毅坚柔刚烈如"
+    "意善美真纯洁朴素昊昂昭晖晓暄曦朗煜炜焕烨灿炳照熙熠璋琪瑶瑾璐瑜珊珍珠玮琛钧铭锋锐钰锦银金鑫铁铮铎镇震霖霆露霏雯霜岚崇峻巍嵩屹岳岱"
+)
+_TIBETAN = "扎西 多吉 次仁 旺堆 卓玛 央金 普布 尼玛 达瓦 格桑 边巴 洛桑 拉姆 平措 罗布 索朗 旦增 白玛 曲珍 贡布".split()
+_STEPPE = "额尔 德木 图 巴特 尔 其木 格 敖日 乐 那顺 乌力 吉 朝鲁 苏日 娜 萨仁 高娃 布和 斯琴 阿古 达木".split()
+_LATIN = (
+    "Anna Mark Peter Lena Paul Maria Otto Priya Henrik Tina Marco Adam Sofia James Laura David Miller Weber Costa Novak "
+    "Singh Okafor Larsen Rossi Tanaka Klein Brandt Meyer Moreau Silva Kumar Petrov Khan Lopez Hughes Carter Olsen Nielsen"
+).split()
+_BRAND = (
+    "恒宏华瑞鼎盛泰达康信联创远腾飞海天宇航星辰光明新锐捷通博雅智汇众合东方金玉宝隆昌福源和安利民嘉禾百川千里万和润丰银泽世纪优品易云凌霄"
+    "铉赛朗科微芯纳维立讯锂能动力威思顿奥比迈拓禾欣津瀚环月湖溪岭峡松竹梅兰菊柏桐梓楠樟杉榆枫荷莲藻鹏鲲鹰雁鹤麟凤龙虎豹狮象骏驰"
+)
+_TRADE = (
+    "科技 生物 医药 药业 电子 能源 新材 环保 重工 装备 精密 股份 集团 控股 证券 期货 基金 资本 投资 地产 置业 化工 钢铁 电力 汽车 半导体 食品 乳业 酒业 "
+    "传媒 网络 信息 软件 通信 物流 航空 文旅 农业 矿业 锂业 铝业 电气 光电 机械 建设 水务 燃气 医疗 教育 健康 银行 保险 信托 租赁 资管 创投 循环 存储 "
+    "影视 泵业 纺织 家居 电器 智能 机器人 人工智能 新能源 国际"
+).split()
+_OFFICES = (
+    "发展和改革委员会 发改委 工业和信息化局 工信厅 财政局 财政厅 商务厅 科技厅 科学技术局 教育局 教育厅 林业和草原局 自然资源和规划局 生态环境局 住房和城乡建设局 "
+    "交通运输厅 水利厅 水务局 农业农村局 文化和旅游厅 文化广电和旅游局 卫生健康委员会 卫健委 统计局 审计厅 市场监督管理局 市场监管局 公安局 公安厅 司法局 人民法院 "
+    "人民检察院 税务局 海关 气象局 体育局 医保局 应急管理厅 国资委 金融监管局 银保监局 证监局 粮食和物资储备局 人力资源和社会保障局 民政厅 纪委 政协 人大常委会 人民政府 "
+    "政府 商务局 投资促进局 知识产权局 地方金融监督管理局 总工会 妇联 工商业联合会 红十字会 高级人民法院 中级人民法院"
+).split()
+_NATIONAL = (
+    "国家林业和草原局 国家粮食和物资储备局 国家发展和改革委员会 工业和信息化部 人力资源和社会保障部 住房和城乡建设部 农业农村部 生态环境部 交通运输部 文化和旅游部 "
+    "国家税务总局 国家市场监督管理总局 国家统计局 国家知识产权局 国家能源局 国家卫生健康委员会 中国证监会 银保监会 国家药监局 海关总署 国务院国资委 自然资源部 水利部 "
+    "商务部 科技部 财政部 教育部 外交部 民政部 司法部 审计署 中国气象局 国家移民管理局 国家乡村振兴局 国家医保局 全国人大常委会 全国政协 最高人民法院"
+).split()
+_UNITS = "办公室 综合处 规划司 政策法规司 人事处 研究室 信息中心 服务中心 分局 直属机关党委 货物和劳务税司 财务司 国际合作司 运行监测协调局 宣传部 组织部".split()
+_SCHOOLS = "大学 师范大学 科技大学 医科大学 农业大学 理工大学 财经大学 交通大学 学院 职业技术学院 大学经济管理学院 大学附属医院 大学第一附属医院 人民医院 中医院 博物馆 图书馆".split()
+_TITLES = (
+    "主任 副主任 局长 副局长 厅长 副厅长 书记 副书记 党委书记 党组书记、局长 市长 副市长 常务副市长 县长 区长 司长 处长 院长 副院长 校长 教授 副教授 研究员 董事长 总经理 副总经理 "
+    "总裁 副总裁 首席执行官 首席经济学家 首席分析师 秘书长 常务副会长 会长 主席 理事长 行长 工程师 总工程师 记者 发言人 创始人 董事长兼总经理 主任委员 负责人 分析师 策略师 政委 主编"
+).split()
+_OFFICE_TITLES = "局长 副局长 主任 副主任 负责人 党组书记 书记 厅长 副厅长 处长 有关负责人 总工程师 二级巡视员 党组成员".split()
+
+_PATTERNS = """
+{O}{t}{P}表示，今年将继续推进相关工作。
+{O}{t}{P}介绍，上半年项目进展顺利。
+{O}{u}{t}{P}在会上说，下一步要抓好落实。
+“这是一个好的开端。”{C}{t}{P}说。
+{P}任{O}{T}，{P}不再担任该职务。
+任命{P}为{O}{T}；免去{P}的{O}{T}职务。
+{O}{t}{P}、{S}{t}{P}，{C}{t}{P}等出席活动。
+{O}党组书记、局长{P}，副局长{P}一行赴{L}调研。
+{L}{T}{P}因严重违纪被免职，此前他曾在{L}工作。
+{C}公告称，董事会收到{T}{P}的书面辞呈，{P}因个人原因辞去职务。
+{C}（{n}）发布三季报，前三季度营收{n}亿元，同比增长{n}%。
+{C}拟以不超过{n}亿元收购{C}{n}%股权，交易完成后{C}将成为公司全资子公司。
+{C}与{C}签署战略合作协议，双方将在{L}共建联合实验室。
+{C}、{C}、{C}和{C}等{n}家企业入选名单。
+{C}、{C}两家公司去年净利润分别增长{n}%和{n}%。
+{C}宣布完成新一轮融资，由{C}领投，老股东{C}跟投。
+{C}控股股东{C}将所持{n}万股质押给{C}，占其持股的{n}%。
+{O}近日约谈了{C}，要求限期整改。
+{O}对{C}处以罚款{n}万元，并对时任负责人{P}处以{n}万元罚款。
+{O}、{O}、{O}等部门联合印发通知。
+记者从{O}获悉，{L}今年前{n}个月出口额达{n}亿元。
+据{O}统计，截至{n}月末，{L}共有企业{n}家。
+{S}{t}{P}认为，这一政策有利于产业发展。
+{P}毕业于{S}，现任{C}{T}。
+{P}曾任{O}{T}、{S}{T}，今年{n}岁。
+在{L}举行的论坛上，{S}{t}{P}和{C}{t}{P}分别发言。
+{L}、{L}、{L}等地正在加快建设。
+{C}将在{L}投建工厂，预计{n}年投产。
+{L}计划用三年时间建设{n}个基地。
+{n}月{n}日，{L}{n}届人大常委会第{n}次会议决定，任命{P}为副主席，接受{P}辞去{O}院长职务的请求。
+{C}股东{P}减持{n}万股，{P}、{P}和{P}分别增持。
+此次募资由{C}担任保荐机构，{P}为项目负责人。
+{C}创始人{P}将其持有的{n}%股份售予{C}，后者持股升至{n}%。
+有投资者问公司是否已入股{C}，{C}回复：“公司未持有{C}股权。”
+参赛的{P}、{P}、{P}和{P}来自{S}。
+导演{P}与演员{P}、{P}亮相{L}。
+{P}说，他从{L}来到{L}已经{n}年。
+{P}（{L}人）现居{L}，其子{P}由副总裁升任总裁。
+新能源汽车企业要提高核心竞争力，{C}{T}{P}这样说。
+多家上市公司和期货公司参加了会议，{C}表示欢迎。
+{O}{t}{P}主持会议，{P}、{P}出席，{P}作报告。
+获奖者为{P}、{P}，颁奖嘉宾为{S}{T}{P}。
+{C}是{C}旗下子公司，总部位于{L}。
+同日，{C}股价上涨{n}%，{C}下跌{n}%。
+{O}原{T}{P}接受{O}纪律审查和监察调查。
+{L}{L}等地的{C}分公司正在招聘。
+由{S}承担设计、{C}承建的项目昨日封顶，将由{C}负责运营。
+""".split()
+
+
+class Maker:
+    """Makes sentences with their names from patterns and name tables."""
+
+    def __init__(self, chance: random.Random) -> None:
+        """Draw everything from ``chance``."""
+        self.chance = chance
+        tables = gazetteer()
+        self.places = [place for place in tables.places.values() if place.level != "former"]
+        self.large = [place for place in self.places if place.level in ("province", "city")]
+        self.countries = [row["short"].split("|")[0] or row["name"] for row in tables.rows("countries")]
+        self.surnames = sorted(tables.surnames)
+        self.common = [name for name in self.surnames if tables.surnames[name] in ("top", "common")]
+        self.foreign = sorted(tables.foreign_name_characters)
+
+    def person(self) -> str:
+        """Return a person's name."""
+        pick, kind = self.chance.choice, self.chance.random()
+        if kind < 0.72:
+            surname = pick(self.common if kind < 0.4 else self.surnames)
+            return surname + "".join(pick(_GIVEN) for _ in range(self.chance.choice((1, 2, 2, 2))))
+        if kind < 0.78:
+            return pick(_TIBETAN) + pick(_TIBETAN)
+        if kind < 0.82:
+            return "".join(pick(_STEPPE) for _ in range(self.chance.choice((2, 3))))
+        if kind < 0.92:
+            parts = ["".join(pick(self.foreign) for _ in range(self.chance.choice((2, 3, 3, 4)))) for _ in range(2)]
+            return "·".join(parts) if kind < 0.89 else parts[0]
+        return f"{pick(_LATIN)} {pick(_LATIN)}"
+
+    def place(self) -> str:
+        """Return a place's name, sometimes with what it lies in."""
+        kind = self.chance.random()
+        if kind < 0.15:
+            return self.chance.choice(self.countries)
+        place = self.chance.choice(self.places)
+        if kind < 0.4:
+            return "".join(part.name for part in reversed(gazetteer().chain(place.code)[: self.chance.choice((2, 2, 3))]))
+        return place.name if kind < 0.6 or not place.short else place.short[0]
+
+    def town(self) -> str:
+        """Return the short or full name of a province or city."""
+        place = self.chance.choice(self.large)
+        return place.short[0] if place.short and self.chance.random() < 0.6 else place.name
+
+    def office(self) -> str:
+        """Return a public body's name."""
+        if self.chance.random() < 0.25:
+            return self.chance.choice(_NATIONAL)
+        place = self.chance.choice(self.places)
+        chain = gazetteer().chain(place.code)[: self.chance.choice((1, 1, 2))]
+        return "".join(part.name for part in reversed(chain)) + self.chance.choice(_OFFICES)
+
+    def company(self) -> str:
+        """Return a company's name."""
+        kind = self.chance.random()
+        brand = "".join(self.chance.choice(_BRAND) for _ in range(self.chance.choice((2, 2, 2, 3))))
+        head = self.town() if kind < 0.3 else ""
+        if kind > 0.95:
+            return self.chance.choice(_LATIN) + self.chance.choice((" Holdings", " Group", " Energy", " Bank", ""))
+        tail = self.chance.choice(("", "", "", "集团", "股份有限公司", "有限公司", "公司"))
+        return head + brand + self.chance.choice(_TRADE) + tail
+
+    def school(self) -> str:
+        """Return a university's, hospital's or institute's name."""
+        if self.chance.random() < 0.3:
+            return self.town() + self.chance.choice(_BRAND) + self.chance.choice(_TRADE) + self.chance.choice(("研究院", "研究所", "设计院"))
+        return self.town() + self.chance.choice(_SCHOOLS)
+
+    def sentence(self) -> Example:
+        """Return a sentence with its names."""
+        makers: dict[str, tuple[str, Callable[[], str]]] = {
+            "P": ("PER", self.person),
+            "L": ("LOC", self.place),
+            "O": ("ORG", self.office),
+            "C": ("ORG", self.company),
+            "S": ("ORG", self.school),
+            "T": ("", lambda: self.chance.choice(_TITLES)),
+            "t": ("", lambda: self.chance.choice(_OFFICE_TITLES)),
+            "u": ("ORG+", lambda: self.chance.choice(_UNITS)),
+            "n": ("", lambda: self.chance.choice(("3", "12", "600", "2021", "4.5", "30"))),
+        }
+        text = ""
+        names: list[Span] = []
+        for part in re.split(r"\{(\w)\}", self.chance.choice(_PATTERNS)):
+            label, make = makers.get(part, ("", lambda part=part: part))
+            piece = make()
+            if label == "ORG+":
+                names[-1] = (names[-1][0], len(text) + len(piece), "ORG")
+            elif label:
+                names.append((len(text), len(text) + len(piece), label))
+            text += piece
+        return Example(text, names, 0.4)
+
+
+# --- features ---------------------------------------------------------------------------------------
+
+
+class Probe:
+    """Stands where the network stands and keeps what it is given."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self.kept: list[np.ndarray] = []
+
+    def __call__(self, states, emissions, embedded, lengths):  # noqa: ANN001, ANN204 (numpy arrays)
+        """Keep the features and answer as a network that finds no names."""
+        features = np.concatenate([states, emissions[:, :, :57] / 4, embedded], axis=2)
+        self.kept += [row[:length].astype(np.float16) for row, length in zip(features, lengths, strict=True)]
+        scores = np.zeros((*states.shape[:2], LABEL_COUNT), dtype=np.float32)
+        scores[:, :, 0] = 1
+        return scores, np.zeros((LABEL_COUNT, LABEL_COUNT), dtype=np.float32)
+
+
+def features_of(examples: Sequence[Example]) -> tuple[list[np.ndarray], list[list[Span]]]:
+    """Return each sentence's features, and the names that LAC's own tags give."""
+    probe = Probe()
+    lexer = Lexer(lac_folder(), probe)
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].text))
+    features: list[np.ndarray] = [np.empty(0)] * len(examples)
+    tagged: list[list[Span]] = [[] for _ in examples]
+    for first in range(0, len(order), 32):
+        chosen = order[first : first + 32]
+        readings = list(lexer.read_pieces([examples[i].text for i in chosen]))
+        for i, row, reading in zip(chosen, probe.kept, readings, strict=True):
+            features[i] = row
+            tagged[i] = [tuple(word) for word in reading.words if word.tag in LABELS]
+        probe.kept.clear()
+    return features, tagged
+
+
+# --- the network ------------------------------------------------------------------------------------
+
+
+class Network(nn.Module):
+    """A linear layer, three convolutions with shortcuts, scores; transitions for the CRF."""
+
+    def __init__(self, hidden: int) -> None:
+        """Make a network with ``hidden`` channels."""
+        super().__init__()
+        self.inp = nn.Linear(WIDTH, hidden)
+        self.layers = nn.ModuleList(nn.Conv1d(hidden, hidden, 3, padding=d, dilation=d) for d in (1, 1, 2))
+        self.out = nn.Linear(hidden, LABEL_COUNT)
+        self.transitions = nn.Parameter(torch.zeros(LABEL_COUNT, LABEL_COUNT))
+        self.drop = nn.Dropout(0.3)
+
+    def scores(self, features: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return rows × characters × labels."""
+        inside = mask.unsqueeze(1)
+        hidden = torch.relu(self.inp(self.drop(features))).transpose(1, 2) * inside
+        for layer in self.layers:
+            hidden = (hidden + torch.relu(layer(self.drop(hidden)))) * inside
+        return self.out(self.drop(hidden.transpose(1, 2)))
+
+    def forward(self, states, emissions, embedded, mask):  # noqa: ANN001, ANN201 (the exported signature)
+        """Compute what :class:`kg.namehead.NameHead` reads."""
+        features = torch.cat([states, emissions[:, :, :57] / 4, embedded], dim=2)
+        return self.scores(features, mask), self.transitions + 0
+
+    def loss(self, scores: torch.Tensor, labels: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return each row's negative log likelihood under the CRF."""
+        gold = (scores.gather(2, labels.unsqueeze(2)).squeeze(2) * mask).sum(1)
+        gold = gold + (self.transitions[labels[:, :-1], labels[:, 1:]] * mask[:, 1:]).sum(1)
+        alpha = scores[:, 0]
+        for step in range(1, scores.shape[1]):
+            after = torch.logsumexp(alpha.unsqueeze(2) + self.transitions, 1) + scores[:, step]
+            alpha = torch.where(mask[:, step : step + 1] > 0, after, alpha)
+        return torch.logsumexp(alpha, 1) - gold
+
+
+def labels_of(example: Example) -> np.ndarray:
+    """Return one label for each character."""
+    labels = np.zeros(len(example.text), dtype=np.int64)
+    for start, end, kind in example.names:
+        begin = 1 + 2 * LABELS.index(kind)
+        labels[start] = begin
+        labels[start + 1 : end] = begin + 1
+    return labels
+
+
+def batches(lengths: Sequence[int], chance: random.Random | None = None, size: int = 32) -> Iterator[list[int]]:
+    """Yield indexes of rows of like length; in random order with ``chance``."""
+    jitter = chance.random if chance else lambda: 0.0
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i] + 8 * jitter())
+    groups = [order[at : at + size] for at in range(0, len(order), size)]
+    if chance:
+        chance.shuffle(groups)
+    yield from groups
+
+
+def padded(features: Sequence[np.ndarray], rows: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return the features of ``rows`` and the mask of their characters."""
+    longest = max(len(features[i]) for i in rows)
+    block, mask = torch.zeros(len(rows), longest, WIDTH), torch.zeros(len(rows), longest)
+    for k, i in enumerate(rows):
+        block[k, : len(features[i])] = torch.from_numpy(features[i].astype(np.float32))
+        mask[k, : len(features[i])] = 1
+    return block, mask
+
+
+def train(examples: Sequence[Example], features: Sequence[np.ndarray], hidden: int, epochs: int, report: Callable[[Network], str]) -> Network:
+    """Return a network trained on ``examples``; ``report`` is asked after each epoch."""
+    chance = random.Random(SEED)
+    torch.manual_seed(SEED)
+    network = Network(hidden)
+    labels = [labels_of(example) for example in examples]
+    lengths = [len(example.text) for example in examples]
+    optimiser = torch.optim.AdamW(network.parameters(), lr=3e-3, weight_decay=0.02)
+    steps = epochs * len(list(batches(lengths)))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps + 1)
+    for epoch in range(epochs):
+        network.train()
+        for rows in batches(lengths, chance):
+            block, mask = padded(features, rows)
+            gold = torch.zeros(mask.shape, dtype=torch.long)
+            for k, i in enumerate(rows):
+                gold[k, : lengths[i]] = torch.from_numpy(labels[i])
+            weights = torch.tensor([examples[i].weight for i in rows])
+            loss = (network.loss(network.scores(block, mask), gold, mask) * weights).mean()
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 5)
+            optimiser.step()
+            schedule.step()
+        print(f"epoch {epoch}: {report(network)}", flush=True)  # noqa: T201 (a script's progress)
+    return network
+
+
+@torch.no_grad()
+def read_names(network: Network, features: Sequence[np.ndarray]) -> list[list[Span]]:
+    """Return the names the network reads in each row (Viterbi, as the package decodes)."""
+    network.eval()
+    found: list[list[Span]] = [[] for _ in features]
+    transitions = network.transitions.numpy().copy()
+    for label in range(2, LABEL_COUNT, 2):
+        transitions[[i for i in range(LABEL_COUNT) if i not in (label, label - 1)], label] = -1e4
+    for rows in batches([len(row) for row in features]):
+        block, mask = padded(features, rows)
+        scores = network.scores(block, mask).numpy()
+        scores[:, 0, 2::2] = -1e4
+        for k, i in enumerate(rows):
+            path = _best_path(scores[k, : len(features[i])], transitions)
+            start = 0
+            for at, tag in enumerate(path):
+                after = path[at + 1] if at + 1 < len(path) else 0
+                start = at if tag % 2 else start
+                if tag and after != (tag if tag % 2 == 0 else tag + 1):
+                    found[i].append((start, at + 1, LABELS[(tag - 1) // 2]))
+    return found
+
+
+def _best_path(scores: np.ndarray, transitions: np.ndarray) -> list[int]:
+    alpha, back = scores[0], []
+    for row in scores[1:]:
+        through = alpha[:, None] + transitions
+        back.append(through.argmax(0))
+        alpha = through.max(0) + row
+    path = [int(alpha.argmax())]
+    for step in reversed(back):
+        path.append(int(step[path[-1]]))
+    return path[::-1]
+
+
+def f1(found: Sequence[Sequence[Span]], wanted: Sequence[Sequence[Span]]) -> float:
+    """Return the exact-match F1."""
+    right = sum(len(set(a) & set(b)) for a, b in zip(found, wanted, strict=True))
+    return 2 * right / max(sum(map(len, found)) + sum(map(len, wanted)), 1)
+
+
+def main() -> None:
+    """Train twice and write the second network."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--uner", type=Path, required=True)
+    parser.add_argument("--dev", type=Path, required=True)
+    parser.add_argument("--finre", type=Path, required=True)
+    parser.add_argument("--made", type=int, default=4000, help="sentences of our own")
+    parser.add_argument("--hidden", type=int, default=96)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    options = parser.parse_args()
+    chance = random.Random(SEED)
+    gold = read_uner(options.uner)
+    finre = read_finre(options.finre, chance)
+    maker = Maker(chance)
+    made = [maker.sentence() for _ in range(options.made)]
+    dev = read_uner(options.dev)
+    examples = [*gold, *finre, *made]
+    features, tagged = features_of(examples)
+    dev_features, dev_tagged = features_of(dev)
+    wanted = [example.names for example in dev]
+    print(f"LAC alone on dev: {f1(dev_tagged, wanted):.3f}")  # noqa: T201
+    report = lambda network: f"{f1(read_names(network, dev_features), wanted):.3f}"  # noqa: E731
+    begin, end = len(gold), len(gold) + len(finre)
+    read = tagged[begin:end]
+    for epochs in (options.epochs // 2, options.epochs):
+        examples[begin:end] = [completed(*pair) for pair in zip(finre, read, strict=True)]
+        network = train(examples, features, options.hidden, epochs, report)
+        read = read_names(network, features[begin:end])
+    network.eval()
+    blank = (torch.zeros(2, 5, 256), torch.zeros(2, 5, 59), torch.zeros(2, 5, 128), torch.ones(2, 5))
+    inputs = ["states", "emissions", "embedded", "mask"]
+    axes = {name: {0: "rows", 1: "characters"} for name in (*inputs, "scores")}
+    torch.onnx.export(
+        network, blank, str(options.output), input_names=inputs, output_names=["scores", "transitions"],
+        dynamic_axes=axes, opset_version=13, dynamo=False,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
