@@ -118,8 +118,8 @@ def build(
         )
     if not quiet and report.articles:
         counts = f"{report.articles} articles, {report.entities} entities, {report.statements} statements"
-        typer.echo(f"{counts} → {out} ({len(report.skipped)} skipped)", err=True)
-    if report.skipped or not report.articles:
+        typer.echo(f"{counts} → {out} ({report.failures} skipped)", err=True)
+    if report.failures or not report.articles:
         raise typer.Exit(BAD_DATA)
 
 
@@ -141,7 +141,7 @@ def extract(
         for item in pipeline.process(read_paths(paths), options, workers=workers):
             screen.tell(item)
             if isinstance(item, Skipped):
-                failed = True
+                failed = failed or item.failed
             else:
                 _print_json(item.record())
     if failed:
@@ -239,16 +239,22 @@ class _Screen:
             self._live.stop()
 
     def tell(self, item: "Article | Skipped", *, verbose: bool = False) -> None:
-        """Count an article; say which page was skipped and why."""
+        """Count an article and tell what reading mended; say which page was skipped and why."""
         from kg.reading import Skipped
 
         if isinstance(item, Skipped):
-            self._say(f"kg: {item}")
+            if item.failed or verbose:
+                self._say(f"kg: {item}")
             return
-        if self._live:
-            self._live.update(self._task, advance=1, description=item.document.id)
+        name = item.document.id
+        for note in item.document.notes:
+            self._say(f"kg: {name}: {note}")
         if verbose:
-            self._say(f"kg: {item.document.id}: {len(item.facts)} facts")
+            self._say(f"kg: {name}: {len(item.facts)} facts")
+            for dropped in item.document.dropped:
+                self._say(f"kg: {name}: dropped: {dropped}")
+        if self._live:
+            self._live.update(self._task, advance=1, description=name)
 
     def _say(self, message: str) -> None:
         if self._live:

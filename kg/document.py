@@ -107,7 +107,7 @@ class Document:
 
     ``id`` is the file's name, or the row's id in JSON Lines. ``day`` is the calendar day of
     publication in China, by which times of the text are resolved. ``notes`` tell in one line each
-    what reading had to mend or drop.
+    what reading had to mend; ``dropped`` are lines left out because the pages of a folder share them.
     """
 
     id: str
@@ -118,6 +118,7 @@ class Document:
     marks: tuple[Mark, ...] = ()
     source_map: SourceMap | None = None
     notes: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
     @property
     def headings(self) -> list[str]:

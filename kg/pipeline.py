@@ -70,10 +70,16 @@ class Report:
 
     articles: int = 0
     skipped: list[Skipped] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    dropped: Counter[str] = field(default_factory=Counter)
     entities: int = 0
     statements: int = 0
     relations: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def failures(self) -> int:
+        """How many pages and rows could not be read, those passed over by design left out."""
+        return sum(item.failed for item in self.skipped)
 
 
 def understand(document: Document, nlp: Language, rules: RuleSet) -> Article:
@@ -153,7 +159,8 @@ def build(
                 report.skipped.append(item)
             else:
                 graph.add(item.document, item.entities, item.facts)
-                report.notes.extend(f"{item.document.id}: {note}" for note in item.document.notes)
+                report.dropped.update(item.document.dropped)
+                report.notes.extend((item.document.id, note) for note in item.document.notes)
         report.articles, report.entities = len(graph.articles), len(graph.nodes)
         report.statements = len(graph.statements)
         report.relations.update(statement.relation for statement in graph.statements)
@@ -258,7 +265,11 @@ def _report_json(report: Report, options: Options, base_iri: str) -> str:
         "entities": report.entities,
         "statements": report.statements,
         "relations": dict(sorted(report.relations.items())),
-        "skipped": sorted(({"source": s.source, "reason": s.reason} for s in report.skipped), key=str),
-        "notes": sorted(report.notes),
+        "skipped": [
+            {"where": item.where, "message": item.message, "failed": item.failed}
+            for item in sorted(report.skipped, key=lambda item: (item.where, item.message))
+        ],
+        "dropped": dict(sorted(report.dropped.items())),
+        "notes": [{"article": id_, "note": note} for id_, note in sorted(report.notes)],
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -164,7 +164,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
     else:
         report = json.loads(Path("out/report.json").read_text(encoding="utf-8"))
         assert report["documents"] == 1
-        assert [skipped["source"] for skipped in report["skipped"]] == [str(bad)] or kind == "bad row"
+        assert any(bad.name in skipped["where"] and skipped["failed"] for skipped in report["skipped"])
 
 
 def test_broken_front_matter_is_told_and_the_article_still_read(kg: Run, tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ class Draft:
     facts: dict[str, list[str]] = field(default_factory=dict)
     published: datetime | None = None
     notes: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
 
     def first(self, name: str) -> str | None:
         """Return the most trustworthy value of a field."""

@@ -47,6 +47,7 @@ def document_of(draft: Draft, source: Source, name: str, *, max_text: int) -> Do
         marks=tuple(marks),
         source_map=_source_map(draft, source, text),
         notes=(*source.notes, *draft.notes),
+        dropped=tuple(draft.dropped),
     )
 
 

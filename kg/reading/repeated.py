@@ -21,12 +21,10 @@ def repeated_lines(drafts: Sequence[Draft]) -> frozenset[str]:
 
 
 def drop_repeated(draft: Draft, known: frozenset[str]) -> None:
-    """Drop the known lines, with a note, unless that would leave less than half of the text."""
+    """Drop the known lines, and remember them, unless that would leave less than half of the text."""
     kept = [(line, kind) for line, kind in draft.lines if line.text not in known]
     before = sum(len(line.text) for line, _ in draft.lines)
     if len(kept) == len(draft.lines) or sum(len(line.text) for line, _ in kept) * 2 < before:
         return
-    for line, _ in draft.lines:
-        if line.text in known:
-            draft.notes.append(f"dropped a line that the folder's pages repeat: {line.text[:40]}")
+    draft.dropped.extend(line.text for line, _ in draft.lines if line.text in known)
     draft.lines = kept
