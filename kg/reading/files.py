@@ -82,8 +82,8 @@ def read_paths(
     """Read every article of ``paths``, in the order given and, inside a folder, of names.
 
     Args:
-        paths: files, folders (with all below them but README files), globs, ``-`` for standard input. A file given
-            twice is read once.
+        paths: files, folders (with all below them but README files), globs, ``-`` for standard input.
+            A file given twice is read once.
         limits: what one file may cost.
         stdin: read instead of the process's standard input.
 
@@ -152,7 +152,7 @@ def _inside(folder: Path) -> Iterator[_File | Skipped]:
             if hidden or not path.is_file():
                 continue
             suffix = _suffix(path)
-            if suffix and path.stem.upper() != "README":  # what tells of a folder is no article of it
+            if suffix and path.name.partition(".")[0].upper() != "README":  # what tells of a folder is no article of it
                 files.append(_File(path, str(path.relative_to(folder).as_posix()), suffix))
             else:
                 others[path.suffix or path.name] += 1
