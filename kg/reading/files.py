@@ -152,7 +152,8 @@ def _inside(folder: Path) -> Iterator[_File | Skipped]:
             if hidden or not path.is_file():
                 continue
             suffix = _suffix(path)
-            if suffix and path.name.partition(".")[0].upper() != "README":  # what tells of a folder is no article of it
+            about = path.name.partition(".")[0].upper() == "README"  # tells of the folder
+            if suffix and not about:
                 files.append(_File(path, str(path.relative_to(folder).as_posix()), suffix))
             else:
                 others[path.suffix or path.name] += 1
