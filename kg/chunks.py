@@ -217,7 +217,8 @@ class Chunker:
     def _mention(self, mention: Mention) -> Chunk:
         entity = self.resolution.of(mention)
         members = (Member(entity, mention.span),) if entity else ()
-        text = name_of(mention, self.text) if mention.type != MentionType.AMOUNT else mention.span.of(self.text)
+        valued = mention.type in {MentionType.AMOUNT, MentionType.DATE}
+        text = mention.span.of(self.text) if valued else name_of(mention, self.text)
         kind = entity.type.value if entity else mention.type.value
         count = self.amounts.get(mention.span.start) if mention.type is MentionType.AMOUNT else None
         return Chunk(mention.span, kind, text, members=members, mention=mention, count=count)

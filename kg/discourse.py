@@ -69,7 +69,7 @@ class Discourse:
         heads = [c.members[0].entity for c in before if c.members]
         for pool in (heads, list(reversed(self.topics)), list(reversed(self.seen))):
             for entity in pool:
-                if entity.type.value in types and entity.name != word and self._fits(word, entity):
+                if (entity.type.value in types or "ANY" in types) and entity.name != word and self._fits(word, entity):
                     return (entity,)
         return ()
 

@@ -30,6 +30,8 @@ _DEFINITION = re.compile(
     r"[“\"「‘']?(?P<alias>[^”\"」’'（）()，,、；;]{1,20}?)[”\"」’']?\s*(?:[，,、；;][^（）()]{0,40})?[）)]"
 )
 
+_COUNTED = re.compile(r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]")
+
 _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡)$")
 
 
@@ -75,6 +77,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_definitions()
     names.join_places()
     names.join_short_forms()
+    names.join_counted_groups()
     names.join_official_names()
     return names.resolution()
 
@@ -187,6 +190,14 @@ class _Names:
                 return span
         return self.spans[name][0]
 
+    def join_counted_groups(self) -> None:
+        """全国169家国家高新区 are 国家高新区, counted."""
+        for name in sorted(self.spans):
+            counted = _COUNTED.match(name) if self.type_of(name) is MentionType.GROUP else None
+            rest = name[counted.end() :] if counted is not None else ""
+            if rest in self.spans and self.type_of(rest) is MentionType.GROUP:
+                self.join(name, rest, "alias.counted")
+
     def join_official_names(self) -> None:
         """国家发改委 and 国家发展改革委: one row of the tables."""
         rows: dict[str, list[str]] = {}
@@ -232,5 +243,6 @@ class _Names:
         for short in sorted(self.reasons, key=lambda n: (self.reasons[n][0], n)):
             span, rule = self.reasons[short]
             entity = by_name[short]
-            if short != entity.name and (rule == "alias.definition" or short in self.free):
+            spoken = short in self.free and rule != "alias.counted"
+            if short != entity.name and (rule == "alias.definition" or spoken):
                 yield Alias(entity, short, span, rule)

@@ -19,6 +19,11 @@ from kg.rules import Item, Rule
 #: Chunks a gap never passes: other agents, and the end of the clause.
 _GAP_STOPS = ["P", "ORG", "PERSON", "PARK", "GROUP", "QUOTE", "POST"]
 
+#: Words a gap never passes: unnamed people and things that speak or act in a name's stead.
+_GAP_WORDS = sorted(
+    "人士 负责人 工作人员 人员 专家 分析师 记者 发言人 高管 员工 团队 报告 数据 公告 文件 财报 年报 半年报 相关人士 业内人士 知情人士 官员 网友 投资者".split()
+)
+
 #: A name right behind one of these is not what the clause is about.
 _PHRASE_OPENERS = frozenset("在 于 从 自 据 根据 按照 依据 对 向 给 随着 除 距 围绕 针对 关于 当".split())
 
@@ -122,7 +127,7 @@ def _rank(match: Match) -> tuple[int, int, int, int, int]:
 def _token(item: Item) -> dict[str, Any]:
     token: dict[str, Any]
     if item.kind == "gap":
-        return {"TAG": {"NOT_IN": _GAP_STOPS}, "OP": f"{{0,{item.limit}}}"}
+        return {"TAG": {"NOT_IN": _GAP_STOPS}, "ORTH": {"NOT_IN": _GAP_WORDS}, "OP": f"{{0,{item.limit}}}"}
     if item.kind == "slot":
         token = {"TAG": {"IN": sorted(item.types)}}
     else:

@@ -8,6 +8,7 @@ it (9000余家高新技术企业). A change (同比增长8.1%) takes the name of
 coordinated things 分别 are dealt out in order. A share of stock is a 持股比例, a fine is the fined party's.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,10 +21,10 @@ from kg.model import Status
 
 #: Words between the name of a metric and its value, or before the name; they belong to neither.
 _REACH = frozenset(
-    "为 达 达到 约 约为 是 至 到 在 共 共计 合计 总计 仅 仅为 就 就达 已 已达 已达到 实现 完成 有 有望 突破 超 超过 逾 近 高达 多达 最高达 "
+    "为 达 达到 约 约为 是 至 到 在 共 共计 总计 仅 仅为 就 就达 已 已达 已达到 实现 完成 有 有望 突破 超 超过 逾 近 高达 多达 最高达 "
     "分别 分别为 分别是 分别达 依次为 依次 均 各 则为 则 也 还 又 将 将达 将达到 力争 预计 计划 了 着 过 都 只有 首次 首次突破 首破 再 升至 增至 降至 "
     "扩大到 扩大至 扩充至 提高到 提高至 增加到 增加至 减少到 减少至 上升到 上升至 下降到 下降至 收窄 收窄至 回落到 回落至 缩短至 控制 控制在 定为 稳定在 左右 等 以 "
-    "可 可达 能 能够 相当于 占到 其中 此外 另 另有 的 最终 一共 现有 现 拥有 总 保持在 维持在 攀升至 跌至 涨至 报 报收 收报 收于 要 之间 达成 获得 由 从 自 达到了 "
+    "可 可达 能 能够 相当于 占到 其中 此外 另 另有 的 最终 一共 现有 现 拥有 保持在 维持在 攀升至 跌至 涨至 报 报收 收报 收于 要 之间 达成 获得 由 从 自 达到了 "
     "实现了 完成了 超出 不少 包括 需 被 把 升 进一步 扩大 扩充".split()
 )
 #: Verbs of change; with a base before them (同比, 比上年) they make the name of a change.
@@ -43,6 +44,9 @@ _STOCK = frozenset({"股权", "股份", "的股权", "的股份", "已发行股�
 _HOLD = frozenset("持有 持股 合计持有 控股 参股 占股 持 所持 保留 直接持有 间接持有 共持有".split())
 _DEAL = frozenset({"分别", "分别为", "依次", "依次为", "分别是", "分别达", "分别达到", "分别增长", "分别下降", "分获"})
 _FINES = frozenset({"罚款", "处以", "罚没", "处罚", "罚"})
+
+
+_BRACKET = re.compile(r"（[一-龥、]{1,12}）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class _Name:
         return self.base + self.change
 
 
-def metrics(around: Surroundings) -> Iterator[Measured]:
+def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
     """Yield what the amounts of a sentence measure, in order."""
     previous: _Name | None = None
     topic: tuple[Member, ...] = ()
@@ -87,11 +91,16 @@ def metrics(around: Surroundings) -> Iterator[Measured]:
             amount = around.chunks[index].count
             if amount is None:
                 continue
-            name = previous if subjects and n else _name(around.chunks, clause, left, index, previous)
+            name = previous if subjects and n else _name(around.chunks, clause, left, index, previous, text)
             left = index + 1
+            if name is not None and name.span is not None and name.span.start >= around.chunks[index].span.end:
+                while left < clause.end and around.chunks[left].span.end <= name.span.end:
+                    left += 1
             if name is None:
                 continue
             owners = (subjects[n],) if subjects else _owners(around, clause, index)
+            if not subjects and not clause.own and _has_own_agent(around.chunks, clause, index):
+                owners = ()
             if name.base:
                 previous = _Name(name.base, name.rule, name.span, name.change if subjects else "")
             if owners and name.text and not around.void(index):
@@ -143,8 +152,17 @@ def _owners(around: Surroundings, clause: Clause, index: int) -> tuple[Member, .
     return earlier[-1].topic if earlier else ()
 
 
+def _has_own_agent(chunks: Sequence[Chunk], clause: Clause, index: int) -> bool:
+    """Tell whether a common noun acts in the clause (其他股东合计持有…), so that no topic is taken over."""
+    before = [c for c in chunks[clause.start : index] if c.kind != "DATE"]
+    if len(before) < 2 or before[0].kind != "W" or before[0].tag not in {"n", "nz", "r", "a"}:
+        return False
+    verbs = [c for c in before[1:] if c.kind == "W" and c.tag == "v" and c.text not in _REACH and c.text not in CHANGE]
+    return bool(verbs) and verbs[0].text in _HOLD
+
+
 def _name(
-    chunks: Sequence[Chunk], clause: Clause, left: int, index: int, previous: _Name | None
+    chunks: Sequence[Chunk], clause: Clause, left: int, index: int, previous: _Name | None, text: str
 ) -> _Name | None:
     """Return the name of the metric that the amount at ``index`` is a value of."""
     amount = chunks[index].count
@@ -158,15 +176,17 @@ def _name(
         return _share(before, chunks[index].span)
     change = _change(core)
     if change is not None:
-        base = _text(_strip(change[0])) or (previous.base if previous is not None else "")
+        base = _text(_strip(change[0]), text) or (previous.base if previous is not None else "")
         if base or clause.own:
             return _Name(base, "metric.change", _span(core) or chunks[index].span, change[1])
         return None
+    if core and core[-1].text in {"占", "占比", "占到"} and len(core) == 1 and previous is not None:
+        return _Name(previous.base, "metric.portion", core[0].span, "占比")
     if amount.unit in _COUNTERS and behind is not None:
         return _Name(behind[0], "metric.count", behind[1])
     noun = _nominal(core)
     if noun and (amount.unit not in _DURATIONS or any(c.tag in NOMINAL for c in noun)):
-        label = _text(noun)
+        label = _text(noun, text)
         if label:
             return _Name(label, "metric.value", _span(noun))
     if previous is not None and any(c.text in {"其中", "为", "达", "达到", "突破"} for c in before):
@@ -242,6 +262,10 @@ def _nominal(chunks: Sequence[Chunk]) -> list[Chunk]:
 def _noun_behind(chunks: Sequence[Chunk], start: int, end: int) -> tuple[str, Span] | None:
     """Return the noun phrase that begins behind an amount."""
     k = start
+    while k < end and chunks[k].kind == "W" and chunks[k].tag in {"v", "a"} and k - start < 2:
+        k += 1  # 500家协同倍增企业: verbs before the noun belong to its name
+    if k == end or chunks[k].kind != "W" or chunks[k].tag not in {"n", "nz", "vn"}:
+        k = start
     while k < end and (
         (chunks[k].kind == "W" and chunks[k].tag in NOMINAL | {"u"} and chunks[k].text not in {"左右", "以上", "以下"})
         or (chunks[k].kind in {"INDUSTRY", "GROUP", "PRODUCT", "POLICY"} and not chunks[k].listed)
@@ -256,8 +280,15 @@ def _noun_behind(chunks: Sequence[Chunk], start: int, end: int) -> tuple[str, Sp
     return "".join(c.text for c in chunks[start:k]), Span(chunks[start].span.start, chunks[k - 1].span.end)
 
 
-def _text(chunks: Sequence[Chunk]) -> str:
-    return "".join(c.text for c in chunks).strip("的“”、，")
+def _text(chunks: Sequence[Chunk], text: str) -> str:
+    """Return the words of a name, with a bracket that belongs to it: 固定资产投资（不含农户）."""
+    words = ""
+    for chunk in chunks:
+        words += chunk.text
+        bracket = _BRACKET.match(text, chunk.span.end)
+        if bracket is not None:
+            words += bracket[0]
+    return words.strip("的“”、，")
 
 
 def _span(chunks: Sequence[Chunk]) -> Span | None:

@@ -64,7 +64,11 @@ def _located(
     if entity.type not in _LOCATED:
         return
     places = [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE]
+    names = gazetteer()
     for k, place in enumerate(places):
+        parented = k > 0 and places[k - 1].span.end == place.span.start
+        if entity.type is MentionType.ORG and not parented and not _is_sure_place(names, place.span.of(text)):
+            continue
         following = places[k + 1] if k + 1 < len(places) else None
         if following is not None and following.span.start <= place.span.end:
             continue  # 河北石家庄…: the nearer place is where it is
@@ -102,6 +106,9 @@ def _neighbours(ordered: Sequence[Mention], resolution: Resolution, text: str) -
         outer, nested = resolution.of(a), resolution.of(b)
         if outer is None or nested is None:
             continue
+        nested_name = any(m.span.contains(Span(a.span.start, b.span.end)) for m in ordered if m.type in _LOCATED)
+        if nested_name and not _is_sure_place(names, b.span.of(text)):
+            continue
         if _lies_in(names, b.span.of(text), a.span.of(text)):
             span = Span(a.span.start, b.span.end)
             yield Tie(nested, "located_in", outer, span, a.span, "name.places", 0.9)
@@ -117,3 +124,20 @@ def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
         if entry.parent in outers or any(names.lies_in(entry.code, code) for code in outers):
             return True
     return False
+
+
+def _is_sure_place(names: Gazetteer, name: str) -> bool:
+    """Tell whether ``name`` in the name of a body is a place for sure.
+
+    东兴证券 and 紫金矿业 are not in 东兴市 and 紫金县: the short name of a county alone says nothing, nor does
+    the name of a region (西南证券).
+    """
+    if name.endswith(_SUFFIXES) and len(name) > 2:
+        return True
+    return any(
+        entry.type is MentionType.PLACE and entry.sure and entry.kind in {"province", "city", "countries", "cities_world", "country"}
+        for entry in names.lookup(name)
+    )
+
+
+_SUFFIXES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "街道")

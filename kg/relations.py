@@ -38,6 +38,11 @@ MUTUAL = frozenset({"cooperates_with", "competes_with"})
 #: Offices that are held in a place, not in the body named before them.
 _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
+#: Who speaks for the whole: what he measures is the company's, the city's.
+_CHIEF = re.compile(r"^(?:董事长|总经理|总裁|首席执行官|CEO|董事会秘书|董秘|创始人|行长|厂长|负责人)$")
+#: Numbers that belong to a person.
+_PERSONAL = re.compile(r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|质押")
+
 #: Confidence lost where the subject is not named in the sentence itself.
 _CARRIED = 0.15
 
@@ -118,6 +123,7 @@ class _Reader:
         self.chunker = Chunker(doc, self.text, self.resolution, rules.words, rules.cues.anaphora)
         self.times = {t.span.start: t for t in doc._.times}
         self.made: dict[str, Entity] = {}
+        self.offices: dict[str, Entity] = {}
 
     def sentences(self) -> Iterator[Fact]:
         """Yield the facts that rules read in the sentences, in order."""
@@ -186,7 +192,7 @@ class _Reader:
         matches = self.rules.matcher.matches(chunks)
         for match in matches:
             yield from self.facts(match, sentence, around)
-        for measured in metrics(around):
+        for measured in metrics(around, self.text):
             yield from self.measured(measured, sentence, around)
         for chunk in chunks:
             if chunk.mention is not None and chunk.mention.type is MentionType.EVENT and len(chunk.span) > 12:
@@ -241,6 +247,8 @@ class _Reader:
             pairs = pairs[:: len(chunks[match.slots["object"]].members) + 1]
         for subject, carried, (obj, place, own) in pairs:
             stated = status
+            if own is not None and isinstance(obj, Entity) and (obj.type is MentionType.PLACE or _CHIEF.search(own.title)):
+                self.offices.setdefault(subject.entity.id, obj)
             if own is not None and own.former and stated is Status.ASSERTED:
                 stated = Status.FORMER
             evidence = Evidence(
@@ -429,8 +437,8 @@ class _Reader:
         return around.time(max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor)
 
     def measured(self, found: Measured, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
-        """Yield one fact for each thing measured."""
-        for subject in found.subjects:
+        """Yield one fact for each thing measured; things measured together are a group."""
+        for subject in self.owners(found, around):
             yield Fact(
                 subject.entity,
                 "metric",
@@ -444,6 +452,29 @@ class _Reader:
                 status=found.status,
                 confidence=round(found.confidence - (_CARRIED if subject.anaphor else 0.0), 4),
             )  # fmt: skip
+
+    def owners(self, found: Measured, around: Surroundings) -> Sequence[Member]:
+        """Return the things that an amount is a measure of."""
+        subjects = found.subjects
+        if len(subjects) > 1:
+            chunk = next((c for c in around.chunks if c.members == subjects), None)
+            index = next(i for i, c in enumerate(around.chunks) if c.count is found.amount)
+            clause = around.clause(index)
+            words = {c.text for c in around.chunks[clause.start : index]}
+            if chunk is not None and (chunk.count is not None or words & {"合计", "共同", "总计", "共", "共计", "一共", "累计"}):
+                return [Member(self.group(chunk), chunk.span)]
+        if len(subjects) == 1 and subjects[0].entity.type is MentionType.PERSON and not _PERSONAL.search(found.label):
+            office = self.offices.get(subjects[0].entity.id)
+            return [Member(office, subjects[0].span, True)] if office is not None else []
+        return subjects
+
+    def group(self, chunk: Chunk) -> Entity:
+        """Return the group that a list of names is, under the words of the list."""
+        name = chunk.text
+        known = self.resolution.named(name) or self.made.get(name)
+        if known is None:
+            known = self.made[name] = Entity(name, name, MentionType.GROUP, (), (chunk.span,))
+        return known
 
     def names(self) -> Iterator[Fact]:
         """Yield the ties that names carry: 科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙."""
