@@ -130,7 +130,7 @@ def build_network(graph: Graph, options: NetworkOptions | None = None) -> Networ
         subject = statement.subject.iri
         if isinstance(statement.object, Node):
             ends = (subject, statement.object.iri)
-            ties[*ends, statement.relation, _shown(statement), statement.status].append(statement)
+            ties[*ends, statement.relation, _shown(statement), str(statement.status)].append(statement)
         elif isinstance(statement.object, Quantity):
             values[subject]["metrics"].append(_metric(statement, statement.object))
         elif isinstance(statement.object, str) and statement.relation == "ticker":

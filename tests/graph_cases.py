@@ -1,11 +1,10 @@
 """Graphs made by hand for the tests of graph and export: a builder that finds spans by words."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from kg.amounts import Amount
-from kg.document import Block, Document, Metadata, Span
+from kg.document import Document, Metadata, Span
 from kg.graph import Graph
 from kg.model import Entity, Evidence, Fact, MentionType, Status
 
