@@ -60,6 +60,11 @@ _VOID = frozenset(
         "wbr",
     )
 )
+# Most inline tags only colour the text; the parser need not see them.
+_INLINE = frozenset(
+    ("span", "font", "em", "i", "u", "small", "big", "sub", "sup", "s", "ins", "del", "label", "abbr")
+)
+_TELLING = re.compile(r"\s(?:class|id|hidden)\b|bold|font-weight|display|center", re.IGNORECASE)
 _LEFT_OUT = frozenset(("html", "head", "body", "iframe", "script", "style", "textarea", "title"))
 _SKIPPED = frozenset(
     (
@@ -92,6 +97,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|strong-bold", re.I
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center|align-center", re.IGNORECASE)
 _WEB_LINK = re.compile(r"(?:https?:)?//[^\s/]+/\S*", re.IGNORECASE)
+_LONGEST_PATH = 96  # elements; what lies deeper belongs to the last of them
 _WHOLE_CELL = 160  # characters: a cell with more is a part of the page's layout, not a value
 
 
@@ -157,7 +163,7 @@ def skeleton_of(
     """Scan the source's characters ``[start, end)``; see :func:`read_markup` for the limits."""
     skeleton = into or Skeleton()
     at = start
-    opened: list[str] = []
+    opened: list[tuple[str, bool]] = []
     for match in _TOKEN.finditer(source, start, end):
         if at < match.start():
             _text(skeleton, source, at, match.start())
@@ -177,19 +183,21 @@ def skeleton_of(
     return skeleton
 
 
-def _fits(name: str, match: re.Match[str], opened: list[str], max_depth: int) -> bool:
-    """Keep count of the open elements; tell whether the tag is within the depth allowed."""
+def _fits(name: str, match: re.Match[str], opened: list[tuple[str, bool]], max_depth: int) -> bool:
+    """Keep count of the open elements; tell whether the tag is wanted and within the depth allowed."""
     if name in _IMPLIED or name in _VOID:
         return True
     if not match["close"]:
-        opened.append(name)
-        return len(opened) <= max_depth
+        wanted = len(opened) < max_depth and (name not in _INLINE or _TELLING.search(match[0]) is not None)
+        opened.append((name, wanted))
+        return wanted
     # What was left open inside is closed with it; a stray end tag closes nothing. Looking back no
     # further than the allowed depth keeps the scan linear.
     for back in range(1, min(len(opened), max_depth) + 1):
-        if opened[-back] == name:
+        if opened[-back][0] == name:
+            wanted = opened[-back][1]
             del opened[-back:]
-            return len(opened) < max_depth
+            return wanted
     return False
 
 
@@ -302,7 +310,7 @@ class _Walk:
             names = words(f"{_attribute(tag, 'class')} {identity}")
         else:
             names = frozenset()
-        if name in _BLOCK or names or hidden:
+        if (name in _BLOCK or names or hidden) and len(path) < _LONGEST_PATH:
             self.elements += 1
             path = (*path, self.elements)
             if name in _FLOW:
