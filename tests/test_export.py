@@ -30,6 +30,7 @@ RDF_FORMATS = {
     "trig": ox.RdfFormat.TRIG,
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "nquads": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
 }
 PREFIXES = """
     PREFIX kg: <https://example.org/zhkg/ontology#>
@@ -115,9 +116,8 @@ def test_all_rdf_formats_say_the_same_triples_each_once(graph: Graph) -> None:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # its TriG parser warns of its own classes
 def test_rdflib_reads_what_oxigraph_reads(graph: Graph) -> None:
     expected = len(triples(graph, "ntriples"))
-    for name in ("turtle", "nt"):
-        text = rendered(graph, "ntriples" if name == "nt" else name)
-        assert len(rdflib.Graph().parse(data=text, format=name)) == expected
+    for name, parser in (("turtle", "turtle"), ("ntriples", "nt"), ("jsonld", "json-ld")):
+        assert len(rdflib.Graph().parse(data=rendered(graph, name), format=parser)) == expected
     dataset = rdflib.Dataset(default_union=True)
     dataset.parse(data=rendered(graph, "trig"), format="trig")
     assert len(set(dataset.triples((None, None, None)))) == expected

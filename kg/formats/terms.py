@@ -7,6 +7,7 @@ literal or IRI. An IRI is given whole; its parts come from :func:`kg.iris.slug`.
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from kg.graph import decimal_text
 from kg.ontology_schema import KG
@@ -31,6 +32,7 @@ _SHORT = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': 
 _DATETIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?")
 
 
+@cache
 def term(prefixed: str) -> str:
     """Return the term of a prefixed name of our own vocabularies, ``kg:post``."""
     prefix, _, local = prefixed.partition(":")
