@@ -204,10 +204,11 @@ def test_a_failed_build_leaves_the_former_files(
     former = {file.name: file.read_bytes() for file in Path("out").iterdir()}
     page.write_text("吴砚秋任云港市市长。", encoding="utf-8")
 
-    def fail(*_: object, **__: object) -> None:
+    def fail(_graph: object, folder: Path) -> None:
+        (folder / "graph.ttl").write_text("half a gra", encoding="utf-8")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kg.pipeline.write_graph", fail)
+    monkeypatch.setattr("kg.pipeline.write_build", fail)
     assert kg("build", page, "-o", "out", "-q").status == 130
     assert {file.name: file.read_bytes() for file in Path("out").iterdir()} == former
 
@@ -294,7 +295,7 @@ def test_gzip_and_rows_are_read(kg: Run, tmp_path: Path) -> None:
 def many_rows(folder: Path, number: int) -> Path:
     """Write a JSON Lines file of that many articles."""
     file = folder / "rows.jsonl"
-    lines = (json.dumps({"id": str(n), "text": TEXT * 40}) for n in range(number))
+    lines = (json.dumps({"id": str(n), "text": TEXT * 40}, ensure_ascii=False) for n in range(number))
     file.write_text("\n".join(lines), encoding="utf-8")
     return file
 

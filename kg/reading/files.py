@@ -226,10 +226,10 @@ def _from_folder(files: list[_File], limits: Limits) -> Iterator[Document | Skip
         for item in _read(file, limits):
             waiting.append(item)
             drafted += isinstance(item, tuple)
-        if known is None and drafted >= _SAMPLE:
-            known = repeated_lines([item[1] for item in waiting if isinstance(item, tuple)])
-        if known is not None:
-            yield from _finished(waiting, known, limits)
+            if known is None and drafted >= _SAMPLE:
+                known = repeated_lines([item[1] for item in waiting if isinstance(item, tuple)])
+            if known is not None:
+                yield from _finished(waiting, known, limits)
     if known is None:
         known = repeated_lines([item[1] for item in waiting if isinstance(item, tuple)])
     yield from _finished(waiting, known, limits)
