@@ -257,7 +257,7 @@ class Chunker:
                 continue
             members, last, j = list(chunk.members), chunk, i + 1
             while j + 1 < len(chunks) and chunks[j].text in _CONJUNCTIONS and _alike(chunk, chunks[j + 1]):
-                if chunks[j].text != "、" and _is_clause_with(chunks, j):
+                if (chunks[j].text != "、" and _is_clause_with(chunks, j)) or _has_own_relative(chunks, j + 1):
                     break
                 members.extend(chunks[j + 1].members)
                 last, j = chunks[j + 1], j + 2
@@ -509,6 +509,16 @@ def _is_clause_with(chunks: Sequence[Chunk], j: int) -> bool:
     """Tell whether 与 at ``j`` opens a phrase of its own (与B的X) rather than joining two names."""
     behind = chunks[j + 2] if j + 2 < len(chunks) else None
     return behind is not None and (behind.text == "的" or behind.kind == "TITLE") and chunks[j].text in {"与", "同", "跟"}
+
+
+def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether the name at ``k`` opens a description of another one: 乙控股的丙, 乙旗下丙."""
+    following = chunks[k + 1 : k + 4]
+    if len(following) < 2 or following[0].kind != "W":
+        return False
+    if following[0].text in {"旗下", "所属", "下属", "控股", "参股", "持股"} and following[1].members:
+        return True
+    return len(following) > 2 and following[0].tag == "v" and following[1].text == "的" and bool(following[2].members)
 
 
 def _in_head(chunk: Chunk) -> bool:

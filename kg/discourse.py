@@ -14,7 +14,7 @@ from kg.model import Entity, MentionType
 
 #: Types that can be what a clause is about.
 TOPIC_TYPES = frozenset(
-    {"ORG", "PARK", "PLACE", "PERSON", "GROUP", "FACILITY", "EVENT", "INDUSTRY", "PRODUCT", "POLICY", "DOCUMENT"}
+    {"ORG", "PARK", "PLACE", "PERSON", "GROUP", "FACILITY", "EVENT", "PRODUCT", "POLICY", "DOCUMENT"}
 )
 #: Prepositions: the name behind one of them is not the subject.
 PREPOSITIONS = frozenset(
@@ -66,7 +66,7 @@ class Discourse:
         if types == ("PERSON",):
             people = [e for e in (*self.seen, *local) if e.type is MentionType.PERSON]
             return tuple(people[-1:])
-        heads = [c.members[0].entity for c in before if c.members]
+        heads = [c.members[0].entity for k, c in enumerate(before) if c.members and _may_be_subject(before, k)]
         for pool in (heads, list(reversed(self.topics)), list(reversed(self.seen))):
             for entity in pool:
                 if (entity.type.value in types or "ANY" in types) and entity.name != word and self._fits(word, entity):
@@ -107,7 +107,10 @@ class Discourse:
         clauses = []
         for start, end in clause_ranges(chunks, self.cues):
             at = topic_index(chunks, start, end, self.cues)
-            if at >= 0:
+            if _quotes_figures(chunks, start, end):
+                self.topic = ()
+                clauses.append(Clause(start, end))
+            elif at >= 0:
                 self.topic = chunks[at].members
                 self.topics.extend(m.entity for m in self.topic[:1])
                 clauses.append(Clause(start, end, self.topic, True, at))
@@ -118,6 +121,19 @@ class Discourse:
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
+
+
+def _may_be_subject(chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether the name at ``k`` can be what a sentence is about: no preposition before, no title behind."""
+    if k and chunks[k - 1].text in PREPOSITIONS:
+        return False
+    following = [c.kind for c in chunks[k + 1 : k + 3]]
+    return not (following[:1] == ["TITLE"] or following == ["W", "TITLE"])
+
+
+def _quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause only names where figures come from (某某数据显示)."""
+    return chunks[end - 1].text in {"显示", "表明"} and any("数据" in c.text for c in chunks[start:end])
 
 
 def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, int]]:
@@ -162,7 +178,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if chunk.kind in TOPIC_TYPES and chunk.members:
             further = _meant_instead(chunks, i, end, cues)
             if further == i:
-                return i
+                return -1 if _only_describes(chunks, i, end) else i
             i = further
             continue
         if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P":
@@ -185,6 +201,14 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     return -1
 
 
+def _only_describes(chunks: Sequence[Chunk], i: int, end: int) -> bool:
+    """Tell whether the clause is a description with a common noun as head: 某局核准的期货公司."""
+    rest = chunks[i + 1 : end]
+    if len(rest) < 3 or rest[0].tag != "v" or rest[1].text != "的":
+        return False
+    return all(c.kind == "W" and c.tag in {"n", "nz", "vn", "a"} for c in rest[2:])
+
+
 def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     """Return ``i`` where the name at ``i`` is the topic, else where to look on."""
     behind = chunks[i + 1] if i + 1 < end else None
@@ -196,8 +220,10 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
             return i + 2
     if third is not None and behind.text == "的" and third.text in cues.holders and i + 3 < end and chunks[i + 3].members:
         return i + 3
-    if behind.kind in {"PERSON", "ORG", "PARK", "FACILITY", "EVENT"} and behind.members:
+    if behind.kind in {"PERSON", "ORG", "PARK", "FACILITY", "EVENT", "GROUP", "POLICY"} and behind.members:
         return i + 1
+    if behind.kind == "AMOUNT" and third is not None and third.kind == "GROUP" and third.members:
+        return i + 2
     if behind.kind == "POST" or behind.kind == "TITLE":
         return i + 1 if third is not None and third.kind == "PERSON" else i
     relative = _relative_head(chunks, i + 1, end)

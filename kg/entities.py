@@ -204,7 +204,7 @@ class _Names:
         names = gazetteer()
         for name in self.spans:
             if self.type_of(name) in _INSTITUTIONS and name in self.free:
-                official = {e.canonical for e in names.lookup(name) if e.sure and e.type in _INSTITUTIONS}
+                official = {e.canonical for e in names.lookup(name) if e.sure and "former" not in e.flags and e.type in _INSTITUTIONS}
                 if len(official) == 1:
                     rows.setdefault(official.pop(), []).append(name)
         for official in sorted(rows):

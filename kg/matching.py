@@ -21,7 +21,7 @@ _GAP_STOPS = ["P", "ORG", "PERSON", "PARK", "GROUP", "QUOTE", "POST"]
 
 #: Words a gap never passes: unnamed people and things that speak or act in a name's stead.
 _GAP_WORDS = sorted(
-    "人士 负责人 工作人员 人员 专家 分析师 记者 发言人 高管 员工 团队 报告 数据 公告 文件 财报 年报 半年报 相关人士 业内人士 知情人士 官员 网友 投资者".split()
+    "人士 负责人 工作人员 人员 专家 分析师 发言人 高管 员工 团队 报告 数据 公告 文件 财报 年报 半年报 相关人士 业内人士 知情人士 官员 网友 投资者".split()
 )
 
 #: A name right behind one of these is not what the clause is about.
@@ -82,10 +82,11 @@ class RuleMatcher:
             and (match.rule.inside or not inside)
         ]
         found.sort(key=_rank)
-        taken: set[tuple[str, int]] = set()
+        taken: set[tuple[str, int, bool]] = set()
         out = []
         for match in found:
-            claim = (match.rule.relation, match.anchor)
+            said_before = match.rule.relation == "says" and match.slots.get("object", match.anchor) < match.anchor
+            claim = (match.rule.relation, match.anchor, said_before)
             if claim not in taken:
                 taken.add(claim)
                 out.append(match)
@@ -104,7 +105,7 @@ class RuleMatcher:
         behind = chunks[end].text if end < len(chunks) else ""
         if before in rule.not_before or behind in rule.not_next:
             return None
-        if before in _PHRASE_OPENERS and chunks[start].members:
+        if before in _PHRASE_OPENERS and chunks[start].members and not rule.phrase:
             return None
         slots: dict[str, int] = {}
         words: list[int] = []

@@ -86,6 +86,9 @@ def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
         if clause.own and clause.topic != topic:
             previous, topic = None, clause.topic
         subjects = _dealt(around.chunks, clause, amounts)
+        if not subjects and len(amounts) > 1 and _DEAL & {c.text for c in around.chunks[clause.start : clause.end]}:
+            previous = None  # dealt out among things no mention names
+            continue
         left = clause.start
         for n, index in enumerate(amounts):
             amount = around.chunks[index].count
@@ -96,13 +99,18 @@ def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
             if name is not None and name.span is not None and name.span.start >= around.chunks[index].span.end:
                 while left < clause.end and around.chunks[left].span.end <= name.span.end:
                     left += 1
+            group = around.chunks[index + 1] if index + 1 < clause.end else None
+            if group is not None and group.kind == "GROUP" and not group.listed and amount.unit in _COUNTERS:
+                time, status = _stands(around, clause, index)
+                yield Measured(amount, "数量", group.members, group.span, time, status, "metric.number", 0.8)
+                continue
             if name is None:
                 continue
             owners = (subjects[n],) if subjects else _owners(around, clause, index)
             if not subjects and not clause.own and _has_own_agent(around.chunks, clause, index):
                 owners = ()
             if name.base:
-                previous = _Name(name.base, name.rule, name.span, name.change if subjects else "")
+                previous = name
             if owners and name.text and not around.void(index):
                 time, status = _stands(around, clause, index)
                 confidence = 0.85 if clause.own else 0.75
@@ -176,7 +184,10 @@ def _name(
         return _share(before, chunks[index].span)
     change = _change(core)
     if change is not None:
-        base = _text(_strip(change[0]), text) or (previous.base if previous is not None else "")
+        base = _text(_strip(change[0]), text)
+        if not base and previous is not None:
+            compares = amount.unit == "个百分点" and change[1].startswith(tuple(_COMPARED))
+            base = previous.text if compares else previous.base
         if base or clause.own:
             return _Name(base, "metric.change", _span(core) or chunks[index].span, change[1])
         return None
@@ -252,7 +263,7 @@ def _nominal(chunks: Sequence[Chunk]) -> list[Chunk]:
     while k > 0 and (chunks[k - 1].kind != "W" or chunks[k - 1].tag in NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}):
         k -= 1
     tail = list(chunks[k:])
-    while len(tail) > 1 and tail[0].kind == "W" and tail[0].tag in {"v", "d", "p", "c", "u"}:
+    while len(tail) > 1 and tail[0].kind == "W" and tail[0].tag in {"v", "d", "p", "c", "u"} and tail[0].text != "占":
         tail.pop(0)
     while tail and tail[0].kind in {"P", "DATE"}:
         tail.pop(0)

@@ -18,7 +18,8 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.chunks import FORMER_WORDS, Chunk, Chunker, Member, Sentence
+from kg.chunks import FORMER_WORDS, UNIT, Chunk, Chunker, Member, Sentence
+from kg.codes import find_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
 from kg.discourse import Discourse
@@ -38,6 +39,7 @@ MUTUAL = frozenset({"cooperates_with", "competes_with"})
 #: Offices that are held in a place, not in the body named before them.
 _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
+_BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 #: Who speaks for the whole: what he measures is the company's, the city's.
 _CHIEF = re.compile(r"^(?:董事长|总经理|总裁|首席执行官|CEO|董事会秘书|董秘|创始人|行长|厂长|负责人)$")
 #: Numbers that belong to a person.
@@ -88,7 +90,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         rules: the rules to read by.
     """
     reader = _Reader(document, doc, rules)
-    facts = [*reader.sentences(), *reader.names(), *reader.aliases(), *reader.tickers()]
+    facts = [*reader.sentences(), *reader.names(), *reader.aliases(), *reader.tickers(), *reader.codes()]
     made = tuple(reader.made[name] for name in sorted(reader.made))
     return Extraction(reader.resolution.entities + made, tuple(_distinct(facts)))
 
@@ -168,8 +170,18 @@ class _Reader:
             for fact in self.sequence(replace(sentence, span=sentence.span), inner):
                 yield replace(fact, speaker=fact.speaker or speaker)
         for before, inner in sentence.brackets:
-            if before is not None and before.members:
+            if before is not None and before.count is not None:
+                yield from self.converted(facts, before, inner)
+            elif before is not None and before.members:
                 yield from self.bracket(sentence, before, inner)
+
+    def converted(self, facts: Sequence[Fact], before: Chunk, inner: Sequence[Chunk]) -> Iterator[Fact]:
+        """Yield a number once more in the currency a bracket gives it in: 9亿加元（约合人民币45亿元）."""
+        other = next((c.count for c in inner if c.count is not None), None)
+        for fact in facts:
+            if other is not None and before.count is not None and fact.object == before.count:
+                if other.unit != before.count.unit and other.unit.isupper() and before.count.unit.isupper():
+                    yield replace(fact, object=other, evidence=replace(fact.evidence, object=other.span))
 
     def with_speaker(self, fact: Fact, said: Sequence[tuple[Entity, Span | None]]) -> Fact:
         """Say who states a fact that stands within reported words."""
@@ -237,6 +249,8 @@ class _Reader:
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
         label = self.label(match, chunks)
+        if rule.relation == "designated":
+            label = self.batch(match, chunks) or label
         cue = chunks[anchor].span
         pairs = [
             (subject, carried, thing)
@@ -276,7 +290,7 @@ class _Reader:
     ) -> Iterator[Fact]:
         """Yield the count a list states of itself: 集聚甲、乙等12家独角兽企业."""
         index = match.slots.get("object")
-        if match.rule.relation != "includes" or index is None:
+        if match.rule.relation not in {"includes", "promotes", "located_in"} or index is None:
             return
         chunk = around.chunks[index]
         if chunk.count is None or not chunk.head:
@@ -313,6 +327,10 @@ class _Reader:
             earlier = [c for c in around.clauses if c.end <= clause.start]
             topic = earlier[-1].topic if earlier else ()
         members = [m for m in topic if m.entity.type.value in types]
+        if not members:
+            earlier = [c.topic for c in around.clauses if c.end <= clause.start]
+            fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(earlier))
+            return [(m, True) for m in next((found for found in fitting if found), [])]
         return [(m, not clause.own) for m in members]
 
     def objects(
@@ -338,7 +356,8 @@ class _Reader:
             if not chunk.members:
                 yield chunk.text, chunk.span, None
             for member in chunk.members:
-                yield member.entity, member.span, None
+                programme = self.programme(chunk, member) if rule.relation == "designated" else None
+                yield programme or member.entity, member.span, None
             return
         if "NP" in match.free:
             for span in noun_phrase(chunks, match.end, self.text):
@@ -351,13 +370,20 @@ class _Reader:
                 yield span.of(self.text), span, None
             return
         if rule.object is not None:
-            types = rule.object.split("|")
-            clause = around.clause(match.anchor)
-            for member in clause.topic:
-                if member.entity.type.value in types:
-                    yield member.entity, member.span, None
+            yield from self.spoken_of(rule.object.removeprefix("before:").split("|"), around, match, subject)
             return
         yield None, None, None
+
+    def spoken_of(
+        self, types: Sequence[str], around: Surroundings, match: Match, subject: Member
+    ) -> Iterator[tuple[Entity, Span, "_Own | None"]]:
+        """Yield the name last mentioned before the subject, where the sentence leaves the object out."""
+        for chunk in reversed(around.chunks[: match.anchor]):
+            for member in reversed(chunk.members):
+                if member.entity.type.value in types and member.span.end <= subject.span.start:
+                    if member.entity.id != subject.entity.id:
+                        yield member.entity, member.span, None
+                        return
 
     def posts(
         self, chunk: Chunk, around: Surroundings, match: Match
@@ -379,7 +405,8 @@ class _Reader:
         words = span.of(self.text)
         head = whole.name
         for mention in self.chunker.mentions:
-            if mention.span.start == whole.mentions[0].start and mention.type is MentionType.ORG:
+            starts = mention.span.start == whole.mentions[0].start and mention.type is MentionType.ORG
+            if starts and UNIT.search(whole.name):
                 nested = self.resolution.of(mention)
                 if nested is not None and len(nested.name) < len(head) and whole.name.startswith(nested.name):
                     head = nested.name
@@ -418,6 +445,20 @@ class _Reader:
         span = Span(chunks[start].span.start, chunks[-1].span.end)
         stripped = span.of(self.text).rstrip("。！？…” \n")
         return Span(span.start, span.start + len(stripped)) if len(stripped) >= 6 else None
+
+    def programme(self, chunk: Chunk, member: Member) -> Entity | None:
+        """Return the programme a group is chosen for: 第二批…试点单位 are chosen for the …试点."""
+        if chunk.kind != "GROUP":
+            return None
+        inner = [m for m in self.chunker.mentions if m.type is MentionType.POLICY and member.span.contains(m.span)]
+        return self.resolution.of(max(inner, key=lambda m: len(m.span))) if inner else None
+
+    def batch(self, match: Match, chunks: Sequence[Chunk]) -> str:
+        """Return the batch that a designation names (首批, 第三批), if it does."""
+        index = match.slots.get("object", match.end - 1)
+        start = chunks[max(match.anchor, match.start)].span.start
+        found = _BATCH.search(self.text, start, chunks[index].span.end)
+        return found[0] if found is not None else ""
 
     def label(self, match: Match, chunks: Sequence[Chunk]) -> str:
         """Return the word that names the tie."""
@@ -507,6 +548,17 @@ class _Reader:
             span = self.sentence_span(mark.span)
             evidence = Evidence(self.document.id, span, span.of(self.text), "ticker.markup", mark.span, mark.span)
             yield Fact(entity, "ticker", mark.value, evidence, confidence=0.97)
+
+    def codes(self) -> Iterator[Fact]:
+        """Yield the stock codes that stand in brackets behind names."""
+        for found in find_codes(self.text, self.chunker.mentions):
+            entity = self.resolution.of(found.mention)
+            if entity is not None:
+                span = self.sentence_span(found.mention.span)
+                evidence = Evidence(
+                    self.document.id, span, span.of(self.text), "ticker.bracket", found.mention.span, found.span
+                )
+                yield Fact(entity, "ticker", found.code, evidence, label=found.label, confidence=0.95)
 
     def stands_in_project(self, span: Span) -> bool:
         """Tell whether a marked name stands in the name of its own plant or project."""

@@ -31,7 +31,7 @@ A pattern is a sequence of items apart by spaces. It is matched against the chun
 
 Every item but ``^``, ``$`` and the gap may end in ``?`` (may be absent). The role ``_`` binds nothing. A rule's
 ``not_before`` and ``not_next`` list words that must not stand directly before or behind the match; a name
-right behind a preposition is never taken as the first item unless the pattern has the preposition itself.
+right behind a preposition is never taken as the first item unless the rule says ``phrase = true``.
 """
 
 import re
@@ -55,7 +55,7 @@ CHUNK_TYPES = frozenset({"POST", "NP", "REST", "QUOTE"})
 _KEYS = frozenset(
     {
         "id", "relation", "pattern", "patterns", "status", "time", "label", "priority", "confidence",
-        "subject", "object", "example", "counter", "inside", "reverse", "comment", "not_next", "not_before",
+        "subject", "object", "example", "counter", "inside", "reverse", "comment", "not_next", "not_before", "phrase",
     }
 )  # fmt: skip
 _TIMES = frozenset({"clause", "sentence", "none", "plan"})
@@ -100,6 +100,7 @@ class Rule:
     object: str | None = None
     inside: bool = False
     reverse: bool = False
+    phrase: bool = False
     not_next: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     examples: tuple[Example, ...] = ()
@@ -219,6 +220,7 @@ def _rule(table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: P
         object=text("object"),
         inside=bool(table.get("inside", False)),
         reverse=bool(table.get("reverse", False)),
+        phrase=bool(table.get("phrase", False)),
         not_next=words("not_next"),
         not_before=words("not_before"),
         examples=_examples(table.get("example", []), where, "example"),

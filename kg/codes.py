@@ -1,0 +1,42 @@
+"""Stock codes in running text: 紫金矿业（601899）, 某公司（证券代码：000837）, 某公司（NASDAQ：SQYP）."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.document import Span
+from kg.model import Mention, MentionType
+
+_BRACKET = re.compile(
+    r"[（(](?:[^（）()]{0,40}?[，,、；;])?\s*(?P<label>(?:证券|股票|股份)代码)?(?:为)?[:：]?\s*"
+    r"(?P<code>(?:[A-Z]{2,6}[:：])?(?:\d{6}|\d{5}|\d{4})(?:\.[A-Z]{1,3})?|(?:NASDAQ|NYSE|HKEX|SEHK)[:：]\s?[A-Z]{1,5})"
+    r"\s*(?:[，,、；;][^（）()]{0,40})?[）)]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A stock code that a bracket puts behind a company's name."""
+
+    mention: Mention
+    code: str
+    label: str
+    span: Span
+
+
+def find_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
+    """Yield the stock codes of ``text`` in order; a year in brackets (2018) is none."""
+    ends: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.type is MentionType.ORG:
+            known = ends.get(mention.span.end)
+            if known is None or len(mention.span) > len(known.span):
+                ends[mention.span.end] = mention
+    for match in _BRACKET.finditer(text):
+        mention = ends.get(match.start())
+        code = match["code"].replace(" ", "")
+        if mention is None or (code.isdigit() and len(code) < 5):
+            continue
+        exchange, _, symbol = code.replace("：", ":").rpartition(":")
+        name = symbol if exchange and not symbol[0].isdigit() else code
+        yield Code(mention, name, match["label"] or "", Span(*match.span("code")))
