@@ -22,7 +22,10 @@ from kg.namehead import LABELS, NameHead, session
 from kg.resources import ontology_dir
 
 BATCH = 32
-"""Pieces read at once: more gains nothing on one thread and costs memory."""
+"""Pieces read at once at most: more gains nothing on one thread and costs memory."""
+
+PADDING = 1.3
+"""How much longer than the shortest the longest piece of a batch may be."""
 
 LONGEST = 200
 """Pieces longer than this many characters are cut at a comma, or where they reach it."""
@@ -117,11 +120,8 @@ class Lexer:
     def read(self, text: str) -> Reading:
         """Return the words of ``text``, each character in exactly one, and its names."""
         pieces = split_pieces(text)
-        # Neighbours in length share a batch, so that little of it is padding.
-        order = sorted(range(len(pieces)), key=lambda i: pieces[i][1] - pieces[i][0])
         found: list[Reading] = [Reading([], [])] * len(pieces)
-        for first in range(0, len(order), BATCH):
-            chosen = order[first : first + BATCH]
+        for chosen in _batches([end - start for start, end in pieces]):
             batch = [pieces[i] for i in chosen]
             starts = [start for start, _ in batch]
             readings = self.read_pieces([text[slice(*piece)] for piece in batch], starts)
@@ -156,6 +156,18 @@ class Lexer:
         starts = [i for i, tag in enumerate(path) if i == 0 or not inside[tag]]
         for start, end in pairwise([*starts, len(path)]):
             yield Word(offset + start, offset + end, self._labels[path[start]])
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the indexes of pieces to read together: of like length, so that little is padding."""
+    batch: list[int] = []
+    for i in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and (len(batch) == BATCH or lengths[i] > PADDING * lengths[batch[0]] + 2):
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
 
 
 def _decode_names(path: Sequence[int], offset: int) -> Iterator[Word]:

@@ -7,11 +7,13 @@ can be switched off.
 
 from collections.abc import Callable
 
+from kg.mentions.endings import find_endings
 from kg.mentions.kinds import set_kinds
 from kg.mentions.known import find_known
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.nested import find_nested
+from kg.mentions.quoted import find_documents
 from kg.mentions.titles import find_titles
 from kg.model import Mention
 
@@ -23,6 +25,8 @@ STAGES: dict[str, Stage] = {
     "kg_titles": find_titles,
     "kg_known": find_known,
     "kg_kinds": set_kinds,
+    "kg_documents": find_documents,
+    "kg_endings": find_endings,
     "kg_nested": find_nested,
 }
 
@@ -31,5 +35,5 @@ from kg.gazetteer import TABLES  # noqa: E402
 from kg.resources import ontology_dir  # noqa: E402
 
 if not all((ontology_dir() / "names" / f"{table}.tsv").is_file() for table in TABLES):
-    for _name in ("kg_known", "kg_kinds", "kg_nested"):
+    for _name in ("kg_known", "kg_kinds", "kg_documents", "kg_endings", "kg_nested"):
         del STAGES[_name]

@@ -1,4 +1,4 @@
-"""Types by ending: a name the models call a place or an organisation, and that ends like a zone, is one."""
+"""Types by ending, and names that are none: 长沙高新区 is a park, 期货公司 is no name."""
 
 from dataclasses import replace
 
@@ -9,10 +9,23 @@ from kg.model import Mention, MentionType
 _OPEN = frozenset({MentionType.PLACE, MentionType.ORG})
 _GIVEN = frozenset({MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, MentionType.ORG})
 
+_COMMON = (
+    "国家级|省级|市级|区级|县级|国家|世界一流|一流|世界级|国际一流|国内|国外|国际|全国|全球|全市|全省|全县|全区|本地|当地|外地|各地|各级|各类|地方|"
+    "大型|中型|小型|中小|中小微|小微|微型|大中型|超大|特大|重点|骨干|龙头|头部|领军|核心|知名|著名|优质|优秀|"
+    "民营|国有|国营|私营|私人|外资|合资|独资|内资|外商|港资|央属|市属|省属|上市|非上市|拟上市|挂牌|公募|私募|"
+    "传统|新型|新兴|现代|高新技术|高新|高科技|科技型|创新型|专业|综合|相关|有关|主要|其他|其它|多家|数家|几家|两家|三家|"
+    "互联网|快递|物流|人才|市场|社会|公共|政府|企业|行业|产业|集体|基层|一线|上级|下级|主管|监管|执法|司法|行政|"
+    "我国|中央|试点|示范|入驻|入园|在建|新建|现有|部分|所有|全部|首批|第二批|新能源|汽车|科研|高等|普通|职业|"
+    "系|类|级|型|制|性|等|大|小|新|老|总|分|子|母|该|本|各|某|多|数|几|两|三|四|五|六|七|八|九|十|省|市|区|县|镇|乡|村|院|校"
+)
+_JUNK = frozenset({"核心竞争力", "影响力", "竞争力", "生产力", "人工智能", "新能源汽车", "互联网", "大数据", "区块链", "元宇宙"})
+
 
 def set_kinds(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Give places and organisations of the models the type that their ending tells."""
-    return [replace(found, type=kind_of(found, lexis)) for found in mentions]
+    """Give places and organisations of the models the type that their ending tells; drop common nouns."""
+    return [
+        replace(found, type=kind_of(found, lexis)) for found in mentions if not is_common(found, lexis)
+    ]
 
 
 def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
@@ -27,3 +40,31 @@ def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
         if suffix.type in _GIVEN and not suffix.weak:
             return suffix.type
     return mention.type
+
+
+def is_common(mention: Mention, lexis: Lexis) -> bool:
+    """Tell whether what a model took for a name is made of common words only."""
+    if mention.source != "model" or mention.type is MentionType.PERSON:
+        return False
+    name = mention.span.of(lexis.folded)
+    if name in _JUNK or not any(char.isalpha() for char in name):
+        return True
+    if gazetteer().lookup(name):
+        return False
+    return _only_common(name)
+
+
+def _only_common(name: str) -> bool:
+    """Tell whether the name can be taken apart into endings and common modifiers."""
+    suffixes = gazetteer().suffixes
+    reachable = [True] + [False] * len(name)
+    for end in range(1, len(name) + 1):
+        for start in range(max(end - 8, 0), end):
+            if reachable[start] and (name[start:end] in _MODIFIERS or (end - start > 1 and name[start:end] in suffixes)):
+                reachable[end] = True
+                break
+    # an ending of one character counts only at the end
+    return reachable[-1] or (reachable[-2] and name[-1] in suffixes)
+
+
+_MODIFIERS = frozenset(_COMMON.split("|"))

@@ -1,61 +1,89 @@
 """Names inside names: 陕西省 in 陕西省科技厅, 清华大学 in 清华大学互联网产业研究院."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from kg.document import Span
-from kg.gazetteer import gazetteer
+from kg.gazetteer import Entry, Hit, gazetteer
 from kg.mentions.lexis import Lexis
-from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
 _HOLDERS = frozenset(
     {MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, MentionType.PLACE,
-     MentionType.GROUP, MentionType.DOCUMENT, MentionType.POLICY}
+     MentionType.DOCUMENT, MentionType.POLICY}
 )  # fmt: skip
-_OWNERS = frozenset({"government", "education", "company", "finance", "health", "research", "military"})
+_INNER = frozenset({MentionType.ORG, MentionType.PARK, MentionType.PLACE, MentionType.FACILITY})
+_OWNERS = frozenset({"government", "education", "company", "finance", "health", "research", "military", "media"})
 """Kinds of organisations whose names lead the names of their parts."""
 
-_PARTED = "属下辖和与及暨、，（(）)的"
+_PARTED = frozenset("属下辖和与及暨、，（(）)的")
 """What cannot begin the name of a part."""
+
+_FIRM = frozenset({"company", "finance", "media"})
+_HOME = frozenset({"中国", "中华人民共和国", "中华"})
+"""The country that every second name begins with; inside a name it tells nothing."""
 
 
 def find_nested(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add the known names and the leading organisations inside longer names."""
-    outer = [found for found in mentions if found.type in _HOLDERS and len(found.span) > 2]
-    cover = Cover(outer)
-    have = {(found.span, found.type) for found in mentions}
-    spans = {found.span for found in mentions}
+    have = {found.span for found in mentions}
+    starts = [hit.start for hit in lexis.known]
     new: list[Mention] = []
-    reached = -1
-    for hit in lexis.known:
-        holder = cover.at(hit.start)
+    for found in mentions:
+        if found.type in _HOLDERS and len(found.span) > 3:
+            inner = [*_known_inside(lexis, found, starts), *_owner(lexis, found)]
+            new += [mention for mention in inner if mention.span not in have]
+            have.update(mention.span for mention in inner)
+    return mentions + new
+
+
+def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[Mention]:
+    """Yield the known names inside ``holder``, leftmost and longest first, none over another."""
+    at = holder.span.start
+    firm = _kind(holder.span.of(lexis.folded)) in _FIRM
+    for hit in lexis.known[bisect_left(starts, holder.span.start) : bisect_left(starts, holder.span.end)]:
         span = Span(hit.start, hit.end)
-        if holder is None or span == holder.span or not holder.span.contains(span) or span.end <= reached:
+        if span.start < at or not holder.span.contains(span):
             continue
-        entry = hit.entry
-        leads = span.start == holder.span.start
-        if span in spans or not (entry.sure or (leads and entry.type is MentionType.PLACE)):
+        entry = _reading(hit, holder, leads=span.start == holder.span.start)
+        if span == holder.span:
+            if entry is not None and entry.type is MentionType.PLACE:
+                return  # 印度尼西亚 holds no 印度
             continue
-        if entry.type is MentionType.INDUSTRY and holder.type is not MentionType.PLACE:
+        if entry is None:
             continue
-        reached = span.end
-        new.append(Mention(span, entry.type, "gazetteer", score=0.8))
-    for found in outer:
-        if found.type in (MentionType.ORG, MentionType.FACILITY, MentionType.PARK, MentionType.EVENT):
-            new += _owners(lexis, found)
-    return mentions + [found for found in dict.fromkeys(new) if (found.span, found.type) not in have]
+        at = span.end
+        if entry.canonical in _HOME or (firm and entry.kind.endswith("region")):
+            continue
+        yield Mention(span, entry.type, "gazetteer", score=0.8)
 
 
-def _owners(lexis: Lexis, mention: Mention) -> list[Mention]:
-    """Return the organisations that the name begins with: what ends like one, before more of the name."""
+def _reading(hit: Hit, holder: Mention, leads: bool) -> Entry | None:
+    """Return the reading of a known name inside ``holder``; a doubtful place only at its beginning."""
+    for entry in hit.entries:
+        inside = entry.type in _INNER and not (entry.type is holder.type and entry.type is not MentionType.PLACE
+                                               and leads and hit.end + 1 >= holder.span.end)  # fmt: skip
+        if inside and (entry.sure or (leads and entry.type is MentionType.PLACE)):
+            return entry
+    return None
+
+
+def _kind(name: str) -> str:
+    return next((suffix.kind for suffix in gazetteer().suffix_of(name)), "")
+
+
+def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
+    """Yield the organisation the name begins with: what ends like one, before more of the name."""
+    if mention.type in (MentionType.PLACE, MentionType.DOCUMENT, MentionType.POLICY):
+        return
     name = mention.span.of(lexis.folded)
-    if any(entry.type is MentionType.ORG and not entry.flags for entry in gazetteer().lookup(name)):
-        return []
-    owners = []
+    if any(entry.type is MentionType.ORG for entry in gazetteer().lookup(name)):
+        return
     for size in range(3, len(name) - 1):
-        if name[size] in _PARTED or not _is_owner(name[:size], name[size:]):
-            continue
-        start = mention.span.start
-        owners.append(Mention(Span(start, start + size), MentionType.ORG, "pattern", score=0.7))
-    return owners[:1]
+        if name[size] not in _PARTED and _is_owner(name[:size], name[size:]):
+            start = mention.span.start
+            yield Mention(Span(start, start + size), MentionType.ORG, "pattern", score=0.7)
+            return
 
 
 def _is_owner(name: str, rest: str) -> bool:
@@ -64,7 +92,7 @@ def _is_owner(name: str, rest: str) -> bool:
         return False
     # 银行业协会, 大学城: the ending is the beginning of a longer word
     continued = suffix.text + rest[0]
-    if any(len(text) > len(suffix.text) and text.startswith(continued) for text in gazetteer().suffixes):
+    if any(text.startswith(continued) for text in gazetteer().suffixes):
         return False
     part = gazetteer().suffix_of("·" + rest)
     return any(suffix.type in (MentionType.ORG, MentionType.FACILITY, MentionType.EVENT) for suffix in part)

@@ -1,0 +1,94 @@
+"""How far a name reaches to the left of its ending: 陕西省政府 + 新闻 + 发布会."""
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import Cover
+from kg.model import MentionType
+
+_MATERIAL = frozenset({"n", "nz", "nw", "vn", "an", "PER", "LOC", "ORG", "xc"})
+_ANCHORS = frozenset(
+    {MentionType.PLACE, MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.POLICY,
+     MentionType.EVENT, MentionType.DOCUMENT, MentionType.PRODUCT}
+)  # fmt: skip
+_WALLS = frozenset({MentionType.PERSON, MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE, MentionType.GROUP})
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百零\d]+[届次期批号]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?")
+_ADJECTIVES = frozenset(
+    ["新", "大", "小", "高", "老", "全", "先进", "智能", "智慧", "绿色", "清洁", "国际", "特色", "优质", "创新型", "重大", "重点", "高端", "现代", "民用", "通用", "综合", "专业", "数字", "低空", "深海", "精细", "循环", "可持续", "健康", "稀有", "高等", "联合", "临时", "首届", "年度", "季度", "集中", "青年", "公共", "中央", "国家"]
+)
+_VERBS = frozenset(
+    ["研究", "投资", "发展", "服务", "管理", "控股", "设计", "合作", "保障", "工作", "建设", "检测", "监督", "控制", "回收", "处理", "焚烧", "发电", "污水处理", "加工", "制造", "生产", "应用", "开发", "转化", "孵化", "交流", "对接", "采购", "招商", "启动", "开工", "签约", "动员", "治理", "保护", "修复", "改造", "改扩建", "扩建", "转供电", "创新", "创业", "投", "融资", "运营", "运输", "物流", "储运", "淡化", "出口", "进口", "贸易", "维修", "保税", "试点", "示范", "协同", "合资", "种植", "养殖", "勘探", "采选", "冶炼", "仓储", "配送", "分拨", "结算", "交易", "清算", "培训", "实训", "教育", "康养", "度假", "旅游", "观光", "演艺", "展示", "展览", "会展", "监测", "预警", "应急", "救援", "养老", "托育", "助学", "帮扶", "扶贫", "振兴", "整治", "排查", "专项", "评估", "认证", "认可", "咨询", "经纪", "承销", "质押", "托管", "代销", "自营", "理财", "借贷", "支付", "复产", "节水", "供水", "引水", "输水", "排水", "供热", "供暖", "供气"]
+)
+_STOPWORDS = frozenset(
+    ["相关", "有关", "上述", "主要", "其他", "其它", "部分", "所有", "全部", "各类", "各种", "各级", "多个", "一批", "一系列", "首个", "首批", "记者", "专家", "同时", "方面", "目前", "情况", "问题", "消息", "旗下", "下属", "所属", "公司", "企业", "集团", "本次", "此次", "本届", "该"]
+)
+_CENTRAL = ("国家", "中央", "全国", "国务院")
+_LINKS = frozenset("-—–·－")
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a name may begin, ``anchor``: with a name (-1: none there); ``words``: how many words it takes."""
+
+    start: int
+    anchor: int
+    words: int
+
+
+def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] = frozenset()) -> Reach:
+    """Return how far what ends before ``end`` may reach to the left as one name.
+
+    Args:
+        lexis: the text and its words.
+        end: where the ending begins.
+        cover: the mentions so far.
+        skip: words at which it stops, beside those that never belong to a name.
+    """
+    at, anchor, count = end, -1, 0
+    text = lexis.folded
+    while at > 0 and end - at < _LONGEST:
+        found = cover.at(at - 1)
+        if found is not None and found.type in _ANCHORS and found.span.end <= end:
+            at = anchor = found.span.start
+            count += 1
+            continue
+        if found is not None and found.type in _WALLS:
+            break
+        char = text[at - 1]
+        opening = {"”": "“", "）": "（", ")": "("}.get(char)
+        if opening:
+            start = text.rfind(opening, max(0, at - 16), at - 1)
+            if start < 0 or (char != "”" and start == 0):
+                break
+            at, count = start, count + 1
+            anchor = at if char == "”" else anchor
+            continue
+        if char in _LINKS and at > 1 and _material(lexis, lexis.at[at - 2], skip):
+            at -= 1
+            continue
+        index = lexis.at[at - 1]
+        if not _material(lexis, index, skip):
+            break
+        start = lexis.words[index].start
+        if (other := cover.at(start)) is not None and other.type in _WALLS:
+            break
+        at, count = start, count + 1
+        if lexis.words[index].tag in ("LOC", "ORG") or lexis.folded[start:].startswith(_CENTRAL):
+            anchor = start
+    while at < end and text[at] in _LINKS:
+        at += 1
+    return Reach(at, anchor, count)
+
+
+def _material(lexis: Lexis, index: int, skip: AbstractSet[str]) -> bool:
+    """Tell whether a word may stand inside a name."""
+    word = lexis.words[index]
+    text = lexis.folded[word.start : word.end]
+    if text in _STOPWORDS or text in skip:
+        return False
+    if word.tag in _MATERIAL or text in _ADJECTIVES or text in _VERBS:
+        return True
+    return word.tag in ("m", "TIME", "t") and _NUMBERED.fullmatch(text) is not None

@@ -1,0 +1,91 @@
+"""Names told by their ending: events, policies, facilities and organisations that no model finds whole."""
+
+
+from kg.document import Span
+from kg.gazetteer import Suffix, gazetteer
+from kg.mentions.chunk import Reach, reach_left
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import NAMES, Cover
+from kg.model import Mention, MentionType
+
+_SOUGHT = (MentionType.EVENT, MentionType.POLICY, MentionType.FACILITY, MentionType.ORG, MentionType.PARK)
+_TAILS = ("一期", "二期", "三期", "四期", "五期", "项目", "工程")
+"""What a facility's name may add behind its ending."""
+
+_SHORTEST = 2
+_FIRMS = frozenset({"company", "finance", "media"})
+"""Kinds whose names the models find, and whose endings are common nouns too."""
+
+_SENTENCE_NOUNS = frozenset({"大会", "会议", "节", "展", "活动", "仪式", "政策", "制度", "改革", "计划", "机制", "体系", "战略"})
+
+
+def find_endings(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add names that end like an event, policy, facility, organisation or park and reach to the left.
+
+    One that covers names whole takes them in (they stay as nested ones only if they are known); one
+    that a longer name covers is left out.
+    """
+    cover = Cover(mentions)
+    new: list[Mention] = []
+    for word_end in sorted(lexis.ends):
+        mention = _name_ending_at(lexis, word_end, cover)
+        if mention is not None:
+            new.append(mention)
+    kept = _longest(new)
+    taken = Cover(kept)
+    return [
+        found for found in mentions
+        if found.type not in NAMES or not any(other.span.contains(found.span) for other in taken.touching(
+            found.span.start, found.span.end))
+    ] + kept  # fmt: skip
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for found in sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)):
+        if not kept or found.span.start >= kept[-1].span.end:
+            kept.append(found)
+    return kept
+
+
+def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
+    text = lexis.folded
+    inside = cover.at(end - 1)
+    if inside is not None and (inside.type not in NAMES or inside.span.end > end):
+        return None
+    window = text[max(0, end - 12) : end]
+    for suffix in gazetteer().suffix_of("·" + window if len(window) < 12 else window):
+        if suffix.type not in _SOUGHT:
+            continue
+        head = end - len(suffix.text)
+        if inside is not None and inside.span.start <= head and inside.span.end == end:
+            head = inside.span.start if inside.span.start == head else head
+        reach = reach_left(lexis, _word_start(lexis, head), cover)
+        start = _start(suffix, reach)
+        if start is None or len(suffix.text) < _SHORTEST:
+            continue
+        span = Span(start, end)
+        if inside is not None and inside.span.contains(span):
+            return None
+        return Mention(span, suffix.type, "pattern", score=0.6)
+    return None
+
+
+def _start(suffix: Suffix, reach: Reach) -> int | None:
+    """Return where a name with this ending begins, ``None`` where there is none."""
+    if not reach.words:
+        return None
+    match suffix.type:
+        case MentionType.EVENT:
+            plain = suffix.text in _SENTENCE_NOUNS and reach.anchor < 0
+            return None if suffix.weak or plain else reach.start
+        case MentionType.POLICY:
+            return None if suffix.weak and reach.anchor < 0 else reach.start
+    if reach.anchor < 0 or suffix.weak or suffix.kind in _FIRMS:
+        return None
+    return reach.anchor
+
+
+def _word_start(lexis: Lexis, at: int) -> int:
+    """Return ``at``, or the start of the word that it lies inside of."""
+    return lexis.words[lexis.at[at]].start
