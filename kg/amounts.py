@@ -6,7 +6,7 @@ stand together in running text and which numbers are none (names, dates, idioms)
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -46,7 +46,7 @@ _CJK = f"{_DIGIT}十百千万亿两壹贰叁肆伍陆柒捌玖貳參陸拾佰仟
 _POWER = "(?:[十百万亿]|千(?![瓦米克伏焦帕卡赫升]))"
 _ARABIC = (
     rf"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
-    rf"(?: ?[多余来几]?{_POWER}+(?:{_D}+(?:[.．]{_D}+)?{_POWER}+)*)?[多余来]?"
+    rf"(?: ?[多余来几]?{_POWER}+(?:{_D}+(?:[.．]{_D}+)?{_POWER}+)*)?(?: ?[多余来])?"
 )
 _CHINESE = (
     rf"(?:[{_CJK}]+|(?<![人户总指倍系参分基次票级位少多])[数几]{_POWER}+)"
@@ -63,12 +63,12 @@ _BEFORE = re.compile(
     r"|(?P<ge>不(?:得|能|会|应|可)?(?:低于|少于|小于)|[最至]少|起码)|(?P<up>上)"
     r"|(?P<gt>超过|超出|突破|[高大多]于|逾|超)|(?P<over>[过破])"
     r"|(?P<lt>将近|接近|逼近|[低少小]于|不[足到满]|未[满达及]|(?<![附最临靠亲远就相邻贴走])近)"
-    r"|(?P<approx>大约|大概|约合?|差不多))?(?:了|达到?|为)?"
+    r"|(?P<approx>大约|大概|约合?|差不多))?(?:了|达到?|为|有)?"
     r"(?P<currency>人民币|美元|美金|港元|港币|新台币|欧元|日元|韩元|英镑|澳元|加元|RMB|CNY|USD|HKD|EUR"
     r"|US\$|HK\$|NT\$|[￥¥＄$€£])? ?"
     r"(?P<sign>(?<![0-9A-Za-z０-９%％℃一二三四五六七八九十])[-－−﹣]|负|零下)?\Z"
 )
-_BEFORE_LAST = frozenset("过出破于多少超逾近到足满达及约合码概了为上币元金圆镑YDRB$￥¥＄€£-－−﹣负下 ")
+_BEFORE_LAST = frozenset("有过出破于多少超逾近到足满达及约合码概了为上币元金圆镑YDRB$￥¥＄€£-－−﹣负下 ")
 _AFTER = re.compile(
     r"(?P<plus>有余|多|余)?(?:(?P<ge>(?:及|或|（含）|\(含\))?以上|之上)|(?P<le>(?:及|或)?以下|[以之]内)"
     r"|(?P<approx>左右|上下))?"
@@ -77,6 +77,10 @@ _SYMBOLS = {
     "人民币": "CNY", "RMB": "CNY", "￥": "CNY", "¥": "CNY", "US$": "USD", "$": "USD", "＄": "USD",
     "HK$": "HKD", "NT$": "TWD", "€": "EUR", "£": "GBP",
 }  # fmt: skip
+#: What follows 成: 七成五, 八成半.
+_TENTHS = {char: Decimal(value) / 10 for value, char in enumerate("一二三四五六七八九", 1)} | {"半": Decimal("0.5")}
+#: A unit cut in two by 半 or 多: 一个半小时, 三个多月.
+_WITH_PART = {"个半小时": "小时", "个半月": "个月", "个多小时": "小时", "个多月": "个月", "个多星期": "星期"}
 _MINUTES = re.compile(rf"({_D}+|[{_CJK}]+)分钟?")
 
 #: Around a number of 年, 个月, 天 that says when and not how long, or that belongs to a name.
@@ -86,13 +90,16 @@ _WHEN_AFTER = re.compile(
 )
 #: Words after which 一家 counts and is no article.
 _COUNTING = re.compile(
-    r"(?:仅有?|只有?|共有?|各有?|各建|达|新增|增加|减少|为期|长达|历时|耗时|时隔|至少|其中|增至|降至|新建|满|[和及与、])\Z"
+    r"(?:仅有?|只有?|共有?|各有?|各[\u4e00-\u9fff]{1,3}|达|新增|增加|减少|为期|长达|历时|耗时|时隔|至少|其中|增至|降至|新建|满"
+    r"|[和及与、])\Z"
 )
 _IDIOM = re.compile(
     r"三只松鼠|三棵树|七匹狼|五个一工程|三个代表|[两二]个(?:确立|维护|一百年|毫不动摇|大局)|[三四五]个(?:自信|意识|全面|一批)"
     r"|八项规定|一国两制|千家万户|万家灯火|[百千万]家[姓讲乐]|两面针|一口气|一口价|八方支援|四面八方|三番五次|一条龙|一次性"
     r"|[三四五]位一体|一门心思|百人会|千人计划|一件事|一张[网图]|一张蓝图|一枝独秀|一码通|一件代发|两个文明"
     r"|一把手|一揽子|两面性|两码事|一条心|一家[人亲]|三家村|七天(?:连锁|酒店)|一座难求|一票(?:否决|难求)|[一二]人转"
+    r"|五花八门|千头万绪|三头六臂|千篇一律|三天两头|百里挑一|百年大计|一年一度|一年四季|一日千里|万人空巷|一日三餐|四分五裂"
+    r"|[千万]里之行|千军万马|千锤百炼|九牛一毛|一步一个脚印|一砖一瓦|一点一滴|一张一弛|三军|百口莫辩|千人一面|万箭齐发"
     r"|[一二两三四五]元(?:食品|股份|里|桥|催化|材料|正极|电池|锂|区|化|方程|次|论|复合|结构|体系|前驱)"
 )
 _MONEY = re.compile(
@@ -107,11 +114,13 @@ _GREAT_POWER = re.compile(r"[百千万]亿")
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    unit = "|".join(map(re.escape, sorted([*units(), "个半小时", "个半月"], key=len, reverse=True)))
+    unit = "|".join(map(re.escape, sorted([*units(), *_WITH_PART], key=len, reverse=True)))
     per = f"/(?:{unit}|[人户日月年时分秒])"
     return re.compile(
         rf"(?P<whole>[{_CJK}]+|{_D}+)分之(?P<part>{_NUMERAL})(?:{_JOIN}(?:(?P=whole)分之)?(?P<part2>{_NUMERAL}))?"
         rf"|(?P<share>{'|'.join(_SHARES)})"
+        rf"|(?P<minutes>{_D}+|[{_CJK}]+)分(?P<seconds>{_D}+|[{_CJK}]+)秒"
+        rf"|(?P<session>{_D}{{1,2}}|[{_CJK}]{{1,3}})届(?!时|满|毕|生|本|硕)"
         rf"|(?P<n1>{_NUMERAL})(?: ?(?P<u1>{unit})(?P<r1>{per})?)?"
         rf"(?:{_JOIN}(?P<n2>{_NUMERAL}) ?(?P<u2>{unit})(?P<r2>{per})?)?"
         rf"|第(?P<nth>{_D}+|[{_CJK}]+)(?P<what>[{_ORDINAL_WORDS}])?"
@@ -144,13 +153,17 @@ def _read(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
         return _amount(text, start, end, Numeral(Decimal("0.5")), "", _SHARES[match["share"]])
     if match["half"] is not None:
         return _amount(text, start, end, Numeral(Decimal("0.5")), match["half"].removeprefix("个").replace("月", "个月"))
-    number = read_numeral(match["nth"] or match["times"] or "一")
-    if number is None:
+    if match["minutes"] is not None:
+        minutes, seconds = read_numeral(match["minutes"]), read_numeral(match["seconds"])
+        if minutes is None or seconds is None:
+            return None, end
+        return _amount(text, start, end, Numeral(minutes.low * 60 + seconds.low), "秒")
+    nth = match["nth"] or match["session"]
+    number = read_numeral(nth or match["times"] or "一")
+    if number is None or (match["nth"] and not match["what"]):
         return None, end
-    if match["nth"] is None:
+    if nth is None:
         return _amount(text, start, end, Numeral(2**number.low), "倍")
-    if match["what"] is None:
-        return None, end
     return Amount(match[0], Span(start, end), number.low, "ord"), end
 
 
@@ -180,14 +193,16 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
             return None, match.start("n2")
     else:
         single_end = match.end()
+    if match["u1"] == "折":
+        return _discount(text, start, single_end, match["n1"])
     if number is None:
         return None, single_end
     if match["u1"] is None:
         return _unitless(text, start, match.end("n1"), number)
     surface = match["u1"]
-    if surface.startswith("个半"):
-        number = Numeral(number.low + Decimal("0.5"))
-        return _amount(text, start, single_end, number, {"个半月": "个月"}.get(surface, "小时"))
+    if surface in _WITH_PART:
+        number = Numeral(number.low + Decimal("0.5")) if "半" in surface else replace(number, exactness="plus")
+        return _amount(text, start, single_end, number, _WITH_PART[surface])
     unit = units()[surface]
     if not _admits(text, start, single_end, match["n1"], number, unit):
         return None, single_end
@@ -197,10 +212,18 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
             return _amount(text, start, minutes.end(), Numeral(number.low * 60 + rest.low), "分")
     if unit.printed == "年" and text.startswith("半", single_end):
         number, single_end = Numeral(number.low + Decimal("0.5")), single_end + 1
-    if unit.guard == "tenths" and single_end < len(text) and text[single_end] in "一二三四五六七八九":
-        number, single_end = Numeral(number.low + Decimal(_DIGIT.index(text[single_end]) - 2) / 10), single_end + 1
+    if unit.guard == "tenths" and single_end < len(text) and text[single_end] in _TENTHS:
+        number, single_end = Numeral(number.low + _TENTHS[text[single_end]]), single_end + 1
     printed = unit.printed if match["r1"] is None else surface + match["r1"]
     return _amount(text, start, single_end, _times(number, unit.factor), printed)
+
+
+def _discount(text: str, start: int, end: int, written: str) -> tuple[Amount | None, int]:
+    """Read 八折, 七五折, 8.5折, 85折 as the percentage of the price that is left to pay."""
+    digits = "".join(str(_DIGIT.index(char) - 2) if char in _DIGIT[3:] else char for char in written.translate(PLAIN))
+    if not re.fullmatch(r"[1-9](?:\.?\d)?", digits):
+        return None, end
+    return _amount(text, start, end, Numeral(Decimal(digits.replace(".", "").ljust(2, "0"))), "%")
 
 
 def _times(number: Numeral, factor: Decimal) -> Numeral:
@@ -253,7 +276,9 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
     if written == "二" and unit.dimension == "count":
         return False
     if written == "一" and unit.dimension in {"count", "time", "length"} and unit.surface != "倍":
-        return bool(_COUNTING.search(text, max(0, start - 2), start)) or (start == 0 and unit.guard != "common")
+        if unit.dimension == "time" and text.startswith(("半", "多"), end):
+            return True
+        return bool(_COUNTING.search(text, max(0, start - 4), start)) or (start == 0 and unit.guard != "common")
     return True
 
 

@@ -63,12 +63,12 @@ _SHIFTS = {
 }  # fmt: skip
 _FROM_CONTEXT = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1, "前一年": -1, "后一年": 1}
 _YEAR = (
-    rf"(?:(?<!{_D})(?:(?:19|20|１９|２０){_D}{{2}}|0\d(?= ?年))|(?<![{_C}])[一二][{_C}]{{3}}) ?(?:财政年度|财年|年度|年)"
+    rf"(?:(?<!{_D})(?:(?:19|20|１９|２０){_D}{{2}}(?!(?<=000) ?年(?:历史|前的))|0\d(?= ?年))|(?<![{_C}])[一二][{_C}]{{3}}) ?(?:财政年度|财年|年度|年)"
     rf"|{'|'.join(sorted([*_SHIFTS, *_FROM_CONTEXT], key=len, reverse=True))}"
 )
 _PART = r"[上中下]旬|初|底|末|中(?=[，。、；：）)的以之前至开举起])"
 _CLOCK = (
-    rf"(?:的?(?:凌晨|清晨|早晨|早上|早间|一早|上午|中午|正午|午后|下午|傍晚|晚间|晚上|深夜|午夜|夜间|夜里"
+    rf"(?:[（(](?:周|星期)[一二三四五六日天][）)])?(?:的?(?:凌晨|清晨|早晨|早上|早间|一早|上午|中午|正午|午后|下午|傍晚|晚间|晚上|深夜|午夜|夜间|夜里"
     rf"|晚(?![餐会期年于报宴婚高])|夜(?!市|空|景|色)|早(?![盘期餐已在日些先])|晨))?"
     rf"(?: ?(?:{_D}{{1,2}}|[{_C}两十]{{1,3}})(?:时(?!间|代|期)|点(?!多?[的名五左]))(?:半|整|许|(?:{_D}{{1,2}}|[{_C}十]{{1,3}})分?)?"
     rf"| ?{_D}{{1,2}}[:：]{_D}{{2}}(?:[:：]{_D}{{2}})?)?"
@@ -91,10 +91,11 @@ _ALTERNATIVES = {
     "years": rf"(?<!{_D})(?P<ys1>(?:19|20)\d\d)年?{_TO}(?P<ys2>(?:19|20)?\d\d)年(?!代)",
     "today": r"(?P<shift>大前|今|昨|前|明|后)(?:[天日](?!头条|之星|资本|方舟|前|资源|空)|(?<=[今昨明])[晚晨夜早](?![报会宴年间]))" + _CLOCK,
     "dayof": r"(?P<which>当|同|次|翌|即)(?:天|日(?!常))" + _CLOCK,
-    "monthof": rf"(?P<mwhich>本|上|下|当|同|次|这个|上个|下个)月份?(?!球|亮|台|牙|薪|嫂)(?P<mwpart>{_PART})?",
+    "monthof": rf"(?P<mwhich>本|上|下|当|同|次|这个|上个|下个)月份?(?!球|亮|台|牙|薪|嫂)(?P<mwpart>{_PART})?"
+    rf"|(?<![{_C}{_D}十两个每当本上下几多半整满 ])月(?P<mend>底|末|初)",
     "weekday": rf"(?P<wshift>上上|下下|上|本|这|下)?(?:个)?(?:周|星期|礼拜)(?P<wday>[一二三四五六日天末])(?!年|岁|刊|致|至)" + _CLOCK,
     "week": r"(?P<wk>上上|上|本|这|下)(?:一|个)?(?:周|星期|礼拜)(?![边期转刊末年围])",
-    "plan": rf"[“\"「]?(?P<plan>{_PLANS})[”\"」]?(?P<pend>末|初)?(?:时期|期间|以来)?(?!规划|发展|纲要|五年规划|计划)"
+    "plan": rf"[“\"「]?(?P<plan>{_PLANS})[”\"」]?(?P<pend>末|初)?(?:时期|期间|以来)?(?![”\"」]?(?:规划|发展|纲要|五年规划|计划))"
     rf"|[“\"「](?P<plan2>六五|七五|八五|九五|十五)[”\"」](?P<pend2>末|初)?(?:时期|期间)?(?!规划|计划|攻关)",
     "decade": rf"(?:(?P<cent>上个?世纪|20世纪|二十世纪)(?:的)?)?(?P<dec>[1-9]0|[二三四五六七八九]十)年代(?:初期?|中后?期|末期?|后期|以来)?",
     "window": rf"(?P<wdir>未来|今后|接下来|此后|近|过去|最近|连续)的?(?P<wn>{_SMALL})(?P<wu>年|个月|个?季度|天|日|周)(?:多)?(?:时间)?(?:来|间|内|里)?",
@@ -102,8 +103,8 @@ _ALTERNATIVES = {
     "using": rf"用(?P<un>{_SMALL})年(?:左右)?(?:的?时间)?",
     "sameperiod": r"(?P<sp>去年|上年|前年|上一年)同(?:期|日|月|一时期)",
     "reportperiod": r"本?报告期内?",
-    "festival": rf"(?:(?P<fy>{_YEAR})的?)?(?P<fest>{_FESTIVALS})(?P<fsuf>(?:假期|期间|小?长假|黄金周|假日)+|前夕|当[天日]|节)?",
-    "lunar": rf"(?:农历|大年|正月|腊月|(?P<lm0>农历{_MONTH}月))(?P<ld>初[一二三四五六七八九十]|{_DAY})",
+    "festival": rf"(?:(?P<fy>{_YEAR})的?)?[“\"]?(?P<fest>{_FESTIVALS})[”\"]?(?P<fsuf>(?:假期|期间|小?长假|黄金周|假日)+|前夕|当[天日]|节)?",
+    "lunar": rf"(?:农历(?P<lm0>{_MONTH})月|农历(?!正|腊)|大年|(?:农历)?[正腊]月)(?P<ld>初[一二三四五六七八九十]|{_DAY})",
     "quarter": rf"(?:(?P<qy>{_YEAR})的?)?(?:前(?P<qn>[一二两三123])个?季度|(?P<qfirst>首)季度?|第?(?P<q1>[一二三四1-4１-４])(?:季度?)?{_TO}第?(?P<q2>[二三四2-4２-４])季度?"
     rf"|第?(?P<q>[一二三四1-4１-４])季度|(?P<qrel>本|上一?|下一?|当)季度?)(?P<qend>末|底|初)?",
     "half": rf"(?:(?P<hy>{_YEAR})的?)?(?:(?P<h>[上下])半年度?|(?<=[年度])半年度)(?!报)",
@@ -122,12 +123,12 @@ _ALTERNATIVES = {
 }  # fmt: skip
 _GRAMMAR = re.compile("|".join(f"(?P<is_{name}>{pattern})" for name, pattern in _ALTERNATIVES.items()))
 _FIRST = re.compile(
-    rf"[0-9０-９{_C}十今昨前明后大去本上下来当同次翌即第这周星礼全年岁未接此近过最连用农正腊首头不目日现如眼多长数几报凌中晚傍春除端清重冬元国七双平圣情妇三植劳儿建教“\"「]"
+    rf"[0-9０-９{_C}十今昨前明后大去本上下来当同次翌即第这周星礼全年岁两未接此近过最连用农正腊首头不目日现如眼多长数几报凌中晚傍春除端清重冬元国七双平圣情妇三植劳儿建教“\"「]"
 )
-_SINCE = re.compile(r"(?:份|的)?(?:以来|至今|迄今)")
+_SINCE = re.compile(r"(?:份|的)?(?:以来|至今(?![年天日后])|迄今)")
 _OPENING = re.compile(r"(?:自从?|从)\Z")
 _BETWEEN = re.compile(_TO)
-_DEADLINE = re.compile(r"[以之]?前")
+_DEADLINE = re.compile(r"[以之]前|前(?![0-9０-９一二两三四五六七八九十半])")
 _COMPARED = re.compile(r"(?:[比较]|相比|对标|对比)\Z")
 
 
@@ -258,8 +259,12 @@ class _Reader:
                 return time.end or time.start
         return self.today
 
-    def _placed(self, position: int, make: Callable[[int], Interval], token: str | None) -> Interval:
-        """Return ``make`` of the year: the token's, the sentence's, or the one nearest to publication."""
+    def _placed(self, position: int, make: Callable[[int], Interval], token: str | None, reach: float = 4.0) -> Interval:
+        """Return ``make`` of the year: the token's, the sentence's, or the one nearest to publication.
+
+        ``reach`` says how much farther the past may lie than the future and still be meant, where no
+        word of the clause (将, 预计) points ahead.
+        """
         if token:
             return make(self._year_of(token, position))
         named = self._named_year(position)
@@ -270,7 +275,7 @@ class _Reader:
         def distance(interval: Interval) -> float:
             if interval[1] < today:
                 return (today - interval[1]).days * (3.0 if future else 1.0)
-            return max(0, (interval[0] - today).days) * (1.0 if future else 2.0)
+            return max(0, (interval[0] - today).days) * (1.0 if future else reach)
 
         return min(self._years_around(make), key=distance)
 
@@ -307,12 +312,12 @@ class _Reader:
         return (day, day), "day"
 
     def _monthof(self, match: re.Match[str]) -> tuple[Interval, str]:
-        which = match["mwhich"].rstrip("个")
+        which = (match["mwhich"] or "本").rstrip("个")
         base = self.today
         if which in "当同次":
             base = next((t.start for t in reversed(self.found) if t.start and t.grain in {"day", "month"}), base)
         first = calendar.add_months(base.replace(day=1), {"上": -1, "下": 1, "次": 1}.get(which, 0))
-        return self._part_of_month((first, calendar.month_end(first)), match["mwpart"])
+        return self._part_of_month((first, calendar.month_end(first)), match["mwpart"] or match["mend"])
 
     def _weekday(self, match: re.Match[str]) -> tuple[Interval, str] | None:
         shift, name = match["wshift"], match["wday"]
@@ -452,8 +457,7 @@ class _Reader:
         number = read_numeral(match["ld"].lstrip("初").replace("廿", "二十"))
         month = 12 if "腊月" in words else 1
         if match["lm0"]:
-            named = read_numeral(match["lm0"][2:-1])
-            month = int(named.low) if named else 1
+            month = _small(match["lm0"])
         if number is None:
             return None
 
@@ -480,7 +484,7 @@ class _Reader:
         else:
             begin = end = _small(match["q"])
         interval = self._placed(
-            match.start(), lambda year: calendar.months(year, begin * 3 - 2, end * 3), match["qy"]
+            match.start(), lambda year: calendar.months(year, begin * 3 - 2, end * 3), match["qy"], 12
         )
         if match["qend"]:
             day = interval[0] if match["qend"] == "初" else interval[1]
@@ -498,14 +502,14 @@ class _Reader:
 
     def _firstmonths(self, match: re.Match[str]) -> tuple[Interval, str]:
         last = _small(match["fm"])
-        return self._placed(match.start(), lambda year: calendar.months(year, 1, last), match["fmy"]), "range"
+        return self._placed(match.start(), lambda year: calendar.months(year, 1, last), match["fmy"], 12), "range"
 
     def _months(self, match: re.Match[str]) -> tuple[Interval, str] | None:
         first, last = _small(match["ms1"]), _small(match["ms2"])
         if first == last:
             return None
         last += 12 if last < first else 0
-        return self._placed(match.start(), lambda year: calendar.months(year, first, last), match["msy"]), "range"
+        return self._placed(match.start(), lambda year: calendar.months(year, first, last), match["msy"], 12), "range"
 
     def _date(self, match: re.Match[str]) -> tuple[Interval, str]:
         month, day = _small(match["dm"]), _small(match["dd"])
@@ -520,7 +524,7 @@ class _Reader:
 
     def _month(self, match: re.Match[str]) -> tuple[Interval, str]:
         month = 1 if match["mfirst"] else _small(match["m"])
-        interval = self._placed(match.start(), lambda year: calendar.months(year, month), match["my"])
+        interval = self._placed(match.start(), lambda year: calendar.months(year, month), match["my"], 6)
         return self._part_of_month(interval, match["mpart"])
 
     def _part_of_month(self, interval: Interval, part: str | None) -> tuple[Interval, str]:

@@ -1,0 +1,146 @@
+"""Times against gold tables, traps, and dates written in any form."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import calendar_zh as calendar
+from kg.times import find_times
+from gold_tables import own_rows, shared_rows
+
+PUBLISHED = date(2022, 6, 15)
+
+
+def isos(text: str, published: date | None = PUBLISHED) -> list[str | None]:
+    return ["~" if time.vague else time.iso for time in find_times(text, published)]
+
+
+@pytest.mark.parametrize(("table", "floor"), [("dev", 0.98), ("heldout", 0.97)])
+def test_own_table(table: str, floor: float) -> None:
+    right = total = 0
+    false: list[str] = []
+    for published, text, cell, *_ in own_rows(f"times_{table}"):
+        wanted = cell.split("; ") if cell else []
+        found = isos(text, date.fromisoformat(published))
+        total += len(wanted)
+        right += sum(item in found for item in wanted)
+        if not wanted and found:
+            false.append(text)
+    assert not false
+    assert right / total >= floor, f"{right} of {total}"
+
+
+def test_shared_values() -> None:
+    right = total = 0
+    for row in shared_rows("values/times.jsonl"):
+        total += 1
+        found = find_times(row["text"], date.fromisoformat(row.get("published", "2022-01-14")))
+        if row["accept"] is None:
+            right += not found
+        elif len(found) == 1:
+            interval = [day and day.isoformat() for day in (found[0].start, found[0].end)]
+            right += interval in row["accept"] and found[0].vague == row["vague"]
+    assert right / total >= 0.95
+
+
+def test_shared_fact_times() -> None:
+    right = total = 0
+    for row in shared_rows("gold/sentences.jsonl"):
+        found = isos(row["text"], date.fromisoformat(row["published"]))
+        for time in {fact["time"] for fact in row["facts"] if fact["time"]}:
+            total += 1
+            right += time in found
+    assert right / total >= 0.97
+
+
+DIGITS = "〇一二三四五六七八九"
+
+
+def spell(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十") + (DIGITS[ones] if ones else "")
+
+
+@given(st.dates(min_value=date(1901, 1, 1), max_value=date(2099, 12, 31)))
+def test_date_written_in_any_form_is_read_back(day: date) -> None:
+    year = "".join(DIGITS[int(digit)] for digit in str(day.year))
+    forms = [
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day.year} 年 {day.month} 月 {day.day} 日",
+        f"{year}年{spell(day.month)}月{spell(day.day)}日",
+        f"{day:%Y-%m-%d}",
+        f"{day.year}/{day.month}/{day.day}",
+        f"{day.year}年{day.month}月{day.day}日".translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+    ]
+    for form in forms:
+        assert isos(f"公司于{form}公告", None) == [day.isoformat()], form
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2050, 12, 31)), st.dates(min_value=date(1950, 1, 1), max_value=date(2050, 12, 31)))
+def test_range_of_dates_is_read_back(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    text = f"{first.year}年{first.month}月{first.day}日至{last.year}年{last.month}月{last.day}日"
+    if first < last:
+        (time,) = find_times(text)
+        assert (time.start, time.end, time.text) == (first, last, text)
+
+
+@given(
+    st.text(alphabet="0123456789年月日号季度上下半旬初末底前后去今明昨天周一二三四五十至到-—，。自以来同期当次近未来个 ", max_size=30),
+    st.dates(min_value=date(1995, 1, 1), max_value=date(2045, 12, 31)) | st.none(),
+)
+def test_spans_lie_in_the_text_and_intervals_are_in_order(text: str, published: date | None) -> None:
+    end = 0
+    for time in find_times(text, published):
+        assert time.span.of(text) == time.text != ""
+        assert time.span.start >= end
+        end = time.span.end
+        assert time.start is None or time.end is None or time.start <= time.end
+
+
+def test_without_a_day_of_publication_what_counts_from_it_has_no_interval() -> None:
+    today, explicit = find_times("今年3月复工，2021年9月停工", None)
+    assert (today.start, today.end, today.iso) == (None, None, None)
+    assert explicit.iso == "2021-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2019年5月签约，9月开工。", ["2019-05", "2019-09"]),
+        ("2019年5月签约。9月将开工。", ["2019-05", "2022-09"]),
+        ("6月10日，甲股上市，当天大涨，次日回落。", ["2022-06-10", "2022-06-10", "2022-06-11"]),
+        ("2020年一季度亏损，去年同期盈利。", ["2020-01-01/2020-03-31", "2019-01-01/2019-03-31"]),
+        ("2008年毕业，同年入伍，次年提干。", ["2008", "2008", "2009"]),
+        ("拟于2025年以前建成，下半年招标。", ["2025", "2022-07-01/2022-12-31"]),
+    ],
+)
+def test_context_gives_what_is_left_unsaid(text: str, expected: list[str]) -> None:
+    assert isos(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "name", "day"),
+    [
+        (2033, "春节", date(2033, 1, 31)),
+        (2034, "春节", date(2034, 2, 19)),
+        (2020, "中秋", date(2020, 10, 1)),
+        (2023, "端午", date(2023, 6, 22)),
+        (2022, "腊八", date(2022, 1, 10)),
+        (2024, "除夕", date(2024, 2, 9)),
+        (2025, "清明", date(2025, 4, 4)),
+        (2012, "国庆", date(2012, 10, 1)),
+    ],
+)
+def test_festivals(year: int, name: str, day: date) -> None:
+    assert calendar.festival(year, name) == day
+
+
+def test_lunar_months_are_29_or_30_days_apart_but_for_leap_months() -> None:
+    for year in range(1990, 2051):
+        starts = [calendar.lunar_day(year, month, 1) for month in range(1, 13)]
+        gaps = [(b - a).days for a, b in zip(starts, starts[1:], strict=False) if a and b]
+        assert all(gap in {29, 30, 58, 59, 60} for gap in gaps)
+        assert sum(gap > 30 for gap in gaps) <= 1
