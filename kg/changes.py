@@ -6,7 +6,9 @@ from typing import Literal
 
 _FALL = re.compile(r"(?<![涨增升])(?:下降|减少|下滑|下跌|降低|回落|缩减|萎缩|收缩|下调|跌幅|降幅|减幅)")
 _RISE = re.compile(r"增长|增加|增幅|上升|上涨|提高|提升|上调|涨幅(?!度?回落)")
-_BASE = re.compile(r"同比|环比|[比较](?:上年|去年|上月|上季度|年初)(?:同期)?|年均")
+_BASE = re.compile(
+    r"同比|环比|[比较](?:上年|去年|上月|上季度|年初|\d{4}年(?:(?:1[-—~～至])?\d{1,2}月)?)(?:同期)?|两年平均|年均"
+)
 
 
 @dataclass(frozen=True, slots=True)

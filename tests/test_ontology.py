@@ -1,7 +1,13 @@
 """The ontology, and the shapes that every graph keeps to."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -13,10 +19,12 @@ from graph_cases import small_graph
 from rdflib.namespace import OWL, RDF, RDFS, XSD
 from test_export import hostile_graph
 
+from kg.amounts import Amount
+from kg.document import Document, Span
 from kg.errors import OntologyError
 from kg.formats.rdf import describe, whole
-from kg.graph import Graph
-from kg.model import MentionType, Status
+from kg.graph import Graph, Node
+from kg.model import Entity, Evidence, Fact, MentionType, Status
 from kg.ontology_schema import KG, load_classes, load_relations, relation_info
 from kg.resources import ontology_dir
 
@@ -196,3 +204,62 @@ def test_the_shapes_catch_a_damaged_graph(mutation: Mutation) -> None:
     graph = small_graph().to_rdflib()
     mutation(graph)
     assert violations(graph)
+
+
+def test_the_page_of_documentation_is_that_of_the_ontology() -> None:
+    root = Path(__file__).resolve().parents[1]
+    made = subprocess.run(
+        [sys.executable, "-c", "from ontology_page import page; print(page(), end='')"],
+        env={**os.environ, "PYTHONPATH": f"{root / 'tools'}:{root}", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    page = (root / "docs" / "ontology.md").read_text(encoding="utf-8")
+    assert page == made, "run python tools/ontology_page.py"
+
+
+def gold_graph() -> Graph:
+    """The annotated facts of the gold articles, as if they had been read."""
+    graph = Graph()
+    for file in sorted(GUIDE.parent.glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        text = "\n".join(dict.fromkeys(fact["evidence"] for fact in gold["facts"]))
+        document = Document(file.stem, text, day=date.fromisoformat(gold["published"]))
+        entities = {
+            row["name"]: Entity(row["name"], row["name"], MentionType(row["type"]), tuple(row["aliases"]))
+            for row in gold["entities"]
+        }
+        facts = []
+        for row in gold["facts"]:
+            start = text.index(row["evidence"])
+            span = Span(start, start + len(row["evidence"]))
+            object_ = row["object"]
+            if isinstance(object_, dict):
+                value, *bounds = (
+                    Decimal(object_[key]) if object_.get(key) else None for key in ("value", "low", "high")
+                )
+                assert value is not None
+                amount = Amount(object_["text"], span, value, object_["unit"], "exact", *bounds)
+                object_ = amount
+            else:
+                object_ = entities.get(object_, object_)
+            evidence = Evidence(document.id, span, row["evidence"], "gold")
+            subject, status = entities[row["subject"]], Status(row["status"])
+            facts.append(Fact(subject, row["relation"], object_, evidence, row["label"], row["time"], status))
+        graph.add(document, entities.values(), facts)
+    return graph
+
+
+def test_gold_facts_fit_the_ontology_and_conform() -> None:
+    if not GUIDE.is_file():
+        pytest.skip(f"no {GUIDE}")
+    graph = gold_graph()
+    assert len(graph.statements) > 100
+    for statement in graph.statements:
+        info = relation_info(statement.relation)
+        assert statement.subject.type in info.domain, statement
+        if isinstance(statement.object, Node):
+            assert statement.object.type in info.range, statement
+    assert violations(graph.to_rdflib()) == ""
