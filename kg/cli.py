@@ -184,6 +184,40 @@ def tag(
         raise typer.Exit(BAD_DATA)
 
 
+@app.command()
+def check(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH…]", help="The pages that the gold is of.")
+    ] = None,
+    gold: Annotated[
+        Path | None, typer.Option("--gold", metavar="DIR", help="Count how often each rule is right on PATH.")
+    ] = None,
+    rules: Rules = None,
+    model: Model = "embedded",
+) -> None:
+    """Read every rule's examples and counter-examples; tell which fail."""
+    from kg import checking, pipeline
+    from kg.evaluate import load_articles
+    from kg.reading import Skipped, read_paths
+
+    if bool(paths) != bool(gold):
+        raise typer.BadParameter("give both --gold and the pages that it is of, or neither")
+    options = pipeline.Options(model, tuple(rules or ()))
+    outcome = checking.check_rules(options)
+    for fault in outcome.faults:
+        typer.echo(str(fault))
+    summary = f"{outcome.rules} rules, {outcome.examples} examples, {len(outcome.faults)} faults"
+    typer.echo(summary, err=True)
+    if gold:
+        read = pipeline.process(read_paths(paths or []), options)
+        articles = [item for item in read if not isinstance(item, Skipped)]
+        typer.echo(f"{'rule':40}{'fired':>6}{'right':>6}")
+        for rule, figures in checking.rule_figures(articles, load_articles(gold)).items():
+            typer.echo(f"{rule:40}{figures.fired:6}{figures.right:6}")
+    if outcome.faults:
+        raise typer.Exit(BAD_DATA)
+
+
 @app.command("eval")
 def eval_(
     gold: Annotated[Path, typer.Argument(help="Gold: a .json or .jsonl file, or a folder of .json.")],

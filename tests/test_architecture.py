@@ -16,6 +16,7 @@ ROOM_OF = {
     "__init__": "kg",
     "__main__": "cli",
     "changes": "amounts",
+    "checking": "pipeline",
     "chunks": "relations",
     "context": "relations",
     "discourse": "relations",

@@ -227,6 +227,38 @@ def test_malformed_rules_are_status_1(kg: Run, page: Path, tmp_path: Path) -> No
     assert "bad.toml" in done.err
 
 
+RULE = """
+[[rule]]
+id = "mine.steers"
+relation = "post"
+pattern = "{subject:PERSON} 掌舵 {object:ORG}"
+  [[rule.example]]
+  text = "陈云帆掌舵江北大学。"
+  facts = ["%s post 江北大学"]
+"""
+
+
+@pytest.mark.parametrize(("name", "faults"), [("陈云帆", 0), ("吴砚秋", 1)])
+def test_check_reads_the_examples_of_own_rules(kg: Run, tmp_path: Path, name: str, faults: int) -> None:
+    (folder := tmp_path / "mine").mkdir()
+    (folder / "mine.toml").write_text(RULE % name, encoding="utf-8")
+    done = kg("check", "--rules", folder)
+    about_mine = [line for line in done.out.splitlines() if "mine.steers" in line]
+    assert len(about_mine) == faults
+    assert all("mine.toml" in line and "陈云帆 post 江北大学" in line for line in about_mine)
+
+
+def test_check_counts_against_gold(kg: Run, page: Path, tmp_path: Path) -> None:
+    fact = {"subject": "陈云帆", "relation": "post", "label": "校长", "object": "江北大学"}
+    gold = {"article": "page.txt", "facts": [fact]}
+    (tmp_path / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    done = kg("check", page, "--gold", "gold.json")
+    figures = {line.split()[0]: line.split()[1:] for line in done.out.splitlines() if line.split()[-1].isdigit()}
+    assert figures["post.serves"] == ["1", "1"]
+    assert figures["metric.value"] == ["1", "0"]
+    assert kg("check", "--gold", "gold.json").status == 2
+
+
 def test_tag_answers_line_by_line(kg: Run, tmp_path: Path) -> None:
     file = tmp_path / "lines.txt"
     texts = ["昨天，陈云帆到云港。", "", "去年产值3亿元", "{这不是JSON"]
