@@ -253,7 +253,8 @@ def test_check_counts_against_gold(kg: Run, page: Path, tmp_path: Path) -> None:
     gold = {"article": "page.txt", "facts": [fact]}
     (tmp_path / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
     done = kg("check", page, "--gold", "gold.json")
-    figures = {line.split()[0]: line.split()[1:] for line in done.out.splitlines() if line.split()[-1].isdigit()}
+    rows_of_words = map(str.split, done.out.splitlines())
+    figures = {words[0]: words[1:] for words in rows_of_words if words[-1].isdigit()}
     assert figures["post.serves"] == ["1", "1"]
     assert figures["metric.value"] == ["1", "0"]
     assert kg("check", "--gold", "gold.json").status == 2
