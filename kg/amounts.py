@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from kg.document import Span
-from kg.numerals import PLAIN, Numeral, read_numeral
+from kg.numerals import PLAIN, Numeral, plain_decimal, read_numeral
 from kg.units import Unit, units
 
 AmountKind = Literal["exact", "approx", "gt", "ge", "lt", "le", "plus", "range", "order", "ordinal"]
@@ -81,10 +81,12 @@ _SYMBOLS = {
 _TENTHS = {char: Decimal(value) / 10 for value, char in enumerate("一二三四五六七八九", 1)} | {"半": Decimal("0.5")}
 #: A unit cut in two by 半 or 多: 一个半小时, 三个多月.
 _WITH_PART = {"个半小时": "小时", "个半月": "个月", "个多小时": "小时", "个多月": "个月", "个多星期": "星期"}
+#: After these 至 leads from an old value or a change to a new value: 减少2亿元至5亿元.
+_CHANGE = re.compile(r"(?:[从由自]|[增减升降涨跌缩扩提调][加长少低高升涨跌大充减值调]?)(?:了|约|近|超)?\Z")
 _MINUTES = re.compile(rf"({_D}+|[{_CJK}]+)分钟?")
 
 #: Around a number of 年, 个月, 天 that says when and not how long, or that belongs to a name.
-_WHEN_BEFORE = re.compile(r"(?:未来|今后|近|过去|(?<!提)前|头|首|后|连续|此后|接下来|往后|下|上|最近|第|每|用)\Z")
+_WHEN_BEFORE = re.compile(r"(?:未来|今后|近|过去|(?<!提)前|头|首|后|连续|此后|接下来|往后|下|上|最近|第|每|用) ?\Z")
 _WHEN_AFTER = re.compile(
     r"[多余]?(?:以?来|之?前|以前|之?后|以后|[之以]?内|间|里|末|底|初|中|平均|年均|复合|行动|规划|计划|滚动|期)"
 )
@@ -108,6 +110,8 @@ _MONEY = re.compile(
 )
 _NOT_MONEY = re.compile(r"用户|人口|粉丝|播放|浏览|点击|阅读|下载|观众|会员|流量|学生|群众|网民|参数|件|票")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
+#: Financial numerals that alone are surnames and parts of names (陆家嘴).
+_SURNAMES = frozenset("壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億")
 #: A power without a digit and without a unit counts only from 百亿 on: 百万雄师, 千万别 are no amounts.
 _GREAT_POWER = re.compile(r"[百千万]亿")
 
@@ -214,8 +218,9 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
         number, single_end = Numeral(number.low + Decimal("0.5")), single_end + 1
     if unit.guard == "tenths" and single_end < len(text) and text[single_end] in _TENTHS:
         number, single_end = Numeral(number.low + _TENTHS[text[single_end]]), single_end + 1
-    printed = unit.printed if match["r1"] is None else surface + match["r1"]
-    return _amount(text, start, single_end, _times(number, unit.factor), printed)
+    if match["r1"] is not None:
+        return _amount(text, start, single_end, number, surface + match["r1"])
+    return _amount(text, start, single_end, _times(number, unit.factor), unit.printed)
 
 
 def _discount(text: str, start: int, end: int, written: str) -> tuple[Amount | None, int]:
@@ -229,7 +234,8 @@ def _discount(text: str, start: int, end: int, written: str) -> tuple[Amount | N
 def _times(number: Numeral, factor: Decimal) -> Numeral:
     if factor == 1:
         return number
-    return Numeral(number.low * factor, number.high and number.high * factor, number.exactness)
+    low, high = plain_decimal(number.low * factor), number.high and plain_decimal(number.high * factor)
+    return Numeral(low, high, number.exactness)
 
 
 def _range(text: str, match: re.Match[str], first: Numeral, second: Numeral) -> tuple[Numeral, str] | None:
@@ -240,20 +246,22 @@ def _range(text: str, match: re.Match[str], first: Numeral, second: Numeral) -> 
     low, high = first.low, second.high or second.low
     if match["u1"] is not None:
         other = units().get(match["u1"])
-        if other is None or other.printed != unit.printed or text[: match.start()].endswith(("从", "由")):
+        if other is None or other.printed != unit.printed or _CHANGE.search(text, max(0, match.start() - 4), match.start()):
             return None
     elif first.scale < second.scale and low <= high / second.scale:
         low *= second.scale
     if low >= high:
         return None
-    printed = unit.printed if match["r2"] is None else match["u2"] + match["r2"]
-    return _times(Numeral(low, high, "range"), unit.factor), printed
+    stretch = Numeral(low, high, "range")
+    return (stretch, match["u2"] + match["r2"]) if match["r2"] else (_times(stretch, unit.factor), unit.printed)
 
 
 def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit: Unit) -> bool:
     """Tell whether number and unit make an amount here: not a date, a name, an article or a word."""
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
+    if written in _SURNAMES:
+        return False
     arabic = written[0].isdecimal()
     if after and after in unit.not_before and (len(written) == 1 or unit.dimension != "count"):
         return False
@@ -284,7 +292,7 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
 
 def _lasts(text: str, start: int, end: int, written: str, unit: Unit) -> bool:
     """Tell a duration (工期6年) from a date (2021年) and a window (近五年, 三年前)."""
-    if _WHEN_BEFORE.search(text, max(0, start - 3), start) or _WHEN_AFTER.match(text, end):
+    if _WHEN_BEFORE.search(text, max(0, start - 4), start) or _WHEN_AFTER.match(text, end):
         return False
     if unit.surface != "年":
         return True

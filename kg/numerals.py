@@ -88,6 +88,11 @@ def _stretch(plain: str) -> tuple[str, str] | None:
     return head + pair[1] + tail, head + pair[2] + tail
 
 
+def plain_decimal(number: Decimal) -> Decimal:
+    """Return the number without an exponent and without zeros at its end: 5630000000, not 5630000000.0."""
+    return Decimal(f"{number:f}".rstrip("0").rstrip(".")) if number.as_tuple().exponent != 0 else number
+
+
 def _scale(plain: str) -> int:
     scale = 1
     for char in reversed(plain):
@@ -104,8 +109,8 @@ def _mixed(plain: str) -> Decimal | None:
         if part.start() != position:
             return None
         position = part.end()
-        digits = part[0].rstrip("十百千万亿")
-        total += Decimal(digits) * _scale(part[0])
+        digits, scale = part[0].rstrip("十百千万亿"), _scale(part[0])
+        total += Decimal(digits) if scale == 1 else plain_decimal(Decimal(digits) * scale)
     return total if position == len(plain) else None
 
 

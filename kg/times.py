@@ -89,30 +89,30 @@ _SENTENCE = re.compile(r"[。！？!?\n]")
 _ALTERNATIVES = {
     "iso": rf"(?<![\d./-])(?:19|20)\d\d(?P<sep>[-/.])(?P<iso_m>0?[1-9]|1[0-2])(?P=sep)(?P<iso_d>[12]\d|3[01]|0?[1-9])(?!\d|[./-]\d)",
     "years": rf"(?<!{_D})(?P<ys1>(?:19|20)\d\d)年?{_TO}(?P<ys2>(?:19|20)?\d\d)年(?!代)",
-    "today": r"(?P<shift>大前|今|昨|前|明|后)(?:[天日](?!头条|之星|资本|方舟|前|资源|空)|(?<=[今昨明])[晚晨夜早](?![报会宴年间]))" + _CLOCK,
+    "today": r"(?<!美好)(?<!美好的)(?P<shift>大前|今|昨|前|明|后)(?:[天日](?!头条|之星|资本|方舟|前|资源|空)|(?<=[今昨明])[晚晨夜早](?![报会宴年间]))" + _CLOCK,
     "dayof": r"(?P<which>当|同|次|翌|即)(?:天|日(?!常))" + _CLOCK,
     "monthof": rf"(?P<mwhich>本|上|下|当|同|次|这个|上个|下个)月份?(?!球|亮|台|牙|薪|嫂)(?P<mwpart>{_PART})?"
     rf"|(?<![{_C}{_D}十两个每当本上下几多半整满 ])月(?P<mend>底|末|初)",
-    "weekday": rf"(?P<wshift>上上|下下|上|本|这|下)?(?:个)?(?:周|星期|礼拜)(?P<wday>[一二三四五六日天末])(?!年|岁|刊|致|至)" + _CLOCK,
+    "weekday": rf"(?P<wshift>上上|下下|上|本|这|下)?(?:个)?(?:周|星期|礼拜)(?P<wday>[一二三四五六日天末])(?!年|岁|刊|致|围|多|均|常|报)" + _CLOCK,
     "week": r"(?P<wk>上上|上|本|这|下)(?:一|个)?(?:周|星期|礼拜)(?![边期转刊末年围])",
     "plan": rf"[“\"「]?(?P<plan>{_PLANS})[”\"」]?(?P<pend>末|初)?(?:时期|期间|以来)?(?![”\"」]?(?:规划|发展|纲要|五年规划|计划))"
     rf"|[“\"「](?P<plan2>六五|七五|八五|九五|十五)[”\"」](?P<pend2>末|初)?(?:时期|期间)?(?!规划|计划|攻关)",
     "decade": rf"(?:(?P<cent>上个?世纪|20世纪|二十世纪)(?:的)?)?(?P<dec>[1-9]0|[二三四五六七八九]十)年代(?:初期?|中后?期|末期?|后期|以来)?",
-    "window": rf"(?P<wdir>未来|今后|接下来|此后|近|过去|最近|连续)的?(?P<wn>{_SMALL})(?P<wu>年|个月|个?季度|天|日|周)(?:多)?(?:时间)?(?:来|间|内|里)?",
+    "window": rf"(?P<wdir>未来|今后|接下来|此后|近|过去|最近|连续)的? ?(?P<wn>{_SMALL}) ?(?P<wu>年|个月|个?季度|天|日|周)(?:多)?(?:时间)?(?:来|间|内|里)?",
     "ago": rf"(?<![第近过去每{_C}])(?P<an>{_SMALL})(?P<au>年|个月|天|周)多?(?:(?P<since>以?来)|(?P<before>之?前|以前)|(?P<within>[之以]?内))",
     "using": rf"用(?P<un>{_SMALL})年(?:左右)?(?:的?时间)?",
     "sameperiod": r"(?P<sp>去年|上年|前年|上一年)同(?:期|日|月|一时期)",
     "reportperiod": r"本?报告期内?",
-    "festival": rf"(?:(?P<fy>{_YEAR})的?)?[“\"]?(?P<fest>{_FESTIVALS})[”\"]?(?P<fsuf>(?:假期|期间|小?长假|黄金周|假日)+|前夕|当[天日]|节)?",
+    "festival": rf"(?:(?P<fy>{_YEAR})的? ?)?[“\"]?(?P<fest>{_FESTIVALS})(?![月日点个家名次年条项人位万亿百千十])[”\"]?(?P<fsuf>(?:假期|期间|小?长假|黄金周|假日)+|前夕|当[天日]|节)?",
     "lunar": rf"(?:农历(?P<lm0>{_MONTH})月|农历(?!正|腊)|大年|(?:农历)?[正腊]月)(?P<ld>初[一二三四五六七八九十]|{_DAY})",
-    "quarter": rf"(?:(?P<qy>{_YEAR})的?)?(?:前(?P<qn>[一二两三123])个?季度|(?P<qfirst>首)季度?|第?(?P<q1>[一二三四1-4１-４])(?:季度?)?{_TO}第?(?P<q2>[二三四2-4２-４])季度?"
-    rf"|第?(?P<q>[一二三四1-4１-４])季度|(?P<qrel>本|上一?|下一?|当)季度?)(?P<qend>末|底|初)?",
-    "half": rf"(?:(?P<hy>{_YEAR})的?)?(?:(?P<h>[上下])半年度?|(?<=[年度])半年度)(?!报)",
-    "firstmonths": rf"(?:(?P<fmy>{_YEAR})的?)?[前头](?P<fm>1[01]|１[０１]|[1-9]|[１-９]|十一?|[一二两三四五六七八九])(?:个月|月份?)",
-    "months": rf"(?:(?P<msy>{_YEAR})的?)?(?<!{_D})(?P<ms1>{_MONTH}) ?(?:月份?)?{_TO}(?P<ms2>{_MONTH}) ?月份?(?! ?{_DAY}[日号])",
-    "date": rf"(?:(?P<dy>{_YEAR})的?)?(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])(?P<dm>{_MONTH}) ?月 ?(?P<dd>{_DAY}) ?"
+    "quarter": rf"(?:(?P<qy>{_YEAR})的? ?)?(?:前(?P<qn>[一二两三123])个?季度|(?P<qfirst>首)季度?|第?(?P<q1>[一二三四1-4１-４])(?:季度?)?{_TO}第?(?P<q2>[二三四2-4２-４])季度?"
+    rf"|第?(?P<q>[一二三四1-4１-４])季(?:度|(?=[营净合毛利收业总]))|(?P<qrel>本|上一?|下一?|当)季度?)(?P<qend>末|底|初)?",
+    "half": rf"(?:(?P<hy>{_YEAR})的? ?)?(?:(?P<h>[上下])半年度?|(?<=[年度])半年度)(?!报)",
+    "firstmonths": rf"(?:(?P<fmy>{_YEAR})的? ?)?[前头](?P<fm>1[01]|１[０１]|[1-9]|[１-９]|十一?|[二两三四五六七八九])(?:个月|月份?)",
+    "months": rf"(?:(?P<msy>{_YEAR})的? ?)?(?<!{_D})(?P<ms1>{_MONTH}) ?(?:月份?)?{_TO}(?P<ms2>{_MONTH}) ?月份?(?! ?{_DAY}[日号])",
+    "date": rf"(?:(?P<dy>{_YEAR})的? ?)?(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])(?P<dm>{_MONTH}) ?月 ?(?P<dd>{_DAY}) ?"
     rf"(?:[日号]{_CLOCK}(?:{_TO}(?:(?P<dm2>{_MONTH}) ?月 ?)?(?P<dd2>{_DAY}) ?[日号])?|{_TO}(?P<dd3>{_DAY}) ?[日号]){_CLOCK}",
-    "month": rf"(?:(?P<my>{_YEAR})的?)?(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])(?:(?P<m>{_MONTH}) ?月份?|(?<=年)(?P<mfirst>首)月)(?!饼|球|薪|嫂|龄|天)(?P<mpart>{_PART})?",
+    "month": rf"(?:(?P<my>{_YEAR})的? ?)?(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])(?:(?P<m>{_MONTH}) ?月份?|(?<=年)(?P<mfirst>首)月)(?!饼|球|薪|嫂|龄|天)(?P<mpart>{_PART})?",
     "day": rf"(?<!{_D})(?<![.．/月年第个-])(?P<d>[12１２]{_D}|[3３][01０１]|[1-9１-９]) ?日(?![均线游内元本圆前后龄年式])"
     rf"(?:{_CLOCK})(?:{_TO}(?P<d2>[12１２]{_D}|[3３][01０１]|[1-9１-９]) ?日)?",
     "yearedge": rf"(?:(?P<ey>{_YEAR})的?年?|(?<![{_C}{_D}十百今去前明后每当历往近多青少中老半整成几数来学本同次])[年岁])(?P<edge>底|末|终(?=[，。、前])|初(?!步|期|级|中|衷|心|创|次|选|始|衷)|中(?=[，。、；：）)的以前至]))",
@@ -122,8 +122,14 @@ _ALTERNATIVES = {
     "vague": _VAGUE,
 }  # fmt: skip
 _GRAMMAR = re.compile("|".join(f"(?P<is_{name}>{pattern})" for name, pattern in _ALTERNATIVES.items()))
+#: Where an expression may begin: a cheap look at one to three characters before the grammar is tried.
 _FIRST = re.compile(
-    rf"[0-9０-９{_C}十今昨前明后大去本上下来当同次翌即第这周星礼全年岁两未接此近过最连用农正腊首头不目日现如眼多长数几报凌中晚傍春除端清重冬元国七双平圣情妇三植劳儿建教“\"「]"
+    rf"{_D}|[{_C}十两半](?=[{_C}十两百半年月季天周至到—个日])|[今昨](?=[年天日晚晨夜早])|[去后](?=[年天])"
+    rf"|前(?=[{_C}十两1-9１-９]|[年天日不些几]|一年)|明(?=[年天日晚晨早])|来年|大(?=前|年[初{_C}十])|本(?=[年月周季报星礼])"
+    r"|[上下](?=[年月个周季星礼上下半世一])|当(?=[年月日天前下季])|[同次翌](?=[年月日天])|即日|第(?=[一二三四1-4１-４])|[这](?=[周个月星])"
+    r"|周(?=[一二三四五六日])|星期|礼拜|全年|年(?=[初末底终中内])|岁(?=[末初])|月(?=[底末初])|未来|今后|接下来|此后|近|过去|最近|连[续日]|用(?=.{1,4}年)"
+    rf"|农历|正月|腊|首(?=季)|头(?=[{_C}十两1-9])|不久|目前|日前|现[阶在]|如今|眼下|长期|多年|数年|几年|一[直段]|报告期|凌晨|中[午秋]|下午|晚[上间]|傍晚|上午"
+    r"|春节|除夕|端午|清明|重阳|冬至|元[旦宵]|国庆|七夕|双[十1]|平安夜|圣诞|情人节|妇女节|植树节|劳动节|儿童节|建军节|教师节|[“\"「]"
 )
 _SINCE = re.compile(r"(?:份|的)?(?:以来|至今(?![年天日后])|迄今)")
 _OPENING = re.compile(r"(?:自从?|从)\Z")
@@ -321,13 +327,13 @@ class _Reader:
 
     def _weekday(self, match: re.Match[str]) -> tuple[Interval, str] | None:
         shift, name = match["wshift"], match["wday"]
-        before = self.text[max(0, match.start() - 1) : match.start()]
+        before = self.text[match.start() - 1 : match.start()] or "，"
         if name == "末":
             if shift is None:
                 return None
             monday = calendar.week(self.today, _WEEKS[shift])[0]
             return (monday + timedelta(5), monday + timedelta(6)), "range"
-        if shift is None and (before in {"每", "逢", "一", "两", "三", "到", "至"} or self._continues(match.end())):
+        if shift is None and (before in "每逢至到一二两三四五六七八九十几数" or self.text.startswith(("至", "到"), match.end())):
             return None
         day = calendar.week(self.today, _WEEKS[shift or "本"])[0] + timedelta(_WEEKDAYS[name])
         if shift is None:
@@ -336,10 +342,6 @@ class _Reader:
             elif day < self.today and self._future(match.start()):
                 day += timedelta(7)
         return (day, day), "day"
-
-    def _continues(self, position: int) -> bool:
-        """Tell whether a bare 周三 goes on as a name (周三围) or a span (周一至周五)."""
-        return bool(re.match(r"[至到—-]|[\u4e00-\u9fff](?<![早上中下晚凌宣公发报将召在以的收盘开举表起前后])", self.text[position : position + 1]))
 
     def _week(self, match: re.Match[str]) -> tuple[Interval, str]:
         return calendar.week(self.today, _WEEKS[match["wk"]]), "week"
@@ -420,7 +422,7 @@ class _Reader:
     def _same_period(self, match: re.Match[str], span: Span) -> TimeSpan:
         """Read 去年同期: the interval before it, a year earlier; alone it is vague."""
         years = _SHIFTS[match["sp"]]
-        basis = next((t for t in reversed(self.found) if t.start and t.end and not t.vague), None)
+        basis = next((t for t in reversed(self.found) if t.start and t.end and not t.vague and "同" not in t.text), None)
         if basis is None or basis.start is None or basis.end is None:
             first = self.published and calendar.months(self.published.year + years, 1, 12)
             start, end = first or (None, None)
