@@ -3,9 +3,11 @@
 import json
 import os
 import signal
+import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,6 +25,7 @@ from spacy.tokens import Doc
 from kg import __version__
 from kg.amounts import Amount
 from kg.document import Document, Span
+from kg.errors import KgError
 from kg.export import format_of, write_build, write_file, write_graph
 from kg.graph import Graph
 from kg.iris import DEFAULT_BASE
@@ -182,6 +185,7 @@ class Tagger:
             ModelError: the model is missing.
         """
         self._nlp = load_pipeline(model)
+        self._nlp.max_length = sys.maxsize  # spaCy's limit is for what its parser needs
 
     def record(self, text: str, published: date | None = None) -> Record:
         """Return the object that ``kg tag`` prints; the names are the outermost ones."""
@@ -249,7 +253,12 @@ def _ahead(
 
 
 def _result(item: Future[Article] | Skipped) -> Article | Skipped:
-    return item if isinstance(item, Skipped) else item.result()
+    if isinstance(item, Skipped):
+        return item
+    try:
+        return item.result()
+    except BrokenProcessPool as error:
+        raise KgError("a process died, likely for want of memory; run again with fewer --workers") from error
 
 
 def _leave_interrupts_to_parent() -> None:

@@ -1,5 +1,6 @@
 """The command as a user meets it: what is printed where, which messages, which exit status."""
 
+import contextlib
 import gzip
 import json
 import os
@@ -356,6 +357,23 @@ def test_interrupt_is_130_and_leaves_no_half_file(tmp_path: Path, workers: str) 
     assert status == 130
     assert "Traceback" not in rest
     assert list(out.iterdir()) == []
+
+
+def test_progress_on_a_terminal(page: Path, tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "kg", "build", str(page), "-o", str(tmp_path / "out")]
+    with subprocess.Popen(command, stderr=theirs, stdout=subprocess.PIPE) as process:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # the terminal is gone when the command is
+            while chunk := os.read(ours, 4096):
+                shown += chunk
+        os.close(ours)
+        assert process.stdout is not None
+        assert process.stdout.read() == b""
+    assert process.returncode == 0
+    assert b"0 articles" in shown
+    assert b"1 articles" in shown
 
 
 def test_help_answers_in_half_a_second() -> None:
