@@ -277,7 +277,7 @@ class Chunker:
         if named:
             k += 1
         count = None
-        if not named and k < len(chunks) and len(joined.members) > 1 and _SUM.fullmatch(chunks[k].text):
+        if k < len(chunks) and (named or len(joined.members) > 1) and _SUM.fullmatch(chunks[k].text):
             span = Span(joined.span.start, chunks[k].span.end)
             return replace(joined, span=span, text=span.of(self.text)), k + 1
         if k < len(chunks) and chunks[k].kind == "AMOUNT" and (named or len(joined.members) > 1):

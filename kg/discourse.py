@@ -26,6 +26,14 @@ _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 _PUBLIC = re.compile(r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股)$")
 
 
+#: 该局 stands for a 局, 该校 for a school.
+_OF_KIND = {
+    "该局": ("局",), "该行": ("行",), "本行": ("行",), "该院": ("院",), "医院": ("医院",), "该校": ("大学", "学院", "学校", "中学"),
+    "学校": ("大学", "学院", "学校", "中学"), "该所": ("所",), "该中心": ("中心",), "该县": ("县",), "该市": ("市",), "该省": ("省",),
+    "该州": ("州",), "该镇": ("镇",), "高新区": ("高新区", "开发区"), "新区": ("新区",), "该新区": ("新区",),
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause: chunks ``[start, end)`` of a sequence, and what it is about.
@@ -67,7 +75,7 @@ class Discourse:
             people = [e for e in (*self.seen, *local) if e.type is MentionType.PERSON]
             return tuple(people[-1:])
         heads = [c.members[0].entity for k, c in enumerate(before) if c.members and _may_be_subject(before, k)]
-        for pool in (heads, list(reversed(self.topics)), list(reversed(self.seen))):
+        for pool in (heads, list(reversed(local)), list(reversed(self.topics)), list(reversed(self.seen))):
             for entity in pool:
                 if (entity.type.value in types or "ANY" in types) and entity.name != word and self._fits(word, entity):
                     return (entity,)
@@ -76,7 +84,8 @@ class Discourse:
     def _fits(self, word: str, entity: Entity) -> bool:
         if word.endswith("公司") or word in {"集团", "我司", "该企业", "该集团"}:
             return not _PUBLIC.search(entity.name)
-        return True
+        kind = _OF_KIND.get(word)
+        return kind is None or entity.name.endswith(kind)
 
     def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         pair = self.pair

@@ -46,6 +46,11 @@ _DEAL = frozenset({"分别", "分别为", "依次", "依次为", "分别是", "�
 _FINES = frozenset({"罚款", "处以", "罚没", "处罚", "罚"})
 
 
+#: Metrics that belong to a thing just named, not to who builds or issues it.
+_OF_THINGS = (
+    "总投资", "首期投资", "一期投资", "总规模", "有效期", "占地", "总占地", "建筑面积", "总建筑面积", "工期", "全长", "总长", "床位", "设计产能",
+    "计划投资", "投资", "项目总投资", "规划面积", "首期规模", "为期", "注册资本", "户均", "中标价", "施工期",
+)  # fmt: skip
 _BRACKET = re.compile(r"（[一-龥、]{1,12}）")
 
 
@@ -107,6 +112,8 @@ def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
             if name is None:
                 continue
             owners = (subjects[n],) if subjects else _owners(around, clause, index)
+            if not subjects and not clause.own and name.base.startswith(_OF_THINGS):
+                owners = _thing_before(around, clause) or owners
             if not subjects and not clause.own and _has_own_agent(around.chunks, clause, index):
                 owners = ()
             if name.base:
@@ -160,6 +167,15 @@ def _owners(around: Surroundings, clause: Clause, index: int) -> tuple[Member, .
     return earlier[-1].topic if earlier else ()
 
 
+def _thing_before(around: Surroundings, clause: Clause) -> tuple[Member, ...]:
+    """Return the thing the clause before ends with: 建设甲中心，总投资5亿元 is of 甲中心."""
+    earlier = [c for c in around.clauses if c.end <= clause.start]
+    if not earlier:
+        return ()
+    last = around.chunks[earlier[-1].end - 1]
+    return last.members if last.kind in {"FACILITY", "DOCUMENT", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"} else ()
+
+
 def _has_own_agent(chunks: Sequence[Chunk], clause: Clause, index: int) -> bool:
     """Tell whether a common noun acts in the clause (其他股东合计持有…), so that no topic is taken over."""
     before = [c for c in chunks[clause.start : index] if c.kind != "DATE"]
@@ -182,6 +198,8 @@ def _name(
     behind = _noun_behind(chunks, index + 1, clause.end)
     if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份")):
         return _share(before, chunks[index].span)
+    if amount.unit == "%" and core and core[-1].text in _HOLD:
+        return _Name("持股比例", "metric.share", core[-1].span)
     change = _change(core)
     if change is not None:
         base = _text(_strip(change[0]), text)

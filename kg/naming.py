@@ -67,10 +67,15 @@ def _located(
     names = gazetteer()
     for k, place in enumerate(places):
         parented = k > 0 and places[k - 1].span.end == place.span.start
-        if entity.type is MentionType.ORG and not parented and not _is_sure_place(names, place.span.of(text)):
+        sure = _is_sure_place(names, place.span.of(text), text[place.span.end : mention.span.end])
+        if entity.type is MentionType.ORG and not parented and not sure:
             continue
         following = places[k + 1] if k + 1 < len(places) else None
         if following is not None and following.span.start <= place.span.end:
+            if sure and not _is_sure_place(names, following.span.of(text), text[following.span.end : mention.span.end]):
+                target = resolution.of(place)
+                if target is not None:
+                    yield Tie(entity, "located_in", target, mention.span, place.span, "name.place", 0.9)
             continue  # 河北石家庄…: the nearer place is where it is
         target = resolution.of(place)
         if target is not None:
@@ -83,7 +88,12 @@ def _located(
 
 
 def _part(mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution) -> Iterator[Tie]:
-    heads = [m for m in inner if m.span.start == mention.span.start and m.type in {MentionType.ORG, MentionType.PARK}]
+    wholes = {MentionType.ORG, MentionType.PARK}
+    if entity.type is MentionType.FACILITY:
+        wholes.add(MentionType.FACILITY)
+    if entity.type is MentionType.ORG:
+        wholes.add(MentionType.EVENT)
+    heads = [m for m in inner if m.span.start == mention.span.start and m.type in wholes]
     if not heads:
         return
     head = max(heads, key=lambda m: len(m.span))
@@ -92,7 +102,7 @@ def _part(mention: Mention, entity: Entity, inner: Sequence[Mention], resolution
         return
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG:
         yield Tie(target, "holds_event", entity, mention.span, head.span, "name.host", 0.6)
-    elif entity.type in _PARTS and (target.type is MentionType.ORG or entity.type is MentionType.ORG):
+    elif entity.type in _PARTS and (target.type is not MentionType.PARK or entity.type is MentionType.ORG):
         yield Tie(entity, "part_of", target, mention.span, head.span, "name.part", 0.9)
 
 
@@ -107,7 +117,7 @@ def _neighbours(ordered: Sequence[Mention], resolution: Resolution, text: str) -
         if outer is None or nested is None:
             continue
         nested_name = any(m.span.contains(Span(a.span.start, b.span.end)) for m in ordered if m.type in _LOCATED)
-        if nested_name and not _is_sure_place(names, b.span.of(text)):
+        if nested_name and not _is_sure_place(names, b.span.of(text), ""):
             continue
         if _lies_in(names, b.span.of(text), a.span.of(text)):
             span = Span(a.span.start, b.span.end)
@@ -126,18 +136,19 @@ def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
     return False
 
 
-def _is_sure_place(names: Gazetteer, name: str) -> bool:
+def _is_sure_place(names: Gazetteer, name: str, rest: str) -> bool:
     """Tell whether ``name`` in the name of a body is a place for sure.
 
-    东兴证券 and 紫金矿业 are not in 东兴市 and 紫金县: the short name of a county alone says nothing, nor does
-    the name of a region (西南证券).
+    东兴证券 and 紫金矿业 are not in 东兴市 and 紫金县: the short name of a county says nothing before a mere
+    trade (``rest`` is what follows in the name), nor does the name of a region (西南证券).
     """
     if name.endswith(_SUFFIXES) and len(name) > 2:
         return True
-    return any(
-        entry.type is MentionType.PLACE and entry.sure and entry.kind in {"province", "city", "countries", "cities_world", "country"}
-        for entry in names.lookup(name)
-    )
+    kinds = {entry.kind for entry in names.lookup(name) if entry.type is MentionType.PLACE and entry.sure}
+    if kinds & {"province", "city", "countries", "cities_world", "country"}:
+        return True
+    return "county" in kinds and (len(rest) >= 4 or rest.endswith(_PUBLIC_TAILS))
 
 
+_PUBLIC_TAILS = ("大学", "学院", "局", "院", "所", "中心", "会", "站", "港", "馆", "委", "厅", "医院", "中学")
 _SUFFIXES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "街道")

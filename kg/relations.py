@@ -45,6 +45,9 @@ _CHIEF = re.compile(r"^(?:董事长|总经理|总裁|首席执行官|CEO|董事�
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|质押")
 
+#: Relations that say nothing without a time.
+TIMED = frozenset({"event_time", "founded"})
+
 #: Confidence lost where the subject is not named in the sentence itself.
 _CARRIED = 0.15
 
@@ -246,6 +249,10 @@ class _Reader:
             return
         status = rule.status or around.status(anchor)
         time = self.time(match, around)
+        if time is None and rule.relation in TIMED:
+            return
+        if rule.only is not None and status is not rule.only:
+            return
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
         label = self.label(match, chunks)
@@ -342,7 +349,7 @@ class _Reader:
         if "pair" in match.slots:
             members = chunks[match.slots["pair"]].members
             for a, b in combinations(members, 2):
-                if a.entity.id == subject.entity.id:
+                if a.entity.id == subject.entity.id and (a is members[0] or rule.relation != "competes_with"):
                     yield b.entity, b.span, None
             return
         if "post" in match.slots:
@@ -379,6 +386,8 @@ class _Reader:
     ) -> Iterator[tuple[Entity, Span, "_Own | None"]]:
         """Yield the name last mentioned before the subject, where the sentence leaves the object out."""
         for chunk in reversed(around.chunks[: match.anchor]):
+            if subject in chunk.members:
+                continue
             for member in reversed(chunk.members):
                 if member.entity.type.value in types and member.span.end <= subject.span.start:
                     if member.entity.id != subject.entity.id:
@@ -403,10 +412,11 @@ class _Reader:
     def unit(self, whole: Entity, span: Span) -> Entity:
         """Return the part of ``whole`` that the words of ``span`` name: 甲大学 and 研究生院 make 甲大学研究生院."""
         words = span.of(self.text)
-        head = whole.name
+        place = self.place_of(whole) if words[0] in "省市县区州" and whole.type is MentionType.ORG else None
+        head = place.name if place is not None else whole.name
         for mention in self.chunker.mentions:
             starts = mention.span.start == whole.mentions[0].start and mention.type is MentionType.ORG
-            if starts and UNIT.search(whole.name):
+            if starts and place is None and UNIT.search(whole.name):
                 nested = self.resolution.of(mention)
                 if nested is not None and len(nested.name) < len(head) and whole.name.startswith(nested.name):
                     head = nested.name
@@ -427,8 +437,8 @@ class _Reader:
         """Return the organisation a bare title is held in: what the clause or the sentence is about."""
         start = match.slots.get("post", match.start)
         clause = around.clause(start)
-        near = [c.posts[-1].holder for c in around.chunks[clause.start : start] if c.kind == "POST"]
-        if near and near[-1] is not None:
+        near = [c.posts[-1].holder for c in around.chunks[:start] if c.kind == "POST"]
+        if near and near[-1] is not None and not clause.own:
             return near[-1].entity
         local = [c.topic[0].entity for c in around.clauses if c.start <= start and c.topic]
         for entity in (*reversed(local), *reversed(self.discourse.topics)):

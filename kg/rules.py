@@ -55,7 +55,7 @@ CHUNK_TYPES = frozenset({"POST", "NP", "REST", "QUOTE"})
 _KEYS = frozenset(
     {
         "id", "relation", "pattern", "patterns", "status", "time", "label", "priority", "confidence",
-        "subject", "object", "example", "counter", "inside", "reverse", "comment", "not_next", "not_before", "phrase",
+        "subject", "object", "example", "counter", "inside", "reverse", "comment", "not_next", "not_before", "phrase", "only",
     }
 )  # fmt: skip
 _TIMES = frozenset({"clause", "sentence", "none", "plan"})
@@ -101,6 +101,7 @@ class Rule:
     inside: bool = False
     reverse: bool = False
     phrase: bool = False
+    only: Status | None = None
     not_next: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     examples: tuple[Example, ...] = ()
@@ -204,6 +205,9 @@ def _rule(table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: P
     status = text("status")
     if status is not None and status not in set(Status):
         raise RuleError(f"{where}: status {status} is none of {', '.join(Status)}")
+    only = text("only")
+    if only is not None and only not in set(Status):
+        raise RuleError(f"{where}: only {only} is none of {', '.join(Status)}")
     time = text("time") or "clause"
     if time not in _TIMES:
         raise RuleError(f"{where}: time {time} is none of {', '.join(sorted(_TIMES))}")
@@ -220,6 +224,7 @@ def _rule(table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: P
         object=text("object"),
         inside=bool(table.get("inside", False)),
         reverse=bool(table.get("reverse", False)),
+        only=Status(only) if only else None,
         phrase=bool(table.get("phrase", False)),
         not_next=words("not_next"),
         not_before=words("not_before"),
