@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from kg.evaluate import Evaluation
     from kg.pipeline import Article
     from kg.reading import Skipped
+    from kg.store import Store
 
 BAD_DATA, USAGE = 1, 2
+BASE_IRI = "https://example.org/zhkg/"
 
 
 def _show_version(wanted: bool) -> None:
@@ -62,6 +64,9 @@ Workers = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; errors are still told.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell what was read and what was dropped.")]
+BaseIri = Annotated[
+    str, typer.Option("--base-iri", metavar="IRI", help="What the IRIs of things begin with.")
+]
 Version = Annotated[
     bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
 ]
@@ -77,6 +82,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     except KgError as error:
         typer.echo(f"kg: {error}", err=True)
         sys.exit(USAGE if isinstance(error, ExportError | ModelError) else BAD_DATA)
+    except OSError as error:
+        typer.echo(f"kg: {error.filename}: {error.strerror}; check the path", err=True)
+        sys.exit(USAGE)
 
 
 @app.callback()
@@ -90,9 +98,7 @@ def build(
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write to.", show_default=False)
     ],
-    base_iri: Annotated[
-        str, typer.Option("--base-iri", metavar="IRI", help="What the IRIs of things begin with.")
-    ] = "https://example.org/zhkg/",
+    base_iri: BaseIri = BASE_IRI,
     formats: Annotated[
         list[str] | None,
         typer.Option("--format", metavar="NAME", help="Also write this format (trig, nquads, ntriples)."),
@@ -182,6 +188,20 @@ def tag(
         typer.echo(tagger.html(shown))
     if failed:
         raise typer.Exit(BAD_DATA)
+
+
+@app.command()
+def query(
+    graph: Annotated[Path, typer.Argument(help="The folder that kg build wrote, a file of RDF, or a store.")],
+    sparql: Annotated[str, typer.Argument(metavar="QUERY", help="SPARQL 1.1, or a file of it (.rq).")],
+    answer: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="csv, tsv or json; triples are always Turtle.")
+    ] = "csv",
+    base_iri: BaseIri = BASE_IRI,
+) -> None:
+    """Ask a graph in SPARQL; the prefixes of graph.ttl need no declaration."""
+    text = Path(sparql).read_text(encoding="utf-8") if sparql.endswith(".rq") else sparql
+    sys.stdout.write(_opened(graph, base_iri).text(text, answer))
 
 
 @app.command()
@@ -295,6 +315,21 @@ class _Screen:
             self._live.console.print(message, markup=False, highlight=False, soft_wrap=True)
         else:
             typer.echo(message, err=True)
+
+
+def _opened(graph: Path, base_iri: str) -> "Store":
+    """Open a built folder with its ontology, a file of RDF, or a store on disk."""
+    from kg.store import Store
+
+    built = graph / "graph.ttl"
+    if (graph / "CURRENT").is_file():  # what every store on disk has, so that none is made by asking
+        return Store(graph, base=base_iri)
+    if not built.is_file() and not graph.is_file():
+        raise ReadError(f"{graph}: no graph here; write one with kg build … -o {graph}")
+    store = Store(base=base_iri)
+    for file in [built, graph / "kg.ttl"] if built.is_file() else [graph]:
+        store.load(file)
+    return store
 
 
 def _text_and_day(raw: bytes, where: str) -> tuple[str, date | None]:

@@ -214,6 +214,38 @@ def test_a_failed_build_leaves_the_former_files(
     assert {file.name: file.read_bytes() for file in Path("out").iterdir()} == former
 
 
+def test_query_asks_what_was_built(kg: Run, page: Path, tmp_path: Path) -> None:
+    kg("build", page, "-o", "out", "-q")
+    question = 'SELECT ?who { ?who kg:post ?where . ?where rdfs:label "江北大学"@zh . ?who a kg:Person }'
+    done = kg("query", "out", question)
+    assert done.status == 0
+    assert done.out.splitlines()[0] == "who"
+    assert "陈云帆" in done.out
+    (tmp_path / "who.rq").write_text(question, encoding="utf-8")
+    assert kg("query", "out/graph.ttl", "who.rq").out == done.out
+    assert json.loads(kg("query", "out", "who.rq", "--format", "json").out)["head"]["vars"] == ["who"]
+
+
+@pytest.mark.parametrize(
+    ("graph", "question", "status", "part"),
+    [
+        ("out", "SELECT nonsense", 1, "cannot be read"),
+        ("nowhere", "SELECT * {}", 1, "kg build"),
+        (".", "SELECT * {}", 1, "kg build"),
+        ("out", "missing.rq", 2, "missing.rq"),
+    ],
+)
+def test_query_says_what_is_wrong(
+    kg: Run, page: Path, tmp_path: Path, graph: str, question: str, status: int, part: str
+) -> None:
+    kg("build", page, "-o", "out", "-q")
+    former = set(tmp_path.iterdir())
+    done = kg("query", graph, question)
+    assert (done.status, done.out) == (status, "")
+    assert part in done.err
+    assert set(tmp_path.iterdir()) == former
+
+
 def test_missing_model_is_status_2(kg: Run, page: Path) -> None:
     done = kg("extract", page, "--model", "zh_no_such_model")
     assert done.status == 2
