@@ -26,3 +26,7 @@ class OntologyError(KgError):
 
 class ExportError(KgError):
     """A graph could not be written: unknown format, unwritable place."""
+
+
+class StoreError(KgError):
+    """A store could not be opened, loaded or asked; the message has the query's fault."""
