@@ -17,7 +17,6 @@ from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import registry
@@ -150,7 +149,7 @@ def set_sentences(doc: Doc) -> Doc:
     starts = sentence_starts(doc.text)
     # one array for all tokens: the attribute's own setter looks through the whole text each time
     marks = [1 if token.idx in starts else -1 for token in doc]
-    return doc.from_array([SENT_START], np.array(marks, dtype=np.int64).astype(np.uint64))
+    return doc.from_array(["SENT_START"], np.array(marks, dtype=np.int64).astype(np.uint64).reshape(-1, 1))
 
 
 def sentence_starts(text: str) -> set[int]:

@@ -13,6 +13,7 @@ from kg.mentions.known import find_known
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.nested import find_nested
+from kg.mentions.persons import join_persons
 from kg.mentions.quoted import find_documents
 from kg.mentions.titles import find_titles
 from kg.model import Mention
@@ -23,6 +24,7 @@ STAGES: dict[str, Stage] = {
     "kg_lexical": from_tags,
     "kg_head": from_head,
     "kg_titles": find_titles,
+    "kg_persons": join_persons,
     "kg_known": find_known,
     "kg_kinds": set_kinds,
     "kg_documents": find_documents,

@@ -9,6 +9,12 @@ from kg.model import Mention, MentionType
 _OPEN = frozenset({MentionType.PLACE, MentionType.ORG})
 _GIVEN = frozenset({MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, MentionType.ORG})
 
+_STANDING = frozenset({MentionType.PARK, MentionType.FACILITY})
+_TELLING = frozenset(
+    "基地 站 厂 工厂 桥 公路 高速 项目 工程 号线 会馆 影视城 院区 校区 公寓 小镇 街区 园区 走廊 生产线".split()
+)
+"""Endings that leave no doubt behind a name, although they need one."""
+
 _COMMON = (
     "国家级|省级|市级|区级|县级|国家|世界一流|一流|世界级|国际一流|国内|国外|国际|全国|全球|全市|全省|全县|全区|本地|当地|外地|各地|各级|各类|地方|"
     "大型|中型|小型|中小|中小微|小微|微型|大中型|超大|特大|重点|骨干|龙头|头部|领军|核心|知名|著名|优质|优秀|"
@@ -37,7 +43,9 @@ def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
     if known and known[0].sure:
         return known[0].type
     for suffix in gazetteer().suffix_of(name):
-        if suffix.type in _GIVEN and not suffix.weak:
+        if suffix.type in (_STANDING if suffix.text in _TELLING else _GIVEN) and (
+            not suffix.weak or suffix.text in _TELLING
+        ):
             return suffix.type
     return mention.type
 

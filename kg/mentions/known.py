@@ -27,6 +27,8 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             continue
         if not _stands_free(lexis, span, touched):
             continue
+        if "short" in hit.entry.flags and hit.entry.type is MentionType.ORG and _is_phrase(span, touched):
+            continue
         gone.update(touched)
         new.append(Mention(span, hit.entry.type, "gazetteer", score=0.9))
     return [found for found in mentions if found not in gone] + new
@@ -34,6 +36,11 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def _is_phrase(span: Span, touched: list[Mention]) -> bool:
+    """Tell whether a place and a common word read like a company's short name (中国 + 石油)."""
+    return any(found.type is MentionType.PLACE and found.span.start == span.start for found in touched)
 
 
 def _stands_free(lexis: Lexis, span: Span, touched: list[Mention]) -> bool:

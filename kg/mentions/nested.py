@@ -13,6 +13,8 @@ _HOLDERS = frozenset(
      MentionType.DOCUMENT, MentionType.POLICY}
 )  # fmt: skip
 _INNER = frozenset({MentionType.ORG, MentionType.PARK, MentionType.PLACE, MentionType.FACILITY})
+_PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.EVENT, MentionType.PARK})
+_BRANCHES = frozenset({"分公司", "子公司"})
 _OWNERS = frozenset({"government", "education", "company", "finance", "health", "research", "military", "media"})
 """Kinds of organisations whose names lead the names of their parts."""
 
@@ -38,34 +40,51 @@ def find_nested(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[Mention]:
-    """Yield the known names inside ``holder``, leftmost and longest first, none over another."""
+    """Yield the known names inside ``holder``, leftmost and longest first, none over another.
+
+    A place stands at the beginning, behind another name, or where a word begins, and two divisions of
+    China in a row lie in each other; an organisation leads, and a part of it follows.
+    """
+    name = holder.span.of(lexis.folded)
+    firm = _kind(name) in _FIRM
     at = holder.span.start
-    firm = _kind(holder.span.of(lexis.folded)) in _FIRM
+    outside: Entry | None = None
     for hit in lexis.known[bisect_left(starts, holder.span.start) : bisect_left(starts, holder.span.end)]:
         span = Span(hit.start, hit.end)
         if span.start < at or not holder.span.contains(span):
             continue
-        entry = _reading(hit, holder, leads=span.start == holder.span.start)
         if span == holder.span:
-            if entry is not None and entry.type is MentionType.PLACE:
+            if hit.entry.sure and hit.entry.type is MentionType.PLACE:
                 return  # 印度尼西亚 holds no 印度
             continue
-        if entry is None:
+        free = span.start == at or span.start in lexis.starts
+        entry = next((entry for entry in hit.entries if _fits(entry, hit, holder, name, outside)), None)
+        if entry is None or not free:
             continue
-        at = span.end
-        if entry.canonical in _HOME or (firm and entry.kind.endswith("region")):
-            continue
-        yield Mention(span, entry.type, "gazetteer", score=0.8)
+        at, outside = span.end, entry
+        if entry.canonical not in _HOME and not (firm and entry.kind.endswith("region")):
+            yield Mention(span, entry.type, "gazetteer", score=0.8)
 
 
-def _reading(hit: Hit, holder: Mention, leads: bool) -> Entry | None:
-    """Return the reading of a known name inside ``holder``; a doubtful place only at its beginning."""
-    for entry in hit.entries:
-        inside = entry.type in _INNER and not (entry.type is holder.type and entry.type is not MentionType.PLACE
-                                               and leads and hit.end + 1 >= holder.span.end)  # fmt: skip
-        if inside and (entry.sure or (leads and entry.type is MentionType.PLACE)):
-            return entry
-    return None
+def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | None) -> bool:
+    """Tell whether the reading ``entry`` makes sense inside ``holder`` behind the place ``outside``."""
+    leads = hit.start == holder.span.start
+    if entry.type is MentionType.PLACE:
+        within = outside is not None and gazetteer().lies_in(entry.code, outside.code)
+        if outside is not None and outside.code.isdigit() and entry.code.isdigit() and not within:
+            return False
+        return entry.sure or leads or within
+    if entry.type not in _INNER or not entry.sure or not leads:
+        return False
+    return _has_part(name[hit.end - hit.start :])
+
+
+def _has_part(rest: str) -> bool:
+    """Tell whether what follows an organisation's name is the name of a part of it."""
+    return len(rest) > 1 and any(
+        suffix.type in _PARTS and not (suffix.kind == "company" and suffix.text not in _BRANCHES)
+        for suffix in gazetteer().suffix_of("·" + rest)
+    )
 
 
 def _kind(name: str) -> str:
@@ -94,5 +113,4 @@ def _is_owner(name: str, rest: str) -> bool:
     continued = suffix.text + rest[0]
     if any(text.startswith(continued) for text in gazetteer().suffixes):
         return False
-    part = gazetteer().suffix_of("·" + rest)
-    return any(suffix.type in (MentionType.ORG, MentionType.FACILITY, MentionType.EVENT) for suffix in part)
+    return _has_part(rest)

@@ -1,0 +1,156 @@
+"""Persons: names put together, cut short, or taken for something else beside a title."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import NAMES, Cover
+from kg.model import Mention, MentionType
+
+_HAN = "\u4e00-\u9fff㐀-\u4dbf"
+_DOTTED = re.compile(f"[{_HAN}]{{1,8}}(?:[·•‧・][{_HAN}]{{1,8}})+")
+_LATIN = re.compile(
+    r"(?<![A-Za-z])[A-Z][A-Za-zÀ-ɏ'’]*\.?(?:[ -](?:de|da|di|van|von|bin|al|el|la|le|du|of|and|&|[A-Z][A-Za-zÀ-ɏ'’]*\.?|[a-z]+(?=[，。、；）)]))){0,4}(?<![ -])"
+)
+_PLACED = frozenset({MentionType.PLACE, MentionType.ORG, MentionType.PRODUCT})
+_SPELT = frozenset({"PER", "LOC", "ORG", "nz", "n", "a", "v", "q"})
+"""Tags of words that may be pieces of a spelt name; particles and prepositions are none."""
+
+_AFTER_NAME = frozenset("说称表认指告透介强回坦主出在为是，。、；：（）和与及等先女同则也还已曾将向对任担因从当又再及以又“”！？\n ")
+_FIRM = re.compile(
+    r"(?:Inc|Ltd|LLC|Corp|Co|Group|Holdings?|Bank|Capital|Partners|University|Institute|Energy|Technolog(?:y|ies)|Motors?|Media|Times|"
+    r"International|Limited|Company|Airlines?|Pharma\w*|Society|Association|Foundation|Studios?|Systems|Club|FC|Press|School|College|Army)\b"
+)
+
+
+def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Put together dotted and Latin names that the models cut, and Chinese ones cut short.
+
+    卡恩·阿克曼 and Henrik Lindqvist become one mention each; of two neighbours that make a surname and
+    a given name one person is made; a place or organisation between a title and the end of its clause
+    that looks like a person's name becomes a person.
+    """
+    mentions = _joined(mentions, _dotted(lexis, Cover(mentions)))
+    mentions = _joined(mentions, _latin(lexis, Cover(mentions)))
+    titles_end = {found.span.end for found in mentions if found.type is MentionType.TITLE}
+    titles_start = {found.span.start for found in mentions if found.type is MentionType.TITLE}
+    return [_beside_title(lexis, found, titles_end, titles_start) for found in mentions]
+
+
+def _joined(mentions: list[Mention], new: list[Mention]) -> list[Mention]:
+    if not new:
+        return mentions
+    cover = Cover(new)
+    kept = [
+        found
+        for found in mentions
+        if found.type not in NAMES or not cover.touching(found.span.start, found.span.end)
+    ]
+    return kept + new
+
+
+def _dotted(lexis: Lexis, cover: Cover) -> list[Mention]:
+    found = []
+    for match in _DOTTED.finditer(lexis.folded):
+        first = re.search("[·•‧・]", match[0])
+        assert first is not None
+        start = _part_start(lexis, match.start(), match.start() + first.start())
+        end = _part_end(lexis, match.end(), max(match.start() + match[0].rfind(dot) for dot in "·•‧・") + 1)
+        touched = cover.touching(start, end)
+        if any(mention.type is not MentionType.PERSON and not Span(start, end).contains(mention.span)
+               for mention in touched):  # fmt: skip
+            continue
+        kinds = {mention.type for mention in touched}
+        if kinds & {MentionType.ORG, MentionType.PLACE} and MentionType.PERSON not in kinds:
+            continue
+        if not all(char in _spelling() or char in "·•‧・" for char in lexis.folded[start:end]) and not kinds:
+            continue
+        found.append(Mention(Span(start, end), MentionType.PERSON, "pattern", score=0.85))
+    return found
+
+
+def _spelling() -> frozenset[str]:
+    return gazetteer().foreign_name_characters
+
+
+def _part_start(lexis: Lexis, low: int, dot: int) -> int:
+    """Return where the first part of a dotted name, which ends at ``dot``, starts."""
+    at = dot
+    while at > low:
+        word = lexis.words[lexis.at[at - 1]]
+        start = max(word.start, low)
+        if word.tag not in _SPELT or not all(char in _spelling() for char in lexis.folded[start:at]):
+            break
+        at = start
+    return at if at < dot else max(lexis.words[lexis.at[dot - 1]].start, low)
+
+
+def _part_end(lexis: Lexis, high: int, after_dot: int) -> int:
+    """Return where the last part of a dotted name, which starts at ``after_dot``, ends."""
+    at = after_dot
+    while at < high:
+        word = lexis.words[lexis.at[at]]
+        if lexis.folded[at] not in _spelling() and word.tag != "PER":
+            break
+        if word.start == at > after_dot and word.tag not in _SPELT:
+            break
+        at += 1
+    return at if at > after_dot else min(lexis.words[lexis.at[after_dot]].end, high)
+
+
+def _latin(lexis: Lexis, cover: Cover) -> list[Mention]:
+    found = []
+    for match in _LATIN.finditer(lexis.folded):
+        start, end = match.span()
+        touched = [mention for mention in cover.touching(start, end) if mention.type in NAMES]
+        if not touched or " " not in match[0]:
+            continue
+        if any(mention.span.start < start or mention.span.end > end for mention in touched):
+            continue
+        kind = touched[-1].type
+        if _FIRM.search(match[0]):
+            kind = MentionType.ORG
+        elif "PER" in _tags(lexis, start, end) and "&" not in match[0]:
+            kind = MentionType.PERSON
+        found.append(Mention(Span(start, end), kind, "pattern", score=0.75))
+    return found
+
+
+def _tags(lexis: Lexis, start: int, end: int) -> set[str]:
+    return {lexis.words[i].tag for i in range(lexis.at[start], lexis.at[end - 1] + 1)}
+
+
+def _beside_title(lexis: Lexis, mention: Mention, ends: set[int], starts: set[int]) -> Mention:
+    """Return a person where a place or organisation after a title reads as a person's name."""
+    if mention.type not in _PLACED or mention.source != "model" or mention.span.start not in ends:
+        return mention
+    name = mention.span.of(lexis.folded)
+    after = lexis.folded[mention.span.end : mention.span.end + 1]
+    if gazetteer().lookup(name) or not (after in _AFTER_NAME or not after or mention.span.end in starts):
+        return mention
+    return replace(mention, type=MentionType.PERSON, score=0.7) if is_personal(name) else mention
+
+
+def is_personal(name: str) -> bool:
+    """Tell whether ``name`` is made like a person's: surname and one or two characters, or Latin words."""
+    surnames = gazetteer().surnames
+    if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", name):
+        return True
+    if not re.fullmatch(f"[{_HAN}]{{2,4}}", name):
+        return False
+    if name[:2] in surnames and len(name) > 2:
+        return True
+    return name[0] in surnames and len(name) <= 3
+
+
+def neighbours(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the pairs of persons that stand directly beside each other."""
+    persons = sorted(
+        (found for found in mentions if found.type is MentionType.PERSON), key=lambda found: found.span.start
+    )
+    for left, right in zip(persons, persons[1:], strict=False):
+        if left.span.end == right.span.start:
+            yield left, right
