@@ -81,11 +81,13 @@ class NetworkOptions:
     """What becomes a node or an edge.
 
     ``statuses``: a denied tie is no edge unless asked for. ``isolated``: also things without a tie
-    and without a metric or code.
+    and without a metric or code. ``observations``: each amount is a node of its own, besides its place
+    in the column ``metrics``.
     """
 
     statuses: tuple[Status, ...] = (Status.ASSERTED, Status.PLANNED, Status.FORMER)
     isolated: bool = False
+    observations: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def build_network(graph: Graph, options: NetworkOptions | None = None) -> Networ
     options = options or NetworkOptions()
     ties: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    amounts: list[Node] = []
     for statement in graph.statements:
         if statement.status not in options.statuses:
             continue
@@ -133,10 +136,14 @@ def build_network(graph: Graph, options: NetworkOptions | None = None) -> Networ
             ties[*ends, statement.relation, _shown(statement), str(statement.status)].append(statement)
         elif isinstance(statement.object, Quantity):
             values[subject]["metrics"].append(_metric(statement, statement.object))
+            if options.observations:
+                amounts.append(Node(statement.iri, statement.object.text, MentionType.AMOUNT))
+                ends = (subject, statement.iri)
+                ties[*ends, statement.relation, _shown(statement), str(statement.status)].append(statement)
         elif isinstance(statement.object, str) and statement.relation == "ticker":
             values[subject]["tickers"].append(statement.object)
     tied = {end for key in ties for end in key[:2]} | values.keys()
-    nodes = [node for node in graph.nodes if options.isolated or node.iri in tied]
+    nodes = [node for node in graph.nodes if options.isolated or node.iri in tied] + amounts
     index = {node.iri: number for number, node in enumerate(nodes)}
     weights: Counter[tuple[int, int]] = Counter()
     for key, statements in ties.items():

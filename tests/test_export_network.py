@@ -187,6 +187,15 @@ def test_things_without_a_tie_are_left_out_unless_asked_for() -> None:
     assert lonely in {node.id for node in build_network(graph, NetworkOptions(isolated=True)).nodes}
 
 
+def test_amounts_are_nodes_if_asked_for() -> None:
+    network = build_network(small_graph(), NetworkOptions(observations=True))
+    [amount] = [node for node in network.nodes if node.data["label"] == "56.3亿元"]
+    [edge] = [edge for edge in network.edges if edge.target == amount.id]
+    assert (edge.source, edge.kind, edge.data["label"]) == ("e/海棠高新区", "指标", "生产总值")
+    assert amount.data["type"] == "AMOUNT"
+    assert len({node.id for node in network.nodes}) == len(network.nodes)
+
+
 @pytest.mark.parametrize("size", [0, 1, 2, 3, 60, 900])
 def test_a_layout_gives_every_node_a_place_of_its_own(size: int) -> None:
     weights = {(node, node // 2): 1 for node in range(1, size)}
