@@ -83,6 +83,7 @@ _TENTHS = {char: Decimal(value) / 10 for value, char in enumerate("一二三四�
 _WITH_PART = {"个半小时": "小时", "个半月": "个月", "个多小时": "小时", "个多月": "个月", "个多星期": "星期"}
 #: After these 至 leads from an old value or a change to a new value: 减少2亿元至5亿元.
 _CHANGE = re.compile(r"(?:[从由自]|[增减升降涨跌缩扩提调][加长少低高升涨跌大充减值调]?)(?:了|约|近|超)?\Z")
+_YEAR_SPAN = re.compile(r"[0-9][-－—–~～/]|民国\Z")
 _MINUTES = re.compile(rf"({_D}+|[{_CJK}]+)分钟?")
 
 #: Around a number of 年, 个月, 天 that says when and not how long, or that belongs to a name.
@@ -92,8 +93,8 @@ _WHEN_AFTER = re.compile(
 )
 #: Words after which 一家 counts and is no article.
 _COUNTING = re.compile(
-    r"(?:仅有?|只有?|共有?|各有?|各[\u4e00-\u9fff]{1,3}|达|新增|增加|减少|为期|长达|历时|耗时|时隔|至少|其中|增至|降至|新建|满"
-    r"|[和及与、])\Z"
+    r"(?:仅有?|只有?|共有?|各有?|各[\u4e00-\u9fff]{1,3}|达|新增|增加|减少|为期|长达|历时|耗时|时隔|至少|增至|降至|新建|满"
+    r"|[两三四五六七八九十0-9][^，。；]{2,9}[和及与、])\Z"
 )
 _IDIOM = re.compile(
     r"三只松鼠|三棵树|七匹狼|五个一工程|三个代表|[两二]个(?:确立|维护|一百年|毫不动摇|大局)|[三四五]个(?:自信|意识|全面|一批)"
@@ -101,12 +102,12 @@ _IDIOM = re.compile(
     r"|[三四五]位一体|一门心思|百人会|千人计划|一件事|一张[网图]|一张蓝图|一枝独秀|一码通|一件代发|两个文明"
     r"|一把手|一揽子|两面性|两码事|一条心|一家[人亲]|三家村|七天(?:连锁|酒店)|一座难求|一票(?:否决|难求)|[一二]人转"
     r"|五花八门|千头万绪|三头六臂|千篇一律|三天两头|百里挑一|百年大计|一年一度|一年四季|一日千里|万人空巷|一日三餐|四分五裂"
-    r"|[千万]里之行|千军万马|千锤百炼|九牛一毛|一步一个脚印|一砖一瓦|一点一滴|一张一弛|三军|百口莫辩|千人一面|万箭齐发"
+    r"|[千万]里之行|千军万马|千锤百炼|九牛一毛|一步一个脚印|铁人三项|五台[县山]|(?<!为期)(?<!连续)(?<!持续)四周(?!的?时间)|三部分|一砖一瓦|一点一滴|一张一弛|三军|百口莫辩|千人一面|万箭齐发"
     r"|[一二两三四五]元(?:食品|股份|里|桥|催化|材料|正极|电池|锂|区|化|方程|次|论|复合|结构|体系|前驱)"
 )
 _MONEY = re.compile(
     r"元|收入|营收|利润|净利|投资|资金|融资|募资|产值|市值|GDP|生产总值|贷款|债|金额|成交|销售额|资产|掷|[斥出注耗]资"
-    r"|估值|预算|财政|增加值|罚款|损失|亏损|拨款|贸易|出口|进口|补贴|票房"
+    r"|估值|预算|财政|增加值|罚款|损失|亏损|拨款|贸易|出口|进口|补贴|票房|价格|作价|身价|转会费|总价"
 )
 _NOT_MONEY = re.compile(r"用户|人口|粉丝|播放|浏览|点击|阅读|下载|观众|会员|流量|学生|群众|网民|参数|件|票")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
@@ -286,7 +287,7 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
     if written == "一" and unit.dimension in {"count", "time", "length"} and unit.surface != "倍":
         if unit.dimension == "time" and text.startswith(("半", "多"), end):
             return True
-        return bool(_COUNTING.search(text, max(0, start - 4), start)) or (start == 0 and unit.guard != "common")
+        return bool(_COUNTING.search(text, max(0, start - 12), start)) or (start == 0 and unit.guard != "common")
     return True
 
 
@@ -296,6 +297,8 @@ def _lasts(text: str, start: int, end: int, written: str, unit: Unit) -> bool:
         return False
     if unit.surface != "年":
         return True
+    if _YEAR_SPAN.search(text, max(0, start - 2), start):
+        return False
     digits = written.translate(PLAIN)
     return not (len(digits) == 4 and (digits.isdecimal() or all(c in _DIGIT for c in digits))) and not (
         end < len(text) and text[end].isdecimal()

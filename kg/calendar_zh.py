@@ -29,12 +29,12 @@ _FIXED = {
 }  # fmt: skip
 #: Festivals of the lunar calendar: month and day.
 _LUNAR = {
-    "春节": (1, 1), "元宵节": (1, 15), "元宵": (1, 15), "端午节": (5, 5), "端午": (5, 5), "七夕": (7, 7),
+    "春节": (1, 1), "农历新年": (1, 1), "元宵节": (1, 15), "元宵": (1, 15), "端午节": (5, 5), "端午": (5, 5), "七夕": (7, 7),
     "中秋节": (8, 15), "中秋": (8, 15), "重阳节": (9, 9), "重阳": (9, 9), "腊八节": (12, 8), "腊八": (12, 8),
 }  # fmt: skip
 _TERMS = {"清明节": "清明", "清明": "清明", "冬至": "冬至"}
 #: How many days the public holiday lasts that begins with the festival.
-_HOLIDAY = {"春节": 7, "国庆": 7, "国庆节": 7, "十一": 7, "五一": 5, "劳动节": 5}
+_HOLIDAY = {"春节": 7, "农历新年": 7, "国庆": 7, "国庆节": 7, "十一": 7, "五一": 5, "劳动节": 5}
 
 FESTIVALS = (*_FIXED, *_LUNAR, *_TERMS, "除夕")
 
@@ -71,10 +71,9 @@ def festival(year: int, name: str) -> date | None:
     return lunar_day(year - 1 if month == 12 else year, month, day)
 
 
-def holiday(year: int, name: str) -> Interval | None:
-    """Return the public holiday of a festival: its usual number of days from the festival on."""
-    first = festival(year, name)
-    return first and (first, first + timedelta(_HOLIDAY.get(name, 3) - 1))
+def holiday(first: date, name: str) -> Interval:
+    """Return the public holiday of the festival on ``first``: its usual number of days from there on."""
+    return first, first + timedelta(_HOLIDAY.get(name, 3) - 1)
 
 
 def months(year: int, first: int, last: int | None = None) -> Interval:

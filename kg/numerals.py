@@ -24,7 +24,7 @@ _SCALES = _SMALL | _LARGE
 
 _MIXED = re.compile(r"\d+(?:\.\d+)?[十百千万亿]*")
 _PAIR = re.compile(r"(?<![零一二三四五六七八九])([一二两三四五六七八])([二两三四五六七八九])(?![零一二三四五六七八九])")
-_BARE_SCALE = re.compile(r"[百千万亿]+")
+_BARE_SCALE = re.compile(r"[百千]?万?亿|[百千]?万|[百千]")
 _SPELLED = re.compile(r"[零一二三四五六七八九]{3,}")
 
 
@@ -68,8 +68,10 @@ def read_numeral(text: str) -> Numeral | None:
     value = _chinese(plain)
     if value is None:
         return None
-    if exactness == "exact" and _BARE_SCALE.fullmatch(plain):
-        exactness = "order"
+    if not plain.strip("百千万亿"):
+        if not _BARE_SCALE.fullmatch(plain):
+            return None
+        exactness = "order" if exactness == "exact" else exactness
     return Numeral(value, None, exactness, _scale(plain))
 
 

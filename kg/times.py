@@ -51,7 +51,8 @@ class _UnanchoredError(Exception):
     """The expression counts from a publication date that is not known."""
 
 
-_D = "[0-9０-９]"
+_DIGITS = "0-9０-９"
+_D = f"[{_DIGITS}]"
 _C = "零〇○Ｏ一二三四五六七八九"
 _SMALL = rf"(?:{_D}{{1,3}}|[{_C}两十百]{{1,4}}|半)"
 _MONTH = rf"(?:1[0-2]|１[０-２]|0?[1-9]|[１-９]|十[一二]?|[一二三四五六七八九])"
@@ -63,10 +64,10 @@ _SHIFTS = {
 }  # fmt: skip
 _FROM_CONTEXT = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1, "前一年": -1, "后一年": 1}
 _YEAR = (
-    rf"(?:(?<!{_D})(?:(?:19|20|１９|２０){_D}{{2}}(?!(?<=000) ?年(?:历史|前的))|0\d(?= ?年))|(?<![{_C}])[一二][{_C}]{{3}}) ?(?:财政年度|财年|年度|年)"
+    rf"(?:(?<!{_D})(?:(?:1[1-9]|20|１９|２０){_D}{{2}}(?!(?<=000) ?年(?:历史|前的))|0{_D}(?= ?年)|{_D}{{2}}(?= ?年(?:{_D}{{1,2}} ?月|[初末底])))|(?<![{_C}])[一二][{_C}]{{3}}) ?(?:财政年度|财年|年度|年)"
     rf"|{'|'.join(sorted([*_SHIFTS, *_FROM_CONTEXT], key=len, reverse=True))}"
 )
-_PART = r"[上中下]旬|初|底|末|中(?=[，。、；：）)的以之前至开举起])"
+_PART = r"[上中下]旬|初|底|末|中(?=[，。、；：）)的以之前至开举起]|\Z)"
 _CLOCK = (
     rf"(?:[（(](?:周|星期)[一二三四五六日天][）)])?(?:的?(?:凌晨|清晨|早晨|早上|早间|一早|上午|中午|正午|午后|下午|傍晚|晚间|晚上|深夜|午夜|夜间|夜里"
     rf"|晚(?![餐会期年于报宴婚高])|夜(?!市|空|景|色)|早(?![盘期餐已在日些先])|晨))?"
@@ -74,7 +75,7 @@ _CLOCK = (
     rf"| ?{_D}{{1,2}}[:：]{_D}{{2}}(?:[:：]{_D}{{2}})?)?"
 )
 _VAGUE = (
-    "近日 日前 近期 近来 近年来 近几年来? 近年 近些年来? 不久前 前不久 目前 当前 现阶段 如今 现在 眼下 当下 最近 前些年 "
+    "近日 日前 近期 近来 近年来 近几年来? 近年 近些年来? 不久前 前不久 目前 当前 现阶段 如今 (?<![出发体呈表实展])现在 眼下 当下 最近 前些年 "
     "多年来 长期以来 一直以来 一段时间以来 近段时间 未来一段时间 多年前 数年前 几年前 前几年 过去几年 未来几年 近几个月 近几日 近几天 连日来"
 ).replace(" ", "|")
 _PLANS = "|".join(sorted((name for name in calendar.PLANS if len(name) == 3), key=len, reverse=True))
@@ -88,36 +89,37 @@ _SENTENCE = re.compile(r"[。！？!?\n]")
 
 _ALTERNATIVES = {
     "iso": rf"(?<![\d./-])(?:19|20)\d\d(?P<sep>[-/.])(?P<iso_m>0?[1-9]|1[0-2])(?P=sep)(?P<iso_d>[12]\d|3[01]|0?[1-9])(?!\d|[./-]\d)",
-    "years": rf"(?<!{_D})(?P<ys1>(?:19|20)\d\d)年?{_TO}(?P<ys2>(?:19|20)?\d\d)年(?!代)",
+    "years": rf"(?<!{_D})(?P<ys1>(?:1[1-9]|20)\d\d)年?{_TO}(?P<ys2>(?:1[1-9]|20)?\d\d)年(?!代)",
     "today": r"(?<!美好)(?<!美好的)(?P<shift>大前|今|昨|前|明|后)(?:[天日](?!头条|之星|资本|方舟|前|资源|空)|(?<=[今昨明])[晚晨夜早](?![报会宴年间]))" + _CLOCK,
-    "dayof": r"(?P<which>当|同|次|翌|即)(?:天|日(?!常))" + _CLOCK,
+    "dayof": r"(?P<which>当|同|次|翌|即)(?:天|日(?!常)|(?<=[当次])[晚](?![会宴]))" + _CLOCK,
     "monthof": rf"(?P<mwhich>本|上|下|当|同|次|这个|上个|下个)月份?(?!球|亮|台|牙|薪|嫂)(?P<mwpart>{_PART})?"
-    rf"|(?<![{_C}{_D}十两个每当本上下几多半整满 ])月(?P<mend>底|末|初)",
+    rf"|(?<![{_C}{_DIGITS}十两个每当本上下几多半整满 ])月(?P<mend>底|末|初)",
     "weekday": rf"(?P<wshift>上上|下下|上|本|这|下)?(?:个)?(?:周|星期|礼拜)(?P<wday>[一二三四五六日天末])(?!年|岁|刊|致|围|多|均|常|报)" + _CLOCK,
     "week": r"(?P<wk>上上|上|本|这|下)(?:一|个)?(?:周|星期|礼拜)(?![边期转刊末年围])",
     "plan": rf"[“\"「]?(?P<plan>{_PLANS})[”\"」]?(?P<pend>末|初)?(?:时期|期间|以来)?(?![”\"」]?(?:规划|发展|纲要|五年规划|计划))"
     rf"|[“\"「](?P<plan2>六五|七五|八五|九五|十五)[”\"」](?P<pend2>末|初)?(?:时期|期间)?(?!规划|计划|攻关)",
-    "decade": rf"(?:(?P<cent>上个?世纪|20世纪|二十世纪)(?:的)?)?(?P<dec>[1-9]0|[二三四五六七八九]十)年代(?:初期?|中后?期|末期?|后期|以来)?",
+    "decade": rf"(?:(?P<cent>上个?|1[0-9]|20|十[六七八九]|二十)世纪的?)?(?<!{_D})(?P<century>1[6-9]|20)?(?P<dec>[0-9]0|[二三四五六七八九]十)年代(?:初期?|中后?期|末期?|后期|以来)?",
     "window": rf"(?P<wdir>未来|今后|接下来|此后|近|过去|最近|连续)的? ?(?P<wn>{_SMALL}) ?(?P<wu>年|个月|个?季度|天|日|周)(?:多)?(?:时间)?(?:来|间|内|里)?",
-    "ago": rf"(?<![第近过去每{_C}])(?P<an>{_SMALL})(?P<au>年|个月|天|周)多?(?:(?P<since>以?来)|(?P<before>之?前|以前)|(?P<within>[之以]?内))",
+    "ago": rf"(?<![第近过去每{_C}{_DIGITS}])(?P<an>{_SMALL})(?P<au>年|个月|天|周)多?(?:(?P<since>以?来)|(?P<before>之?前|以前)|(?P<within>[之以]?内))",
     "using": rf"用(?P<un>{_SMALL})年(?:左右)?(?:的?时间)?",
-    "sameperiod": r"(?P<sp>去年|上年|前年|上一年)同(?:期|日|月|一时期)",
+    "sameperiod": rf"(?P<sp>去年|上年|前年|上一年|(?<!{_D})(?:19|20){_D}{{2}} ?年)同(?:期|日|月|一时期)",
     "reportperiod": r"本?报告期内?",
     "festival": rf"(?:(?P<fy>{_YEAR})的? ?)?[“\"]?(?P<fest>{_FESTIVALS})(?![月日点个家名次年条项人位万亿百千十])[”\"]?(?P<fsuf>(?:假期|期间|小?长假|黄金周|假日)+|前夕|当[天日]|节)?",
     "lunar": rf"(?:农历(?P<lm0>{_MONTH})月|农历(?!正|腊)|大年|(?:农历)?[正腊]月)(?P<ld>初[一二三四五六七八九十]|{_DAY})",
-    "quarter": rf"(?:(?P<qy>{_YEAR})的? ?)?(?:前(?P<qn>[一二两三123])个?季度|(?P<qfirst>首)季度?|第?(?P<q1>[一二三四1-4１-４])(?:季度?)?{_TO}第?(?P<q2>[二三四2-4２-４])季度?"
+    "quarter": rf"(?:(?P<qy>{_YEAR})的? ?)?(?:前(?P<qn>[一二两三123])个?季度|(?P<qfirst>首)个?季度?|第?(?P<q1>[一二三四1-4１-４])(?:季度?)?{_TO}第?(?P<q2>[二三四2-4２-４])季度?|(?P<qa>[一二三])、?(?P<qb>[二三四])季度"
     rf"|第?(?P<q>[一二三四1-4１-４])季(?:度|(?=[营净合毛利收业总]))|(?P<qrel>本|上一?|下一?|当)季度?)(?P<qend>末|底|初)?",
-    "half": rf"(?:(?P<hy>{_YEAR})的? ?)?(?:(?P<h>[上下])半年度?|(?<=[年度])半年度)(?!报)",
+    "half": rf"(?:(?P<hy>{_YEAR}|20\d\d(?=[上下]半))的? ?)?(?:(?P<h>[上下])半年度?|(?<=[年度])半年度)(?!报)",
     "firstmonths": rf"(?:(?P<fmy>{_YEAR})的? ?)?[前头](?P<fm>1[01]|１[０１]|[1-9]|[１-９]|十一?|[二两三四五六七八九])(?:个月|月份?)",
     "months": rf"(?:(?P<msy>{_YEAR})的? ?)?(?<!{_D})(?P<ms1>{_MONTH}) ?(?:月份?)?{_TO}(?P<ms2>{_MONTH}) ?月份?(?! ?{_DAY}[日号])",
     "date": rf"(?:(?P<dy>{_YEAR})的? ?)?(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])(?P<dm>{_MONTH}) ?月 ?(?P<dd>{_DAY}) ?"
     rf"(?:[日号]{_CLOCK}(?:{_TO}(?:(?P<dm2>{_MONTH}) ?月 ?)?(?P<dd2>{_DAY}) ?[日号])?|{_TO}(?P<dd3>{_DAY}) ?[日号]){_CLOCK}",
     "month": rf"(?:(?P<my>{_YEAR})的? ?)?(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])(?:(?P<m>{_MONTH}) ?月份?|(?<=年)(?P<mfirst>首)月)(?!饼|球|薪|嫂|龄|天)(?P<mpart>{_PART})?",
-    "day": rf"(?<!{_D})(?<![.．/月年第个-])(?P<d>[12１２]{_D}|[3３][01０１]|[1-9１-９]) ?日(?![均线游内元本圆前后龄年式])"
+    "day": rf"(?<!{_D})(?<![.．/月年第个续近去-])(?P<d>[12１２]{_D}|[3３][01０１]|[1-9１-９]) ?日(?![均平线游内元本圆前后龄年式])"
     rf"(?:{_CLOCK})(?:{_TO}(?P<d2>[12１２]{_D}|[3３][01０１]|[1-9１-９]) ?日)?",
-    "yearedge": rf"(?:(?P<ey>{_YEAR})的?年?|(?<![{_C}{_D}十百今去前明后每当历往近多青少中老半整成几数来学本同次])[年岁])(?P<edge>底|末|终(?=[，。、前])|初(?!步|期|级|中|衷|心|创|次|选|始|衷)|中(?=[，。、；：）)的以前至]))",
-    "season": rf"(?P<sy>{_YEAR})的?(?P<season>[春夏秋冬暑])(?:季|天|期|假)",
-    "year": rf"(?P<y>{_YEAR})(?:全年|内|以内)?(?!代|会|级|轻|龄|糕|货(?:节|市|采购|礼))|(?P<thisyear>全年|年内)",
+    "yearedge": rf"(?:(?P<ey>{_YEAR}) ?年?|(?<![{_C}{_DIGITS}十百今去前明后每当历往近多青少中老半整成几数来学本同次])[年岁])(?P<edge>底|末|终(?=[，。、前])|初(?!步|期|级|中|衷|心|创|次|选|始|衷)|中(?=[，。、；：）)的以前至]|\Z))",
+    "season": rf"(?P<sy>{_YEAR})的?(?P<season>[春夏秋冬暑])(?:季|天|期|假|(?=[，。、之至以]|\Z))",
+    "code": r"(?<![A-Za-z0-9])(?P<cy>20\d\d)年?(?:Q(?P<cq>[1-4])|H(?P<ch>[12]))(?![A-Za-z0-9])",
+    "year": rf"(?P<y>{_YEAR})(?:度|全年|内|以内)?(?!代|会|级|轻|龄|糕|货(?:节|市|采购|礼))|(?P<thisyear>全年|(?<![{_C}{_DIGITS}十百半几多数整两])年内)",
     "clock": rf"(?:凌晨|上午|中午|下午|晚上|晚间|傍晚)(?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:时|点)(?:{_D}{{1,2}}分?|半)?",
     "vague": _VAGUE,
 }  # fmt: skip
@@ -126,10 +128,10 @@ _GRAMMAR = re.compile("|".join(f"(?P<is_{name}>{pattern})" for name, pattern in 
 _FIRST = re.compile(
     rf"{_D}|[{_C}十两半](?=[{_C}十两百半年月季天周至到—个日])|[今昨](?=[年天日晚晨夜早])|[去后](?=[年天])"
     rf"|前(?=[{_C}十两1-9１-９]|[年天日不些几]|一年)|明(?=[年天日晚晨早])|来年|大(?=前|年[初{_C}十])|本(?=[年月周季报星礼])"
-    r"|[上下](?=[年月个周季星礼上下半世一])|当(?=[年月日天前下季])|[同次翌](?=[年月日天])|即日|第(?=[一二三四1-4１-４])|[这](?=[周个月星])"
+    r"|[上下](?=[年月个周季星礼上下半世一])|当(?=[年月日天晚前下季])|[同次翌](?=[年月日天晚])|即日|第(?=[一二三四1-4１-４])|[这](?=[周个月星])"
     r"|周(?=[一二三四五六日])|星期|礼拜|全年|年(?=[初末底终中内])|岁(?=[末初])|月(?=[底末初])|未来|今后|接下来|此后|近|过去|最近|连[续日]|用(?=.{1,4}年)"
-    rf"|农历|正月|腊|首(?=季)|头(?=[{_C}十两1-9])|不久|目前|日前|现[阶在]|如今|眼下|长期|多年|数年|几年|一[直段]|报告期|凌晨|中[午秋]|下午|晚[上间]|傍晚|上午"
-    r"|春节|除夕|端午|清明|重阳|冬至|元[旦宵]|国庆|七夕|双[十1]|平安夜|圣诞|情人节|妇女节|植树节|劳动节|儿童节|建军节|教师节|[“\"「]"
+    rf"|农历|正月|腊|首(?=个?季)|头(?=[{_C}十两1-9])|不久|目前|日前|现[阶在]|如今|眼下|长期|多年|数年|几年|一[直段]|报告期|凌晨|中[午秋]|下午|晚[上间]|傍晚|上午"
+    r"|春节|除夕|端午|清明|重阳|冬至|元[旦宵]|国庆|七夕|半(?=年度)|双[十1]|平安夜|圣诞|情人节|妇女节|植树节|劳动节|儿童节|建军节|教师节|[“\"「]"
 )
 _SINCE = re.compile(r"(?:份|的)?(?:以来|至今(?![年天日后])|迄今)")
 _OPENING = re.compile(r"(?:自从?|从)\Z")
@@ -248,7 +250,7 @@ class _Reader:
         else:
             number = read_numeral(token.rstrip("财政年度"))
             year = int(number.low) if number else 0
-            year += 2000 if year < 100 else 0
+            year += 0 if year >= 100 else 1900 if year > 70 else 2000
         end = position + len(token)
         if not _COMPARED.search(self.text, max(0, position - 2), position) and not _DEADLINE.match(self.text, end):
             self.year_at = (year, position)
@@ -265,11 +267,12 @@ class _Reader:
                 return time.end or time.start
         return self.today
 
-    def _placed(self, position: int, make: Callable[[int], Interval], token: str | None, reach: float = 4.0) -> Interval:
+    def _placed(self, position: int, make: Callable[[int], Interval], token: str | None, reach: float = 4.0, over: bool = False) -> Interval:
         """Return ``make`` of the year: the token's, the sentence's, or the one nearest to publication.
 
         ``reach`` says how much farther the past may lie than the future and still be meant, where no
-        word of the clause (将, 预计) points ahead.
+        word of the clause (将, 预计) points ahead; ``over`` that the interval has been counted (1-11月),
+        so that its end lies behind, or nearly.
         """
         if token:
             return make(self._year_of(token, position))
@@ -281,6 +284,8 @@ class _Reader:
         def distance(interval: Interval) -> float:
             if interval[1] < today:
                 return (today - interval[1]).days * (3.0 if future else 1.0)
+            if over and not future:
+                return max(0, (interval[1] - today).days - 45) * reach
             return max(0, (interval[0] - today).days) * (1.0 if future else reach)
 
         return min(self._years_around(make), key=distance)
@@ -333,7 +338,7 @@ class _Reader:
                 return None
             monday = calendar.week(self.today, _WEEKS[shift])[0]
             return (monday + timedelta(5), monday + timedelta(6)), "range"
-        if shift is None and (before in "每逢至到一二两三四五六七八九十几数" or self.text.startswith(("至", "到"), match.end())):
+        if shift is None and (before in "每逢一二两三四五六七八九十几数" or not self._within_a_week(before, match)):
             return None
         day = calendar.week(self.today, _WEEKS[shift or "本"])[0] + timedelta(_WEEKDAYS[name])
         if shift is None:
@@ -342,6 +347,12 @@ class _Reader:
             elif day < self.today and self._future(match.start()):
                 day += timedelta(7)
         return (day, day), "day"
+
+    def _within_a_week(self, before: str, match: re.Match[str]) -> bool:
+        """Tell whether a bare 周五 is one day: alone, or the end of 本周三至周五, not of 周一至周五."""
+        if self.text.startswith(("至", "到"), match.end()):
+            return False
+        return before not in "至到" or bool(self.found and self.found[-1].span.end == match.start() - 1)
 
     def _week(self, match: re.Match[str]) -> tuple[Interval, str]:
         return calendar.week(self.today, _WEEKS[match["wk"]]), "week"
@@ -360,7 +371,13 @@ class _Reader:
         number = read_numeral(match["dec"])
         if number is None:
             return None
-        first = (1900 if match["cent"] or number.low >= 30 else 2000) + int(number.low)
+        if match["century"]:
+            hundreds = int(match["century"])
+        elif match["cent"]:
+            hundreds = 19 if match["cent"].startswith("上") else _small(match["cent"]) - 1
+        else:
+            hundreds = 19 if number.low >= 30 else 20
+        first = hundreds * 100 + int(number.low)
         return (date(first, 1, 1), date(first + 9, 12, 31)), "decade"
 
     def _window(self, match: re.Match[str]) -> tuple[Interval, str] | None:
@@ -421,12 +438,13 @@ class _Reader:
 
     def _same_period(self, match: re.Match[str], span: Span) -> TimeSpan:
         """Read 去年同期: the interval before it, a year earlier; alone it is vague."""
-        years = _SHIFTS[match["sp"]]
+        named = match["sp"].translate(PLAIN)
         basis = next((t for t in reversed(self.found) if t.start and t.end and not t.vague and "同" not in t.text), None)
+        year = int(named[:4]) if named[0].isdecimal() else self.published and self.published.year + _SHIFTS[named]
         if basis is None or basis.start is None or basis.end is None:
-            first = self.published and calendar.months(self.published.year + years, 1, 12)
-            start, end = first or (None, None)
+            start, end = calendar.months(year, 1, 12) if year else (None, None)
             return TimeSpan(match[0], span, start, end, "year", vague=True)
+        years = year - basis.start.year if named[0].isdecimal() and year else _SHIFTS[named]
         start = calendar.add_months(basis.start, 12 * years)
         end = calendar.add_months(basis.end, 12 * years)
         return TimeSpan(match[0], span, start, end, basis.grain)
@@ -446,16 +464,15 @@ class _Reader:
         long = suffix not in {"", "节", "前夕", "当天", "当日"}
 
         def make(year: int) -> Interval:
-            day = calendar.festival(year, name)
-            whole = calendar.holiday(year, name) if long else day and (day, day)
-            if whole is None:
-                raise ValueError(f"{name} of {year} is not in the table")
-            return whole
+            first, last = _one(calendar.festival(year, name))
+            return (first, last) if not long else calendar.holiday(first, name)
 
         return self._placed(match.start(), make, token), "range" if long else "day"
 
     def _lunar(self, match: re.Match[str]) -> tuple[Interval, str] | None:
         words = match[0]
+        if words == "大年三十":
+            return self._placed(match.start(), lambda year: _one(calendar.festival(year, "除夕")), None), "day"
         number = read_numeral(match["ld"].lstrip("初").replace("廿", "二十"))
         month = 12 if "腊月" in words else 1
         if match["lm0"]:
@@ -464,10 +481,7 @@ class _Reader:
             return None
 
         def make(year: int) -> Interval:
-            day = calendar.lunar_day(year - 1 if month == 12 else year, month, int(number.low))
-            if day is None:
-                raise ValueError(f"lunar year {year} is not in the table")
-            return day, day
+            return _one(calendar.lunar_day(year - 1 if month == 12 else year, month, int(number.low)))
 
         return self._placed(match.start(), make, None), "day"
 
@@ -481,12 +495,14 @@ class _Reader:
             begin, end = 1, _small(match["qn"])
         elif match["qfirst"]:
             begin = end = 1
+        elif match["qa"]:
+            begin, end = _small(match["qa"]), _small(match["qb"])
         elif match["q1"]:
             begin, end = _small(match["q1"]), _small(match["q2"])
         else:
             begin = end = _small(match["q"])
         interval = self._placed(
-            match.start(), lambda year: calendar.months(year, begin * 3 - 2, end * 3), match["qy"], 12
+            match.start(), lambda year: calendar.months(year, begin * 3 - 2, end * 3), match["qy"], 12, over=end > begin
         )
         if match["qend"]:
             day = interval[0] if match["qend"] == "初" else interval[1]
@@ -504,14 +520,14 @@ class _Reader:
 
     def _firstmonths(self, match: re.Match[str]) -> tuple[Interval, str]:
         last = _small(match["fm"])
-        return self._placed(match.start(), lambda year: calendar.months(year, 1, last), match["fmy"], 12), "range"
+        return self._placed(match.start(), lambda year: calendar.months(year, 1, last), match["fmy"], 12, over=True), "range"
 
     def _months(self, match: re.Match[str]) -> tuple[Interval, str] | None:
         first, last = _small(match["ms1"]), _small(match["ms2"])
         if first == last:
             return None
         last += 12 if last < first else 0
-        return self._placed(match.start(), lambda year: calendar.months(year, first, last), match["msy"], 12), "range"
+        return self._placed(match.start(), lambda year: calendar.months(year, first, last), match["msy"], 12, over=first == 1), "range"
 
     def _date(self, match: re.Match[str]) -> tuple[Interval, str]:
         month, day = _small(match["dm"]), _small(match["dd"])
@@ -585,12 +601,25 @@ class _Reader:
             year = self._year_of(match["y"], match.start())
         return calendar.months(year, 1, 12), "year"
 
+    def _code(self, match: re.Match[str]) -> tuple[Interval, str]:
+        """Read 2021Q3, 2022H1."""
+        length, index, grain = (3, match["cq"], "quarter") if match["cq"] else (6, match["ch"], "half")
+        year = self._year_of(match["cy"], match.start())
+        return calendar.months(year, (int(index) - 1) * length + 1, int(index) * length), grain
+
     def _clock(self, match: re.Match[str]) -> tuple[Interval, str]:
         day = self._context_day()
         return (day, day), "day"
 
 
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+
+
+def _one(day: date | None) -> Interval:
+    """Return the interval of one day, which the tables of the calendar must know."""
+    if day is None:
+        raise ValueError("outside the table of the Chinese calendar")
+    return day, day
 
 
 def _small(word: str) -> int:

@@ -10,6 +10,7 @@ these years needs closer.
 """
 
 import math
+import sys
 from datetime import date
 
 _EPOCH = 1721424.5  # Julian date of day 0 of date.fromordinal
@@ -91,13 +92,13 @@ def months(year: int) -> dict[int, date]:
 
 def main() -> None:
     """Print the table."""
-    print("# First days of the months of the Chinese calendar (leap months left out), 清明 and 冬至.")
-    print("# Source: computed by tools/make_lunar.py (Meeus; GB/T 33661-2017). Licence: MIT. Date: 2026-11.")
-    print("\t".join(["year", *(str(month) for month in range(1, 13)), "清明", "冬至"]))
+    sys.stdout.write("# First days of the months of the Chinese calendar (leap months left out), 清明 and 冬至." + "\n")
+    sys.stdout.write("# Source: computed by tools/make_lunar.py (Meeus; GB/T 33661-2017). Licence: MIT. Date: 2026-11." + "\n")
+    sys.stdout.write("\t".join(["year", *(str(month) for month in range(1, 13)), "清明", "冬至"]) + "\n")
     for year in range(1990, 2051):
         starts = months(year)
         cells = [starts[month] for month in range(1, 13)] + [solar_term(year, 15), solar_term(year, 270)]
-        print("\t".join([str(year), *(cell.isoformat() for cell in cells)]))
+        sys.stdout.write("\t".join([str(year), *(cell.isoformat() for cell in cells)]) + "\n")
 
 
 if __name__ == "__main__":
