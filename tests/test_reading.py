@@ -82,7 +82,9 @@ def test_expected_pages() -> None:
     for expected in json.loads((folder / "expected.json").read_text(encoding="utf-8")):
         document = read[expected["page"]]
         # The list tells the least: captions, rows and document numbers stand beside.
-        assert [text for text in document.paragraphs if text in expected["paragraphs"]] == expected["paragraphs"]
+        assert [text for text in document.paragraphs if text in expected["paragraphs"]] == expected[
+            "paragraphs"
+        ]
         assert document.headings == expected["headings"]
         assert document.meta.source == expected["source"]
         assert document.meta.editor == expected["editor"]
@@ -107,7 +109,9 @@ def test_gold_articles() -> None:
         for fact in (fact for fact in gold["facts"] if fact["relation"] != "ticker"):
             assert fact["evidence"] in document.text or fact["evidence"] in (meta.title or "")
         tickers = {mark.value for mark in document.marks if mark.kind == "ticker"}
-        assert {f["object"] for f in gold["facts"] if f["relation"] == "ticker" and f["object"][:2].isalpha()} <= tickers
+        assert {
+            f["object"] for f in gold["facts"] if f["relation"] == "ticker" and f["object"][:2].isalpha()
+        } <= tickers
         assert_led_back(document, (articles / document.id).read_bytes())
 
 
@@ -128,3 +132,368 @@ def test_sentences_are_untouched() -> None:
     for row in rows:
         assert squeezed(read[row["id"]].text) == squeezed(row["text"])
         assert str(read[row["id"]].day) == row["published"]
+
+
+# --- what a page's text is ---------------------------------------------------------------------------
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                [
+                    "",
+                    "<b>",
+                    "</b>",
+                    "<br>",
+                    "<p>",
+                    "</div>",
+                    "<td>",
+                    "&nbsp;",
+                    "<!-- x -->",
+                    "<script>1<2</script>",
+                ]
+            ),
+            st.text(alphabet="甲乙，。；　 a1&<>\n\u200b\x00𠮷é", max_size=12),
+        ),
+        max_size=12,
+    )
+)
+def test_no_character_is_lost_or_misplaced(parts: list[tuple[str, str]]) -> None:
+    words = [html.escape(text) for _, text in parts]
+    data = f"<div>{PROSE}{''.join(tag + word for (tag, _), word in zip(parts, words, strict=True))}<p>{MORE}</div>".encode()
+    document = one(data)
+    assert_led_back(document, data)
+    assert document.text.startswith(PROSE)
+    assert MORE in document.text
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    for name in ("a.html", "a.md", "a.txt", "a.jsonl"):
+        for item in read_bytes(data, name):
+            if isinstance(item, Document):
+                assert_led_back(item, data)
+            else:
+                assert "\n" not in item.message
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    for name in ("a.html", "a.md.gz", "a.txt", "a.jsonl"):
+        for item in read_bytes(data, name):
+            assert isinstance(item, Document | Skipped)
+
+
+def test_blocks_are_lines_of_the_text() -> None:
+    document = one(f"<h2>一、数据</h2><p>　　{PROSE}</p><ul><li>{MORE}</li></ul>")
+    assert document.text.split("\n") == [block.span.of(document.text) for block in document.blocks]
+    assert [block.kind for block in document.blocks] == ["heading", "paragraph", "item"]
+
+
+def test_white_space_is_tidied_and_entities_are_read() -> None:
+    document = one(f"<p>&emsp;&#12288;{PROSE[:8]}\n   {PROSE[8:]}A&amp;B &nbsp; C&#x4E2D;&#0;\u200b国</p>")
+    assert document.text == f"{PROSE}A&B C中国"
+
+
+def test_byte_range_of_an_entity_is_the_entity() -> None:
+    data = f"<p>{PROSE}A&amp;B</p>".encode()
+    document = one(data)
+    assert document.source_map is not None
+    start, end = document.source_map.byte_range(Span(len(PROSE) + 1, len(PROSE) + 2))
+    assert data[start:end] == b"&amp;"
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("<p><strong>稳住基本盘</strong></p>", True),
+        ("<p>稳住基本盘</p>", True),
+        ("<p>订单从哪里来？</p>", True),
+        ("<p>二、重点任务</p>", True),
+        ("<p>园区负责人这样说。</p>", False),
+        ("<p>各区人民政府：</p>", False),
+        ("<p>云政发〔2021〕19号</p>", False),
+        ("<p>（本文有删节）</p>", False),
+        ("<p><strong>记者：平台何时启用？</strong></p>", False),
+        (f"<p><strong>{MORE * 2}</strong></p>", False),
+    ],
+)
+def test_headings(line: str, heading: bool) -> None:
+    document = one(f"<div><p>{PROSE}</p>{line}<p>{MORE}{PROSE}</p></div>")
+    assert (document.blocks[1].kind == "heading") is heading
+
+
+def test_stock_marks_cover_the_linked_words() -> None:
+    page = (
+        "<p>　　<span id='stock_sh600000'><a href='https://finance.sina.com.cn/realstock/company/sh600000/nc.shtml'>"
+        f"甲银行</a></span><span id='quote_sh600000'></span>股份公司说，{PROSE}</p>"
+    )
+    (mark,) = one(page).marks
+    assert (mark.kind, mark.value, mark.span.of(one(page).text)) == ("ticker", "sh600000", "甲银行")
+
+
+# --- encodings -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "gbk", "GB18030", "utf-8", ""])
+def test_gb18030_under_any_name(declared: str) -> None:
+    page = f'<html><head><meta charset="{declared}"></head><body><p>{PROSE}喆堃㐀</p></body></html>'
+    document = one(page.encode("gb18030"))
+    assert document.text == f"{PROSE}喆堃㐀"
+    assert_led_back(document, page.encode("gb18030"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_byte_order_marks(encoding: str) -> None:
+    data = f"<p>{PROSE}</p>".encode(encoding)
+    assert one(data).text == PROSE
+    assert_led_back(one(data), data)
+
+
+def test_a_broken_character_is_named_with_its_place() -> None:
+    data = f"<p>{PROSE}".encode() + b"\xe4\xb8" + f"{MORE}</p>".encode()
+    document = one(data)
+    assert document.text == PROSE + MORE
+    assert document.notes == (
+        f"left out the undecodable bytes e4 b8 at byte {len(PROSE.encode()) + 3} (utf-8)",
+    )
+    assert_led_back(document, data)
+
+
+def test_undecodable_bytes_are_an_error_with_offset() -> None:
+    bad = b"\xff\xe4\xe4 " * 40
+    message = refused(b'<meta charset="utf-8"><p>' + bad)
+    assert "at 25" in message
+    assert "UTF-8" in message
+
+
+# --- what gives no article -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "part"),
+    [
+        ("a.html", b"", "empty"),
+        ("a.html", b"  \n ", "empty"),
+        ("a.html", b"%PDF-1.4 x", "PDF"),
+        ("a.txt", bytes(range(256)) * 8, "binary"),
+        ("a.html", "<ul><li><a href='x'>首页</a></li></ul>", "no article text"),
+        ("a.docx", b"x", "suffix"),
+        ("a.html.gz", b"no gzip", "gzip"),
+        ("a.html.gz", gzip.compress(b"x" * 999)[:-9], "gzip"),
+        ("a.html.gz", gzip.compress(gzip.compress(b"x")), "gzipped twice"),
+        ("a.jsonl", "[1, 2]", '"text"'),
+        ("a.jsonl", '{"id": 1}', '"text"'),
+        ("a.jsonl", '{"text": " "}', "empty"),
+        ("a.jsonl", '{"text": ', "JSON"),
+        ("a.jsonl", '{"text": "甲"}'.encode("gb18030"), "UTF-8"),
+        ("a.jsonl", "[" * 100_000, "no JSON|nested"),
+        ("a.jsonl", b"\n\n", "no rows"),
+    ],
+)
+def test_messages(name: str, data: str | bytes, part: str) -> None:
+    assert re.search(part, refused(data, name))
+
+
+def test_limits() -> None:
+    page = f"<p>{PROSE}</p>"
+    assert "max_bytes" in refused(page, max_bytes=50)
+    assert "max_bytes" in refused(gzip.compress(b"<p>" + b"x" * 10_000_000), "a.html.gz", max_bytes=1_000_000)
+    assert "max_text" in refused(page, max_text=10)
+    assert "max_tags" in refused("<p>甲" * 200, max_tags=100)
+    assert one("<div>" * 50 + page, max_depth=10).text == PROSE
+    rows = json.dumps({"text": PROSE}) + "\n"
+    read = read_bytes((rows * 3).encode(), "a.jsonl", limits=Limits(max_file_bytes=len(rows) + 1))
+    assert [type(item) for item in read] == [Document, Document, Skipped]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 100_000 + PROSE,
+        "<p><font>" * 30_000 + PROSE,
+        "<dl>" + "<dd>" * 30_000 + PROSE,
+        "<table>" + "<tr><td>" * 30_000 + PROSE,
+        "<p>" + PROSE + "&amp;" * 100_000,
+        "<p>" + PROSE + "&nbsp;" * 100_000 + "\0",
+        "<p>" + PROSE + "</p>" + "<!-- " * 100_000,
+        "<p>" + PROSE + "</p>" + "<a " * 200_000,
+        "<p>" + PROSE + "</p>" + "<% " * 200_000,
+        "<p>" + PROSE + "</p>" + '<a ="' * 200_000,
+        "<p>" + PROSE + "</p>" + "</div>" * 100_000,
+        "<base href='javascript:x'><p>" + PROSE + "<a href='javascript:y'>",
+    ],
+    ids=range(12),
+)
+def test_hostile_pages_are_read_in_time(page: str) -> None:
+    assert one(page).text.startswith(PROSE)
+
+
+# --- front matter, rows ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff", "\n\n", "\r\n"])
+def test_front_matter_after_marks_and_blank_lines(start: str) -> None:
+    document = one(f"{start}---\ntitle: '甲：乙'\ndate: 2022-01-14 23:30:00\n---\n{PROSE}\n", "a.md")
+    assert document.meta.title == "甲：乙"
+    assert document.meta.published == datetime.fromisoformat("2022-01-14T23:30:00+08:00")
+    assert document.text == PROSE
+
+
+@pytest.mark.parametrize(
+    "head", ["title: 甲: 乙", "title: @甲", "title: [甲", "- 甲\n- 乙: : x\ntitle: 甲", "\ttitle: 甲"]
+)
+def test_broken_front_matter_keeps_the_article(head: str) -> None:
+    document = one(f"---\n{head}\n---\n{PROSE}\n", "a.md")
+    assert document.text == PROSE
+    assert len(document.notes) == 1
+    assert "line by line" in document.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Fri, 14 Jan 2022 00:19:05 GMT", "2022-01-14T00:19:05+00:00"),
+        ("2022-01-14T08:19:05Z", "2022-01-14T08:19:05+00:00"),
+        ("2022-01-14 08:19:05 +0900", "2022-01-14T08:19:05+09:00"),
+        ("2022-01-14", "2022-01-14T00:00:00+08:00"),
+        ("2022年1月14日 08:19", "2022-01-14T08:19:00+08:00"),
+        ("2022/1/14 8:19", "2022-01-14T08:19:00+08:00"),
+        ("1642119545", "2022-01-14T08:19:05+08:00"),
+        ("20220114", "2022-01-14T00:00:00+08:00"),
+        ("2022-13-45", None),
+        ("2022-02-30", None),
+        ("昨天", None),
+    ],
+)
+def test_times(written: str, read: str | None) -> None:
+    (item,) = read_bytes(json.dumps({"text": PROSE, "published": written}).encode(), "a.jsonl")
+    assert isinstance(item, Document)
+    assert item.meta.published == (datetime.fromisoformat(read) if read else None)
+
+
+def test_rows() -> None:
+    rows = [
+        {"id": "甲", "text": f'  {PROSE}\n\n{MORE}\t"完"', "title": "题", "published": "2022-01-14"},
+        {"text": f"<p>{PROSE}</p><p>&amp;{MORE}</p>", "id": 7},
+        {"text": PROSE},
+        {"id": "甲", "text": MORE},
+    ]
+    lines = [json.dumps(row, ensure_ascii=bool(i % 2)) for i, row in enumerate(rows)]
+    data = "\r\n".join(["\ufeff" + lines[0], "", "{broken", *lines[1:]]).encode()
+    read = read_bytes(data, "a.jsonl")
+    first, broken, second, third, fourth = read
+    assert isinstance(broken, Skipped)
+    assert broken.where == "a.jsonl:3"
+    documents = [item for item in (first, second, third, fourth) if isinstance(item, Document)]
+    assert [document.id for document in documents] == ["甲", "7", "a.jsonl:5", "甲"]
+    assert documents[0].text == f'{PROSE}\n{MORE} "完"'
+    assert documents[0].meta.title == "题"
+    assert documents[1].text == f"{PROSE}\n&{MORE}"
+    for document in documents:
+        assert_led_back(document, data)
+
+
+def test_half_a_surrogate_pair_is_left_out_and_named() -> None:
+    data = f'{{"text": "{PROSE}\\ud83d\\ud83d\\ude00{MORE}"}}'.encode()
+    (item,) = read_bytes(data, "a.jsonl")
+    assert isinstance(item, Document)
+    assert item.text == f"{PROSE}😀{MORE}"
+    assert "surrogate" in item.notes[0]
+    assert_led_back(item, data)
+
+
+# --- paths -------------------------------------------------------------------------------------------------
+
+
+def page_of(title: str, *lines: str) -> bytes:
+    return f"<html><head><title>{title}</title></head><body><div>{''.join(f'<p>{line}</p>' for line in lines)}".encode()
+
+
+def test_a_folder_is_read_in_order_under_distinct_names(tmp_path: Path) -> None:
+    for name in ("b/same.html", "a/same.html", "z.txt", "c.html.gz", "d.png", ".hidden/x.html"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        data = page_of(name, PROSE)
+        path.write_bytes(
+            gzip.compress(data) if name.endswith(".gz") else data if name.endswith("html") else PROSE.encode()
+        )
+    read = list(read_paths([tmp_path]))
+    passed, *documents = read
+    assert isinstance(passed, Skipped)
+    assert not passed.failed
+    assert "1 other files" in passed.message
+    assert [item.id for item in documents if isinstance(item, Document)] == [
+        "a/same.html",
+        "b/same.html",
+        "c.html.gz",
+        "z.txt",
+    ]
+    again = [item.id for item in read_paths([tmp_path, tmp_path / "z.txt"]) if isinstance(item, Document)]
+    assert len(again) == 4
+
+
+def test_globs_and_explicit_files(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.pdf"):
+        (tmp_path / name).write_text(PROSE, encoding="utf-8")
+    assert [item.id for item in read_paths([str(tmp_path / "*.txt")]) if isinstance(item, Document)] == [
+        "a.txt",
+        "b.txt",
+    ]
+    cases = {"c.pdf": "suffix", "no.txt": "does not exist", "*.md": "matches no file"}
+    for name, part in cases.items():
+        (item,) = read_paths([str(tmp_path / name)])
+        assert isinstance(item, Skipped)
+        assert part in item.message
+        assert name in item.where
+    (tmp_path / "empty").mkdir()
+    (item,) = read_paths([tmp_path / "empty"])
+    assert isinstance(item, Skipped)
+    assert "no articles" in item.message
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"\x89PNG\r\n")
+    (tmp_path / "b.html").write_bytes(b"")
+    (tmp_path / "c.html").write_bytes(page_of("丙", PROSE))
+    kinds = [type(item) for item in read_paths([tmp_path])]
+    assert kinds == [Skipped, Skipped, Document]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        page_of("甲", PROSE),
+        f"---\ntitle: 甲\n---\n{PROSE}".encode(),
+        json.dumps({"id": "stdin", "text": PROSE}).encode(),
+        PROSE.encode(),
+    ],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_standard_input(data: bytes, packed: bool) -> None:
+    (item,) = read_paths(["-"], stdin=BytesIO(gzip.compress(data) if packed else data))
+    assert isinstance(item, Document)
+    assert (item.id, item.text) == ("stdin", PROSE)
+
+
+def test_lines_that_a_folders_pages_repeat_are_dropped(tmp_path: Path) -> None:
+    slogan = "本台坚持服务本地企业，欢迎各界朋友来信来访。"
+    for number in range(4):
+        (tmp_path / f"{number}.html").write_bytes(
+            page_of(f"第{number}页", f"{number}号：{PROSE}", f"{MORE}（{number}）", slogan)
+        )
+    for item in read_paths([tmp_path]):
+        assert isinstance(item, Document)
+        assert slogan not in item.text
+        assert len(item.paragraphs) == 2
+        assert slogan[:20] in item.notes[0]
+
+
+def test_copies_of_one_article_are_not_boilerplate(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.html").write_bytes(page_of("甲", PROSE, MORE))
+    assert [item.text for item in read_paths([tmp_path]) if isinstance(item, Document)] == [
+        f"{PROSE}\n{MORE}"
+    ] * 4

@@ -46,6 +46,8 @@ _MEDIA = re.compile(
     "(?:网|报|社|台|刊|财经|新闻|时报|日报|在线|频道|杂志|周刊|传媒|观察|客户端|号|中心|局|委|政府|办公室|媒体|资讯|电视|广播|通讯|Wind)(?:·.{2,12})?$"
 )
 _SHORT_TIME = re.compile(r"\d{1,2}[-/月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}.{0,12}")
+_FOOTER = 60  # blocks after the article that may still name its editor
+_LONGEST_HEADER = 160
 _LONGEST_HEADING = 50
 _LONGEST_PLAIN_HEADING = 32
 _PAGE_SHARE, _CONTENT_SHARE = 0.75, 0.5
@@ -164,12 +166,12 @@ class _Selection:
         self.inside = inside
         self.after = after
         self.rules = page_rules()
-        self.labelled: dict[str, list[str]] = {}
+        self.found: dict[str, list[str]] = {}
 
     def run(self) -> None:
-        weights = [prose(block) for block in self.inside]
-        first = next((i for i, weight in enumerate(weights) if weight >= 20), 0)
-        last = next((i for i in range(len(weights) - 1, -1, -1) if weights[i] >= 20), len(weights) - 1)
+        weights = [0 if self.is_phrase(block) else prose(block) for block in self.inside]
+        first = next((i for i, weight in enumerate(weights) if weight >= 20), len(weights))
+        last = next((i for i in range(len(weights) - 1, -1, -1) if weights[i] >= 20), 0)
         for block in self.before:
             self.header(block)
         kept: list[tuple[RawBlock, int]] = []
@@ -185,93 +187,110 @@ class _Selection:
             scraps = False
             if not self.is_junk(block, weights[i]):
                 kept.append((block, weights[i]))
-        for block in self.after[:60]:
+        for block in self.after[:_FOOTER]:
             self.footer(block)
         self.settle()
-        self.keep(kept)
+        # Where nothing seems to be text (a line that is a name), all of it is.
+        self.keep(kept or [(block, 0) for block in self.inside if not self.is_junk(block, 0)])
 
     def header(self, block: RawBlock) -> None:
-        """Read a block before the article: title, source, time."""
-        if len(block.text) > 160 or prose(block) > 60:
+        """Read a block before the article: title, source, time, by-line."""
+        if len(block.text) > _LONGEST_HEADER or prose(block) > 60:
             return
-        for label in labels_of(block.text):
+        text = block.line.parted
+        found = labels_of(text)
+        for label in found:
             self.note(label)
-        self.named(block)
+        if not found and (names := byline_of(text)):
+            self.say("author_named", names)
+        self.dated(block, "date_near")
+        if block.kind == "heading" and len(block.text) <= 80:
+            self.say("heading", block.text)
+        for role, value in block.line.roles():
+            self.named(role, value, labelled=bool(found))
+        self.beside_date(text, labelled=bool(found))
 
     def footer(self, block: RawBlock) -> None:
-        for label in labels_only(block.text):
-            self.note(label)
-
-    def named(self, block: RawBlock) -> None:
-        """Read a block by the names of its element: ``class="source"``, ``id="pubtime"``."""
-        names, text = block.names, block.text
-        when = date_of(text)
-        if when:
-            known = not names.isdisjoint(self.rules.names["date"])
-            self.page.facts.setdefault("date_named" if known else "date_near", []).append(text)
-        if block.kind == "heading" and len(text) <= 80:
-            self.labelled.setdefault("heading", []).append(text)
-        elif not names.isdisjoint(self.rules.names["title"]) and 5 <= len(text) <= 80 and not when:
-            self.labelled.setdefault("title_named", []).append(text)
-        if labels_of(text):
+        """Read a block after the article: editor, source; a time where the header told none."""
+        if len(block.text) > _LONGEST_HEADER or prose(block):
             return
-        for field_name in ("source", "author"):
-            if not names.isdisjoint(self.rules.names[field_name]) and len(text) <= 40:
-                value = cleaned(field_name, text)
-                if value and (field_name == "source" or is_names(value)):
-                    self.labelled.setdefault(f"{field_name}_named", []).append(value)
-        if when:
+        text = block.line.parted
+        for label in labels_only(text) or [label for label in labels_of(text) if label.field == "editor"]:
+            self.note(label)
+        self.dated(block, "date_after")
+
+    def named(self, role: str, value: str, *, labelled: bool) -> None:
+        """Take what an element's class says it holds: ``class="source"``, ``id="title"``."""
+        dated = date_of(value) is not None
+        if role == "title" and 5 <= len(value) <= 80 and not dated:
+            self.say("title_named", value)
+        elif role in ("source", "author") and not labelled and len(value) <= 40:
+            name = byline_of(value) or cleaned(role, value)
+            if name and (role == "source" or is_names(name)):
+                self.say(f"{role}_named", name)
+
+    def beside_date(self, text: str, *, labelled: bool) -> None:
+        """Take the publisher that stands beside the time without a label."""
+        when = date_of(text)
+        if when and not labelled:
             rest = cleaned("source", text[: when.start()] + " " + text[when.end() :])
             if 2 <= len(rest) <= 20 and _MEDIA.search(rest):
-                self.labelled.setdefault("source_named", []).append(rest)
+                self.say("source_named", rest)
+
+    def dated(self, block: RawBlock, trust: str) -> None:
+        if date_of(block.text):
+            roles = {role for role, _ in block.line.roles()}
+            self.say("date_named" if "date" in roles else trust, block.text)
 
     def note(self, label: Label) -> None:
-        if label.field == "ignored" or not label.value or label.value in ("-", "--"):
-            return
-        self.labelled.setdefault(label.field, []).append(label.value)
+        if label.field != "ignored" and label.value.strip("-"):
+            self.say(label.field, label.value)
+
+    def say(self, name: str, value: str) -> None:
+        self.found.setdefault(name, []).append(value)
 
     def says(self, block: RawBlock, *, edge: bool, leading: bool) -> bool:
         """Tell whether a block only says something of the article; if so, note it."""
-        text = block.text
+        text = block.line.parted
         found = labels_only(text)
         if found and (edge or not any(label.label in self.rules.ambiguous for label in found)):
             for label in found:
                 self.note(label)
+            self.dated(block, "date_near")
             return True
         if edge and (names := byline_of(text)):
-            self.labelled.setdefault("author", []).append(names)
+            self.say("author", names)
             return True
-        if not leading:
-            return False
-        if block.level == 1 or _SHORT_TIME.fullmatch(text):
-            self.named(block)
-            return (
-                block.level != 1
-                or not self.draft.first("front_title")
-                or _bare(text) == _bare(self.draft.first("front_title") or "")
-            )
-        when = date_of(text)
-        if when and len(text) - len(when[0]) <= 24 and not _STOPS.search(text):
-            self.header(block)
-            return True
-        if is_name(text) and block.kind == "paragraph":
-            self.labelled.setdefault("author", []).append(text.replace(" ", ""))
-            return True
-        if len(labels_of(text)) > 1 and len(text) <= self.rules.longest_phrase:
+        if leading and self.leads(block, text):
             self.header(block)
             return True
         return False
 
+    def leads(self, block: RawBlock, text: str) -> bool:
+        """Tell whether a block before all prose is part of the article's head."""
+        if block.level == 1:
+            given = self.draft.first("front_title")
+            return given is None or _bare(text) == _bare(given)
+        if is_name(text) and block.kind == "paragraph":
+            self.say("author", text.replace(" ", ""))
+            return True
+        when = date_of(text)
+        if when and len(text) - len(when[0]) <= 24 and not _STOPS.search(text):
+            return True
+        few = len(text) <= self.rules.longest_phrase and not _STOPS.search(text)
+        return _SHORT_TIME.fullmatch(text) is not None or (few and len(labels_of(text)) > 1)
+
     def is_junk(self, block: RawBlock, weight: int) -> bool:
         if not weight and block.line.share("href") > 0.6 and not block.line.share("code"):
             return True
-        if len(block.text) <= self.rules.longest_phrase and self.rules.drop.match(block.text):
-            return True
-        return not any(char.isalnum() for char in block.text)
+        return self.is_phrase(block) or not any(char.isalnum() for char in block.text)
+
+    def is_phrase(self, block: RawBlock) -> bool:
+        return len(block.text) <= self.rules.longest_phrase and self.rules.drop.match(block.text) is not None
 
     def settle(self) -> None:
         """Put what was found in order of trust."""
-        facts, found = self.draft.facts, self.labelled
+        facts, found = self.draft.facts, self.found
         page_titles = [part for title in facts.get("page_title", [])[:1] for part in _title_parts(title)]
         headings = found.get("heading", [])
         agreed = [text for text in headings if any(text in title for title in facts.get("page_title", []))]
@@ -285,10 +304,9 @@ class _Selection:
         facts["author"] = [name for name in facts["author"] if len(name) <= 48]
         sites = [part for part in reversed(page_titles[1:]) if _SITE.search(part)]
         facts["publisher"] = [*facts.get("publisher", []), *sites]
-        times = [
-            *facts.get("published", []), *found.get("published", []), *self.page.facts.get("date_named", []),
-            *self.page.facts.get("date_near", []), *(facts["title"][:1]),
-        ]  # fmt: skip
+        trust = ("published", "date_named", "date_near", "date_after")
+        told = [text for name in trust for text in found.get(name, [])]
+        times = [*facts.get("published", []), *told, *facts["title"][:1]]
         self.draft.published = latest_time(times)
 
     def keep(self, kept: list[tuple[RawBlock, int]]) -> None:
@@ -304,8 +322,17 @@ class _Selection:
             following = kept[i + 1][1] if i + 1 < len(kept) else 0
             kind = self.kind(block, weight, following, after_plain=plain)
             plain = kind == "paragraph" and not weight
-            lines.append((block.line, kind))
+            lines.append((self.trimmed(block.line), kind))
         self.draft.lines = lines
+
+    def trimmed(self, line: Line) -> Line:
+        """Cut links at the end of a line that lead away from the article (返回首页)."""
+        end = len(line.text)
+        for part in reversed(line.segments):
+            if not part.style.href or not self.rules.drop.match(part.text):
+                break
+            end -= len(part.text)
+        return line.cut(0, end) if 0 < end < len(line.text) else line
 
     def kind(self, block: RawBlock, weight: int, following: int, *, after_plain: bool) -> BlockKind:
         text, length = block.text, len(block.text)

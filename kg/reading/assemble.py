@@ -91,7 +91,7 @@ def _marks(line: Line, offset: int) -> list[Mark]:
     at = offset
     for part in line.segments:
         end = at + len(part.text)
-        _, link, code = part.style
+        link, code = part.style.href, part.style.code
         if code:
             found.append(Mark(Span(at, end), "ticker", code))
         elif link and (address := web_link(link)):

@@ -11,15 +11,14 @@ from kg.reading.segments import Line
 class RawBlock:
     """A block of the page before it is known to be article text.
 
-    ``path`` are the numbers of the elements around it, outermost first; ``names`` the words of the
-    class and id names of the innermost one that has any; ``level`` is 1 to 6 for h1 to h6, else 0.
-    ``whole`` tells that the block fills its element, ``after_image`` that a picture stands before it.
+    ``path`` are the numbers of the elements around it, outermost first; ``level`` is 1 to 6 for h1 to
+    h6, else 0; ``whole`` tells that the block fills its element, ``after_image`` that a picture
+    stands before it.
     """
 
     line: Line
     kind: BlockKind = "paragraph"
     path: tuple[int, ...] = ()
-    names: frozenset[str] = frozenset()
     level: int = 0
     centred: bool = False
     after_image: bool = False

@@ -102,6 +102,7 @@ def cleaned(field: str, value: str) -> str:
         return value
     value = _DATE.sub(" ", value).strip(_OPEN + _CLOSE)
     if field == "source":
+        value = re.sub(r"(?<=.)[（(\[【].*", "", value)
         first, _, rest = value.partition(" ")
         return value if rest and re.fullmatch(r"[A-Za-z .]+", value) else first.strip(_CLOSE)
     return people(value)

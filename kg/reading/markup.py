@@ -106,7 +106,6 @@ class _Around(NamedTuple):
 
     style: Style = PLAIN
     path: tuple[int, ...] = ()
-    names: frozenset[str] = frozenset()
     kind: BlockKind = "paragraph"
     centred: bool = False
     row: bool = False
@@ -294,7 +293,7 @@ class _Walk:
         style = around.style
         if name in _BOLD:
             style = style._replace(bold=True)
-        kind, row, names, path = around.kind, around.row, around.names, around.path
+        kind, row, path = around.kind, around.row, around.path
         centred, hidden = around.centred, False
         if tag.attrs:
             look = f"{tag.get('style') or ''} {tag.get('cms-style') or ''}"
@@ -308,6 +307,8 @@ class _Walk:
             if identity.startswith("stock_"):
                 style = self.coded(identity, style)
             names = words(f"{_attribute(tag, 'class')} {identity}")
+            if names:
+                style = style._replace(role=self.rules.role(names))
         else:
             names = frozenset()
         if (name in _BLOCK or names or hidden) and len(path) < _LONGEST_PATH:
@@ -330,7 +331,7 @@ class _Walk:
             row = row or self.is_data(tag)
         elif name == "tr" and row:
             kind = "row"
-        return _Around(style, path, names or around.names, kind, centred, row, level)
+        return _Around(style, path, kind, centred, row, level)
 
     def is_data(self, table: Tag) -> bool:
         """Tell a table of values from a table that lays out the page."""
@@ -375,7 +376,6 @@ class _Walk:
                     line,
                     around.kind,
                     around.path,
-                    around.names,
                     around.level,
                     around.centred,
                     after_image=self.image,

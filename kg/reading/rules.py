@@ -35,6 +35,10 @@ class PageRules:
             return True
         return not names.isdisjoint(self.junk_weak) and names.isdisjoint(self.content)
 
+    def role(self, names: frozenset[str]) -> str:
+        """Tell what an element with these words in its class and id holds, or nothing."""
+        return next((role for role, known in self.names.items() if not names.isdisjoint(known)), "")
+
 
 @cache
 def page_rules() -> PageRules:

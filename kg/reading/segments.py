@@ -8,11 +8,16 @@ from typing import NamedTuple
 
 
 class Style(NamedTuple):
-    """What inline markup says of a stretch: bold, the address it links to, its stock code."""
+    """What markup says of a stretch: bold, the address it links to, its stock code.
+
+    ``role`` tells what the class of an element around it says it is (``source``, ``author``,
+    ``date``, ``title``).
+    """
 
     bold: bool = False
     href: str = ""
     code: str = ""
+    role: str = ""
 
 
 PLAIN = Style()
@@ -62,6 +67,31 @@ class Line:
         """Return the share of the characters whose style has ``attribute`` (``bold``, ``href``)."""
         marked = sum(len(part.text) for part in self.segments if getattr(part.style, attribute))
         return marked / len(self.text) if self.text else 0.0
+
+    @property
+    def parted(self) -> str:
+        """The text with a space wherever a tag stands between two words."""
+        parts: list[str] = []
+        end = -1
+        for part in self.segments:
+            if part.start != end and parts:
+                parts.append(" ")
+            parts.append(part.text)
+            end = part.end
+        return " ".join("".join(parts).split())
+
+    def roles(self) -> list[tuple[str, str]]:
+        """Return what stands in elements with a role: (role, text)."""
+        found: list[tuple[str, str]] = []
+        last = ""
+        for part in self.segments:
+            role = part.style.role
+            if role and role == last:
+                found[-1] = (role, found[-1][1] + part.text)
+            elif role:
+                found.append((role, part.text))
+            last = role
+        return found
 
     def cut(self, start: int, end: int) -> "Line":
         """Return the part of the line from character ``start`` to ``end``."""
