@@ -45,7 +45,7 @@ _DIGIT = "零〇○一二三四五六七八九"
 _CJK = f"{_DIGIT}十百千万亿两壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億兩"
 _POWER = "(?:[十百万亿]|千(?![瓦米克伏焦帕卡赫升]))"
 _ARABIC = (
-    rf"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
+    rf"(?:{_D}{{1,3}}(?:[,， ]{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
     rf"(?: ?[多余来几]?{_POWER}+(?:{_D}+(?:[.．]{_D}+)?{_POWER}+)*)?(?: ?[多余来])?"
 )
 _CHINESE = (
@@ -83,6 +83,7 @@ _TENTHS = {char: Decimal(value) / 10 for value, char in enumerate("一二三四�
 _WITH_PART = {"个半小时": "小时", "个半月": "个月", "个多小时": "小时", "个多月": "个月", "个多星期": "星期"}
 #: After these 至 leads from an old value or a change to a new value: 减少2亿元至5亿元.
 _CHANGE = re.compile(r"(?:[从由自]|[增减升降涨跌缩扩提调][加长少低高升涨跌大充减值调]?)(?:了|约|近|超)?\Z")
+_MONTH_AFTER = re.compile(rf" ?{_D}{{1,2}}(?: ?月|[-—－~～至])")
 _YEAR_SPAN = re.compile(r"[0-9][-－—–~～/]|民国\Z")
 _MINUTES = re.compile(rf"({_D}+|[{_CJK}]+)分钟?")
 
@@ -130,7 +131,7 @@ def _grammar() -> re.Pattern[str]:
         rf"(?:{_JOIN}(?P<n2>{_NUMERAL}) ?(?P<u2>{unit})(?P<r2>{per})?)?"
         rf"|第(?P<nth>{_D}+|[{_CJK}]+)(?P<what>[{_ORDINAL_WORDS}])?"
         rf"|翻(?:了(?:近|超过)?)?(?:(?P<times>[{_CJK}]+)番|(?P<once>番|倍))"
-        rf"|(?<![上下前后每大多一])半(?P<half>个?小时|个月|年|天)(?![度报])"
+        rf"|(?<![上下前后每大多一])半(?P<half>个?小时|个月|个世纪|年|天)(?![度报])"
     )
 
 
@@ -281,7 +282,10 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
     if unit.guard == "duration" and not _lasts(text, start, end, written, unit):
         return False
     if number.exactness == "order":
-        return number.low >= 10**6 or unit.dimension == "currency" and number.low < 10**4 or _bounded_before(text, start)
+        telling = len(written) > 1 or (unit.dimension == "currency" and written in {"百", "千"})
+        return (telling and (number.low >= 10**6 or unit.dimension == "currency")) or (
+            text.startswith("级", end) or _bounded_before(text, start)
+        )
     if written == "二" and unit.dimension == "count":
         return False
     if written == "一" and unit.dimension in {"count", "time", "length"} and unit.surface != "倍":
@@ -301,7 +305,7 @@ def _lasts(text: str, start: int, end: int, written: str, unit: Unit) -> bool:
         return False
     digits = written.translate(PLAIN)
     return not (len(digits) == 4 and (digits.isdecimal() or all(c in _DIGIT for c in digits))) and not (
-        end < len(text) and text[end].isdecimal()
+        _MONTH_AFTER.match(text, end) is not None
     )
 
 

@@ -129,7 +129,8 @@ def _chinese(plain: str) -> Decimal | None:
         if number is None or any(char not in _LARGE for char in tail):
             return None
         digits = "".join(str(_DIGITS[char]) for char in fraction[: len(fraction) - len(tail)])
-        return (number + Decimal(f"0.{digits}")) * _scale(tail)
+        value, scale = number + Decimal(f"0.{digits}"), _scale(tail)
+        return value if scale == 1 else plain_decimal(value * scale)
     if _SPELLED.fullmatch(whole):
         return Decimal("".join(str(_DIGITS[char]) for char in whole))
     return _sections(whole)
