@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.amounts import Amount
+from kg.context_cues import Cues
 from kg.document import Span
 from kg.entities import Resolution, name_of
 from kg.model import Entity, Mention, MentionType
@@ -116,14 +117,16 @@ class Chunker:
     """Makes the chunks of the sentences of one document."""
 
     def __init__(
-        self, doc: Doc, text: str, resolution: Resolution, cues: Iterable[str], anaphors: Mapping[str, tuple[str, ...]]
+        self, doc: Doc, text: str, resolution: Resolution, words: frozenset[str], cues: Cues
     ) -> None:
+        """Prepare a document; ``words`` are those that rules ask for, one chunk each."""
         self.doc = doc
         self.text = text
         self.resolution = resolution
-        self.cues = frozenset(cues)
+        self.cues = words
+        self.former = cues.clause["former_post"]
         self.longest_cue = max((len(c) for c in self.cues), default=0)
-        self.anaphors = anaphors
+        self.anaphors = cues.anaphora
         mentions: list[Mention] = doc._.mentions
         self.mentions = mentions
         self.outer = _outermost(mentions)
@@ -319,7 +322,7 @@ class Chunker:
 
     def _post(self, chunks: Sequence[Chunk], i: int) -> tuple[list[Post] | None, int]:
         former = False
-        if chunks[i].text in FORMER_WORDS and i + 1 < len(chunks):
+        if chunks[i].text in self.former and i + 1 < len(chunks):
             former, i = True, i + 1
         holders: tuple[Member | None, ...] = (None,)
         label_start = None
@@ -331,8 +334,8 @@ class Chunker:
         elif chunks[j].kind in _EMPLOYERS and chunks[j].members and not chunks[j].head:
             holders = (chunks[j].members[-1],) if chunks[j].listed else chunks[j].members
             j += 1
-            if j < len(chunks) and chunks[j].text in FORMER_WORDS | {"的"}:
-                former, j = former or chunks[j].text in FORMER_WORDS, j + 1
+            if j < len(chunks) and chunks[j].text in self.former | {"的"}:
+                former, j = former or chunks[j].text in self.former, j + 1
             k = j
             while k < len(chunks) and k - j < 3 and chunks[k].kind == "W" and chunks[k].tag in NOMINAL:
                 k += 1
@@ -376,10 +379,6 @@ RELATIVE = re.compile(
     r"(?:[省市县区州旗]|自治区)?(?:委|政府|政协|人大常委会|人大|纪委|公安局|财政局|教育局|公安厅|法院|检察院|"
     r"[一-龥]{2,6}(?:学院|学系)|研究生院|研究院|研究所|[一-龥]{1,6}(?:部|办公室|委员会|事业部|管理处|审计部|党委|团委))"
 )
-#: Words that put the post behind them into the past.
-FORMER_WORDS = frozenset({"原", "前", "时任", "前任", "原任", "曾任"})
-
-
 def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
     outer: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.type)):

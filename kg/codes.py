@@ -33,10 +33,10 @@ def find_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
             if known is None or len(mention.span) > len(known.span):
                 ends[mention.span.end] = mention
     for match in _BRACKET.finditer(text):
-        mention = ends.get(match.start())
+        named = ends.get(match.start())
         code = match["code"].replace(" ", "")
-        if mention is None or (code.isdigit() and len(code) < 5):
+        if named is None or (code.isdigit() and len(code) < 5):
             continue
         exchange, _, symbol = code.replace("：", ":").rpartition(":")
         name = symbol if exchange and not symbol[0].isdigit() else code
-        yield Code(mention, name, match["label"] or "", Span(*match.span("code")))
+        yield Code(named, name, match["label"] or "", Span(*match.span("code")))

@@ -7,7 +7,6 @@ from datetime import date
 from kg.chunks import Chunk
 from kg.context_cues import Cues
 from kg.discourse import Clause
-from kg.document import Span
 from kg.model import Status
 from kg.times import TimeSpan
 
@@ -35,16 +34,16 @@ class Surroundings:
         """Return the status that the words before chunk ``anchor`` in its clause give."""
         start = self.clause(anchor).start
         words = [c.text for c in self.chunks[start:anchor] if c.kind in {"W", "DATE"}]
-        if any(w in self.cues.denied for w in words):
+        if any(w in self.cues.status["denied"] for w in words):
             return Status.DENIED
-        if any(w in self.cues.planned for w in words):
+        if any(w in self.cues.status["planned"] for w in words):
             return Status.PLANNED
         return Status.ASSERTED
 
     def void(self, anchor: int) -> bool:
         """Tell whether the clause asks, supposes or wishes rather than states."""
         clause = self.clause(anchor)
-        if any(c.text in self.cues.void for c in self.chunks[clause.start : anchor] if c.kind == "W"):
+        if any(c.text in self.cues.status["void"] for c in self.chunks[clause.start : anchor] if c.kind == "W"):
             return True
         return clause.end < len(self.chunks) and self.chunks[clause.end].text in "？?"
 
@@ -54,9 +53,10 @@ class Surroundings:
         for other in self.clauses:
             if other.start >= clause.start:
                 return False
-            if other.topic == clause.topic or not other.own:
-                if any(c.text in self.cues.planned for c in self.chunks[other.start : other.end] if c.kind == "W"):
-                    return True
+            same = other.topic == clause.topic or not other.own
+            words = {c.text for c in self.chunks[other.start : other.end] if c.kind == "W"}
+            if same and words & self.cues.status["planned"]:
+                return True
         return False
 
     def time(self, anchor: int) -> str | None:
@@ -85,8 +85,3 @@ class Surroundings:
     def _is_reference(self, index: int) -> bool:
         """Tell whether a time is only compared with (比2019年1-7月增长)."""
         return index > 0 and self.chunks[index - 1].text in {"比", "较", "相比", "与", "同", "上述"}
-
-
-def find(spans: Sequence[Span], position: int) -> Span | None:
-    """Return the span that holds ``position``."""
-    return next((s for s in spans if s.start <= position < s.end), None)

@@ -8,23 +8,35 @@ from pathlib import Path
 
 from kg.errors import OntologyError
 
+Words = Mapping[str, frozenset[str]]
+
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "status": ("planned", "denied", "former", "void"),
+    "speech": ("open", "holder"),
+    "clause": ("preposition", "opener", "stand_in", "skip", "former_post"),
+    "metric": (
+        "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together", "fine", "of_thing",
+    ),
+    "goal": ("head", "stop"),
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The words of ``ontology/status.toml``."""
+    """The word lists by table and key; ``anaphora`` leads from a word to the types it can stand for."""
 
-    planned: frozenset[str]
-    denied: frozenset[str]
-    former: frozenset[str]
-    void: frozenset[str]
-    speech: frozenset[str]
-    holders: frozenset[str]
+    status: Words
+    speech: Words
+    clause: Words
+    metric: Words
+    goal: Words
     anaphora: Mapping[str, tuple[str, ...]]
 
     @property
     def words(self) -> frozenset[str]:
-        """All cue words, for the chunker."""
-        return self.planned | self.denied | self.former | self.void | self.speech | self.holders | set(self.anaphora)
+        """The words that shall be chunks of their own wherever they stand."""
+        lists = (*self.status.values(), *self.speech.values(), self.clause["former_post"])
+        return frozenset(self.anaphora).union(*lists)
 
 
 @cache
@@ -32,19 +44,22 @@ def load_cues(path: Path) -> Cues:
     """Read the cue words.
 
     Raises:
-        OntologyError: the file is missing or malformed.
+        OntologyError: the file is missing, is not TOML, or lacks a table or a key.
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        status = data["status"]
+        tables = {table: {key: frozenset(data[table][key]) for key in keys} for table, keys in _KEYS.items()}
         anaphora: dict[str, tuple[str, ...]] = {}
         for kind, words in data["anaphora"].items():
             for word in words:
                 anaphora[word] = (*anaphora.get(word, ()), kind)
-        return Cues(
-            *(frozenset(status[k]) for k in ("planned", "denied", "former", "void")),
-            *(frozenset(data["speech"][k]) for k in ("open", "holder")),
-            anaphora=anaphora,
-        )
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         raise OntologyError(f"{path}: cannot be read as cue words ({error}); install zhkg again") from error
+    return Cues(
+        status=tables["status"],
+        speech=tables["speech"],
+        clause=tables["clause"],
+        metric=tables["metric"],
+        goal=tables["goal"],
+        anaphora=anaphora,
+    )

@@ -16,11 +16,6 @@ from kg.model import Entity, MentionType
 TOPIC_TYPES = frozenset(
     {"ORG", "PARK", "PLACE", "PERSON", "GROUP", "FACILITY", "EVENT", "PRODUCT", "POLICY", "DOCUMENT"}
 )
-#: Prepositions: the name behind one of them is not the subject.
-PREPOSITIONS = frozenset(
-    "在 于 对 向 为 从 自 据 根据 按照 按 依据 通过 与 同 和 跟 随着 针对 围绕 经 由 以 将 把 给 受 因 由于 除 除了 作为 截至 到 自从 比 较 "
-    "关于 当 继 依托 来自 距 沿 截止".split()
-)
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
 _PUBLIC = re.compile(r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股)$")
@@ -74,7 +69,12 @@ class Discourse:
         if types == ("PERSON",):
             people = [e for e in (*self.seen, *local) if e.type is MentionType.PERSON]
             return tuple(people[-1:])
-        heads = [c.members[0].entity for k, c in enumerate(before) if c.members and _may_be_subject(before, k)]
+        prepositions = self.cues.clause["preposition"]
+        heads = [
+            c.members[0].entity
+            for k, c in enumerate(before)
+            if c.members and _may_be_subject(before, k, prepositions)
+        ]
         for pool in (heads, list(reversed(local)), list(reversed(self.topics)), list(reversed(self.seen))):
             for entity in pool:
                 if (entity.type.value in types or "ANY" in types) and entity.name != word and self._fits(word, entity):
@@ -132,9 +132,9 @@ class Discourse:
         return clauses
 
 
-def _may_be_subject(chunks: Sequence[Chunk], k: int) -> bool:
+def _may_be_subject(chunks: Sequence[Chunk], k: int, prepositions: frozenset[str]) -> bool:
     """Tell whether the name at ``k`` can be what a sentence is about: no preposition before, no title behind."""
-    if k and chunks[k - 1].text in PREPOSITIONS:
+    if k and chunks[k - 1].text in prepositions:
         return False
     following = [c.kind for c in chunks[k + 1 : k + 3]]
     return not (following[:1] == ["TITLE"] or following == ["W", "TITLE"])
@@ -160,7 +160,7 @@ def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, in
             if i > start:
                 yield start, i
             start = i + 1
-        elif chunk.kind == "W" and chunk.text in cues.speech and i > start and _opens_speech(chunks, i):
+        elif chunk.kind == "W" and chunk.text in cues.speech["open"] and i > start and _opens_speech(chunks, i):
             yield start, i + 1
             start = i + 1
     if start < len(chunks):
@@ -181,7 +181,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     i = start
     while i < end:
         chunk = chunks[i]
-        if chunk.kind == "W" and chunk.text in PREPOSITIONS:
+        if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
             i = _behind_phrase(chunks, i + 1, end)
             continue
         if chunk.kind in TOPIC_TYPES and chunk.members:
@@ -193,7 +193,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P":
             i += 1
             continue
-        if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in {"其中", "记者", "有", "原定", "全长", "走进"}):
+        if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
             i += 1
             continue
         relative = _relative_head(chunks, i, end)
@@ -225,9 +225,9 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return i
     third = chunks[i + 2] if i + 2 < end else None
     if third is not None and third.kind in TOPIC_TYPES and third.members:
-        if behind.text == "的" or behind.text in cues.holders:
+        if behind.text == "的" or behind.text in cues.speech["holder"]:
             return i + 2
-    if third is not None and behind.text == "的" and third.text in cues.holders and i + 3 < end and chunks[i + 3].members:
+    if third is not None and behind.text == "的" and third.text in cues.speech["holder"] and i + 3 < end and chunks[i + 3].members:
         return i + 3
     if behind.kind in {"PERSON", "ORG", "PARK", "FACILITY", "EVENT", "GROUP", "POLICY"} and behind.members:
         return i + 1

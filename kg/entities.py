@@ -204,9 +204,10 @@ class _Names:
         names = gazetteer()
         for name in self.spans:
             if self.type_of(name) in _INSTITUTIONS and name in self.free:
-                official = {e.canonical for e in names.lookup(name) if e.sure and "former" not in e.flags and e.type in _INSTITUTIONS}
-                if len(official) == 1:
-                    rows.setdefault(official.pop(), []).append(name)
+                readings = [e for e in names.lookup(name) if e.sure and "former" not in e.flags]
+                known = {e.canonical for e in readings if e.type in _INSTITUTIONS}
+                if len(known) == 1:
+                    rows.setdefault(known.pop(), []).append(name)
         for official in sorted(rows):
             group = sorted(rows[official], key=lambda n: (-len(n), n))
             for short in group[1:]:

@@ -5,7 +5,7 @@ tokens are the chunks of a sentence (``TAG`` is the chunk's kind, ``ORTH`` its w
 back to the items of the pattern.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,19 +14,11 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.chunks import Chunk
+from kg.context_cues import Cues
 from kg.rules import Item, Rule
 
 #: Chunks a gap never passes: other agents, and the end of the clause.
 _GAP_STOPS = ["P", "ORG", "PERSON", "PARK", "GROUP", "QUOTE", "POST"]
-
-#: Words a gap never passes: unnamed people and things that speak or act in a name's stead.
-_GAP_WORDS = sorted(
-    "人士 负责人 工作人员 人员 专家 分析师 发言人 高管 员工 团队 报告 数据 公告 文件 财报 年报 半年报 相关人士 业内人士 知情人士 官员 网友 投资者".split()
-)
-
-#: A name right behind one of these is not what the clause is about.
-_PHRASE_OPENERS = frozenset("在 于 从 自 据 根据 按照 依据 对 向 给 随着 除 距 围绕 针对 关于 当".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -52,7 +44,9 @@ class Match:
 class RuleMatcher:
     """All rules, compiled."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], cues: Cues) -> None:
+        """Compile ``rules``; ``cues`` has the words that a gap never passes."""
+        self.openers = cues.clause["opener"]
         self.rules = rules
         self.vocab = Vocab()
         self.matcher = Matcher(self.vocab)
@@ -62,7 +56,7 @@ class RuleMatcher:
                 key = f"{rule.order}.{n}"
                 inner = tuple(i for i in pattern if i.kind not in {"start", "end"} and not i.types & {"NP", "REST"})
                 self.items[key] = (rule, inner, pattern)
-                self.matcher.add(key, [[_token(item) for item in inner]])
+                self.matcher.add(key, [[_token(item, cues) for item in inner]])
         self.cues = frozenset(w for _, items, _ in self.items.values() for i in items for w in i.words)
 
     def matches(self, chunks: Sequence[Chunk], inside: bool = False) -> list[Match]:
@@ -105,7 +99,7 @@ class RuleMatcher:
         behind = chunks[end].text if end < len(chunks) else ""
         if before in rule.not_before or behind in rule.not_next:
             return None
-        if before in _PHRASE_OPENERS and chunks[start].members and not rule.phrase:
+        if before in self.openers and chunks[start].members and not rule.phrase:
             return None
         slots: dict[str, int] = {}
         words: list[int] = []
@@ -125,10 +119,11 @@ def _rank(match: Match) -> tuple[int, int, int, int, int]:
     return (-match.rule.priority, -bound, match.gaps, match.rule.order, match.start)
 
 
-def _token(item: Item) -> dict[str, Any]:
+def _token(item: Item, cues: Cues) -> dict[str, Any]:
     token: dict[str, Any]
     if item.kind == "gap":
-        return {"TAG": {"NOT_IN": _GAP_STOPS}, "ORTH": {"NOT_IN": _GAP_WORDS}, "OP": f"{{0,{item.limit}}}"}
+        stops = sorted(cues.clause["stand_in"])
+        return {"TAG": {"NOT_IN": _GAP_STOPS}, "ORTH": {"NOT_IN": stops}, "OP": f"{{0,{item.limit}}}"}
     if item.kind == "slot":
         token = {"TAG": {"IN": sorted(item.types)}}
     else:
@@ -136,8 +131,3 @@ def _token(item: Item) -> dict[str, Any]:
     if item.optional:
         token["OP"] = "?"
     return token
-
-
-def cue_words(rules: Iterable[Rule]) -> frozenset[str]:
-    """Return all words the rules ask for."""
-    return frozenset(w for r in rules for p in r.patterns for i in p for w in i.words)

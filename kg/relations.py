@@ -18,7 +18,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.chunks import FORMER_WORDS, UNIT, Chunk, Chunker, Member, Sentence
+from kg.chunks import UNIT, Chunk, Chunker, Member, Sentence
 from kg.codes import find_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
@@ -80,8 +80,8 @@ class RuleSet:
         root = ontology_dir()
         rules = tuple(load_rules([root / "relations", *folders]))
         cues = load_cues(root / "status.toml")
-        matcher = RuleMatcher(rules)
-        return cls(rules, matcher, cues, matcher.cues | cues.words | FORMER_WORDS)
+        matcher = RuleMatcher(rules, cues)
+        return cls(rules, matcher, cues, matcher.cues | cues.words)
 
 
 def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
@@ -125,7 +125,7 @@ class _Reader:
         self.rules = rules
         self.resolution: Resolution = resolve(self.text, doc._.mentions)
         self.discourse = Discourse(rules.cues)
-        self.chunker = Chunker(doc, self.text, self.resolution, rules.words, rules.cues.anaphora)
+        self.chunker = Chunker(doc, self.text, self.resolution, rules.words, rules.cues)
         self.times = {t.span.start: t for t in doc._.times}
         self.made: dict[str, Entity] = {}
         self.offices: dict[str, Entity] = {}
@@ -335,8 +335,8 @@ class _Reader:
             topic = earlier[-1].topic if earlier else ()
         members = [m for m in topic if m.entity.type.value in types]
         if not members:
-            earlier = [c.topic for c in around.clauses if c.end <= clause.start]
-            fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(earlier))
+            topics = [c.topic for c in around.clauses if c.end <= clause.start]
+            fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(topics))
             return [(m, True) for m in next((found for found in fitting if found), [])]
         return [(m, not clause.own) for m in members]
 
@@ -367,7 +367,7 @@ class _Reader:
                 yield programme or member.entity, member.span, None
             return
         if "NP" in match.free:
-            for span in noun_phrase(chunks, match.end, self.text):
+            for span in noun_phrase(chunks, match.end, self.text, self.rules.cues):
                 entity = self.resolution.named(span.of(self.text))
                 yield entity or span.of(self.text), span, None
             return
@@ -512,7 +512,7 @@ class _Reader:
             index = next(i for i, c in enumerate(around.chunks) if c.count is found.amount)
             clause = around.clause(index)
             words = {c.text for c in around.chunks[clause.start : index]}
-            if chunk is not None and (chunk.count is not None or words & {"合计", "共同", "总计", "共", "共计", "一共", "累计"}):
+            if chunk is not None and (chunk.count is not None or words & self.rules.cues.metric["together"]):
                 return [Member(self.group(chunk), chunk.span)]
         if len(subjects) == 1 and subjects[0].entity.type is MentionType.PERSON and not _PERSONAL.search(found.label):
             office = self.offices.get(subjects[0].entity.id)
@@ -585,7 +585,7 @@ def dealt(match: Match, around: Surroundings) -> bool:
     clause = around.clause(match.anchor)
     subjects = around.chunks[match.slots["subject"]].members if "subject" in match.slots else clause.topic
     words = {c.text for c in around.chunks[clause.start : clause.end]}
-    return 1 < len(objects) == len(subjects) and bool(words & {"分别", "依次"})
+    return 1 < len(objects) == len(subjects) and bool(words & around.cues.metric["deal"])
 
 
 @dataclass(frozen=True, slots=True)
