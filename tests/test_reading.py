@@ -4,7 +4,7 @@ import gzip
 import html
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -64,12 +64,12 @@ def assert_led_back(document: Document, data: bytes) -> None:
         raw = data[start:end].decode(found.encoding)
         if not char.isspace():
             plain = html.unescape(raw) if "&" in raw else raw
-            if raw.startswith("\\"):
+            if len(raw) > 1 and raw.startswith("\\"):
                 plain = json.loads(f'"{raw}"')
             assert char in plain, (index, char, raw)
     for block in document.blocks:
         start, end = found.byte_range(block.span)
-        raw = data[start:end].decode(found.encoding)
+        raw = data[start:end].decode(found.encoding, "ignore")
         assert raw[:1] in (document.text[block.span.start], "&", "\\")
 
 
@@ -161,7 +161,8 @@ def test_sentences_are_untouched() -> None:
 )
 def test_no_character_is_lost_or_misplaced(parts: list[tuple[str, str]]) -> None:
     words = [html.escape(text) for _, text in parts]
-    data = f"<div>{PROSE}{''.join(tag + word for (tag, _), word in zip(parts, words, strict=True))}<p>{MORE}</div>".encode()
+    inner = "".join(tag + word for (tag, _), word in zip(parts, words, strict=True))
+    data = f"<div>{PROSE}{inner}<p>{MORE}</div>".encode()
     document = one(data)
     assert_led_back(document, data)
     assert document.text.startswith(PROSE)
@@ -289,7 +290,7 @@ def test_undecodable_bytes_are_an_error_with_offset() -> None:
         ("a.jsonl", '{"text": " "}', "empty"),
         ("a.jsonl", '{"text": ', "JSON"),
         ("a.jsonl", '{"text": "甲"}'.encode("gb18030"), "UTF-8"),
-        ("a.jsonl", "[" * 100_000, "no JSON|nested"),
+        ("a.jsonl", "[" * 60_000, "no JSON|nested"),
         ("a.jsonl", b"\n\n", "no rows"),
     ],
 )
@@ -312,17 +313,17 @@ def test_limits() -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "<div>" * 100_000 + PROSE,
+        "<div>" * 60_000 + PROSE,
         "<p><font>" * 30_000 + PROSE,
         "<dl>" + "<dd>" * 30_000 + PROSE,
         "<table>" + "<tr><td>" * 30_000 + PROSE,
-        "<p>" + PROSE + "&amp;" * 100_000,
-        "<p>" + PROSE + "&nbsp;" * 100_000 + "\0",
-        "<p>" + PROSE + "</p>" + "<!-- " * 100_000,
+        "<p>" + PROSE + "&amp;" * 60_000,
+        "<p>" + PROSE + "&nbsp;" * 60_000 + "\0",
+        "<p>" + PROSE + "</p>" + "<!-- " * 60_000,
         "<p>" + PROSE + "</p>" + "<a " * 200_000,
         "<p>" + PROSE + "</p>" + "<% " * 200_000,
         "<p>" + PROSE + "</p>" + '<a ="' * 200_000,
-        "<p>" + PROSE + "</p>" + "</div>" * 100_000,
+        "<p>" + PROSE + "</p>" + "</div>" * 60_000,
         "<base href='javascript:x'><p>" + PROSE + "<a href='javascript:y'>",
     ],
     ids=range(12),
@@ -409,7 +410,8 @@ def test_half_a_surrogate_pair_is_left_out_and_named() -> None:
 
 
 def page_of(title: str, *lines: str) -> bytes:
-    return f"<html><head><title>{title}</title></head><body><div>{''.join(f'<p>{line}</p>' for line in lines)}".encode()
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    return f"<html><head><title>{title}</title></head><body><div>{body}</div></body></html>".encode()
 
 
 def test_a_folder_is_read_in_order_under_distinct_names(tmp_path: Path) -> None:
@@ -488,7 +490,7 @@ def test_lines_that_a_folders_pages_repeat_are_dropped(tmp_path: Path) -> None:
         assert isinstance(item, Document)
         assert slogan not in item.text
         assert len(item.paragraphs) == 2
-        assert slogan[:20] in item.notes[0]
+        assert item.dropped == (slogan,)
 
 
 def test_copies_of_one_article_are_not_boilerplate(tmp_path: Path) -> None:

@@ -79,13 +79,19 @@ def draft_of(page: Page) -> Draft:
 def prose(block: RawBlock) -> int:
     """Return how many characters of running text a block has; links and headings have none."""
     length = len(block.text)
-    if block.kind in ("heading", "caption"):
+    if block.kind in ("heading", "caption") or is_phrase(block):
         return 0
     stops = len(_STOPS.findall(block.text, 0, 400))
     if not (stops and length >= 12) and length < 60:
         return 0
     linked = block.line.share("href")
     return 0 if linked > 0.5 else round(length * (1 - linked))
+
+
+def is_phrase(block: RawBlock) -> bool:
+    """Tell whether a block is one of the phrases that no article has (返回首页)."""
+    rules = page_rules()
+    return len(block.text) <= rules.longest_phrase and rules.drop.match(block.text) is not None
 
 
 def _root(page: Page) -> tuple[int, int, list[RawBlock]]:
@@ -169,7 +175,7 @@ class _Selection:
         self.found: dict[str, list[str]] = {}
 
     def run(self) -> None:
-        weights = [0 if self.is_phrase(block) else prose(block) for block in self.inside]
+        weights = [prose(block) for block in self.inside]
         first = next((i for i, weight in enumerate(weights) if weight >= 20), len(weights))
         last = next((i for i in range(len(weights) - 1, -1, -1) if weights[i] >= 20), 0)
         for block in self.before:
@@ -283,10 +289,7 @@ class _Selection:
     def is_junk(self, block: RawBlock, weight: int) -> bool:
         if not weight and block.line.share("href") > 0.6 and not block.line.share("code"):
             return True
-        return self.is_phrase(block) or not any(char.isalnum() for char in block.text)
-
-    def is_phrase(self, block: RawBlock) -> bool:
-        return len(block.text) <= self.rules.longest_phrase and self.rules.drop.match(block.text) is not None
+        return is_phrase(block) or not any(char.isalnum() for char in block.text)
 
     def settle(self) -> None:
         """Put what was found in order of trust."""

@@ -118,17 +118,18 @@ def _source_map(draft: Draft, source: Source, text: str) -> SourceMap:
     ranges: list[tuple[int, int]] = []
     at = 0
     for line, _ in draft.lines:
+        gap = len(starts)
         if starts:
+            # The line break between two blocks comes from whatever stands between them in the file.
             starts.append(at - 1)
             ranges.append((ranges[-1][1], ranges[-1][1]))
-        first = True
         for part in line.segments:
-            starts.append(at)
-            ranges.append(cursor.byte_range(Span(part.start, part.end)))
-            if first and len(ranges) > 1:
-                before = ranges[-2]
-                ranges[-2] = (before[0], max(before[0], ranges[-1][0]))
-            first = False
+            whole = Span(part.start, part.end)
+            for piece in cursor.parts(whole) if part.exact else [whole]:
+                starts.append(at + piece.start - part.start)
+                ranges.append(cursor.byte_range(piece))
             at += len(part.text)
+        if gap:
+            ranges[gap] = (ranges[gap][0], max(ranges[gap][0], ranges[gap + 1][0]))
         at += 1
     return SourceMap(text, source.encoding, tuple(starts), tuple(ranges))

@@ -9,6 +9,7 @@ bytes are left out and named, more of them are an error.
 import codecs
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from charset_normalizer import from_bytes
@@ -74,15 +75,24 @@ class Cursor:
     source: Source
     _starts: list[int] = field(init=False)
     _literal: dict[int, bool] = field(init=False, default_factory=dict)
-    _at: tuple[int, int] = field(init=False, default=(0, 0))
+    _at: tuple[int, int, int] = field(init=False, default=(-1, 0, 0))
 
     def __post_init__(self) -> None:
         self._starts = [piece[0] for piece in self.source.pieces]
-        self._at = (0, self.source.pieces[0][1])
 
     def byte_range(self, span: Span) -> tuple[int, int]:
         """Return the bytes that the characters of ``span`` were decoded from."""
         return self._locate(span.start, end=False), self._locate(span.end, end=True)
+
+    def parts(self, span: Span) -> Iterator[Span]:
+        """Cut ``span`` where one piece of the source ends and the next begins."""
+        start = span.start
+        number = bisect_right(self._starts, start)
+        while number < len(self._starts) and self._starts[number] < span.end:
+            yield Span(start, self._starts[number])
+            start = self._starts[number]
+            number += 1
+        yield Span(start, span.end)
 
     def _locate(self, index: int, *, end: bool) -> int:
         source = self.source
@@ -97,11 +107,11 @@ class Cursor:
             )
         if not self._literal[number]:
             return last if end and index > start else first
-        char, byte = self._at
-        if not start <= char <= index:
+        last_piece, char, byte = self._at
+        if last_piece != number or char > index:
             char, byte = start, first
         byte += len(_encode(source.text[char:index], source.encoding))
-        self._at = (index, byte)
+        self._at = (number, index, byte)
         return byte
 
 
@@ -122,12 +132,21 @@ def decode(data: bytes) -> Source:
     text = _strict(data, "utf-8")
     if text is not None and (declared is None or data.isascii() or _CHINESE.search(text)):
         return _source(text, data, 0, "utf-8")
-    candidates = [declared] if declared and declared != "utf-8" else []
-    for encoding in [*candidates, "utf-8", *_detected(data)]:
-        text = _strict(data, encoding)
-        if text is not None:
-            return _source(text, data, 0, encoding)
-    return _decoded(data, 0, declared or _fewest_bad(data))
+    if declared and declared != "utf-8":
+        declared_text = _strict(data, declared)
+        if declared_text is not None:
+            return _source(declared_text, data, 0, declared)
+    if text is not None:
+        return _source(text, data, 0, "utf-8")
+    chinese = _strict(data, "gb18030")
+    if chinese is not None and _looks_chinese(chinese):
+        return _source(chinese, data, 0, "gb18030")
+    if declared is None and not _CHINESE.search(data.decode("utf-8", "ignore")):
+        for encoding in _detected(data):
+            found = _strict(data, encoding)
+            if found is not None and _CHINESE.search(found):
+                return _source(found, data, 0, encoding)
+    return _decoded(data, 0, declared or "utf-8")
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -156,12 +175,9 @@ def _declared(data: bytes) -> str | None:
 
 
 def _detected(data: bytes) -> list[str]:
-    """Return likely encodings of undeclared bytes that are no UTF-8, the likeliest first."""
-    text = _strict(data, "gb18030")
-    if text is not None and _looks_chinese(text):
-        return ["gb18030"]
-    found = [match.encoding for match in from_bytes(data[:262144], cp_exclusion=["utf_7"])]
-    return [codecs.lookup(name).name for name in found]
+    """Return the encodings that bytes without a declaration may have, the likeliest first."""
+    matches = from_bytes(data[:262144], cp_exclusion=["utf_7"])
+    return [codecs.lookup(match.encoding).name for match in matches]
 
 
 def _looks_chinese(text: str) -> bool:
@@ -177,12 +193,6 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
-
-
-def _fewest_bad(data: bytes) -> str:
-    return min(
-        ("utf-8", "gb18030"), key=lambda encoding: len(data.decode(encoding, "ignore").encode(encoding)) * -1
-    )
 
 
 def _decoded(data: bytes, start: int, encoding: str) -> Source:
