@@ -23,7 +23,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.mentions import STAGES
+from kg.mentions import CANDIDATE, STAGES
 from kg.model import Mention, MentionType
 from kg.ner import load_pipeline
 
@@ -133,7 +133,7 @@ def measure_gold(nlp: Language, shared: Path, show: bool = False) -> dict[str, S
         gold = [({norm(e["name"]), *map(norm, e["aliases"])}, e["type"], e["name"]) for e in row["entities"]]
         seen: dict[tuple[str, MentionType], str] = {}
         for found in doc._.mentions:
-            if found.type not in UNLISTED:
+            if found.type not in UNLISTED and found.score >= CANDIDATE:
                 name = found.value or found.span.of(text)
                 seen.setdefault((norm(name), found.type), f"{name}/{found.type}<{found.source}>")
         part = scores["sentences" if "id" in row else "articles"]

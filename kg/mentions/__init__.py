@@ -3,22 +3,31 @@
 Each module holds one kind of finding or repair as a function ``(Lexis, list[Mention]) -> list[Mention]``;
 :data:`STAGES` lists them in the order in which the pipeline runs them, under the names by which they
 can be switched off.
+
+A mention whose score is below :data:`CANDIDATE` is a common noun that may take part in a fact (煤炭,
+手机, 乡村振兴) and is no entity by itself.
 """
 
 from collections.abc import Callable
 
+from kg.mentions.consistency import make_consistent, take_marks
 from kg.mentions.endings import find_endings
+from kg.mentions.groups import find_groups
+from kg.mentions.industries import find_industries
 from kg.mentions.kinds import set_kinds
 from kg.mentions.known import find_known
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.nested import find_nested
 from kg.mentions.persons import join_persons
+from kg.mentions.policies import find_policies
 from kg.mentions.quoted import find_documents
 from kg.mentions.titles import find_titles
 from kg.model import Mention
 
 Stage = Callable[[Lexis, list[Mention]], list[Mention]]
+
+CANDIDATE = 0.5
 
 STAGES: dict[str, Stage] = {
     "kg_lexical": from_tags,
@@ -26,16 +35,13 @@ STAGES: dict[str, Stage] = {
     "kg_titles": find_titles,
     "kg_persons": join_persons,
     "kg_known": find_known,
+    "kg_marks": take_marks,
+    "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,
     "kg_documents": find_documents,
     "kg_endings": find_endings,
+    "kg_policies": find_policies,
+    "kg_industries": find_industries,
+    "kg_groups": find_groups,
     "kg_nested": find_nested,
 }
-
-# TODO: drop when the name tables are complete
-from kg.gazetteer import TABLES  # noqa: E402
-from kg.resources import ontology_dir  # noqa: E402
-
-if not all((ontology_dir() / "names" / f"{table}.tsv").is_file() for table in TABLES):
-    for _name in ("kg_known", "kg_kinds", "kg_documents", "kg_endings", "kg_nested"):
-        del STAGES[_name]

@@ -80,7 +80,7 @@ def _start(suffix: Suffix, reach: Reach) -> int | None:
             plain = suffix.text in _SENTENCE_NOUNS and reach.anchor < 0
             return None if suffix.weak or plain else reach.start
         case MentionType.POLICY:
-            return None if suffix.weak and reach.anchor < 0 else reach.start
+            return None if suffix.weak else reach.start
     if reach.anchor < 0 or suffix.weak or suffix.kind in _FIRMS:
         return None
     return reach.anchor

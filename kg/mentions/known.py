@@ -5,6 +5,9 @@ from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, crosses
 from kg.model import Mention, MentionType
 
+_ELSEWHERE = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
+"""Types of common nouns, which only their surroundings make names: see kg.mentions.industries."""
+
 _SPOKEN_FOR = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE})
 
 
@@ -19,7 +22,7 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     new: list[Mention] = []
     gone: set[Mention] = set()
     for hit in lexis.known:
-        if not hit.entry.sure or taken.at(hit.start) or taken.at(hit.end - 1):
+        if not hit.entry.sure or hit.entry.type in _ELSEWHERE or taken.at(hit.start) or taken.at(hit.end - 1):
             continue
         span = Span(hit.start, hit.end)
         touched = cover.touching(*_ends(span))
@@ -30,7 +33,8 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if "short" in hit.entry.flags and hit.entry.type is MentionType.ORG and _is_phrase(span, touched):
             continue
         gone.update(touched)
-        new.append(Mention(span, hit.entry.type, "gazetteer", score=0.9))
+        score = 0.4 if hit.entry.type is MentionType.POLICY else 0.9
+        new.append(Mention(span, hit.entry.type, "gazetteer", score=score))
     return [found for found in mentions if found not in gone] + new
 
 

@@ -1,0 +1,107 @@
+"""One name, one reading, all through the document: types agree, and no occurrence is missed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.document import Span
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import NAMES, Cover
+from kg.model import Mention, MentionType
+
+_MODELLED = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PLACE})
+_SPREAD = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
+_ALIAS = re.compile(r"[（(](?:以下)?(?:统称|简称|下称|又称|称)为?[:：]?[“\"「『]?([^“”\"「」『』（）()，。]{2,12})[”\"」』]?[）)]")
+_CODE = re.compile(r"[（(](?:股票代码[:：])?(?:(?:SH|SZ|HK|sh|sz|hk)?\d{5,6}(?:\.(?:SH|SZ|HK|BJ|OC))?|[A-Z]{2,5}\.(?:US|O|N))(?:[，,、][^（）()]{0,20})?[）)]")
+_SHORTEST = {MentionType.PERSON: 2, MentionType.ORG: 3, MentionType.PARK: 3, MentionType.FACILITY: 4}
+
+
+def take_marks(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Make companies of what the page links to a stock, and of names before a stock code in brackets.
+
+    A link inside a longer name says nothing of that name, and is left out.
+    """
+    cover = Cover(found for found in mentions if found.type in NAMES)
+    new = []
+    for mark in lexis.marks:
+        if mark.kind != "ticker":
+            continue
+        touched = cover.touching(mark.span.start, mark.span.end)
+        if all(mark.span.contains(found.span) for found in touched):
+            new.append(Mention(mark.span, MentionType.ORG, "markup", mark.value, 0.95))
+    for match in _CODE.finditer(lexis.folded):
+        found = cover.at(match.start() - 1) if match.start() else None
+        if found is not None and found.type in _MODELLED and found.span.end == match.start():
+            new.append(replace(found, type=MentionType.ORG, score=0.9))
+    taken = Cover(new)
+    return [
+        found for found in mentions
+        if found.type not in NAMES or not taken.touching(found.span.start, found.span.end)
+    ] + list(dict.fromkeys(new))  # fmt: skip
+
+
+def make_consistent(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Give each string one type, and mark the occurrences that were missed and the short names introduced."""
+    mentions = _agreed(lexis, mentions)
+    aliases = list(_introduced(lexis, mentions))
+    known = {found.span for found in mentions}
+    mentions = mentions + [alias for alias in aliases if alias.span not in known]
+    return _spread(lexis, mentions)
+
+
+def _agreed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Let the likelier type of a string win where the models differ about it."""
+    votes: dict[str, Counter[MentionType]] = {}
+    for found in mentions:
+        if found.type in _MODELLED:
+            weight = 3 if found.source in ("gazetteer", "markup") else 1
+            votes.setdefault(found.span.of(lexis.folded), Counter())[found.type] += weight
+    winners = {name: max(count, key=lambda kind: (count[kind], kind)) for name, count in votes.items() if len(count) > 1}
+    return [
+        replace(found, type=winner)
+        if found.source == "model" and (winner := winners.get(found.span.of(lexis.folded), found.type)) is not found.type
+        else found
+        for found in mentions
+    ]
+
+
+def _introduced(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
+    """Yield the short names that brackets introduce: 甲乙科技有限公司（以下简称“甲乙科技”）."""
+    ends = {found.span.end: found for found in mentions if found.type in _SPREAD}
+    for match in _ALIAS.finditer(lexis.text):
+        holder = ends.get(match.start())
+        if holder is not None:
+            yield Mention(Span(*match.span(1)), holder.type, "alias", score=0.9)
+
+
+def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Mark each further occurrence of a name that cuts no other name."""
+    names: dict[str, MentionType] = {}
+    for found in mentions:
+        name = found.span.of(lexis.folded)
+        if found.type in _SPREAD and (len(name) >= _SHORTEST[found.type] or found.source in ("alias", "markup")):
+            names.setdefault(name, found.type)
+    if not names:
+        return mentions
+    cover = Cover(found for found in mentions if found.type in NAMES or found.type is MentionType.TITLE)
+    pattern = re.compile("|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name))))
+    new: list[Mention] = []
+    gone: set[Mention] = set()
+    for match in pattern.finditer(lexis.folded):
+        span = Span(*match.span())
+        touched = cover.touching(span.start, span.end)
+        if any(found.span.contains(span) for found in touched):
+            continue
+        if any(not span.contains(found.span) or found.source == "gazetteer" for found in touched):
+            continue
+        if not touched and not _whole(lexis, span):
+            continue
+        gone.update(touched)
+        new.append(Mention(span, names[match[0]], "alias", score=0.7))
+    return [found for found in mentions if found not in gone] + new
+
+
+def _whole(lexis: Lexis, span: Span) -> bool:
+    """Tell whether the span is long enough to be no accident, or begins and ends with a word."""
+    return len(span) > 3 or (span.start in lexis.starts and span.end in lexis.ends)

@@ -1,0 +1,64 @@
+"""Groups: 首批13家试点高新区, 全国150家期货公司, 甲、乙、丙三市."""
+
+import re
+
+from kg.document import Span
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import Cover
+from kg.model import Mention, MentionType
+
+_NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+)(?:余|多)?"
+_COUNTED = re.compile(
+    rf"(?:首批|第[一二三四五六七八九十\d]+批|全国|全球|全市|全省|全区|全县|我国)(?:[\u4e00-\u9fff]{{0,6}}?的)?{_NUMBER}[家个所只户座](?P<what>[\u4e00-\u9fff“”A-Z]{{2,16}})"
+)
+_ZONES = re.compile("国家(?:级)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|自贸区|自贸试验区|自主创新示范区|自创区)(?![协研管])")
+_MEMBERS = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PARK, MentionType.FACILITY})
+_TAIL = re.compile(
+    rf"等?(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,4}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|城市|地区|省份|园区|高新区|基金|车企|深企|厂商|平台|省|市|县|区|地))"
+)
+_HEADS = ("企业", "公司", "高新区", "园区", "单位", "机构", "银行", "券商", "高校", "城市", "地区", "项目", "基地", "平台", "部门", "省份", "开发区", "医院", "学校", "实验室")
+
+
+def find_groups(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add counted groups, enumerations with their common noun, and the national zones as a whole."""
+    text = lexis.folded
+    new: list[Span] = []
+    for match in _COUNTED.finditer(text):
+        end = _head_end(lexis, match.start("what"), match.end("what"))
+        if end > 0:
+            new.append(Span(match.start(), end))
+    new += [Span(*match.span()) for match in _ZONES.finditer(text)]
+    new += _enumerations(lexis, mentions)
+    cover = Cover(found for found in mentions if found.type not in _MEMBERS)
+    spans = [span for span in new if not any(found.span.contains(span) for found in cover.touching(span.start, span.end))]
+    same = set(spans)
+    kept = [found for found in mentions if not (found.span in same and found.type in _MEMBERS)]
+    return kept + [Mention(span, MentionType.GROUP, "pattern", score=0.7) for span in dict.fromkeys(spans)]
+
+
+def _head_end(lexis: Lexis, start: int, end: int) -> int:
+    """Return where the first common noun of members ends, -1 where there is none."""
+    for at in range(start + 2, end + 1):
+        if at in lexis.ends and lexis.folded[start:at].endswith(_HEADS):
+            follows = lexis.folded[at : at + 2]
+            if not follows.startswith(_HEADS):
+                return at
+    return -1
+
+
+def _enumerations(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
+    members = sorted((found for found in mentions if found.type in _MEMBERS), key=lambda found: found.span.start)
+    spans = []
+    first = 0
+    for i, found in enumerate(members):
+        joined = i > 0 and _joint(lexis.text[members[i - 1].span.end : found.span.start])
+        if not joined:
+            first = i
+        match = _TAIL.match(lexis.folded, found.span.end)
+        if match and i > first:
+            spans.append(Span(members[first].span.start, match.end()))
+    return spans
+
+
+def _joint(between: str) -> bool:
+    return between in ("、", "和", "与", "及", "以及")
