@@ -5,27 +5,51 @@ that none of their examples exercises, and for each rule how often it fired and 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+from spacy.language import Language
 
 from kg.document import Document
-from kg.evaluate import Json, evaluate
-from kg.model import Fact
+from kg.evaluate import UNSCORED, Json, evaluate
+from kg.model import Fact, Status
 from kg.pipeline import Article, Options, tools, understand
-from kg.relations import fact_text
+from kg.relations import RuleSet, fact_text
 from kg.rules import Example, Rule
+
+ProblemKind = Literal["example-missed", "counter-fired", "no-example"]
+
+#: What a counter-example forbids; a denied or former reading of it is no failure.
+_STATED = frozenset({Status.ASSERTED, Status.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a rule; ``str()`` gives one line that names file and rule."""
+class Problem:
+    """What is wrong with a rule of ``file``; ``str()`` gives one line that says so and how to mend it.
 
-    rule: Rule
-    message: str
+    ``text`` is the example (empty for ``no-example``), ``wanted`` the fact that is missing (empty for
+    ``counter-fired``), ``found`` the facts read instead or, of a counter-example, by the rule.
+    """
+
+    file: str
+    rule: str
+    kind: ProblemKind
+    text: str = ""
+    wanted: str = ""
+    found: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.rule.source}: rule {self.rule.id}: {self.message}"
+        found = "、".join(f"“{fact}”" for fact in self.found) or "nothing"
+        match self.kind:
+            case "example-missed":
+                message = f"“{self.text}” should give “{self.wanted}”; it gives {found}"
+            case "counter-fired":
+                message = f"“{self.text}” should give nothing; it gives {found}"
+            case "no-example":
+                message = "none of its examples makes it fire; give it one ([[rule.example]])"
+        return f"{self.file}: rule {self.rule}: {message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +58,7 @@ class Check:
 
     rules: int
     examples: int
-    faults: tuple[Fault, ...]
+    faults: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,45 +76,55 @@ def check_rules(options: Options) -> Check:
         ModelError: the language model is missing.
         RuleError: a rule file is malformed.
     """
-    _, rules = tools(options)
-    faults: list[Fault] = []
-    examples = 0
-    for rule in rules.rules:
-        fired = False
-        for example in rule.examples:
-            facts = _facts(example, options)
-            fired = fired or any(fact.evidence.rule == rule.id for fact in facts)
-            read = [fact_text(fact) for fact in facts]
-            faults.extend(
-                Fault(rule, f"“{example.text}” should give “{wanted}”; it gives {_listed(read)}")
-                for wanted in example.facts
-                if wanted not in read
-            )
-        for counter in rule.counters:
-            faults.extend(
-                Fault(rule, f"“{counter.text}” should give nothing; it gives “{fact_text(fact)}”")
-                for fact in _facts(counter, options)
-                if fact.evidence.rule == rule.id
-            )
-        if not fired:
-            faults.append(Fault(rule, "none of its examples makes it fire; give it one ([[rule.example]])"))
-        examples += len(rule.examples) + len(rule.counters)
-    return Check(len(rules.rules), examples, tuple(faults))
+    nlp, rules = tools(options)
+    faults = tuple(problem for rule in rules.rules for problem in problems(rule, nlp, rules))
+    examples = sum(len(rule.examples) + len(rule.counters) for rule in rules.rules)
+    return Check(len(rules.rules), examples, faults)
+
+
+def problems(rule: Rule, nlp: Language, rules: RuleSet) -> Iterator[Problem]:
+    """Yield what is wrong with ``rule``, read together with all of ``rules``.
+
+    An example passes if each of its facts is read in it, by whichever rule; a counter-example if ``rule``
+    itself states nothing in it.
+    """
+    fired = False
+    for example in rule.examples:
+        facts = example_facts(example, nlp, rules)
+        fired = fired or any(fact.evidence.rule == rule.id for fact in facts)
+        read = tuple(fact_text(fact) for fact in facts)
+        for wanted in example.facts:
+            if wanted not in read:
+                yield Problem(rule.source, rule.id, "example-missed", example.text, wanted, read)
+    for counter in rule.counters:
+        facts = example_facts(counter, nlp, rules)
+        stated = [fact for fact in facts if fact.evidence.rule == rule.id and fact.status in _STATED]
+        if stated:
+            read = tuple(fact_text(fact) for fact in stated)
+            yield Problem(rule.source, rule.id, "counter-fired", counter.text, found=read)
+    if not fired:
+        yield Problem(rule.source, rule.id, "no-example")
+
+
+def example_facts(example: Example, nlp: Language, rules: RuleSet) -> tuple[Fact, ...]:
+    """Return the facts read in an example, as in an article of its own.
+
+    Raises:
+        ValueError: the example's ``published`` is no ISO date.
+    """
+    day = date.fromisoformat(example.published) if example.published else None
+    return understand(Document("example", example.text, day=day), nlp, rules).facts
 
 
 def rule_figures(articles: Iterable[Article], gold: Mapping[str, Json]) -> dict[str, Figures]:
-    """Count, by the id of the rule, the facts read in ``articles`` that have gold."""
+    """Count, by the id of the rule, the facts read in ``articles`` that have gold.
+
+    Ties that names carry and metrics count under the id that their evidence names.
+    """
     given = {article.document.id: article.record() for article in articles}
-    result = evaluate({name: gold[name] for name in gold if name in given}, given)
-    fired = Counter(fact["rule"] for name in given if name in gold for fact in given[name]["facts"])
+    given = {name: record for name, record in given.items() if name in gold}
+    result = evaluate({name: gold[name] for name in given}, given)
+    read = [fact for record in given.values() for fact in record["facts"] if fact["relation"] not in UNSCORED]
+    fired = Counter(fact["rule"] for fact in read)
     wrong = Counter(judgement.fact["rule"] for judgement in result.wrong)
     return {rule: Figures(count, count - wrong[rule]) for rule, count in sorted(fired.items())}
-
-
-def _facts(example: Example, options: Options) -> tuple[Fact, ...]:
-    day = date.fromisoformat(example.published) if example.published else None
-    return understand(Document("example", example.text, day=day), *tools(options)).facts
-
-
-def _listed(read: list[str]) -> str:
-    return "、".join(f"“{fact}”" for fact in read) or "nothing"
