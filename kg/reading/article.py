@@ -304,6 +304,7 @@ class _Selection:
         for name in ("source", "author", "editor", "original_title"):
             metas = [value for value in (cleaned(name, text) for text in facts.get(name, [])) if value]
             facts[name] = [*found.get(name, []), *metas, *found.get(f"{name}_named", [])]
+        facts["source"] += [name for name in found.get("issuer", []) if _MEDIA.search(name)]
         facts["author"] = [name for name in facts["author"] if len(name) <= 48]
         sites = [part for part in reversed(page_titles[1:]) if _SITE.search(part)]
         facts["publisher"] = [*facts.get("publisher", []), *sites]

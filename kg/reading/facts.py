@@ -44,6 +44,7 @@ _LONGEST_VALUE = {
     "author": 48,
     "editor": 48,
     "published": 40,
+    "issuer": 32,
     "ignored": 60,
 }
 
@@ -101,7 +102,7 @@ def cleaned(field: str, value: str) -> str:
     if field == "published":
         return value
     value = _DATE.sub(" ", value).strip(_OPEN + _CLOSE)
-    if field == "source":
+    if field in ("source", "issuer"):
         value = re.sub(r"(?<=.)[（(\[【].*", "", value)
         first, _, rest = value.partition(" ")
         return value if rest and re.fullmatch(r"[A-Za-z .]+", value) else first.strip(_CLOSE)
