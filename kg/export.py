@@ -40,6 +40,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "ntriples": Format("kg.formats.ntriples", "write_ntriples", ".nt", "one line a triple"),
         "nquads": Format("kg.formats.ntriples", "write_nquads", ".nq", "one line a triple, with its article"),
         "jsonld": Format("kg.formats.jsonld", "write_jsonld", ".jsonld", "JSON-LD, for programs of the web"),
+        "rdfxml": Format("kg.formats.rdfxml", "write_rdfxml", ".rdf", "RDF/XML, for older tools"),
         "graphml": Format("kg.formats.graphml", "write_graphml", ".graphml", "Gephi, networkx, igraph"),
         "gexf": Format("kg.formats.gexf", "write_gexf", ".gexf", "Gephi with colours and timeline"),
         "facts": Format("kg.formats.tables", "write_facts", ".jsonl", "one statement a line, with sentences"),

@@ -124,6 +124,34 @@ def test_rdflib_reads_what_oxigraph_reads(graph: Graph) -> None:
     assert len(graph.to_rdflib()) == expected
 
 
+def test_rdfxml_says_the_same_triples_but_for_control_characters(graph: Graph) -> None:
+    forbidden = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+    def parts(triple: ox.Triple) -> tuple[str, ...]:
+        object_ = triple.object
+        kind = (object_.language or object_.datatype.value) if isinstance(object_, ox.Literal) else ""
+        values = (term.value for term in (triple.subject, triple.predicate, object_))
+        return (*(forbidden.sub("", value) for value in values), kind)
+
+    text = rendered(graph, "rdfxml")
+    expected = sorted(parts(triple) for triple in triples(graph, "ntriples"))
+    assert sorted(parts(quad.triple) for quad in ox.parse(text, format=ox.RdfFormat.RDF_XML)) == expected
+    assert len(rdflib.Graph().parse(data=text, format="xml")) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("title", "segment"),
+    [("主任", "主任"), ("主任2", "主任2~_"), ("院长（兼）", "院长（兼）~_"), ("CEO", "CEO")],
+)
+def test_a_title_makes_a_property_that_xml_can_name(title: str, segment: str) -> None:
+    story = Story("a", "甲乙")
+    person, body = story.entity("甲", MentionType.PERSON), story.entity("乙", MentionType.ORG)
+    story.fact("甲乙", person, "post", body, title)
+    graph = Graph()
+    story.add_to(graph)
+    assert f"<https://example.org/zhkg/title/{segment}>" in rendered(graph, "ntriples")
+
+
 def test_no_blank_nodes(graph: Graph) -> None:
     assert not any(
         isinstance(term, ox.BlankNode)

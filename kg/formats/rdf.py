@@ -8,6 +8,7 @@ former into one graph an article and the latter into the default graph. Together
 of the formats without named graphs, neither more nor fewer.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 TYPE = term("rdf:type")
 _LABEL = term("rdfs:label")
+
+XML_NAME_AT_END = re.compile(r"[A-Za-z_\u4e00-\u9fa5]+$")
+"""The last part of an IRI that every XML parser takes as a name (XML 1.0 of any edition)."""
 
 Pair = tuple[str, str]
 
@@ -181,7 +185,13 @@ def _direct_edges(base: str, statement: Statement) -> Iterator[Pair]:
     if (object_ := _object_term(statement)) is not None:
         yield _ref(info.iri), object_
         if statement.relation == "post" and statement.label:
-            yield _ref(base, "title/", slug(statement.label)), object_
+            yield _title(base, statement.label), object_
+
+
+def _title(base: str, label: str) -> str:
+    """Return the property of a title; RDF/XML needs it to end in an XML name."""
+    segment = slug(label)
+    return _ref(base, "title/", segment, "" if XML_NAME_AT_END.search(segment) else "~_")
 
 
 def _object_term(statement: Statement) -> str | None:
@@ -334,7 +344,7 @@ def _names(part: Part) -> Iterator[Resource]:
     for title in sorted(titles):
         below = (term("rdfs:subPropertyOf"), term("kg:post"))
         pairs = [(TYPE, term("owl:ObjectProperty")), below, (_LABEL, words(title))]
-        yield _resource(_ref(part.base, "title/", slug(title)), pairs)
+        yield _resource(_title(part.base, title), pairs)
     makers = {
         (iri, class_, name)
         for article in part.articles
