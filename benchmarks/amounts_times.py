@@ -30,9 +30,14 @@ def speed(find: Callable[[str], object], paragraphs: list[str]) -> float:
 
 def main(paths: list[str]) -> None:
     """Print one line for each function."""
-    paragraphs = [line for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines() if line]
+    paragraphs = [
+        line for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines() if line
+    ]
     published = date(2022, 1, 14)
-    for name, find in (("find_amounts", find_amounts), ("find_times", lambda text: find_times(text, published))):
+    for name, find in (
+        ("find_amounts", find_amounts),
+        ("find_times", lambda text: find_times(text, published)),
+    ):
         sys.stdout.write(f"{name}: {speed(find, paragraphs):,.0f} characters a CPU-second\n")
 
 

@@ -78,7 +78,9 @@ _SYMBOLS = {
     "HK$": "HKD", "NT$": "TWD", "€": "EUR", "£": "GBP",
 }  # fmt: skip
 #: What follows 成: 七成五, 八成半.
-_TENTHS = {char: Decimal(value) / 10 for value, char in enumerate("一二三四五六七八九", 1)} | {"半": Decimal("0.5")}
+_TENTHS = {char: Decimal(value) / 10 for value, char in enumerate("一二三四五六七八九", 1)} | {
+    "半": Decimal("0.5")
+}
 #: A unit cut in two by 半 or 多: 一个半小时, 三个多月.
 _WITH_PART = {"个半小时": "小时", "个半月": "个月", "个多小时": "小时", "个多月": "个月", "个多星期": "星期"}
 #: After these 至 leads from an old value or a change to a new value: 减少2亿元至5亿元.
@@ -88,7 +90,9 @@ _YEAR_SPAN = re.compile(r"[0-9][-－—–~～/]|民国\Z")
 _MINUTES = re.compile(rf"({_D}+|[{_CJK}]+)分钟?")
 
 #: Around a number of 年, 个月, 天 that says when and not how long, or that belongs to a name.
-_WHEN_BEFORE = re.compile(r"(?:未来|今后|近|过去|(?<!提)前|头|首|后|连续|此后|接下来|往后|下|上|最近|第|每|用) ?\Z")
+_WHEN_BEFORE = re.compile(
+    r"(?:未来|今后|近|过去|(?<!提)前|头|首|后|连续|此后|接下来|往后|下|上|最近|第|每|用) ?\Z"
+)
 _WHEN_AFTER = re.compile(
     r"[多余]?(?:以?来|之?前|以前|之?后|以后|[之以]?内|间|里|末|底|初|中|平均|年均|复合|行动|规划|计划|滚动|期)"
 )
@@ -158,7 +162,9 @@ def _read(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
     if match["share"] is not None:
         return _amount(text, start, end, Numeral(Decimal("0.5")), "", _SHARES[match["share"]])
     if match["half"] is not None:
-        return _amount(text, start, end, Numeral(Decimal("0.5")), match["half"].removeprefix("个").replace("月", "个月"))
+        return _amount(
+            text, start, end, Numeral(Decimal("0.5")), match["half"].removeprefix("个").replace("月", "个月")
+        )
     if match["minutes"] is not None:
         minutes, seconds = read_numeral(match["minutes"]), read_numeral(match["seconds"])
         if minutes is None or seconds is None:
@@ -192,7 +198,11 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
     number = read_numeral(match["n1"])
     if match["n2"] is not None:
         number_to = read_numeral(match["n2"])
-        if number is not None and number_to is not None and (stretch := _range(text, match, number, number_to)):
+        if (
+            number is not None
+            and number_to is not None
+            and (stretch := _range(text, match, number, number_to))
+        ):
             return _amount(text, start, match.end(), *stretch)
         single_end = match.end("r1") if match["r1"] else match.end("u1") if match["u1"] else match.end("n1")
         if match["u1"] is None:
@@ -207,7 +217,9 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
         return _unitless(text, start, match.end("n1"), number)
     surface = match["u1"]
     if surface in _WITH_PART:
-        number = Numeral(number.low + Decimal("0.5")) if "半" in surface else replace(number, exactness="plus")
+        number = (
+            Numeral(number.low + Decimal("0.5")) if "半" in surface else replace(number, exactness="plus")
+        )
         return _amount(text, start, single_end, number, _WITH_PART[surface])
     unit = units()[surface]
     if not _admits(text, start, single_end, match["n1"], number, unit):
@@ -227,7 +239,9 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
 
 def _discount(text: str, start: int, end: int, written: str) -> tuple[Amount | None, int]:
     """Read 八折, 七五折, 8.5折, 85折 as the percentage of the price that is left to pay."""
-    digits = "".join(str(_DIGIT.index(char) - 2) if char in _DIGIT[3:] else char for char in written.translate(PLAIN))
+    digits = "".join(
+        str(_DIGIT.index(char) - 2) if char in _DIGIT[3:] else char for char in written.translate(PLAIN)
+    )
     if not re.fullmatch(r"[1-9](?:\.?\d)?", digits):
         return None, end
     return _amount(text, start, end, Numeral(Decimal(digits.replace(".", "").ljust(2, "0"))), "%")
@@ -248,14 +262,20 @@ def _range(text: str, match: re.Match[str], first: Numeral, second: Numeral) -> 
     low, high = first.low, second.high or second.low
     if match["u1"] is not None:
         other = units().get(match["u1"])
-        if other is None or other.printed != unit.printed or _CHANGE.search(text, max(0, match.start() - 4), match.start()):
+        if (
+            other is None
+            or other.printed != unit.printed
+            or _CHANGE.search(text, max(0, match.start() - 4), match.start())
+        ):
             return None
     elif first.scale < second.scale and low <= high / second.scale:
         low *= second.scale
     if low >= high:
         return None
     stretch = Numeral(low, high, "range")
-    return (stretch, match["u2"] + match["r2"]) if match["r2"] else (_times(stretch, unit.factor), unit.printed)
+    return (
+        (stretch, match["u2"] + match["r2"]) if match["r2"] else (_times(stretch, unit.factor), unit.printed)
+    )
 
 
 def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit: Unit) -> bool:
@@ -269,7 +289,11 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
         return False
     if before == "前" and unit.surface in {"位", "名"}:
         return False
-    if before.isascii() and (before.isalnum() or before == ".") and unit.dimension not in {"ratio", "currency"}:
+    if (
+        before.isascii()
+        and (before.isalnum() or before == ".")
+        and unit.dimension not in {"ratio", "currency"}
+    ):
         return False
     if unit.guard == "arabic" and not arabic:
         return False
@@ -291,7 +315,9 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
     if written == "一" and unit.dimension in {"count", "time", "length"} and unit.surface != "倍":
         if unit.dimension == "time" and text.startswith(("半", "多"), end):
             return True
-        return bool(_COUNTING.search(text, max(0, start - 12), start)) or (start == 0 and unit.guard != "common")
+        return bool(_COUNTING.search(text, max(0, start - 12), start)) or (
+            start == 0 and unit.guard != "common"
+        )
     return True
 
 
@@ -338,7 +364,9 @@ def _talks_of_money(text: str, start: int, end: int, number: Numeral) -> bool:
         return False
     stops = [stop.end() for stop in _SENTENCE_END.finditer(text, max(0, start - 120), start)]
     stop = _SENTENCE_END.search(text, end, end + 120)
-    return bool(_MONEY.search(text, stops[-1] if stops else max(0, start - 120), stop.start() if stop else end + 120))
+    return bool(
+        _MONEY.search(text, stops[-1] if stops else max(0, start - 120), stop.start() if stop else end + 120)
+    )
 
 
 def _amount(

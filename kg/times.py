@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg import calendar_zh as calendar
+from kg import times_grammar as grammar
 from kg.calendar_zh import Interval
 from kg.document import Span
 from kg.numerals import PLAIN, read_numeral
@@ -51,95 +52,6 @@ class _UnanchoredError(Exception):
     """The expression counts from a publication date that is not known."""
 
 
-_DIGITS = "0-9０-９"
-_D = f"[{_DIGITS}]"
-_C = "零〇○Ｏ一二三四五六七八九"
-_SMALL = rf"(?:{_D}{{1,3}}|[{_C}两十百]{{1,4}}|半)"
-_MONTH = rf"(?:1[0-2]|１[０-２]|0?[1-9]|[１-９]|十[一二]?|[一二三四五六七八九])"
-_DAY = rf"(?:[12１２]{_D}|[3３][01０１]|[0０]?[1-9１-９]|(?:二?十|廿|三十)[一二三四五六七八九]?|[一二三四五六七八九])"
-_TO = r" ?(?:[-－—–~～至到]|——) ?"
-_SHIFTS = {
-    "今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "大前年": -3,
-    "明年": 1, "来年": 1, "下一年": 1, "后年": 2,
-}  # fmt: skip
-_FROM_CONTEXT = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1, "前一年": -1, "后一年": 1}
-_YEAR = (
-    rf"(?:(?<!{_D})(?:(?:1[1-9]|20|１９|２０){_D}{{2}}(?!(?<=000) ?年(?:历史|前的))|0{_D}(?= ?年)|{_D}{{2}}(?= ?年(?:{_D}{{1,2}} ?月|[初末底])))|(?<![{_C}])[一二][{_C}]{{3}}) ?(?:财政年度|财年|年度|年)"
-    rf"|{'|'.join(sorted([*_SHIFTS, *_FROM_CONTEXT], key=len, reverse=True))}"
-)
-_PART = r"[上中下]旬|初|底|末|中(?=[，。、；：）)的以之前至开举起]|\Z)"
-_CLOCK = (
-    rf"(?:[（(](?:周|星期)[一二三四五六日天][）)])?(?:的?(?:凌晨|清晨|早晨|早上|早间|一早|上午|中午|正午|午后|下午|傍晚|晚间|晚上|深夜|午夜|夜间|夜里"
-    rf"|晚(?![餐会期年于报宴婚高])|夜(?!市|空|景|色)|早(?![盘期餐已在日些先])|晨))?"
-    rf"(?: ?(?:{_D}{{1,2}}|[{_C}两十]{{1,3}})(?:时(?!间|代|期)|点(?!多?[的名五左]))(?:半|整|许|(?:{_D}{{1,2}}|[{_C}十]{{1,3}})分?)?"
-    rf"| ?{_D}{{1,2}}[:：]{_D}{{2}}(?:[:：]{_D}{{2}})?)?"
-)
-_VAGUE = (
-    "近日 日前 近期 近来 近年来 近几年来? 近年 近些年来? 不久前 前不久 目前 当前 现阶段 如今 (?<![出发体呈表实展])现在 眼下 当下 最近 前些年 "
-    "多年来 长期以来 一直以来 一段时间以来 近段时间 未来一段时间 多年前 数年前 几年前 前几年 过去几年 未来几年 近几个月 近几日 近几天 连日来"
-).replace(" ", "|")
-_PLANS = "|".join(sorted((name for name in calendar.PLANS if len(name) == 3), key=len, reverse=True))
-_FESTIVALS = "|".join(sorted(calendar.FESTIVALS, key=len, reverse=True))
-#: Festivals whose names are also other words: they need 节, 期间, 假期 or a year to count.
-_DOUBTFUL = {"十一", "五一", "六一", "七一", "国庆", "圣诞", "元宵", "清明", "重阳", "双十一", "双11", "双十二", "双12", "腊八"}
-_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14), "暑": (7, 8)}
-_WEEKDAYS = {day: index for index, day in enumerate("一二三四五六日")} | {"天": 6}
-_FUTURE = re.compile(r"将|拟|计划|预计|有望|力争|定于|推迟|延期|届时|即将|目标|预期|确保|争取|原定|改为|前[，。、；）)完投建实公]")
-_SENTENCE = re.compile(r"[。！？!?\n]")
-
-_ALTERNATIVES = {
-    "iso": rf"(?<![\d./-])(?:19|20)\d\d(?P<sep>[-/.])(?P<iso_m>0?[1-9]|1[0-2])(?P=sep)(?P<iso_d>[12]\d|3[01]|0?[1-9])(?!\d|[./-]\d)",
-    "years": rf"(?<!{_D})(?P<ys1>(?:1[1-9]|20)\d\d)年?{_TO}(?P<ys2>(?:1[1-9]|20)?\d\d)年(?!代)",
-    "today": r"(?<!美好)(?<!美好的)(?P<shift>大前|今|昨|前|明|后)(?:[天日](?!头条|之星|资本|方舟|前|资源|空)|(?<=[今昨明])[晚晨夜早](?![报会宴年间]))" + _CLOCK,
-    "dayof": r"(?P<which>当|同|次|翌|即)(?:天|日(?!常)|(?<=[当次])[晚](?![会宴]))" + _CLOCK,
-    "monthof": rf"(?P<mwhich>本|上|下|当|同|次|这个|上个|下个)月份?(?!球|亮|台|牙|薪|嫂)(?P<mwpart>{_PART})?"
-    rf"|(?<![{_C}{_DIGITS}十两个每当本上下几多半整满 ])月(?P<mend>底|末|初)",
-    "weekday": rf"(?P<wshift>上上|下下|上|本|这|下)?(?:个)?(?:周|星期|礼拜)(?P<wday>[一二三四五六日天末])(?!年|岁|刊|致|围|多|均|常|报)" + _CLOCK,
-    "week": r"(?P<wk>上上|上|本|这|下)(?:一|个)?(?:周|星期|礼拜)(?![边期转刊末年围])",
-    "plan": rf"[“\"「]?(?P<plan>{_PLANS})[”\"」]?(?P<pend>末|初)?(?:时期|期间|以来)?(?![”\"」]?(?:规划|发展|纲要|五年规划|计划))"
-    rf"|[“\"「](?P<plan2>六五|七五|八五|九五|十五)[”\"」](?P<pend2>末|初)?(?:时期|期间)?(?!规划|计划|攻关)",
-    "decade": rf"(?:(?P<cent>上个?|1[0-9]|20|十[六七八九]|二十)世纪的?)?(?<!{_D})(?P<century>1[6-9]|20)?(?P<dec>[0-9]0|[二三四五六七八九]十)年代(?:初期?|中后?期|末期?|后期|以来)?",
-    "window": rf"(?P<wdir>未来|今后|接下来|此后|近|过去|最近|连续)的? ?(?P<wn>{_SMALL}) ?(?P<wu>年|个月|个?季度|天|日|周)(?:多)?(?:时间)?(?:来|间|内|里)?",
-    "ago": rf"(?<![第近过去每{_C}{_DIGITS}])(?P<an>{_SMALL})(?P<au>年|个月|天|周)多?(?:(?P<since>以?来)|(?P<before>之?前|以前)|(?P<within>[之以]?内))",
-    "using": rf"用(?P<un>{_SMALL})年(?:左右)?(?:的?时间)?",
-    "sameperiod": rf"(?P<sp>去年|上年|前年|上一年|(?<!{_D})(?:19|20){_D}{{2}} ?年)同(?:期|日|月|一时期)",
-    "reportperiod": r"本?报告期内?",
-    "festival": rf"(?:(?P<fy>{_YEAR})的? ?)?[“\"]?(?P<fest>{_FESTIVALS})(?![月日点个家名次年条项人位万亿百千十])[”\"]?(?P<fsuf>(?:假期|期间|小?长假|黄金周|假日)+|前夕|当[天日]|节)?",
-    "lunar": rf"(?:农历(?P<lm0>{_MONTH})月|农历(?!正|腊)|大年|(?:农历)?[正腊]月)(?P<ld>初[一二三四五六七八九十]|{_DAY})",
-    "quarter": rf"(?:(?P<qy>{_YEAR})的? ?)?(?:前(?P<qn>[一二两三123])个?季度|(?P<qfirst>首)个?季度?|第?(?P<q1>[一二三四1-4１-４])(?:季度?)?{_TO}第?(?P<q2>[二三四2-4２-４])季度?|(?P<qa>[一二三])、?(?P<qb>[二三四])季度"
-    rf"|第?(?P<q>[一二三四1-4１-４])季(?:度|(?=[营净合毛利收业总]))|(?P<qrel>本|上一?|下一?|当)季度?)(?P<qend>末|底|初)?",
-    "half": rf"(?:(?P<hy>{_YEAR}|20\d\d(?=[上下]半))的? ?)?(?:(?P<h>[上下])半年度?|(?<=[年度])半年度)(?!报)",
-    "firstmonths": rf"(?:(?P<fmy>{_YEAR})的? ?)?[前头](?P<fm>1[01]|１[０１]|[1-9]|[１-９]|十一?|[二两三四五六七八九])(?:个月|月份?)",
-    "months": rf"(?:(?P<msy>{_YEAR})的? ?)?(?<!{_D})(?P<ms1>{_MONTH}) ?(?:月份?)?{_TO}(?P<ms2>{_MONTH}) ?月份?(?! ?{_DAY}[日号])",
-    "date": rf"(?:(?P<dy>{_YEAR})的? ?)?(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])(?P<dm>{_MONTH}) ?月 ?(?P<dd>{_DAY}) ?"
-    rf"(?:[日号]{_CLOCK}(?:{_TO}(?:(?P<dm2>{_MONTH}) ?月 ?)?(?P<dd2>{_DAY}) ?[日号])?|{_TO}(?P<dd3>{_DAY}) ?[日号]){_CLOCK}",
-    "month": rf"(?:(?P<my>{_YEAR})的? ?)?(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])(?:(?P<m>{_MONTH}) ?月份?|(?<=年)(?P<mfirst>首)月)(?!饼|球|薪|嫂|龄|天)(?P<mpart>{_PART})?",
-    "day": rf"(?<!{_D})(?<![.．/月年第个续近去-])(?P<d>[12１２]{_D}|[3３][01０１]|[1-9１-９]) ?日(?![均平线游内元本圆前后龄年式])"
-    rf"(?:{_CLOCK})(?:{_TO}(?P<d2>[12１２]{_D}|[3３][01０１]|[1-9１-９]) ?日)?",
-    "yearedge": rf"(?:(?P<ey>{_YEAR}) ?年?|(?<![{_C}{_DIGITS}十百今去前明后每当历往近多青少中老半整成几数来学本同次])[年岁])(?P<edge>底|末|终(?=[，。、前])|初(?!步|期|级|中|衷|心|创|次|选|始|衷)|中(?=[，。、；：）)的以前至]|\Z))",
-    "season": rf"(?P<sy>{_YEAR})的?(?P<season>[春夏秋冬暑])(?:季|天|期|假|(?=[，。、之至以]|\Z))",
-    "code": r"(?<![A-Za-z0-9])(?P<cy>20\d\d)年?(?:Q(?P<cq>[1-4])|H(?P<ch>[12]))(?![A-Za-z0-9])",
-    "year": rf"(?P<y>{_YEAR})(?:度|全年|内|以内)?(?!代|会|级|轻|龄|糕|货(?:节|市|采购|礼))|(?P<thisyear>全年|(?<![{_C}{_DIGITS}十百半几多数整两])年内)",
-    "clock": rf"(?:凌晨|上午|中午|下午|晚上|晚间|傍晚)(?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:时|点)(?:{_D}{{1,2}}分?|半)?",
-    "vague": _VAGUE,
-}  # fmt: skip
-_GRAMMAR = re.compile("|".join(f"(?P<is_{name}>{pattern})" for name, pattern in _ALTERNATIVES.items()))
-#: Where an expression may begin: a cheap look at one to three characters before the grammar is tried.
-_FIRST = re.compile(
-    rf"{_D}|[{_C}十两半](?=[{_C}十两百半年月季天周至到—个日])|[今昨](?=[年天日晚晨夜早])|[去后](?=[年天])"
-    rf"|前(?=[{_C}十两1-9１-９]|[年天日不些几]|一年)|明(?=[年天日晚晨早])|来年|大(?=前|年[初{_C}十])|本(?=[年月周季报星礼])"
-    r"|[上下](?=[年月个周季星礼上下半世一])|当(?=[年月日天晚前下季])|[同次翌](?=[年月日天晚])|即日|第(?=[一二三四1-4１-４])|[这](?=[周个月星])"
-    r"|周(?=[一二三四五六日])|星期|礼拜|全年|年(?=[初末底终中内])|岁(?=[末初])|月(?=[底末初])|未来|今后|接下来|此后|近|过去|最近|连[续日]|用(?=.{1,4}年)"
-    rf"|农历|正月|腊|首(?=个?季)|头(?=[{_C}十两1-9])|不久|目前|日前|现[阶在]|如今|眼下|长期|多年|数年|几年|一[直段]|报告期|凌晨|中[午秋]|下午|晚[上间]|傍晚|上午"
-    r"|春节|除夕|端午|清明|重阳|冬至|元[旦宵]|国庆|七夕|半(?=年度)|双[十1]|平安夜|圣诞|情人节|妇女节|植树节|劳动节|儿童节|建军节|教师节|[“\"「]"
-)
-_SINCE = re.compile(r"(?:份|的)?(?:以来|至今(?![年天日后])|迄今)")
-_OPENING = re.compile(r"(?:自从?|从)\Z")
-_BETWEEN = re.compile(_TO)
-_DEADLINE = re.compile(r"[以之]前|前(?![0-9０-９一二两三四五六七八九十半])")
-_COMPARED = re.compile(r"(?:[比较]|相比|对标|对比)\Z")
-
-
 def find_times(text: str, published: date | None = None) -> list[TimeSpan]:
     """Return the time expressions of ``text`` in order, without overlaps.
 
@@ -157,7 +69,7 @@ class _Reader:
         self.found: list[TimeSpan] = []
         self.year_at: tuple[int, int] | None = None  # a year the text named, and where
         self.methods: dict[str, Callable[[re.Match[str]], tuple[Interval, str] | None]] = {
-            name: getattr(self, f"_{name}") for name in _ALTERNATIVES if name not in {"vague", "sameperiod"}
+            name: getattr(self, f"_{name}") for name in grammar.NAMES if name not in {"vague", "sameperiod"}
         }
 
     @property
@@ -169,8 +81,8 @@ class _Reader:
     def read(self) -> list[TimeSpan]:
         """Return what the text holds."""
         position = 0
-        while hit := _FIRST.search(self.text, position):
-            match = _GRAMMAR.match(self.text, hit.start())
+        while hit := grammar.FIRST.search(self.text, position):
+            match = grammar.GRAMMAR.match(self.text, hit.start())
             if match is None or match.end() == match.start():
                 position = hit.end()
                 continue
@@ -202,10 +114,10 @@ class _Reader:
 
     def _widen(self, time: TimeSpan) -> TimeSpan:
         """Stretch 自2017年以来 to the day of publication."""
-        since = _SINCE.match(self.text, time.span.end)
+        since = grammar.SINCE.match(self.text, time.span.end)
         if since is None or self.published is None or time.start is None or time.start > self.published:
             return time
-        opening = _OPENING.search(self.text, max(0, time.span.start - 2), time.span.start)
+        opening = grammar.OPENING.search(self.text, max(0, time.span.start - 2), time.span.start)
         span = Span(opening.start() if opening else time.span.start, since.end())
         return TimeSpan(span.of(self.text), span, time.start, self.published, "range")
 
@@ -218,7 +130,7 @@ class _Reader:
             and time.end is not None
             and not (last.vague or time.vague)
             and time.span.start - last.span.end <= 3
-            and _BETWEEN.fullmatch(self.text, last.span.end, time.span.start)
+            and grammar.BETWEEN.fullmatch(self.text, last.span.end, time.span.start)
             and last.start < time.end
         ):
             span = Span(last.span.start, time.span.end)
@@ -231,28 +143,30 @@ class _Reader:
     def _future(self, position: int) -> bool:
         """Tell whether the clause around ``position`` speaks of what is to come."""
         start = max(self.text.rfind(stop, 0, position) for stop in "，。；\n") + 1
-        return _FUTURE.search(self.text, start, position + 14) is not None
+        return grammar.FUTURE.search(self.text, start, position + 14) is not None
 
     def _named_year(self, position: int) -> int | None:
         """Return the year that the sentence named before ``position``."""
         if self.year_at is None:
             return None
         year, at = self.year_at
-        return None if _SENTENCE.search(self.text, at, position) else year
+        return None if grammar.SENTENCE_END.search(self.text, at, position) else year
 
     def _year_of(self, token: str, position: int) -> int:
         """Return the year a token (2021年, 二〇二一年, 去年, 同年) means, and remember it."""
         token = token.translate(PLAIN).replace(" ", "")
-        if token in _SHIFTS:
-            year = self.today.year + _SHIFTS[token]
-        elif token in _FROM_CONTEXT:
-            year = self._context_year() + _FROM_CONTEXT[token]
+        if token in grammar.SHIFTS:
+            year = self.today.year + grammar.SHIFTS[token]
+        elif token in grammar.FROM_CONTEXT:
+            year = self._context_year() + grammar.FROM_CONTEXT[token]
         else:
             number = read_numeral(token.rstrip("财政年度"))
             year = int(number.low) if number else 0
             year += 0 if year >= 100 else 1900 if year > 70 else 2000
         end = position + len(token)
-        if not _COMPARED.search(self.text, max(0, position - 2), position) and not _DEADLINE.match(self.text, end):
+        if not grammar.COMPARED.search(
+            self.text, max(0, position - 2), position
+        ) and not grammar.DEADLINE.match(self.text, end):
             self.year_at = (year, position)
         return year
 
@@ -267,7 +181,14 @@ class _Reader:
                 return time.end or time.start
         return self.today
 
-    def _placed(self, position: int, make: Callable[[int], Interval], token: str | None, reach: float = 4.0, over: bool = False) -> Interval:
+    def _placed(
+        self,
+        position: int,
+        make: Callable[[int], Interval],
+        token: str | None,
+        reach: float = 4.0,
+        over: bool = False,
+    ) -> Interval:
         """Return ``make`` of the year: the token's, the sentence's, or the one nearest to publication.
 
         ``reach`` says how much farther the past may lie than the future and still be meant, where no
@@ -301,7 +222,7 @@ class _Reader:
     # One method an alternative.
 
     def _iso(self, match: re.Match[str]) -> tuple[Interval, str]:
-        day = date(int(match[0][:4]), int(match["iso_m"]), int(match["iso_d"]))
+        day = date(int(match["iso_y"]), int(match["iso_m"]), int(match["iso_d"]))
         self.year_at = (day.year, match.start())
         return (day, day), "day"
 
@@ -326,7 +247,9 @@ class _Reader:
         which = (match["mwhich"] or "本").rstrip("个")
         base = self.today
         if which in "当同次":
-            base = next((t.start for t in reversed(self.found) if t.start and t.grain in {"day", "month"}), base)
+            base = next(
+                (t.start for t in reversed(self.found) if t.start and t.grain in {"day", "month"}), base
+            )
         first = calendar.add_months(base.replace(day=1), {"上": -1, "下": 1, "次": 1}.get(which, 0))
         return self._part_of_month((first, calendar.month_end(first)), match["mwpart"] or match["mend"])
 
@@ -336,11 +259,13 @@ class _Reader:
         if name == "末":
             if shift is None:
                 return None
-            monday = calendar.week(self.today, _WEEKS[shift])[0]
+            monday = calendar.week(self.today, grammar.WEEKS[shift])[0]
             return (monday + timedelta(5), monday + timedelta(6)), "range"
-        if shift is None and (before in "每逢一二两三四五六七八九十几数" or not self._within_a_week(before, match)):
+        if shift is None and (
+            before in "每逢一二两三四五六七八九十几数" or not self._within_a_week(before, match)
+        ):
             return None
-        day = calendar.week(self.today, _WEEKS[shift or "本"])[0] + timedelta(_WEEKDAYS[name])
+        day = calendar.week(self.today, grammar.WEEKS[shift or "本"])[0] + timedelta(grammar.WEEKDAYS[name])
         if shift is None:
             if day > self.today and not self._future(match.start()):
                 day -= timedelta(7)
@@ -355,7 +280,7 @@ class _Reader:
         return before not in "至到" or bool(self.found and self.found[-1].span.end == match.start() - 1)
 
     def _week(self, match: re.Match[str]) -> tuple[Interval, str]:
-        return calendar.week(self.today, _WEEKS[match["wk"]]), "week"
+        return calendar.week(self.today, grammar.WEEKS[match["wk"]]), "week"
 
     def _plan(self, match: re.Match[str]) -> tuple[Interval, str]:
         first, last = calendar.PLANS[match["plan"] or match["plan2"]]
@@ -384,7 +309,11 @@ class _Reader:
         number = read_numeral(match["wn"]) if match["wn"] != "半" else None
         if number is None or number.low > 100:
             return None
-        count, unit, ahead = int(number.low), match["wu"].lstrip("个"), match["wdir"] in {"未来", "今后", "接下来", "此后"}
+        count, unit, ahead = (
+            int(number.low),
+            match["wu"].lstrip("个"),
+            match["wdir"] in {"未来", "今后", "接下来", "此后"},
+        )
         if unit == "日" and not ahead and match["wdir"] == "连续":
             return None
         if unit == "年":
@@ -439,12 +368,19 @@ class _Reader:
     def _same_period(self, match: re.Match[str], span: Span) -> TimeSpan:
         """Read 去年同期: the interval before it, a year earlier; alone it is vague."""
         named = match["sp"].translate(PLAIN)
-        basis = next((t for t in reversed(self.found) if t.start and t.end and not t.vague and "同" not in t.text), None)
-        year = int(named[:4]) if named[0].isdecimal() else self.published and self.published.year + _SHIFTS[named]
+        basis = next(
+            (t for t in reversed(self.found) if t.start and t.end and not t.vague and "同" not in t.text),
+            None,
+        )
+        year = (
+            int(named[:4])
+            if named[0].isdecimal()
+            else self.published and self.published.year + grammar.SHIFTS[named]
+        )
         if basis is None or basis.start is None or basis.end is None:
             start, end = calendar.months(year, 1, 12) if year else (None, None)
             return TimeSpan(match[0], span, start, end, "year", vague=True)
-        years = year - basis.start.year if named[0].isdecimal() and year else _SHIFTS[named]
+        years = year - basis.start.year if named[0].isdecimal() and year else grammar.SHIFTS[named]
         start = calendar.add_months(basis.start, 12 * years)
         end = calendar.add_months(basis.end, 12 * years)
         return TimeSpan(match[0], span, start, end, basis.grain)
@@ -457,7 +393,7 @@ class _Reader:
 
     def _festival(self, match: re.Match[str]) -> tuple[Interval, str] | None:
         name, suffix, token = match["fest"], match["fsuf"] or "", match["fy"]
-        if name in _DOUBTFUL and not suffix and not token:
+        if name in grammar.DOUBTFUL and not suffix and not token:
             return None
         if suffix == "节" and name + "节" in calendar.FESTIVALS:
             suffix = ""
@@ -472,7 +408,9 @@ class _Reader:
     def _lunar(self, match: re.Match[str]) -> tuple[Interval, str] | None:
         words = match[0]
         if words == "大年三十":
-            return self._placed(match.start(), lambda year: _one(calendar.festival(year, "除夕")), None), "day"
+            return self._placed(
+                match.start(), lambda year: _one(calendar.festival(year, "除夕")), None
+            ), "day"
         number = read_numeral(match["ld"].lstrip("初").replace("廿", "二十"))
         month = 12 if "腊月" in words else 1
         if match["lm0"]:
@@ -502,7 +440,11 @@ class _Reader:
         else:
             begin = end = _small(match["q"])
         interval = self._placed(
-            match.start(), lambda year: calendar.months(year, begin * 3 - 2, end * 3), match["qy"], 12, over=end > begin
+            match.start(),
+            lambda year: calendar.months(year, begin * 3 - 2, end * 3),
+            match["qy"],
+            12,
+            over=end > begin,
         )
         if match["qend"]:
             day = interval[0] if match["qend"] == "初" else interval[1]
@@ -520,14 +462,18 @@ class _Reader:
 
     def _firstmonths(self, match: re.Match[str]) -> tuple[Interval, str]:
         last = _small(match["fm"])
-        return self._placed(match.start(), lambda year: calendar.months(year, 1, last), match["fmy"], 12, over=True), "range"
+        return self._placed(
+            match.start(), lambda year: calendar.months(year, 1, last), match["fmy"], 12, over=True
+        ), "range"
 
     def _months(self, match: re.Match[str]) -> tuple[Interval, str] | None:
         first, last = _small(match["ms1"]), _small(match["ms2"])
         if first == last:
             return None
         last += 12 if last < first else 0
-        return self._placed(match.start(), lambda year: calendar.months(year, first, last), match["msy"], 12, over=first == 1), "range"
+        return self._placed(
+            match.start(), lambda year: calendar.months(year, first, last), match["msy"], 12, over=first == 1
+        ), "range"
 
     def _date(self, match: re.Match[str]) -> tuple[Interval, str]:
         month, day = _small(match["dm"]), _small(match["dd"])
@@ -571,7 +517,7 @@ class _Reader:
     def _day_of_sentence(self, position: int) -> date | None:
         """Return the last day or month that the same sentence named."""
         for time in reversed(self.found):
-            if _SENTENCE.search(self.text, time.span.end, position):
+            if grammar.SENTENCE_END.search(self.text, time.span.end, position):
                 return None
             if time.start and time.grain in {"day", "month"} and not time.vague and "月" in time.text:
                 return time.start
@@ -590,7 +536,7 @@ class _Reader:
         return calendar.months(year, 1 if edge == "初" else 6), "month"
 
     def _season(self, match: re.Match[str]) -> tuple[Interval, str]:
-        first, last = _SEASONS[match["season"]]
+        first, last = grammar.SEASONS[match["season"]]
         return calendar.months(self._year_of(match["sy"], match.start()), first, last), "range"
 
     def _year(self, match: re.Match[str]) -> tuple[Interval, str]:
@@ -612,9 +558,6 @@ class _Reader:
         return (day, day), "day"
 
 
-_WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
-
-
 def _one(day: date | None) -> Interval:
     """Return the interval of one day, which the tables of the calendar must know."""
     if day is None:
@@ -628,4 +571,3 @@ def _small(word: str) -> int:
     if number is None:
         raise ValueError(f"no number: {word}")
     return int(number.low)
-

@@ -47,10 +47,18 @@ def units() -> dict[str, Unit]:
             continue
         cells = line.split("\t")
         if len(cells) != 7 or cells[5] not in get_args(Guard) or cells[0] in table:
-            raise OntologyError(f"{path}:{number}: seven cells, a known guard and a new surface expected: {line}")
+            raise OntologyError(
+                f"{path}:{number}: seven cells, a known guard and a new surface expected: {line}"
+            )
         surface, printed, dimension, factor, iri, guard, not_before = cells
         table[surface] = Unit(
-            surface, printed, dimension, Decimal(factor), iri, guard, frozenset(not_before)  # type: ignore[arg-type]
+            surface,
+            printed,
+            dimension,
+            Decimal(factor),
+            iri,
+            guard,
+            frozenset(not_before),  # type: ignore[arg-type]
         )
     return table
 

@@ -3,19 +3,21 @@
 from decimal import Decimal
 
 import pytest
+from gold_tables import own_rows, shared_rows, wanted_amounts
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.amounts import Amount, find_amounts
 from kg.units import iri_of, units
-from gold_tables import own_rows, shared_rows, wanted_amounts
 
 
 def upper(amount: Amount) -> Decimal | None:
     return amount.high if amount.kind == "range" else None
 
 
-@pytest.mark.parametrize(("table", "value_floor", "kind_floor"), [("dev", 0.98, 0.97), ("heldout", 0.97, 0.95)])
+@pytest.mark.parametrize(
+    ("table", "value_floor", "kind_floor"), [("dev", 0.98, 0.97), ("heldout", 0.97, 0.95)]
+)
 def test_own_table(table: str, value_floor: float, kind_floor: float) -> None:
     values = kinds = total = 0
     false: list[str] = []
@@ -24,7 +26,9 @@ def test_own_table(table: str, value_floor: float, kind_floor: float) -> None:
         found = [(a.value, a.unit, a.kind, upper(a)) for a in find_amounts(text)]
         total += len(wanted)
         kinds += sum(item in found for item in wanted)
-        values += sum((value, unit, high) in [(f[0], f[1], f[3]) for f in found] for value, unit, _, high in wanted)
+        values += sum(
+            (value, unit, high) in [(f[0], f[1], f[3]) for f in found] for value, unit, _, high in wanted
+        )
         if not wanted and found:
             false.append(text)
     assert not false
@@ -59,7 +63,9 @@ def test_shared_metric_objects() -> None:
         for fact in row["facts"]:
             if fact["relation"] == "metric":
                 total += 1
-                low, high = (fact["object"].get(end) and Decimal(fact["object"][end]) for end in ("low", "high"))
+                low, high = (
+                    fact["object"].get(end) and Decimal(fact["object"][end]) for end in ("low", "high")
+                )
                 found += (Decimal(fact["object"]["value"]), fact["object"]["unit"], low, high) in amounts
     assert found / total >= 0.98
 
@@ -67,16 +73,25 @@ def test_shared_metric_objects() -> None:
 @given(
     st.decimals(min_value=1, max_value=9999, places=2),
     st.sampled_from([("", 1), ("万", 10**4), ("亿", 10**8), ("万亿", 10**12)]),
-    st.sampled_from([("元", "CNY"), ("美元", "USD"), ("%", "%"), ("吨", "吨"), ("平方公里", "平方公里"), ("家", "家")]),
+    st.sampled_from(
+        [("元", "CNY"), ("美元", "USD"), ("%", "%"), ("吨", "吨"), ("平方公里", "平方公里"), ("家", "家")]
+    ),
 )
-def test_written_amount_is_read_back(mantissa: Decimal, scale: tuple[str, int], unit: tuple[str, str]) -> None:
+def test_written_amount_is_read_back(
+    mantissa: Decimal, scale: tuple[str, int], unit: tuple[str, str]
+) -> None:
     text = f"同期完成{mantissa}{scale[0]}{unit[0]}，较上年提高"
     amounts = find_amounts(text)
     assert [(a.value, a.unit, a.kind) for a in amounts] == [(mantissa * scale[1], unit[1], "exact")]
     assert amounts[0].text == f"{mantissa}{scale[0]}{unit[0]}"
 
 
-@given(st.text(alphabet="0123456789.,，-—至约超近余多一二两三十百千万亿几数第半翻番年月日个家元%倍成折分之上下以内以上 ", max_size=30))
+@given(
+    st.text(
+        alphabet="0123456789.,，-—至约超近余多一二两三十百千万亿几数第半翻番年月日个家元%倍成折分之上下以内以上 ",
+        max_size=30,
+    )
+)
 def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     end = 0
     for amount in find_amounts(text):
@@ -124,6 +139,8 @@ def test_ordinals_classes_and_bare_powers_are_no_measures(text: str) -> None:
 def test_every_unit_has_a_clean_row() -> None:
     for surface, unit in units().items():
         assert surface == surface.strip() and unit.printed and unit.factor > 0
-        assert unit.dimension != "currency" or (unit.printed == surface or (len(unit.printed) == 3 and unit.printed.isascii()))
+        assert unit.dimension != "currency" or (
+            unit.printed == surface or (len(unit.printed) == 3 and unit.printed.isascii())
+        )
     assert iri_of("公顷") == "unit:HA"
     assert iri_of("CNY") is None

@@ -64,7 +64,9 @@ def test_separators_and_full_width_digits_are_read_back(number: int) -> None:
         assert read.low == number
 
 
-@given(st.decimals(min_value=0, max_value=9999, places=2), st.sampled_from(["万", "亿", "万亿", "百万", "千万"]))
+@given(
+    st.decimals(min_value=0, max_value=9999, places=2), st.sampled_from(["万", "亿", "万亿", "百万", "千万"])
+)
 def test_mixed_form_is_read_back(mantissa: Decimal, scale: str) -> None:
     factor = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "百万": 10**6, "千万": 10**7}[scale]
     read = read_numeral(f"{mantissa}{scale}")
@@ -107,7 +109,13 @@ def test_numeral_that_names_a_stretch(text: str, low: int, high: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("两万五", 25000), ("一百二", 120), ("十二点五", Decimal("12.5")), ("二〇二二", 2022), ("3亿5000万", 350000000)],
+    [
+        ("两万五", 25000),
+        ("一百二", 120),
+        ("十二点五", Decimal("12.5")),
+        ("二〇二二", 2022),
+        ("3亿5000万", 350000000),
+    ],
 )
 def test_short_and_spelled_forms(text: str, value: Decimal) -> None:
     read = read_numeral(text)

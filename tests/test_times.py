@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from gold_tables import own_rows, shared_rows
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import calendar_zh as calendar
 from kg.times import find_times
-from gold_tables import own_rows, shared_rows
 
 PUBLISHED = date(2022, 6, 15)
 
@@ -72,13 +72,18 @@ def test_date_written_in_any_form_is_read_back(day: date) -> None:
         f"{year}年{spell(day.month)}月{spell(day.day)}日",
         f"{day:%Y-%m-%d}",
         f"{day.year}/{day.month}/{day.day}",
-        f"{day.year}年{day.month}月{day.day}日".translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+        f"{day.year}年{day.month}月{day.day}日".translate(
+            str.maketrans("0123456789", "０１２３４５６７８９")
+        ),
     ]
     for form in forms:
         assert isos(f"公司于{form}公告", None) == [day.isoformat()], form
 
 
-@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2050, 12, 31)), st.dates(min_value=date(1950, 1, 1), max_value=date(2050, 12, 31)))
+@given(
+    st.dates(min_value=date(1950, 1, 1), max_value=date(2050, 12, 31)),
+    st.dates(min_value=date(1950, 1, 1), max_value=date(2050, 12, 31)),
+)
 def test_range_of_dates_is_read_back(one: date, other: date) -> None:
     first, last = sorted((one, other))
     text = f"{first.year}年{first.month}月{first.day}日至{last.year}年{last.month}月{last.day}日"
@@ -88,7 +93,10 @@ def test_range_of_dates_is_read_back(one: date, other: date) -> None:
 
 
 @given(
-    st.text(alphabet="0123456789年月日号季度上下半旬初末底前后去今明昨天周一二三四五十至到-—，。自以来同期当次近未来个 ", max_size=30),
+    st.text(
+        alphabet="0123456789年月日号季度上下半旬初末底前后去今明昨天周一二三四五十至到-—，。自以来同期当次近未来个 ",
+        max_size=30,
+    ),
     st.dates(min_value=date(1995, 1, 1), max_value=date(2045, 12, 31)) | st.none(),
 )
 def test_spans_lie_in_the_text_and_intervals_are_in_order(text: str, published: date | None) -> None:

@@ -52,7 +52,9 @@ def longitude(julian: float) -> float:
         + 0.000289 * math.sin(3 * anomaly)
     )
     node = math.radians(125.04 - 1934.136 * t)
-    return (280.46646 + 36000.76983 * t + 0.0003032 * t * t + centre - 0.00569 - 0.00478 * math.sin(node)) % 360
+    return (
+        280.46646 + 36000.76983 * t + 0.0003032 * t * t + centre - 0.00569 - 0.00478 * math.sin(node)
+    ) % 360
 
 
 def china_day(julian: float) -> date:
@@ -84,7 +86,7 @@ def months(year: int) -> dict[int, date]:
             if leap_due and i > first and not has_term:
                 leap_due = False
                 continue
-            if cycle == year and (number <= 10) or cycle == year + 1 and number >= 11:
+            if (cycle == year and (number <= 10)) or (cycle == year + 1 and number >= 11):
                 starts[number] = days[i]
             number = number % 12 + 1
     return starts
@@ -92,8 +94,13 @@ def months(year: int) -> dict[int, date]:
 
 def main() -> None:
     """Print the table."""
-    sys.stdout.write("# First days of the months of the Chinese calendar (leap months left out), 清明 and 冬至." + "\n")
-    sys.stdout.write("# Source: computed by tools/make_lunar.py (Meeus; GB/T 33661-2017). Licence: MIT. Date: 2026-11." + "\n")
+    sys.stdout.write(
+        "# First days of the months of the Chinese calendar (leap months left out), 清明 and 冬至." + "\n"
+    )
+    sys.stdout.write(
+        "# Source: computed by tools/make_lunar.py (Meeus; GB/T 33661-2017). Licence: MIT. Date: 2026-11."
+        + "\n"
+    )
     sys.stdout.write("\t".join(["year", *(str(month) for month in range(1, 13)), "清明", "冬至"]) + "\n")
     for year in range(1990, 2051):
         starts = months(year)
