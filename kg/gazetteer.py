@@ -199,25 +199,31 @@ class Gazetteer:
     # All names
 
     @cached_property
-    def _index(self) -> dict[str, tuple[Entry, ...]]:
-        found: dict[str, list[Entry]] = {}
+    def _references(self) -> dict[str, list[tuple[str, Row, tuple[Flag, ...]]]]:
+        """Table, row and flags by name: an :class:`Entry` is made only of what is looked up."""
+        found: dict[str, list[tuple[str, Row, tuple[Flag, ...]]]] = {}
         for table in TABLES:
             for row in self.rows(table):
-                doubtful = _split(row["ambiguous"])
                 for name, flags in _forms(row):
-                    if name in doubtful:
-                        flags += ("ambiguous",)
-                    found.setdefault(name, []).append(_entry(table, row, name, flags))
-        order = lambda entry: (not entry.sure, "former" in entry.flags)  # noqa: E731 (names a one-line sort key)
-        return {name: tuple(sorted(entries, key=order)) for name, entries in found.items()}
+                    found.setdefault(name, []).append((table, row, flags))
+        return found
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
-        return _lengths_by_head(self._index)
+        return _lengths_by_head(self._references)
+
+    @cached_property
+    def _entries(self) -> dict[str, tuple[Entry, ...]]:
+        return {}
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Return all readings of ``name``, sure ones first, then in the order of :data:`TABLES`."""
-        return self._index.get(name, ())
+        found = self._entries.get(name)
+        if found is None and name in self._references:
+            entries = [_entry(table, row, name, flags) for table, row, flags in self._references[name]]
+            found = tuple(sorted(entries, key=lambda entry: (not entry.sure, "former" in entry.flags)))
+            self._entries[name] = found
+        return found or ()
 
     def scan(self, text: str, *, nested: bool = False, sure: bool = False) -> Iterator[Hit]:
         """Yield the names of ``text`` from left to right, the longest at each place.
@@ -227,15 +233,18 @@ class Gazetteer:
             nested: yield also what begins inside a name already found, and its shorter beginnings.
             sure: leave out names all of whose readings are ambiguous.
         """
-        index, lengths = self._index, self._lengths
-        at, last = 0, len(text) - 1
-        while at < last:
+        names, lengths, size = self._references, self._lengths, len(text)
+        at = 0
+        while at < size - 1:
             step = 1
             for length in lengths.get(text[at : at + 2], ()):
-                entries = index.get(text[at : at + length])
-                if entries is None or (sure and not entries[0].sure) or _cuts_word(text, at, at + length):
+                end = at + length
+                if end > size or text[at:end] not in names or _cuts_word(text, at, end):
                     continue
-                yield Hit(at, at + length, entries)
+                entries = self.lookup(text[at:end])
+                if sure and not entries[0].sure:
+                    continue
+                yield Hit(at, end, entries)
                 if not nested:
                     step = length
                     break
@@ -305,9 +314,10 @@ class _Titles:
         self.longest = max(map(len, self.fields | self.units))
 
     def scan(self, text: str) -> Iterator[TitleHit]:
-        at, floor = 0, 0
-        while at < len(text) - 1:
-            length = next((n for n in self.lengths.get(text[at : at + 2], ()) if text[at : at + n] in self.heads), 0)
+        at, floor, size = 0, 0, len(text)
+        while at < size - 1:
+            lengths = self.lengths.get(text[at : at + 2], ())
+            length = next((n for n in lengths if at + n <= size and text[at : at + n] in self.heads), 0)
             if not length or _cuts_word(text, at, at + length):
                 at += 1
                 continue
@@ -352,14 +362,21 @@ def _level(value: str) -> Literal["province", "city", "county", "former"]:
 
 
 def _forms(row: Row) -> Iterator[tuple[str, tuple[Flag, ...]]]:
-    """Yield all that a row's thing is called, each form once."""
+    """Yield all that a row's thing is called, each form once, with its flags."""
     gone: tuple[Flag, ...] = ("former",) if row.get("level") == "former" else ()
+    doubtful = _split(row["ambiguous"])
     seen: set[str] = set()
-    for column, flags in (("name", gone), ("official", gone), ("short", (*gone, "short")), ("former", ("former",))):
+    columns: tuple[tuple[str, tuple[Flag, ...]], ...] = (
+        ("name", gone),
+        ("official", gone),
+        ("short", (*gone, "short")),
+        ("former", ("former",)),
+    )
+    for column, flags in columns:
         for name in _split(row.get(column, "")):
             if name not in seen:
                 seen.add(name)
-                yield name, flags
+                yield name, (*flags, "ambiguous") if name in doubtful else flags
 
 
 def _entry(table: str, row: Row, name: str, flags: tuple[Flag, ...]) -> Entry:
