@@ -9,7 +9,8 @@ Out: a list of :class:`Chunk`. Done here once, so that no rule has to say it:
   row (甲院院长、乙系教授) are one, a later bare title taking the organisation before it;
 - 公司, 该区, 他 stand for what the discourse says they mean;
 - brackets are set apart (:attr:`Sentence.brackets`), so that they do not come between a subject and its verb;
-- words quoted at length are one ``QUOTE`` chunk, and what they say is set apart too (:attr:`Sentence.quotes`).
+- words quoted at length are one ``QUOTE`` chunk, and what they say is set apart too
+  (:attr:`Sentence.quotes`).
 """
 
 import re
@@ -36,7 +37,9 @@ _OPEN, _CLOSE = "（([【〔", "）)]】〕"
 _QUOTES = {"“": "”", "《": "》", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
 #: LAC tags of words that may stand inside a noun phrase.
-NOMINAL = frozenset({"n", "nz", "nw", "nr", "vn", "an", "s", "f", "LOC", "ORG", "PER", "a", "b", "ns", "nt", "m", "q"})
+NOMINAL = frozenset(
+    {"n", "nz", "nw", "nr", "vn", "an", "s", "f", "LOC", "ORG", "PER", "a", "b", "ns", "nt", "m", "q"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,9 @@ _BOUNDARIES = frozenset("，。；：！？,;:!?…\n")
 
 
 #: 甲、乙、丙三省: the words that sum a list up.
-_SUM = re.compile(r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)")
+_SUM = re.compile(
+    r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
+)
 
 
 class Referents(Protocol):
@@ -183,7 +188,9 @@ class Chunker:
 
     def inside(self, mention: Mention, referents: Referents) -> Sentence:
         """Return the chunks inside a long name, made from the names nested in it."""
-        nested = _outermost([m for m in self.mentions if mention.span.contains(m.span) and m.span != mention.span])
+        nested = _outermost(
+            [m for m in self.mentions if mention.span.contains(m.span) and m.span != mention.span]
+        )
         tokens = [
             (t.idx, t.idx + len(t.text), t.tag_)
             for t in self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ()
@@ -191,7 +198,9 @@ class Chunker:
         atoms = self.atoms(tokens, {m.span.start: m for m in nested})
         return Sentence(mention.span, mention.span.of(self.text), tuple(self.shape(atoms, referents)))
 
-    def atoms(self, tokens: Sequence[tuple[int, int, str]], by_start: Mapping[int, Mention] | None = None) -> list[Chunk]:
+    def atoms(
+        self, tokens: Sequence[tuple[int, int, str]], by_start: Mapping[int, Mention] | None = None
+    ) -> list[Chunk]:
         """Return mentions, cues, words and punctuation as they follow each other."""
         starts = self.by_start if by_start is None else by_start
         atoms: list[Chunk] = []
@@ -207,11 +216,19 @@ class Chunker:
             word = self.text[start:end]
             j = self._cue_end(tokens, i, starts)
             if j > i + 1:
-                atoms.append(Chunk(Span(start, tokens[j - 1][1]), "W", self.text[start : tokens[j - 1][1]], tag))
+                atoms.append(
+                    Chunk(Span(start, tokens[j - 1][1]), "W", self.text[start : tokens[j - 1][1]], tag)
+                )
                 i = j
                 continue
-            if not word.strip() or word in _PUNCTUATION or all(c in "，。；：！？、,;:!?…—“”‘’《》（）()【】 　\n" for c in word):
-                atoms.extend(Chunk(Span(start + k, start + k + 1), "P", c) for k, c in enumerate(word) if c.strip())
+            if (
+                not word.strip()
+                or word in _PUNCTUATION
+                or all(c in "，。；：！？、,;:!?…—“”‘’《》（）()【】 　\n" for c in word)
+            ):
+                atoms.extend(
+                    Chunk(Span(start + k, start + k + 1), "P", c) for k, c in enumerate(word) if c.strip()
+                )
             else:
                 atoms.append(Chunk(Span(start, end), "W", word, tag))
             i += 1
@@ -260,14 +277,23 @@ class Chunker:
                 continue
             members, last, j = list(chunk.members), chunk, i + 1
             while j + 1 < len(chunks) and chunks[j].text in _CONJUNCTIONS and _alike(chunk, chunks[j + 1]):
-                if (chunks[j].text != "、" and _is_clause_with(chunks, j)) or _has_own_relative(chunks, j + 1):
+                if (chunks[j].text != "、" and _is_clause_with(chunks, j)) or _has_own_relative(
+                    chunks, j + 1
+                ):
                     break
                 members.extend(chunks[j + 1].members)
                 last, j = chunks[j + 1], j + 2
             joined = chunk
             if j > i + 1:
                 span = Span(chunk.span.start, last.span.end)
-                joined = replace(chunk, span=span, text=span.of(self.text), members=tuple(members), mention=None, listed=True)
+                joined = replace(
+                    chunk,
+                    span=span,
+                    text=span.of(self.text),
+                    members=tuple(members),
+                    mention=None,
+                    listed=True,
+                )
             joined, j = self._tail(chunks, joined, j)
             out.append(joined)
             i = j
@@ -339,7 +365,12 @@ class Chunker:
             k = j
             while k < len(chunks) and k - j < 3 and chunks[k].kind == "W" and chunks[k].tag in NOMINAL:
                 k += 1
-            while k < len(chunks) and k - j < 2 and chunks[k].kind in {"PLACE", "INDUSTRY"} and not chunks[k].listed:
+            while (
+                k < len(chunks)
+                and k - j < 2
+                and chunks[k].kind in {"PLACE", "INDUSTRY"}
+                and not chunks[k].listed
+            ):
                 k += 1
             if k > j and k < len(chunks) and chunks[k].kind == "TITLE":
                 label_start = chunks[j].span.start
@@ -373,12 +404,16 @@ class Chunker:
 
 
 #: What the name of a unit ends in.
-UNIT = re.compile(r"(?:院|部|局|委|会|所|室|中心|处|办|科|系|厅|政协|人大|政府|公司|研究组|团队|支部|工会|党组)$")
+UNIT = re.compile(
+    r"(?:院|部|局|委|会|所|室|中心|处|办|科|系|厅|政协|人大|政府|公司|研究组|团队|支部|工会|党组)$"
+)
 #: Names of organisations that every city, school or company has one of.
 RELATIVE = re.compile(
     r"(?:[省市县区州旗]|自治区)?(?:委|政府|政协|人大常委会|人大|纪委|公安局|财政局|教育局|公安厅|法院|检察院|"
     r"[一-龥]{2,6}(?:学院|学系)|研究生院|研究院|研究所|[一-龥]{1,6}(?:部|办公室|委员会|事业部|管理处|审计部|党委|团委))"
 )
+
+
 def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
     outer: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.type)):
@@ -443,7 +478,18 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
     if i == 0:
         return True
     before = atoms[i - 1]
-    return before.kind in {"P", "DATE"} or before.tag in {"p", "c", "d", "r", "t", "TIME", "v", "u", "w", "xc"}
+    return before.kind in {"P", "DATE"} or before.tag in {
+        "p",
+        "c",
+        "d",
+        "r",
+        "t",
+        "TIME",
+        "v",
+        "u",
+        "w",
+        "xc",
+    }
 
 
 def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
@@ -451,7 +497,12 @@ def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
     out: list[Chunk] = []
     for chunk in chunks:
         last = out[-1] if out else None
-        if last is not None and last.kind == chunk.kind == "PLACE" and last.span.end == chunk.span.start and chunk.members:
+        if (
+            last is not None
+            and last.kind == chunk.kind == "PLACE"
+            and last.span.end == chunk.span.start
+            and chunk.members
+        ):
             span = Span(last.span.start, chunk.span.end)
             out[-1] = replace(chunk, span=span, text=span.of(text))
         else:
@@ -468,11 +519,11 @@ def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
             out.append(chunks[i])
             i += 1
             continue
-        posts = [Post(None, chunks[i].text, chunks[i].span)]
+        posts = [_title(chunks[i])]
         j = i + 1
         while j < len(chunks):
             if chunks[j].kind == "TITLE":
-                posts.append(Post(None, chunks[j].text, chunks[j].span))
+                posts.append(_title(chunks[j]))
                 j += 1
             elif j + 1 < len(chunks) and chunks[j].text in _TITLE_JOINTS and chunks[j + 1].kind == "TITLE":
                 j += 1
@@ -482,6 +533,11 @@ def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
         out.append(Chunk(span, "TITLE", span.of(text), posts=tuple(posts)))
         i = j
     return out
+
+
+def _title(chunk: Chunk) -> Post:
+    joint = len(chunk.text) - len(chunk.text.lstrip("兼"))
+    return Post(None, chunk.text[joint:], Span(chunk.span.start + joint, chunk.span.end))
 
 
 def _share_holder(posts: Sequence[Post]) -> tuple[Post, ...]:
@@ -507,7 +563,11 @@ def _alike(a: Chunk, b: Chunk) -> bool:
 def _is_clause_with(chunks: Sequence[Chunk], j: int) -> bool:
     """Tell whether 与 at ``j`` opens a phrase of its own (与B的X) rather than joining two names."""
     behind = chunks[j + 2] if j + 2 < len(chunks) else None
-    return behind is not None and (behind.text == "的" or behind.kind == "TITLE") and chunks[j].text in {"与", "同", "跟"}
+    return (
+        behind is not None
+        and (behind.text == "的" or behind.kind == "TITLE")
+        and chunks[j].text in {"与", "同", "跟"}
+    )
 
 
 def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
@@ -517,12 +577,15 @@ def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
         return False
     if following[0].text in {"旗下", "所属", "下属", "控股", "参股", "持股"} and following[1].members:
         return True
-    return len(following) > 2 and following[0].tag == "v" and following[1].text == "的" and bool(following[2].members)
+    return (
+        len(following) > 2
+        and following[0].tag == "v"
+        and following[1].text == "的"
+        and bool(following[2].members)
+    )
 
 
 def _in_head(chunk: Chunk) -> bool:
     if chunk.kind == "W":
         return chunk.tag in {"n", "nz", "vn", "an", "a", "b", "LOC", "q"} and chunk.text not in {"等"}
     return chunk.kind in {"INDUSTRY", "GROUP", "FACILITY", "PRODUCT", "POLICY", "PARK"} and not chunk.listed
-
-

@@ -43,7 +43,9 @@ class Surroundings:
     def void(self, anchor: int) -> bool:
         """Tell whether the clause asks, supposes or wishes rather than states."""
         clause = self.clause(anchor)
-        if any(c.text in self.cues.status["void"] for c in self.chunks[clause.start : anchor] if c.kind == "W"):
+        if any(
+            c.text in self.cues.status["void"] for c in self.chunks[clause.start : anchor] if c.kind == "W"
+        ):
             return True
         return clause.end < len(self.chunks) and self.chunks[clause.end].text in "？?"
 

@@ -15,7 +15,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "speech": ("open", "holder"),
     "clause": ("preposition", "opener", "stand_in", "skip", "former_post"),
     "metric": (
-        "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together", "fine", "of_thing",
+        "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together", "fine",
+        "of_thing",
     ),
     "goal": ("head", "stop"),
 }  # fmt: skip

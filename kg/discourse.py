@@ -18,15 +18,31 @@ TOPIC_TYPES = frozenset(
 )
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
-_PUBLIC = re.compile(r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股)$")
+_PUBLIC = re.compile(
+    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股)$"
+)
 
 
 #: 该局 stands for a 局, 该校 for a school.
 _OF_KIND = {
-    "该局": ("局",), "该行": ("行",), "本行": ("行",), "该院": ("院",), "医院": ("医院",), "该校": ("大学", "学院", "学校", "中学"),
-    "学校": ("大学", "学院", "学校", "中学"), "该所": ("所",), "该中心": ("中心",), "该县": ("县",), "该市": ("市",), "该省": ("省",),
-    "该州": ("州",), "该镇": ("镇",), "高新区": ("高新区", "开发区"), "新区": ("新区",), "该新区": ("新区",),
-}  # fmt: skip
+    "该局": ("局",),
+    "该行": ("行",),
+    "本行": ("行",),
+    "该院": ("院",),
+    "医院": ("医院",),
+    "该校": ("大学", "学院", "学校", "中学"),
+    "学校": ("大学", "学院", "学校", "中学"),
+    "该所": ("所",),
+    "该中心": ("中心",),
+    "该县": ("县",),
+    "该市": ("市",),
+    "该省": ("省",),
+    "该州": ("州",),
+    "该镇": ("镇",),
+    "高新区": ("高新区", "开发区"),
+    "新区": ("新区",),
+    "该新区": ("新区",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +93,11 @@ class Discourse:
         ]
         for pool in (heads, list(reversed(local)), list(reversed(self.topics)), list(reversed(self.seen))):
             for entity in pool:
-                if (entity.type.value in types or "ANY" in types) and entity.name != word and self._fits(word, entity):
+                if (
+                    (entity.type.value in types or "ANY" in types)
+                    and entity.name != word
+                    and self._fits(word, entity)
+                ):
                     return (entity,)
         return ()
 
@@ -133,7 +153,7 @@ class Discourse:
 
 
 def _may_be_subject(chunks: Sequence[Chunk], k: int, prepositions: frozenset[str]) -> bool:
-    """Tell whether the name at ``k`` can be what a sentence is about: no preposition before, no title behind."""
+    """Tell whether the name at ``k`` can be a topic: no preposition stands before it, no title behind."""
     if k and chunks[k - 1].text in prepositions:
         return False
     following = [c.kind for c in chunks[k + 1 : k + 3]]
@@ -148,19 +168,24 @@ def _quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:
 def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the clauses; none is empty.
 
-    A clause ends at ，。；：！？, behind a verb that opens reported words, and at 、 between an amount and the
-    next thing measured (甲增长3%、乙增长5%).
+    A clause ends at ，。；：！？, behind a verb that opens reported words, and at 、 between an amount and
+    the next thing measured (甲增长3%、乙增长5%).
     """
     start = 0
     for i, chunk in enumerate(chunks):
         between_measures = (
-            chunk.text == "、" and 0 < i < len(chunks) - 1 and chunks[i - 1].kind == "AMOUNT" and bool(chunks[i + 1].members)
+            chunk.text == "、"
+            and 0 < i < len(chunks) - 1
+            and chunks[i - 1].kind == "AMOUNT"
+            and bool(chunks[i + 1].members)
         )
         if chunk.boundary or between_measures:
             if i > start:
                 yield start, i
             start = i + 1
-        elif chunk.kind == "W" and chunk.text in cues.speech["open"] and i > start and _opens_speech(chunks, i):
+        elif (
+            chunk.kind == "W" and chunk.text in cues.speech["open"] and i > start and _opens_speech(chunks, i)
+        ):
             yield start, i + 1
             start = i + 1
     if start < len(chunks):
@@ -169,7 +194,11 @@ def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, in
 
 def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
     behind = chunks[i + 1] if i + 1 < len(chunks) else None
-    return behind is not None and not behind.boundary and (bool(behind.members) or behind.kind == "DATE" or behind.tag in {"r", "d", "c"})
+    return (
+        behind is not None
+        and not behind.boundary
+        and (bool(behind.members) or behind.kind == "DATE" or behind.tag in {"r", "d", "c"})
+    )
 
 
 def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
@@ -202,7 +231,11 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             continue
         if chunk.kind == "W" and chunk.tag in {"n", "nz", "a", "b", "vn", "s", "m", "q"}:
             nxt = chunks[i + 1] if i + 1 < end else None
-            if nxt is not None and (nxt.kind in TOPIC_TYPES or nxt.tag in {"n", "nz", "vn", "a"}) and i - start < 3:
+            if (
+                nxt is not None
+                and (nxt.kind in TOPIC_TYPES or nxt.tag in {"n", "nz", "vn", "a"})
+                and i - start < 3
+            ):
                 i += 1
                 continue
             return -1
@@ -224,10 +257,16 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
     if behind is None:
         return i
     third = chunks[i + 2] if i + 2 < end else None
-    if third is not None and third.kind in TOPIC_TYPES and third.members:
-        if behind.text == "的" or behind.text in cues.speech["holder"]:
-            return i + 2
-    if third is not None and behind.text == "的" and third.text in cues.speech["holder"] and i + 3 < end and chunks[i + 3].members:
+    named = third is not None and third.kind in TOPIC_TYPES and bool(third.members)
+    if named and (behind.text == "的" or behind.text in cues.speech["holder"]):
+        return i + 2
+    if (
+        third is not None
+        and behind.text == "的"
+        and third.text in cues.speech["holder"]
+        and i + 3 < end
+        and chunks[i + 3].members
+    ):
         return i + 3
     if behind.kind in {"PERSON", "ORG", "PARK", "FACILITY", "EVENT", "GROUP", "POLICY"} and behind.members:
         return i + 1
@@ -251,7 +290,9 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
             before = chunks[k - 1]
-            verbal = before.tag in {"v", "vn"} or (k - 2 >= i and chunks[k - 2].tag == "v" and before.kind != "W")
+            verbal = before.tag in {"v", "vn"} or (
+                k - 2 >= i and chunks[k - 2].tag == "v" and before.kind != "W"
+            )
             if head.kind in TOPIC_TYPES and head.members and verbal and k + 2 < end:
                 return k + 1
             return -1
@@ -260,7 +301,11 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
 
 def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """Return the index behind the noun phrase of a preposition that ends at ``i``."""
-    while i < end and chunks[i].kind == "W" and chunks[i].tag in {"d", "r", "a", "b", "n", "nz", "vn", "m", "q", "u"}:
+    while (
+        i < end
+        and chunks[i].kind == "W"
+        and chunks[i].tag in {"d", "r", "a", "b", "n", "nz", "vn", "m", "q", "u"}
+    ):
         i += 1
     if i < end and (chunks[i].kind in TOPIC_TYPES or chunks[i].kind in {"DATE", "AMOUNT", "TITLE", "POST"}):
         i += 1

@@ -30,7 +30,9 @@ _DEFINITION = re.compile(
     r"[“\"「‘']?(?P<alias>[^”\"」’'（）()，,、；;]{1,20}?)[”\"」’']?\s*(?:[，,、；;][^（）()]{0,40})?[）)]"
 )
 
-_COUNTED = re.compile(r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]")
+_COUNTED = re.compile(
+    r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]"
+)
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡)$")
 
@@ -83,8 +85,11 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
 
 
 def name_of(mention: Mention, text: str) -> str:
-    """Return the name a mention stands for: its value, else the words it covers."""
-    return mention.value or mention.span.of(text)
+    """Return the name a mention stands for: its value, else the words it covers.
+
+    A mention that the page's markup made has a stock code or an address as value, which is no name.
+    """
+    return mention.span.of(text) if mention.source == "markup" else mention.value or mention.span.of(text)
 
 
 class _Names:
@@ -131,7 +136,7 @@ class _Names:
             ends.setdefault(mention.span.end, []).append(mention)
         for match in _DEFINITION.finditer(self.text):
             start = match.start()
-            while start and self.text[start - 1] in "》”\"":
+            while start and self.text[start - 1] in '》”"':
                 start -= 1
             before = ends.get(match.start()) or ends.get(start)
             if not before:
@@ -151,9 +156,9 @@ class _Names:
             if self.type_of(name) is not MentionType.PLACE:
                 continue
             short = _PLACE_TAIL.sub("", name)
-            if short != name and len(short) > 1 and short in self.spans:
-                if self.type_of(short) is MentionType.PLACE:
-                    self.join(name, short, "alias.place")
+            known = short != name and len(short) > 1 and short in self.spans
+            if known and self.type_of(short) is MentionType.PLACE:
+                self.join(name, short, "alias.place")
 
     def join_short_forms(self) -> None:
         """火炬中心 behind 科技部火炬中心; 天风证券 and 天风证券股份有限公司."""
@@ -163,7 +168,9 @@ class _Names:
             for head in self._heads(full):
                 by_tail.setdefault(full[len(head) :], []).append(full)
         for short in institutions:
-            longer = [n for n in by_tail.get(short, []) if self.spans[n][0].start <= self.spans[short][-1].start]
+            longer = [
+                n for n in by_tail.get(short, []) if self.spans[n][0].start <= self.spans[short][-1].start
+            ]
             if len({self.root(n) for n in longer}) == 1 and len(short) >= 3 and short in self.free:
                 self.join(longer[0], short, "alias.tail", self._free_span(short))
         prefixes = set(institutions)

@@ -20,6 +20,7 @@ from kg.rules import Item, Rule
 #: Chunks a gap never passes: other agents, and the end of the clause.
 _GAP_STOPS = ["P", "ORG", "PERSON", "PARK", "GROUP", "QUOTE", "POST"]
 
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A rule matched chunks ``[start, end)``; ``slots`` leads from role to chunk index."""
@@ -54,7 +55,9 @@ class RuleMatcher:
         for rule in rules:
             for n, pattern in enumerate(rule.patterns):
                 key = f"{rule.order}.{n}"
-                inner = tuple(i for i in pattern if i.kind not in {"start", "end"} and not i.types & {"NP", "REST"})
+                inner = tuple(
+                    i for i in pattern if i.kind not in {"start", "end"} and not i.types & {"NP", "REST"}
+                )
                 self.items[key] = (rule, inner, pattern)
                 self.matcher.add(key, [[_token(item, cues) for item in inner]])
         self.cues = frozenset(w for _, items, _ in self.items.values() for i in items for w in i.words)
@@ -69,9 +72,10 @@ class RuleMatcher:
         if not chunks:
             return []
         doc = Doc(self.vocab, words=[c.text or " " for c in chunks], tags=[c.kind for c in chunks])
+        aligned: Any = self.matcher(doc, with_alignments=True)
         found = [
             match
-            for key, start, end, alignment in self.matcher(doc, with_alignments=True)
+            for key, start, end, alignment in aligned
             if (match := self._match(self.vocab.strings[key], start, end, alignment, chunks)) is not None
             and (match.rule.inside or not inside)
         ]
@@ -79,7 +83,9 @@ class RuleMatcher:
         taken: set[tuple[str, int, bool]] = set()
         out = []
         for match in found:
-            said_before = match.rule.relation == "says" and match.slots.get("object", match.anchor) < match.anchor
+            said_before = (
+                match.rule.relation == "says" and match.slots.get("object", match.anchor) < match.anchor
+            )
             claim = (match.rule.relation, match.anchor, said_before)
             if claim not in taken:
                 taken.add(claim)

@@ -121,7 +121,9 @@ class _Reading:
         status = around.status(index)
         if status is Status.DENIED:
             status = Status.ASSERTED
-        told = any(c.text in {"已", "已经", "累计", "现有", "目前"} for c in self.chunks[clause.start : index])
+        told = any(
+            c.text in {"已", "已经", "累计", "现有", "目前"} for c in self.chunks[clause.start : index]
+        )
         if status is Status.ASSERTED and not told and around.planned_before(index):
             status = Status.PLANNED
         if status is Status.ASSERTED and time is not None and around.future(time):
@@ -133,7 +135,9 @@ class _Reading:
 
         Empty where nothing is dealt, ``None`` where numbers are dealt out among things no mention names.
         """
-        if len(amounts) < 2 or not self.words["deal"] & {c.text for c in self.chunks[clause.start : clause.end]}:
+        if len(amounts) < 2 or not self.words["deal"] & {
+            c.text for c in self.chunks[clause.start : clause.end]
+        }:
             return ()
         return clause.topic if len(amounts) == len(clause.topic) else None
 
@@ -163,7 +167,7 @@ class _Reading:
         return clause.topic
 
     def other_agent(self, clause: Clause, index: int) -> bool:
-        """Tell whether a common noun acts in the clause (其他股东合计持有…), so that no topic is taken over."""
+        """Tell whether a common noun acts in the clause (其他股东合计持有…), so no topic is taken over."""
         before = [c for c in self.chunks[clause.start : index] if c.kind != "DATE"]
         if len(before) < 2 or before[0].kind != "W" or before[0].tag not in {"n", "nz", "r", "a"}:
             return False
@@ -189,7 +193,9 @@ class _Reading:
             if not base and previous is not None:
                 compares = amount.unit == "个百分点" and change[1].startswith(tuple(self.words["compared"]))
                 base = previous.text if compares else previous.base
-            return _Name(base, "metric.change", _span(core) or here, change[1]) if base or clause.own else None
+            return (
+                _Name(base, "metric.change", _span(core) or here, change[1]) if base or clause.own else None
+            )
         if len(core) == 1 and core[0].text in {"占", "占比"} and previous is not None:
             return _Name(previous.base, "metric.portion", core[0].span, "占比")
         if amount.unit in self.words["counter"] and behind is not None:
@@ -240,7 +246,9 @@ class _Reading:
 
     def change(self, chunks: Sequence[Chunk]) -> tuple[list[Chunk], str] | None:
         """Split 净利润同比大幅减少 into 净利润 and 同比减少; ``None`` where nothing changes."""
-        if not chunks or not (chunks[-1].text in self.words["change"] or chunks[-1].text.endswith(_CHANGE_ENDS)):
+        if not chunks or not (
+            chunks[-1].text in self.words["change"] or chunks[-1].text.endswith(_CHANGE_ENDS)
+        ):
             return None
         k = len(chunks) - 1
         words = [chunks[k].text]

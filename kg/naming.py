@@ -1,11 +1,12 @@
 """Ties that a name itself carries.
 
-科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙, 云南昆明 says that 昆明 lies in 云南. In: the mentions
-with those nested in them. Out: ties between entities, with the words they were read from.
+科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙, 云南昆明 says that 昆明 lies in 云南. In: the
+mentions with those nested in them. Out: ties between entities, with the words they were read from.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.document import Span
 from kg.entities import Resolution
@@ -15,7 +16,9 @@ from kg.model import Entity, Mention, MentionType
 _LOCATED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.EVENT})
 _PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK})
 #: Names of the whole country say nothing of where its bodies are.
-_NOWHERE = frozenset({"中国", "我国", "全国", "中华", "中华人民共和国", "国家", "全球", "世界", "国内", "国际"})
+_NOWHERE = frozenset(
+    {"中国", "我国", "全国", "中华", "中华人民共和国", "国家", "全球", "世界", "国内", "国际"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ def _located(
             continue
         following = places[k + 1] if k + 1 < len(places) else None
         if following is not None and following.span.start <= place.span.end:
-            if sure and not _is_sure_place(names, following.span.of(text), text[following.span.end : mention.span.end]):
+            if sure and not _is_sure_place(
+                names, following.span.of(text), text[following.span.end : mention.span.end]
+            ):
                 target = resolution.of(place)
                 if target is not None:
                     yield Tie(entity, "located_in", target, mention.span, place.span, "name.place", 0.9)
@@ -81,13 +86,17 @@ def _located(
         if target is not None:
             yield Tie(entity, "located_in", target, mention.span, place.span, "name.place", 0.9)
     if entity.type in {MentionType.PARK, MentionType.FACILITY}:
-        park = next((m for m in inner if m.type is MentionType.PARK and m.span.start == mention.span.start), None)
+        park = next(
+            (m for m in inner if m.type is MentionType.PARK and m.span.start == mention.span.start), None
+        )
         target = resolution.of(park) if park is not None else None
         if park is not None and target is not None:
             yield Tie(entity, "located_in", target, mention.span, park.span, "name.park", 0.85)
 
 
-def _part(mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution) -> Iterator[Tie]:
+def _part(
+    mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution
+) -> Iterator[Tie]:
     wholes = {MentionType.ORG, MentionType.PARK}
     if entity.type is MentionType.FACILITY:
         wholes.add(MentionType.FACILITY)
@@ -110,13 +119,15 @@ def _neighbours(ordered: Sequence[Mention], resolution: Resolution, text: str) -
     """云南昆明: a place right behind the one it lies in, as the tables say."""
     names = gazetteer()
     places = [m for m in ordered if m.type is MentionType.PLACE]
-    for a, b in zip(places, places[1:], strict=False):
+    for a, b in pairwise(places):
         if a.span.end != b.span.start:
             continue
         outer, nested = resolution.of(a), resolution.of(b)
         if outer is None or nested is None:
             continue
-        nested_name = any(m.span.contains(Span(a.span.start, b.span.end)) for m in ordered if m.type in _LOCATED)
+        nested_name = any(
+            m.span.contains(Span(a.span.start, b.span.end)) for m in ordered if m.type in _LOCATED
+        )
         if nested_name and not _is_sure_place(names, b.span.of(text), ""):
             continue
         if _lies_in(names, b.span.of(text), a.span.of(text)):

@@ -38,9 +38,7 @@ def noun_phrase(chunks: Sequence[Chunk], start: int, text: str, cues: Cues) -> l
     return _split(chunks, start, end, text, heads)
 
 
-def _split(
-    chunks: Sequence[Chunk], start: int, end: int, text: str, heads: tuple[str, ...]
-) -> list[Span]:
+def _split(chunks: Sequence[Chunk], start: int, end: int, text: str, heads: tuple[str, ...]) -> list[Span]:
     """Split A的X、B和C; words before 的 belong to the first phrase alone."""
     pieces: list[tuple[int, int]] = []
     begin = start

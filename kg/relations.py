@@ -18,7 +18,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.chunks import UNIT, Chunk, Chunker, Member, Sentence
+from kg.chunks import RELATIVE, UNIT, Chunk, Chunker, Member, Sentence
 from kg.codes import find_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
@@ -42,6 +42,8 @@ _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 #: Who speaks for the whole: what he measures is the company's, the city's.
 _CHIEF = re.compile(r"^(?:董事长|总经理|总裁|首席执行官|CEO|董事会秘书|董秘|创始人|行长|厂长|负责人)$")
+#: Who wrote an article holds no post in it.
+_BYLINE = re.compile(r"(?:记者|通讯员|责任编辑|编辑|摄影|实习生)$")
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|质押")
 
@@ -95,7 +97,16 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     reader = _Reader(document, doc, rules)
     facts = [*reader.sentences(), *reader.names(), *reader.aliases(), *reader.tickers(), *reader.codes()]
     made = tuple(reader.made[name] for name in sorted(reader.made))
-    return Extraction(reader.resolution.entities + made, tuple(_distinct(facts)))
+    known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
+    staff = tuple(
+        Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known
+    )
+    return Extraction(reader.resolution.entities + made + staff, tuple(_distinct(facts)))
+
+
+def _staff(names: str | None) -> list[str]:
+    """Return the personal names in what a page says of its editors."""
+    return [name for name in re.split(r"[、，,/\s]+", names or "") if re.fullmatch(r"[一-龥]{2,4}", name)]
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -112,7 +123,14 @@ def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
 def _order(fact: Fact) -> tuple[int, int, str, str, str, float]:
     evidence = fact.evidence
     thing = fact.object.id if isinstance(fact.object, Entity) else str(fact.object)
-    return (evidence.sentence.start, evidence.sentence.end, fact.relation, fact.subject.id, thing, -fact.confidence)
+    return (
+        evidence.sentence.start,
+        evidence.sentence.end,
+        fact.relation,
+        fact.subject.id,
+        thing,
+        -fact.confidence,
+    )
 
 
 class _Reader:
@@ -182,9 +200,10 @@ class _Reader:
         """Yield a number once more in the currency a bracket gives it in: 9亿加元（约合人民币45亿元）."""
         other = next((c.count for c in inner if c.count is not None), None)
         for fact in facts:
-            if other is not None and before.count is not None and fact.object == before.count:
-                if other.unit != before.count.unit and other.unit.isupper() and before.count.unit.isupper():
-                    yield replace(fact, object=other, evidence=replace(fact.evidence, object=other.span))
+            if other is None or before.count is None or fact.object != before.count:
+                continue
+            if other.unit != before.count.unit and other.unit.isupper() and before.count.unit.isupper():
+                yield replace(fact, object=other, evidence=replace(fact.evidence, object=other.span))
 
     def with_speaker(self, fact: Fact, said: Sequence[tuple[Entity, Span | None]]) -> Fact:
         """Say who states a fact that stands within reported words."""
@@ -204,11 +223,12 @@ class _Reader:
         if not clauses:
             return
         around = Surroundings(chunks, clauses, self.times, self.rules.cues, self.document.day)
-        matches = self.rules.matcher.matches(chunks)
-        for match in matches:
-            yield from self.facts(match, sentence, around)
+        facts = [f for m in self.rules.matcher.matches(chunks) for f in self.facts(m, sentence, around)]
+        yield from facts
+        stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
         for measured in metrics(around, self.text):
-            yield from self.measured(measured, sentence, around)
+            for fact in self.measured(measured, sentence, around):
+                yield _of_holder(fact, stakes)
         for chunk in chunks:
             if chunk.mention is not None and chunk.mention.type is MentionType.EVENT and len(chunk.span) > 12:
                 yield from self.inside(chunk)
@@ -268,12 +288,22 @@ class _Reader:
             pairs = pairs[:: len(chunks[match.slots["object"]].members) + 1]
         for subject, carried, (obj, place, own) in pairs:
             stated = status
-            if own is not None and isinstance(obj, Entity) and (obj.type is MentionType.PLACE or _CHIEF.search(own.title)):
+            if (
+                own is not None
+                and isinstance(obj, Entity)
+                and (obj.type is MentionType.PLACE or _CHIEF.search(own.title))
+            ):
                 self.offices.setdefault(subject.entity.id, obj)
             if own is not None and own.former and stated is Status.ASSERTED:
                 stated = Status.FORMER
             evidence = Evidence(
-                self.document.id, sentence.span, sentence.span.of(self.text), rule.id, subject.span, place, cue
+                self.document.id,
+                sentence.span,
+                sentence.span.of(self.text),
+                rule.id,
+                subject.span,
+                place,
+                cue,
             )
             if isinstance(obj, Entity) and obj.id == subject.entity.id and rule.relation != "changes_stake":
                 continue
@@ -372,9 +402,9 @@ class _Reader:
                 yield entity or span.of(self.text), span, None
             return
         if "REST" in match.free:
-            span = self.rest(chunks, match.end)
-            if span is not None:
-                yield span.of(self.text), span, None
+            said = self.rest(chunks, match.end)
+            if said is not None:
+                yield said.of(self.text), said, None
             return
         if rule.object is not None:
             yield from self.spoken_of(rule.object.removeprefix("before:").split("|"), around, match, subject)
@@ -389,29 +419,34 @@ class _Reader:
             if subject in chunk.members:
                 continue
             for member in reversed(chunk.members):
-                if member.entity.type.value in types and member.span.end <= subject.span.start:
-                    if member.entity.id != subject.entity.id:
-                        yield member.entity, member.span, None
-                        return
+                fits = member.entity.type.value in types and member.entity.id != subject.entity.id
+                if fits and member.span.end <= subject.span.start:
+                    yield member.entity, member.span, None
+                    return
 
     def posts(
         self, chunk: Chunk, around: Surroundings, match: Match
     ) -> Iterator[tuple[Entity, Span, "_Own"]]:
         """Yield organisation and title of each post; a bare title belongs to the organisation spoken of."""
         for post in chunk.posts:
+            if _BYLINE.search(post.title):
+                continue
             holder = post.holder.entity if post.holder is not None else self.employer(around, match)
             if holder is None:
                 continue
-            place = post.holder.span if post.holder is not None else post.span
+            place: Span = post.holder.span if post.holder is not None else post.span
             if post.unit is not None:
-                holder, place = self.unit(holder, post.unit), post.unit
+                holder = self.unit(holder, post.unit)
+                place = post.unit
             elif _PLACE_OFFICE.search(post.title) and holder.type is MentionType.ORG:
                 holder = self.place_of(holder) or holder
             yield holder, place, _Own(post.title, post.former)
 
     def unit(self, whole: Entity, span: Span) -> Entity:
-        """Return the part of ``whole`` that the words of ``span`` name: 甲大学 and 研究生院 make 甲大学研究生院."""
+        """Return the part of ``whole`` that ``span`` names: 甲大学 and 研究生院 make 甲大学研究生院."""
         words = span.of(self.text)
+        if not RELATIVE.fullmatch(words):
+            return self.resolution.named(words) or self.new(words, MentionType.ORG, span)
         place = self.place_of(whole) if words[0] in "省市县区州" and whole.type is MentionType.ORG else None
         head = place.name if place is not None else whole.name
         for mention in self.chunker.mentions:
@@ -421,15 +456,20 @@ class _Reader:
                 if nested is not None and len(nested.name) < len(head) and whole.name.startswith(nested.name):
                     head = nested.name
         name = head + words.removeprefix(head[-1])
-        known = self.resolution.named(name) or self.made.get(name)
-        if known is None:
-            known = self.made[name] = Entity(name, name, MentionType.ORG, (words,), (span,))
-        return known
+        return self.resolution.named(name) or self.new(name, MentionType.ORG, span, words)
+
+    def new(self, name: str, kind: MentionType, span: Span, *aliases: str) -> Entity:
+        """Return the entity called ``name`` that no single mention names; make it at first use."""
+        if name not in self.made:
+            self.made[name] = Entity(name, name, kind, aliases, (span,))
+        return self.made[name]
 
     def place_of(self, body: Entity) -> Entity | None:
         """Return the place a body's name begins with, the nearest one (江苏省南京市委 → 南京市)."""
         inner = [
-            m for m in self.chunker.mentions if m.type is MentionType.PLACE and body.mentions[0].contains(m.span)
+            m
+            for m in self.chunker.mentions
+            if m.type is MentionType.PLACE and body.mentions[0].contains(m.span)
         ]
         return self.resolution.of(inner[-1]) if inner else None
 
@@ -460,7 +500,9 @@ class _Reader:
         """Return the programme a group is chosen for: 第二批…试点单位 are chosen for the …试点."""
         if chunk.kind != "GROUP":
             return None
-        inner = [m for m in self.chunker.mentions if m.type is MentionType.POLICY and member.span.contains(m.span)]
+        inner = [
+            m for m in self.chunker.mentions if m.type is MentionType.POLICY and member.span.contains(m.span)
+        ]
         return self.resolution.of(max(inner, key=lambda m: len(m.span))) if inner else None
 
     def batch(self, match: Match, chunks: Sequence[Chunk]) -> str:
@@ -485,7 +527,9 @@ class _Reader:
             return found.iso if found is not None else None
         if match.rule.time == "none":
             return None
-        return around.time(max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor)
+        return around.time(
+            max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
+        )
 
     def measured(self, found: Measured, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
         """Yield one fact for each thing measured; things measured together are a group."""
@@ -512,20 +556,21 @@ class _Reader:
             index = next(i for i, c in enumerate(around.chunks) if c.count is found.amount)
             clause = around.clause(index)
             words = {c.text for c in around.chunks[clause.start : index]}
-            if chunk is not None and (chunk.count is not None or words & self.rules.cues.metric["together"]):
+            together = tuple(sorted(self.rules.cues.metric["together"]))
+            if chunk is not None and (chunk.count is not None or any(w.startswith(together) for w in words)):
                 return [Member(self.group(chunk), chunk.span)]
-        if len(subjects) == 1 and subjects[0].entity.type is MentionType.PERSON and not _PERSONAL.search(found.label):
+        if (
+            len(subjects) == 1
+            and subjects[0].entity.type is MentionType.PERSON
+            and not _PERSONAL.search(found.label)
+        ):
             office = self.offices.get(subjects[0].entity.id)
             return [Member(office, subjects[0].span, True)] if office is not None else []
         return subjects
 
     def group(self, chunk: Chunk) -> Entity:
         """Return the group that a list of names is, under the words of the list."""
-        name = chunk.text
-        known = self.resolution.named(name) or self.made.get(name)
-        if known is None:
-            known = self.made[name] = Entity(name, name, MentionType.GROUP, (), (chunk.span,))
-        return known
+        return self.resolution.named(chunk.text) or self.new(chunk.text, MentionType.GROUP, chunk.span)
 
     def names(self) -> Iterator[Fact]:
         """Yield the ties that names carry: 科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙."""
@@ -556,7 +601,9 @@ class _Reader:
             if entity is None or not whole or entity.type is not MentionType.ORG:
                 continue
             span = self.sentence_span(mark.span)
-            evidence = Evidence(self.document.id, span, span.of(self.text), "ticker.markup", mark.span, mark.span)
+            evidence = Evidence(
+                self.document.id, span, span.of(self.text), "ticker.markup", mark.span, mark.span
+            )
             yield Fact(entity, "ticker", mark.value, evidence, confidence=0.97)
 
     def codes(self) -> Iterator[Fact]:
@@ -566,7 +613,12 @@ class _Reader:
             if entity is not None:
                 span = self.sentence_span(found.mention.span)
                 evidence = Evidence(
-                    self.document.id, span, span.of(self.text), "ticker.bracket", found.mention.span, found.span
+                    self.document.id,
+                    span,
+                    span.of(self.text),
+                    "ticker.bracket",
+                    found.mention.span,
+                    found.span,
                 )
                 yield Fact(entity, "ticker", found.code, evidence, label=found.label, confidence=0.95)
 
@@ -575,6 +627,15 @@ class _Reader:
         outer = next((m for m in self.chunker.outer if m.span.contains(span)), None)
         nested = any(m.span == span and m.type is MentionType.ORG for m in self.chunker.mentions)
         return outer is not None and outer.type is MentionType.FACILITY and nested
+
+
+def _of_holder(fact: Fact, stakes: Sequence[Fact]) -> Fact:
+    """Give a share of stock to who holds it: 乙股东原为甲，持股比例62% is of 甲."""
+    if fact.label == "持股比例":
+        for stake in stakes:
+            if isinstance(stake.object, Entity) and stake.object.id == fact.subject.id:
+                return replace(fact, subject=stake.subject, status=stake.status)
+    return fact
 
 
 def dealt(match: Match, around: Surroundings) -> bool:
@@ -597,13 +658,13 @@ class _Own:
 
 
 def example_facts(example: Example, rules: RuleSet, doc: Doc) -> list[str]:
-    """Return the facts read in an example, in the notation of rule files: ``subject relation object label=…``."""
+    """Return the facts read in an example, in the notation of rule files (see :func:`fact_text`)."""
     document = Document("example", example.text)
     return [fact_text(fact) for fact in extract(document, doc, rules).facts]
 
 
 def fact_text(fact: Fact) -> str:
-    """Write a fact in one line: subject, relation, object, then ``label=``, ``time=`` and ``status=`` if set."""
+    """Write a fact in one line: subject, relation, object, then ``label=``, ``time=``, ``status=`` if set."""
     thing = fact.object.name if isinstance(fact.object, Entity) else fact.object
     value = thing if isinstance(thing, str) else "-" if thing is None else f"{thing.value:f}{thing.unit}"
     parts = [fact.subject.name, fact.relation, value]

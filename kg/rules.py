@@ -29,7 +29,8 @@ A pattern is a sequence of items apart by spaces. It is matched against the chun
 ``$``                  the end of a clause; only as the last item
 =====================  =====================================================================
 
-Every item but ``^``, ``$`` and the gap may end in ``?`` (may be absent). The role ``_`` binds nothing. A rule's
+Every item but ``^``, ``$`` and the gap may end in ``?`` (may be absent). The role ``_`` binds nothing.
+A rule's
 ``not_before`` and ``not_next`` list words that must not stand directly before or behind the match; a name
 right behind a preposition is never taken as the first item unless the rule says ``phrase = true``.
 """
@@ -55,7 +56,8 @@ CHUNK_TYPES = frozenset({"POST", "NP", "REST", "QUOTE"})
 _KEYS = frozenset(
     {
         "id", "relation", "pattern", "patterns", "status", "time", "label", "priority", "confidence",
-        "subject", "object", "example", "counter", "inside", "reverse", "comment", "not_next", "not_before", "phrase", "only",
+        "subject", "object", "example", "counter", "inside", "reverse", "comment", "not_next", "not_before",
+        "phrase", "only",
     }
 )  # fmt: skip
 _TIMES = frozenset({"clause", "sentence", "none", "plan"})
@@ -172,7 +174,7 @@ def read_rule_file(path: Path, order: int = 0) -> RuleFile:
 def _rule(table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: Path, order: int) -> Rule:
     name = table.get("id")
     if not isinstance(name, str) or not name:
-        raise RuleError(f"{path}: rule number {order + 1} has no id; give it id = \"relation.name\"")
+        raise RuleError(f'{path}: rule number {order + 1} has no id; give it id = "relation.name"')
     where = f"{path}: rule {name}"
     for key in sorted(table):
         if key not in _KEYS:
@@ -201,7 +203,7 @@ def _rule(table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: P
         raise RuleError(f"{where}: key relation is missing")
     raw = table.get("patterns", [table["pattern"]] if "pattern" in table else [])
     if not isinstance(raw, list) or not raw or not all(isinstance(p, str) for p in raw):
-        raise RuleError(f"{where}: give pattern = \"…\" or patterns = [\"…\", …]")
+        raise RuleError(f'{where}: give pattern = "…" or patterns = ["…", …]')
     status = text("status")
     if status is not None and status not in set(Status):
         raise RuleError(f"{where}: status {status} is none of {', '.join(Status)}")
@@ -241,13 +243,13 @@ def _examples(tables: object, where: str, key: str) -> tuple[Example, ...]:
     found = []
     for table in tables:
         if not isinstance(table, dict) or not isinstance(table.get("text"), str):
-            raise RuleError(f"{where}: each {key} needs text = \"…\"")
+            raise RuleError(f'{where}: each {key} needs text = "…"')
         unknown = sorted(set(table) - {"text", "facts", "published"})
         if unknown:
             raise RuleError(f"{where}: {key}: unknown key {unknown[0]}; allowed: facts, published, text")
         facts = table.get("facts", [])
         if key == "example" and not facts:
-            raise RuleError(f"{where}: an example needs facts = [\"subject relation object\"]")
+            raise RuleError(f'{where}: an example needs facts = ["subject relation object"]')
         found.append(Example(table["text"], tuple(facts), table.get("published")))
     return tuple(found)
 
