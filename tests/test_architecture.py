@@ -43,6 +43,7 @@ ROOM_OF = {
     "records": "model",
     "rules": "relations",
     "staging": "pipeline",
+    "times_grammar": "times",
     "units": "amounts",
     "web": "cli",
 }
