@@ -127,6 +127,7 @@ class Gazetteer:
     """
 
     def __init__(self, folder: Path) -> None:
+        """Take the tables of ``folder``; nothing is read yet."""
         self.folder = folder
 
     def rows(self, table: str) -> list[Row]:
@@ -257,9 +258,7 @@ class Gazetteer:
         """The endings by their text, the likeliest type first."""
         found: dict[str, list[Suffix]] = {}
         for row in self.rows("suffixes"):
-            suffix = Suffix(
-                row["suffix"], MentionType(row["type"]), row["strength"] == "weak", row["kind"]
-            )
+            suffix = Suffix(row["suffix"], MentionType(row["type"]), row["strength"] == "weak", row["kind"])
             found.setdefault(suffix.text, []).append(suffix)
         return {text: tuple(sorted(kinds, key=lambda kind: kind.weak)) for text, kinds in found.items()}
 
@@ -268,7 +267,9 @@ class Gazetteer:
         return max(map(len, self.suffixes))
 
     def suffix_of(self, name: str) -> tuple[Suffix, ...]:
-        """Return the readings of the longest known ending of ``name``, shorter than the name."""
+        """Return the readings of the longest known ending of ``name``; none if it is all ending."""
+        if name in self.suffixes:
+            return ()
         for length in range(min(self._longest_suffix, len(name) - 1), 0, -1):
             if found := self.suffixes.get(name[-length:]):
                 return found
@@ -306,7 +307,9 @@ class _Titles:
         for row in rows:
             parts.setdefault(row["part"], {})[row["title"]] = row
         self.heads = parts["head"]
-        self.lengths = _lengths_by_head(self.heads)
+        # 董事会 and 代表团 begin like a title and are none.
+        self.others = {*parts["body"], *parts["pseudo"]}
+        self.lengths = _lengths_by_head(self.heads.keys() | self.others)
         self.tails = tuple(sorted(parts["tail"], key=len, reverse=True))
         self.units = {body for body, row in parts["body"].items() if row["flags"] == "unit"}
         self.ranks = {*parts["prefix"], *parts["body"]} - self.units
@@ -314,11 +317,11 @@ class _Titles:
         self.longest = max(map(len, self.fields | self.units))
 
     def scan(self, text: str) -> Iterator[TitleHit]:
-        at, floor, size = 0, 0, len(text)
-        while at < size - 1:
+        at, floor = 0, 0
+        while at < len(text) - 1:
             lengths = self.lengths.get(text[at : at + 2], ())
-            length = next((n for n in lengths if at + n <= size and text[at : at + n] in self.heads), 0)
-            if not length or _cuts_word(text, at, at + length):
+            length = next((n for n in lengths if self._known(text[at : at + n], n)), 0)
+            if text[at : at + length] not in self.heads or _cuts_word(text, at, at + length):
                 at += 1
                 continue
             row, end = self.heads[text[at : at + length]], at + length
@@ -328,6 +331,10 @@ class _Titles:
             end += len(next((tail for tail in self.tails if text.startswith(tail, end)), ""))
             yield TitleHit(start, end, at, wide, row["class"], "weak" in flags and start == at)
             at = floor = end
+
+    def _known(self, word: str, length: int) -> bool:
+        """Tell whether ``word`` is of the lexicon and not cut short by the end of the text."""
+        return len(word) == length and (word in self.heads or word in self.others)
 
     def _extend(self, text: str, start: int, floor: int, words: set[str]) -> int:
         """Return where the modifiers before ``start`` begin; never before ``floor``."""
