@@ -30,6 +30,8 @@ PADDING = 1.3
 LONGEST = 200
 """Pieces longer than this many characters are cut at a comma, or where they reach it."""
 
+_WIDE = 2  # bytes of a Chinese character in GB 2312
+
 _STOPS = "。！？!?"
 _PAUSES = "、，,"
 _CLOSING = "”’」』）】》〉\"')"
@@ -216,8 +218,22 @@ def _blanks(text: str, start: int, end: int) -> list[Word]:
 def _folding() -> dict[int, str]:
     wide = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
     wide |= {code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)}
-    simple = {ord(char): to for char, to in _table(lac_folder() / "q2b.dic") if char not in "「」『』"}
+    simple: dict[int, str] = {}
+    for char, to in _table(lac_folder() / "q2b.dic"):
+        # the table has a few rows the wrong way round (动 → 動): simplified is what GB 2312 has
+        match _is_simplified(char), _is_simplified(to):
+            case False, True:
+                simple.setdefault(ord(char), to)
+            case True, False:
+                simple[ord(to)] = char
     return wide | simple
+
+
+def _is_simplified(char: str) -> bool:
+    try:
+        return len(char.encode("gb2312")) == _WIDE
+    except UnicodeEncodeError:
+        return False
 
 
 def fold(text: str) -> str:

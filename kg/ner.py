@@ -40,6 +40,7 @@ _SENTENCE_END = re.compile(
 )
 _NO_END = frozenset("，、；：。\n\r")
 _CLOSERS = frozenset("”」")
+_COUNTING = frozenset({"order", "ordinal"})  # 第六届 is no amount
 _NAMES = "kg_names"
 _LEXIS = "kg_lexis"
 
@@ -127,17 +128,15 @@ def mentions_of(doc: Doc) -> list[Mention]:
 @Language.component("kg_values")
 def find_values(doc: Doc) -> Doc:
     """Find amounts and times; they are mentions too."""
-    try:
-        doc._.amounts = find_amounts(doc.text)
-    except NotImplementedError:
-        doc._.amounts = []
-    try:
-        doc._.times = find_times(doc.text, doc._.published)
-    except NotImplementedError:
-        doc._.times = []
+    doc._.amounts = find_amounts(doc.text)
+    doc._.times = find_times(doc.text, doc._.published)
     doc._.mentions = [
         *mentions_of(doc),
-        *(Mention(found.span, MentionType.AMOUNT, "pattern") for found in doc._.amounts),
+        *(
+            Mention(found.span, MentionType.AMOUNT, "pattern")
+            for found in doc._.amounts
+            if found.kind not in _COUNTING
+        ),
         *(Mention(found.span, MentionType.DATE, "pattern", value=found.iso or "") for found in doc._.times),
     ]
     return doc

@@ -72,7 +72,7 @@ def read_finre(path: Path, chance: random.Random) -> list[Example]:
             for match in re.finditer(re.escape(name), text):
                 if not any(match.start() < end and start < match.end() for start, end, _ in found):
                     found.append((*match.span(), "ORG"))
-        examples.append(Example(text, found, 0.5))
+        examples.append(Example(text, found, 0.4))
     return examples
 
 
@@ -270,7 +270,7 @@ class Maker:
             elif label:
                 names.append((len(text), len(text) + len(piece), label))
             text += piece
-        return Example(text, names, 0.4)
+        return Example(text, names, 0.3)
 
 
 # --- features ---------------------------------------------------------------------------------------
