@@ -21,23 +21,11 @@ from kg.reading.facts import (
     labels_of,
     labels_only,
     latest_time,
-    time_of,
 )
+from kg.reading.kinds import STOPS, kinds_of
 from kg.reading.rules import page_rules
 from kg.reading.segments import Line
 
-_STOPS = re.compile("[，。！？；、!?;]|,(?!\\d)")
-_FINAL = re.compile("[。；，：、;,:…]$|——$")
-_NUMBERED = re.compile(
-    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节条部]|\\d{1,2}[、.．]\\s?\\D"
-)
-_NO_HEADING = re.compile(
-    "[（(【\\[].*[)）】\\]]$|.*[〔\\[（(]?(?:19|20)\\d\\d[〕\\]）)]?第?\\d+号$|(?:附件?|注|图|表|资料图|来源|记者|问|答|主持人|电话|地址|网址|邮编|传真|联系人|Q\\d*|A\\d*)\\s?(?:[：:\\d]|$)"
-    "|.*(?:摄|电|讯|报道|谢谢|您好|大家好)$|[\\d\\s年月日:：./-]+$|.*\\d{7,}|https?:"
-)
-_CAPTION = re.compile(
-    "[▲△↑↓▼]|(?:资料图|图为|图片来源|图源|图[/：:①-⑨\\d]|上图|下图|左图|右图|制图|供图|题图|配图|视觉中国|受访者供图)|.{2,50}(?:摄|供图|摄影|制图)[)）]?$"
-)
 _SITE = re.compile("(?:网|报|社|在线|电视台|门户|政府|客户端|杂志|周刊)$")
 _TITLE_CUT = re.compile(
     r"\s*(?:_+|\s-+\s|-{2,}|\s?[|｜]\s?|\s—+\s|-\s?(?=【)|\s?::\s?|\s?»\s?|\s<\s)\s*|(?<=[\u4e00-\u9fff”》！？])-(?=[\u4e00-\u9fff]{2,12}$)"
@@ -48,8 +36,7 @@ _MEDIA = re.compile(
 _SHORT_TIME = re.compile(r"\d{1,2}[-/月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}.{0,12}")
 _FOOTER = 60  # blocks after the article that may still name its editor
 _LONGEST_HEADER = 160
-_LONGEST_HEADING = 50
-_LONGEST_PLAIN_HEADING = 32
+_HEAD = 3  # blocks among which the title may stand again
 _PAGE_SHARE, _CONTENT_SHARE = 0.75, 0.5
 
 
@@ -81,7 +68,7 @@ def prose(block: RawBlock) -> int:
     length = len(block.text)
     if block.kind in ("heading", "caption") or is_phrase(block):
         return 0
-    stops = len(_STOPS.findall(block.text, 0, 400))
+    stops = len(STOPS.findall(block.text, 0, 400))
     if not (stops and length >= 12) and length < 60:
         return 0
     linked = block.line.share("href")
@@ -281,9 +268,9 @@ class _Selection:
             self.say("author", text.replace(" ", ""))
             return True
         when = date_of(text)
-        if when and len(text) - len(when[0]) <= 24 and not _STOPS.search(text):
+        if when and len(text) - len(when[0]) <= 24 and not STOPS.search(text):
             return True
-        few = len(text) <= self.rules.longest_phrase and not _STOPS.search(text)
+        few = len(text) <= self.rules.longest_phrase and not STOPS.search(text)
         return _SHORT_TIME.fullmatch(text) is not None or (few and len(labels_of(text)) > 1)
 
     def is_junk(self, block: RawBlock, weight: int) -> bool:
@@ -308,26 +295,21 @@ class _Selection:
         facts["author"] = [name for name in facts["author"] if len(name) <= 48]
         sites = [part for part in reversed(page_titles[1:]) if _SITE.search(part)]
         facts["publisher"] = [*facts.get("publisher", []), *sites]
-        trust = ("published", "date_named", "date_near", "date_after")
-        told = [text for name in trust for text in found.get(name, [])]
-        times = [*facts.get("published", []), *told, *facts["title"][:1]]
+        times = [*facts.get("published", []), *found.get("published", []), *found.get("date_named", [])]
+        times += [*facts.get("time_tag", []), *found.get("date_near", []), *found.get("date_after", [])]
+        times += facts["title"][:1]
         self.draft.published = latest_time(times)
 
     def keep(self, kept: list[tuple[RawBlock, int]]) -> None:
-        """Decide what each block is."""
-        titles = {
-            _bare(title) for title in (self.draft.first("title"), self.draft.first("original_title")) if title
-        }
-        lines: list[tuple[Line, BlockKind]] = []
-        plain = False
-        for i, (block, weight) in enumerate(kept):
-            if i < 3 and not weight and _bare(block.text) in titles:
-                continue
-            following = kept[i + 1][1] if i + 1 < len(kept) else 0
-            kind = self.kind(block, weight, following, after_plain=plain)
-            plain = kind == "paragraph" and not weight
-            lines.append((self.trimmed(block.line), kind))
-        self.draft.lines = lines
+        """Put the article's lines into the draft, without its own title."""
+        known = (self.draft.first("title"), self.draft.first("original_title"))
+        titles = {_bare(title) for title in known if title}
+        own = [item for item in kept[:_HEAD] if item[1] or _bare(item[0].text) not in titles] + kept[_HEAD:]
+        blocks = [block for block, _ in own]
+        kinds = kinds_of(blocks, [weight for _, weight in own])
+        self.draft.lines = [
+            (self.trimmed(block.line), kind) for block, kind in zip(blocks, kinds, strict=True)
+        ]
 
     def trimmed(self, line: Line) -> Line:
         """Cut links at the end of a line that lead away from the article (返回首页)."""
@@ -336,31 +318,8 @@ class _Selection:
             if not part.style.href or not self.rules.drop.match(part.text):
                 break
             end -= len(part.text)
+        end = len(line.text[:end].rstrip())
         return line.cut(0, end) if 0 < end < len(line.text) else line
-
-    def kind(self, block: RawBlock, weight: int, following: int, *, after_plain: bool) -> BlockKind:
-        text, length = block.text, len(block.text)
-        if block.kind == "heading":
-            return "heading" if length <= 80 and not text.endswith("。") else "paragraph"
-        if block.kind != "paragraph":
-            return block.kind
-        if length <= 80 and (_CAPTION.match(text) or (block.after_image and block.centred and length <= 60)):
-            return "caption"
-        if length > _LONGEST_HEADING or length < 2 or _FINAL.search(text) or _NO_HEADING.match(text):
-            return "paragraph"
-        if block.line.share("bold") > 0.9:
-            return "heading"
-        longest = _LONGEST_HEADING if _NUMBERED.match(text) else _LONGEST_PLAIN_HEADING
-        alone = not after_plain and following >= 40 and length >= 4
-        if (
-            alone
-            and length <= longest
-            and block.whole
-            and len(_STOPS.findall(text[:-1])) <= 1
-            and not block.line.share("bold")
-        ):
-            return "heading"
-        return "paragraph"
 
 
 def _title_parts(title: str) -> list[str]:
@@ -371,6 +330,3 @@ def _title_parts(title: str) -> list[str]:
 
 def _bare(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
-
-
-__all__ = ["Draft", "draft_of", "prose", "time_of"]

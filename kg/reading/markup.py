@@ -110,6 +110,7 @@ class _Around(NamedTuple):
     centred: bool = False
     row: bool = False
     level: int = 0
+    lines: bool = False
 
 
 def read_markup(
@@ -279,7 +280,7 @@ class _Walk:
         if name in _SKIPPED:
             return False, None
         if name == "time":
-            self.page.add("published", [_attribute(tag, "datetime")])
+            self.page.add("time_tag", [_attribute(tag, "datetime")])
         around = self.described(tag, name, around)
         block = name in _BLOCK and not (around.row and name != "tr")
         if around.row and name in _BLOCK and self.parts:
@@ -320,7 +321,7 @@ class _Walk:
                 self.page.junk.add(self.elements)
             elif name in ("article", "main") or not names.isdisjoint(self.rules.content):
                 self.page.content.add(self.elements)
-        level = around.level
+        level, lines = around.level, around.lines or name == "pre"
         if name in _HEADINGS:
             kind, level = "heading", int(name[1])
         elif name == "li":
@@ -331,7 +332,7 @@ class _Walk:
             row = row or self.is_data(tag)
         elif name == "tr" and row:
             kind = "row"
-        return _Around(style, path, kind, centred, row, level)
+        return _Around(style, path, kind, centred, row, level, lines)
 
     def is_data(self, table: Tag) -> bool:
         """Tell a table of values from a table that lays out the page."""
@@ -363,9 +364,16 @@ class _Walk:
     def text(self, numbers: NavigableString, around: _Around) -> None:
         for number in numbers.split():
             start, end = self.runs[int(number)]
-            if self.begun is None and not self.source[start:end].isspace():
-                self.begun = around
-            self.parts.extend(unescape(self.source, start, end, around.style))
+            while around.lines and 0 <= (line := self.source.find("\n", start, end)):
+                self.run_text(start, line, around)
+                self.flush(whole=False)
+                start = line + 1
+            self.run_text(start, end, around)
+
+    def run_text(self, start: int, end: int, around: _Around) -> None:
+        if self.begun is None and start < end and not self.source[start:end].isspace():
+            self.begun = around
+        self.parts.extend(unescape(self.source, start, end, around.style))
 
     def flush(self, *, whole: bool) -> None:
         line = tidy(self.parts) if self.begun else None
