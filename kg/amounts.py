@@ -13,9 +13,9 @@ from typing import Literal
 
 from kg.document import Span
 from kg.numerals import PLAIN, Numeral, plain_decimal, read_numeral
-from kg.units import Unit, units
+from kg.units import Unit, phrases, units
 
-AmountKind = Literal["exact", "approx", "gt", "ge", "lt", "le", "plus", "range", "order", "ordinal"]
+AmountKind = Literal["exact", "approx", "gt", "ge", "lt", "le", "plus", "range", "order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,11 @@ _BEFORE = re.compile(
     r"|US\$|HK\$|NT\$|[￥¥＄$€£])? ?"
     r"(?P<sign>(?<![0-9A-Za-z０-９%％℃一二三四五六七八九十])[-－−﹣]|负|零下)?\Z"
 )
+_BOUNDS: tuple[AmountKind, ...] = ("le", "ge", "gt", "lt")
+#: The last characters of what ``_BEFORE`` matches, to skip the search where none stands there.
 _BEFORE_LAST = frozenset("有过出破于多少超逾近到足满达及约合码概了为上币元金圆镑YDRB$￥¥＄€£-－−﹣负下 ")
+_CURRENCY_LAST = frozenset("币元金圆镑BYDR$￥¥＄€£ ")
+_LARGE = re.compile("[万亿萬億]")
 _AFTER = re.compile(
     r"(?P<plus>有余|多|余)?(?:(?P<ge>(?:及|或|（含）|\(含\))?以上|之上)|(?P<le>(?:及|或)?以下|[以之]内)"
     r"|(?P<approx>左右|上下))?"
@@ -100,15 +104,6 @@ _WHEN_AFTER = re.compile(
 _COUNTING = re.compile(
     r"(?:仅有?|只有?|共有?|各有?|各[\u4e00-\u9fff]{1,3}|达|新增|增加|减少|为期|长达|历时|耗时|时隔|至少|增至|降至|新建|满"
     r"|[两三四五六七八九十0-9][^，。；]{2,9}[和及与、])\Z"
-)
-_IDIOM = re.compile(
-    r"三只松鼠|三棵树|七匹狼|五个一工程|三个代表|[两二]个(?:确立|维护|一百年|毫不动摇|大局)|[三四五]个(?:自信|意识|全面|一批)"
-    r"|八项规定|一国两制|千家万户|万家灯火|[百千万]家[姓讲乐]|两面针|一口气|一口价|八方支援|四面八方|三番五次|一条龙|一次性"
-    r"|[三四五]位一体|一门心思|百人会|千人计划|一件事|一张[网图]|一张蓝图|一枝独秀|一码通|一件代发|两个文明"
-    r"|一把手|一揽子|两面性|两码事|一条心|一家[人亲]|三家村|七天(?:连锁|酒店)|一座难求|一票(?:否决|难求)|[一二]人转"
-    r"|五花八门|千头万绪|三头六臂|千篇一律|三天两头|百里挑一|百年大计|一年一度|一年四季|一日千里|万人空巷|一日三餐|四分五裂"
-    r"|[千万]里之行|千军万马|千锤百炼|九牛一毛|一步一个脚印|铁人三项|五台[县山]|(?<!为期)(?<!连续)(?<!持续)四周(?!的?时间)|三部分|一砖一瓦|一点一滴|一张一弛|三军|百口莫辩|千人一面|万箭齐发"
-    r"|[一二两三四五]元(?:食品|股份|里|桥|催化|材料|正极|电池|锂|区|化|方程|次|论|复合|结构|体系|前驱)"
 )
 _MONEY = re.compile(
     r"元|收入|营收|利润|净利|投资|资金|融资|募资|产值|市值|GDP|生产总值|贷款|债|金额|成交|销售额|资产|掷|[斥出注耗]资"
@@ -155,8 +150,12 @@ def _read(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
     """Return the amount at ``match``, if it is one, and where to look for the next."""
     start, end = match.span()
     if match["n1"] is not None:
-        idiom = _IDIOM.match(text, start)
-        return (None, idiom.end()) if idiom else _quantity(text, match)
+        candidates = phrases().get(text[start], ())
+        if text.startswith(candidates, start):
+            return None, start + max(len(phrase) for phrase in candidates if text.startswith(phrase, start))
+        if match["u1"] is None and match["n2"] is None:
+            return _unitless(text, start, end, match["n1"])
+        return _quantity(text, match)
     if match["whole"] is not None:
         return _fraction(text, match)
     if match["share"] is not None:
@@ -204,7 +203,7 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
             and (stretch := _range(text, match, number, number_to))
         ):
             return _amount(text, start, match.end(), *stretch)
-        single_end = match.end("r1") if match["r1"] else match.end("u1") if match["u1"] else match.end("n1")
+        single_end = max(match.end("n1"), match.end("u1"), match.end("r1"))
         if match["u1"] is None:
             return None, match.start("n2")
     else:
@@ -213,8 +212,6 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
         return _discount(text, start, single_end, match["n1"])
     if number is None:
         return None, single_end
-    if match["u1"] is None:
-        return _unitless(text, start, match.end("n1"), number)
     surface = match["u1"]
     if surface in _WITH_PART:
         number = (
@@ -289,11 +286,8 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
         return False
     if before == "前" and unit.surface in {"位", "名"}:
         return False
-    if (
-        before.isascii()
-        and (before.isalnum() or before == ".")
-        and unit.dimension not in {"ratio", "currency"}
-    ):
+    in_a_name = before.isascii() and (before.isalnum() or before == ".")
+    if in_a_name and unit.dimension not in {"ratio", "currency"}:
         return False
     if unit.guard == "arabic" and not arabic:
         return False
@@ -330,18 +324,23 @@ def _lasts(text: str, start: int, end: int, written: str, unit: Unit) -> bool:
     if _YEAR_SPAN.search(text, max(0, start - 2), start):
         return False
     digits = written.translate(PLAIN)
-    return not (len(digits) == 4 and (digits.isdecimal() or all(c in _DIGIT for c in digits))) and not (
-        _MONTH_AFTER.match(text, end) is not None
-    )
+    if len(digits) == 4 and (digits.isdecimal() or all(char in _DIGIT for char in digits)):
+        return False
+    return _MONTH_AFTER.match(text, end) is None
 
 
 def _bounded_before(text: str, start: int) -> bool:
     before = _BEFORE.search(text, max(0, start - 10), start)
-    return before is not None and any(before[name] for name in ("le", "ge", "up", "gt", "over", "lt"))
+    return before is not None and any(before[name] for name in (*_BOUNDS, "up", "over"))
 
 
-def _unitless(text: str, start: int, end: int, number: Numeral) -> tuple[Amount | None, int]:
+def _unitless(text: str, start: int, end: int, written: str) -> tuple[Amount | None, int]:
     """Read a number that a currency stands before (￥5,000), or a power without a unit (3.5亿)."""
+    if text[start - 1 : start] not in _CURRENCY_LAST and not _LARGE.search(written):
+        return None, end
+    number = read_numeral(written)
+    if number is None:
+        return None, end
     before = _BEFORE.search(text, max(0, start - 10), start)
     if before is not None and before["currency"]:
         unit = units().get(before["currency"])
@@ -383,10 +382,9 @@ def _amount(
     if after is not None and after.end() > end:
         if after["plus"]:
             kind, end = "plus", after.end("plus")
-        for name in ("ge", "le"):
-            if after[name]:
-                kind, end = ("ge" if name == "ge" else "le"), after.end()
-        if after["approx"] and kind == "exact":
+        if after["ge"] or after["le"]:
+            kind, end = ("ge" if after["ge"] else "le"), after.end()
+        elif after["approx"] and kind == "exact":
             kind = "approx"
     low = value if kind in {"gt", "ge", "plus", "range"} else None
     top = high if kind == "range" else value if kind in {"lt", "le"} else None
@@ -396,18 +394,16 @@ def _amount(
 def _widen(
     before: re.Match[str], start: int, kind: AmountKind, value: Decimal, unit: str
 ) -> tuple[int, AmountKind, Decimal, str]:
+    """Return start, kind, value and unit as the words before the number make them."""
     if before["sign"]:
         start, value = before.start("sign"), -value
     if before["currency"] and unit == "CNY" and before["currency"] in units():
         start, unit = before.start("currency"), units()[before["currency"]].printed
-    bare = kind == "order"
-    for name in ("le", "ge", "gt", "lt"):
-        if before[name]:
-            return before.start(), ("le" if name == "le" else name), value, unit
-    if bare and before["up"]:
-        return before.start(), "ge", value, unit
-    if bare and before["over"]:
-        return before.start(), "gt", value, unit
+    for bound in _BOUNDS:
+        if before[bound]:
+            return before.start(), bound, value, unit
+    if kind == "order" and (before["up"] or before["over"]):
+        return before.start(), ("ge" if before["up"] else "gt"), value, unit
     if before["approx"] and kind in {"exact", "order"}:
         kind = "approx"
     return start, kind, value, unit

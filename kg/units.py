@@ -1,4 +1,4 @@
-"""The table of units and counters (``ontology/names/units.tsv``) in the form the amount grammar needs."""
+"""What the amount grammar reads from ``ontology/names``: units, and phrases that only look like amounts."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +11,8 @@ from kg.resources import ontology_dir
 #: Which numerals may stand before a unit:
 #: ``arabic`` digits only; ``compound`` digits or a numeral of two characters and more (两万五千里, not 八里);
 #: ``tenths`` ten at most (成); ``common`` a word so common that 一 before it is an article (一个);
-#: ``duration`` a stretch of time, which may be a time expression instead (近五年); ``index`` points of an index.
+#: ``duration`` a stretch of time, which may be a time expression instead (近五年); ``index`` points of an
+#: index; ``class`` a sort of things, which any numeral may count.
 Guard = Literal["", "arabic", "compound", "tenths", "common", "duration", "index", "class"]
 
 
@@ -57,9 +58,20 @@ def units() -> dict[str, Unit]:
             dimension,
             Decimal(factor),
             iri,
-            guard,
-            frozenset(not_before),  # type: ignore[arg-type]
+            guard,  # type: ignore[arg-type]  # one of Guard: just checked
+            frozenset(not_before),
         )
+    return table
+
+
+@cache
+def phrases() -> dict[str, tuple[str, ...]]:
+    """Return the phrases of ``not_amounts.tsv`` by their first character."""
+    lines = (ontology_dir() / "names" / "not_amounts.tsv").read_text(encoding="utf-8").splitlines()
+    table: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        if line and line[0] != "#" and line != "phrase":
+            table[line[0]] = (*table.get(line[0], ()), line)
     return table
 
 
