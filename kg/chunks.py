@@ -14,7 +14,7 @@ Out: a list of :class:`Chunk`. Done here once, so that no rule has to say it:
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -26,6 +26,7 @@ from kg.context_cues import Cues
 from kg.document import Span
 from kg.entities import Resolution, name_of
 from kg.model import Entity, Mention, MentionType
+from kg.spans import MentionIndex, outermost
 
 _PLACES = frozenset({"PLACE", "ORG", "PARK", "FACILITY", "GROUP"})
 _LISTABLE = _PLACES | {"PERSON", "INDUSTRY", "PRODUCT", "EVENT", "DOCUMENT", "POLICY"}
@@ -133,9 +134,8 @@ class Chunker:
         self.longest_cue = max((len(c) for c in self.cues), default=0)
         self.anaphors = cues.anaphora
         mentions: list[Mention] = doc._.mentions
-        self.mentions = mentions
-        self.outer = _outermost(mentions)
-        self.by_start = {m.span.start: m for m in self.outer}
+        self.mentions = MentionIndex(mentions)
+        self.by_start = {m.span.start: m for m in self.mentions.outer}
         self.amounts = {a.span.start: a for a in doc._.amounts}
 
     def sentence(self, sent: TokenSpan, referents: Referents) -> Sentence:
@@ -188,9 +188,7 @@ class Chunker:
 
     def inside(self, mention: Mention, referents: Referents) -> Sentence:
         """Return the chunks inside a long name, made from the names nested in it."""
-        nested = _outermost(
-            [m for m in self.mentions if mention.span.contains(m.span) and m.span != mention.span]
-        )
+        nested = outermost(self.mentions.inside(mention.span))
         tokens = [
             (t.idx, t.idx + len(t.text), t.tag_)
             for t in self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ()
@@ -399,8 +397,7 @@ class Chunker:
 
     def _is_unit(self, chunk: Chunk) -> bool:
         """Tell whether an organisation's name is a common word that needs the organisation it is part of."""
-        nested = any(chunk.span.contains(m.span) and m.span != chunk.span for m in self.mentions)
-        return not nested and bool(RELATIVE.fullmatch(chunk.text))
+        return not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
 
 
 #: What the name of a unit ends in.
@@ -412,14 +409,6 @@ RELATIVE = re.compile(
     r"(?:[省市县区州旗]|自治区)?(?:委|政府|政协|人大常委会|人大|纪委|公安局|财政局|教育局|公安厅|法院|检察院|"
     r"[一-龥]{2,6}(?:学院|学系)|研究生院|研究院|研究所|[一-龥]{1,6}(?:部|办公室|委员会|事业部|管理处|审计部|党委|团委))"
 )
-
-
-def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
-    outer: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.type)):
-        if not outer or mention.span.start >= outer[-1].span.end:
-            outer.append(mention)
-    return outer
 
 
 def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:

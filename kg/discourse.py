@@ -45,6 +45,10 @@ _OF_KIND = {
 }
 
 
+#: How many names back 公司 and 他 reach.
+_MEMORY = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause: chunks ``[start, end)`` of a sequence, and what it is about.
@@ -83,7 +87,7 @@ class Discourse:
             return self._paired(word, before)
         local = [m.entity for c in before for m in c.members]
         if types == ("PERSON",):
-            people = [e for e in (*self.seen, *local) if e.type is MentionType.PERSON]
+            people = [e for e in (*self.seen[-_MEMORY:], *local) if e.type is MentionType.PERSON]
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [
@@ -91,7 +95,8 @@ class Discourse:
             for k, c in enumerate(before)
             if c.members and _may_be_subject(before, k, prepositions)
         ]
-        for pool in (heads, list(reversed(local)), list(reversed(self.topics)), list(reversed(self.seen))):
+        recent = (list(reversed(pool[-_MEMORY:])) for pool in (local, self.topics, self.seen))
+        for pool in (heads, *recent):
             for entity in pool:
                 if (
                     (entity.type.value in types or "ANY" in types)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Mention, MentionType
+from kg.spans import MentionIndex
 
 #: Mentions of these types are values or roles, not things with an identity of their own.
 VALUE_TYPES = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE})
@@ -97,12 +98,12 @@ class _Names:
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self.text = text
-        self.mentions = [m for m in mentions if m.type not in VALUE_TYPES]
+        self.index = MentionIndex(m for m in mentions if m.type not in VALUE_TYPES)
         self.spans: dict[str, list[Span]] = {}
         self.types: dict[str, Counter[MentionType]] = {}
         self.free: set[str] = set()
         end = -1
-        for mention in sorted(self.mentions, key=lambda m: (m.span.start, -m.span.end)):
+        for mention in self.index.all:
             name = name_of(mention, text)
             self.spans.setdefault(name, []).append(mention.span)
             self.types.setdefault(name, Counter())[mention.type] += 1
@@ -132,7 +133,7 @@ class _Names:
     def join_definitions(self) -> None:
         """（以下简称“X”）: what the article itself defines."""
         ends: dict[int, list[Mention]] = {}
-        for mention in self.mentions:
+        for mention in self.index.all:
             ends.setdefault(mention.span.end, []).append(mention)
         for match in _DEFINITION.finditer(self.text):
             start = match.start()
@@ -184,16 +185,16 @@ class _Names:
         """Return the names that stand at the front of ``full``, as nested mentions say."""
         found = set()
         for span in self.spans[full]:
-            for mention in self.mentions:
-                if mention.span.start == span.start and mention.span.end < span.end:
+            for mention in self.index.inside(span):
+                if mention.span.start == span.start:
                     found.add(mention.span.of(self.text))
         return found
 
     def _free_span(self, name: str) -> Span:
         """Return the first place where ``name`` stands by itself."""
-        covered = [m.span for m in self.mentions if len(m.span) > len(name)]
         for span in self.spans[name]:
-            if not any(other.contains(span) for other in covered):
+            outer = self.index.around(span)
+            if outer is None or outer.span == span:
                 return span
         return self.spans[name][0]
 

@@ -12,6 +12,7 @@ from kg.document import Span
 from kg.entities import Resolution
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.model import Entity, Mention, MentionType
+from kg.spans import MentionIndex
 
 _LOCATED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.EVENT})
 _PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK})
@@ -34,7 +35,7 @@ class Tie:
     confidence: float
 
 
-def name_ties(text: str, mentions: Sequence[Mention], resolution: Resolution) -> Iterator[Tie]:
+def name_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iterator[Tie]:
     """Yield the ties that the names of a document carry, one for each pair of things."""
     seen: set[tuple[str, str, str]] = set()
     for tie in _all_ties(text, mentions, resolution):
@@ -44,21 +45,15 @@ def name_ties(text: str, mentions: Sequence[Mention], resolution: Resolution) ->
             yield tie
 
 
-def _all_ties(text: str, mentions: Sequence[Mention], resolution: Resolution) -> Iterator[Tie]:
-    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
-    for i, mention in enumerate(ordered):
+def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iterator[Tie]:
+    for mention in mentions.all:
         entity = resolution.of(mention)
         if entity is None:
             continue
-        inner: list[Mention] = []
-        for other in ordered[i + 1 :]:
-            if other.span.start >= mention.span.end:
-                break
-            if mention.span.contains(other.span) and other.span != mention.span:
-                inner.append(other)
+        inner = mentions.inside(mention.span)
         yield from _located(mention, entity, inner, resolution, text)
         yield from _part(mention, entity, inner, resolution)
-    yield from _neighbours(ordered, resolution, text)
+    yield from _neighbours(mentions, resolution, text)
 
 
 def _located(
@@ -115,19 +110,18 @@ def _part(
         yield Tie(entity, "part_of", target, mention.span, head.span, "name.part", 0.9)
 
 
-def _neighbours(ordered: Sequence[Mention], resolution: Resolution, text: str) -> Iterator[Tie]:
+def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
     """云南昆明: a place right behind the one it lies in, as the tables say."""
     names = gazetteer()
-    places = [m for m in ordered if m.type is MentionType.PLACE]
+    places = [m for m in mentions.all if m.type is MentionType.PLACE]
     for a, b in pairwise(places):
         if a.span.end != b.span.start:
             continue
         outer, nested = resolution.of(a), resolution.of(b)
         if outer is None or nested is None:
             continue
-        nested_name = any(
-            m.span.contains(Span(a.span.start, b.span.end)) for m in ordered if m.type in _LOCATED
-        )
+        around = mentions.around(Span(a.span.start, b.span.end))
+        nested_name = around is not None and around.type in _LOCATED
         if nested_name and not _is_sure_place(names, b.span.of(text), ""):
             continue
         if _lies_in(names, b.span.of(text), a.span.of(text)):

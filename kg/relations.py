@@ -27,7 +27,7 @@ from kg.document import Document, Span
 from kg.entities import Resolution, resolve
 from kg.matching import Match, RuleMatcher
 from kg.metrics import Measured, metrics
-from kg.model import Entity, Evidence, Fact, MentionType, Status
+from kg.model import Entity, Evidence, Fact, Mention, MentionType, Status
 from kg.naming import name_ties
 from kg.phrases import noun_phrase
 from kg.resources import ontology_dir
@@ -150,12 +150,11 @@ class _Reader:
 
     def sentences(self) -> Iterator[Fact]:
         """Yield the facts that rules read in the sentences, in order."""
-        paragraph = -1
+        end = 0
         for sent in self.spans():
-            line = self.text.count("\n", 0, sent.start_char)
-            if line != paragraph:
-                paragraph = line
+            if "\n" in self.text[max(end - 1, 0) : sent.start_char]:
                 self.discourse.new_paragraph()
+            end = sent.end_char
             sentence = self.chunker.sentence(sent, self.discourse)
             yield from self.sentence(sentence)
 
@@ -449,7 +448,7 @@ class _Reader:
             return self.resolution.named(words) or self.new(words, MentionType.ORG, span)
         place = self.place_of(whole) if words[0] in "省市县区州" and whole.type is MentionType.ORG else None
         head = place.name if place is not None else whole.name
-        for mention in self.chunker.mentions:
+        for mention in self.chunker.mentions.inside(whole.mentions[0]):
             starts = mention.span.start == whole.mentions[0].start and mention.type is MentionType.ORG
             if starts and place is None and UNIT.search(whole.name):
                 nested = self.resolution.of(mention)
@@ -466,11 +465,7 @@ class _Reader:
 
     def place_of(self, body: Entity) -> Entity | None:
         """Return the place a body's name begins with, the nearest one (江苏省南京市委 → 南京市)."""
-        inner = [
-            m
-            for m in self.chunker.mentions
-            if m.type is MentionType.PLACE and body.mentions[0].contains(m.span)
-        ]
+        inner = [m for m in self.chunker.mentions.inside(body.mentions[0]) if m.type is MentionType.PLACE]
         return self.resolution.of(inner[-1]) if inner else None
 
     def employer(self, around: Surroundings, match: Match) -> Entity | None:
@@ -500,9 +495,7 @@ class _Reader:
         """Return the programme a group is chosen for: 第二批…试点单位 are chosen for the …试点."""
         if chunk.kind != "GROUP":
             return None
-        inner = [
-            m for m in self.chunker.mentions if m.type is MentionType.POLICY and member.span.contains(m.span)
-        ]
+        inner = [m for m in self.chunker.mentions.inside(member.span) if m.type is MentionType.POLICY]
         return self.resolution.of(max(inner, key=lambda m: len(m.span))) if inner else None
 
     def batch(self, match: Match, chunks: Sequence[Chunk]) -> str:
@@ -574,7 +567,7 @@ class _Reader:
 
     def names(self) -> Iterator[Fact]:
         """Yield the ties that names carry: 科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙."""
-        for tie in name_ties(self.text, self.doc._.mentions, self.resolution):
+        for tie in name_ties(self.text, self.chunker.mentions, self.resolution):
             span = self.sentence_span(tie.span)
             yield Fact(
                 tie.subject,
@@ -597,7 +590,10 @@ class _Reader:
             if mark.kind != "ticker":
                 continue
             entity = self.resolution.named(mark.span.of(self.text))
-            whole = any(m.span == mark.span for m in self.chunker.outer) or self.stands_in_project(mark.span)
+            outer = self.chunker.mentions.around(mark.span)
+            whole = outer is not None and (
+                outer.span == mark.span or self.stands_in_project(outer, mark.span)
+            )
             if entity is None or not whole or entity.type is not MentionType.ORG:
                 continue
             span = self.sentence_span(mark.span)
@@ -608,7 +604,7 @@ class _Reader:
 
     def codes(self) -> Iterator[Fact]:
         """Yield the stock codes that stand in brackets behind names."""
-        for found in find_codes(self.text, self.chunker.mentions):
+        for found in find_codes(self.text, self.chunker.mentions.all):
             entity = self.resolution.of(found.mention)
             if entity is not None:
                 span = self.sentence_span(found.mention.span)
@@ -622,11 +618,10 @@ class _Reader:
                 )
                 yield Fact(entity, "ticker", found.code, evidence, label=found.label, confidence=0.95)
 
-    def stands_in_project(self, span: Span) -> bool:
+    def stands_in_project(self, outer: Mention, span: Span) -> bool:
         """Tell whether a marked name stands in the name of its own plant or project."""
-        outer = next((m for m in self.chunker.outer if m.span.contains(span)), None)
-        nested = any(m.span == span and m.type is MentionType.ORG for m in self.chunker.mentions)
-        return outer is not None and outer.type is MentionType.FACILITY and nested
+        nested = any(m.type is MentionType.ORG for m in self.chunker.mentions.at(span))
+        return outer.type is MentionType.FACILITY and nested
 
 
 def _of_holder(fact: Fact, stakes: Sequence[Fact]) -> Fact:

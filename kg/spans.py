@@ -1,0 +1,42 @@
+"""Mentions by where they stand, so that looking some up costs no walk over all of them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from kg.document import Span
+from kg.model import Mention
+
+
+class MentionIndex:
+    """The mentions of one document, outer ones before those nested in them."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        """Sort ``mentions`` by where they begin, longer ones first."""
+        self.all = sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.type))
+        self._starts = [m.span.start for m in self.all]
+        self.outer = outermost(self.all)
+        self._outer_starts = [m.span.start for m in self.outer]
+
+    def inside(self, span: Span) -> list[Mention]:
+        """Return the mentions that lie inside ``span`` and are not all of it."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [m for m in self.all[first:last] if m.span.end <= span.end and m.span != span]
+
+    def at(self, span: Span) -> list[Mention]:
+        """Return the mentions that cover ``span`` exactly."""
+        first, last = bisect_left(self._starts, span.start), bisect_right(self._starts, span.start)
+        return [m for m in self.all[first:last] if m.span == span]
+
+    def around(self, span: Span) -> Mention | None:
+        """Return the outermost mention that covers ``span``, if any."""
+        k = bisect_right(self._outer_starts, span.start) - 1
+        return self.outer[k] if k >= 0 and self.outer[k].span.contains(span) else None
+
+
+def outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions, sorted, that do not begin inside an earlier one."""
+    outer: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.type)):
+        if not outer or mention.span.start >= outer[-1].span.end:
+            outer.append(mention)
+    return outer
