@@ -17,6 +17,7 @@ from kg.identity import Name, kind_of, name_of, resolve
 from kg.iris import DEFAULT_BASE, checked_base, digest, slug
 from kg.model import Entity, Evidence, Fact, MentionType, Status
 from kg.ontology_schema import load_classes, relation_info
+from kg.records import decimal_text
 
 if TYPE_CHECKING:
     import networkx
@@ -382,11 +383,3 @@ def _evidence_order(evidence: Evidence) -> tuple[object, ...]:
     absent = Span(-1, -1)
     spans = (span or absent for span in (evidence.subject, evidence.object, evidence.cue))
     return evidence.document, evidence.sentence, evidence.rule, *spans, evidence.bytes or (-1, -1)
-
-
-def decimal_text(value: Decimal) -> str:
-    """Return ``value`` without exponent, trailing zeros or a negative zero: the one form it has."""
-    text = format(value, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text

@@ -132,12 +132,12 @@ def fact_record(fact: Fact) -> Record:
     }
 
 
-def decimal_text(number: Decimal | None) -> str | None:
-    """Write a number without exponent and without idle zeros: ``5.630E+9`` is ``5630000000``."""
-    if number is None:
-        return None
+def decimal_text(number: Decimal) -> str:
+    """Write a number in its one form: no exponent, no idle zeros, no negative zero."""
     text = f"{number:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
 
 
 def _object_record(value: Entity | Amount | str | None) -> Record | str | None:
@@ -153,7 +153,7 @@ def _object_record(value: Entity | Amount | str | None) -> Record | str | None:
 def _value_record(amount: Amount) -> Record:
     return {
         "value": decimal_text(amount.value),
-        "low": decimal_text(amount.low),
-        "high": decimal_text(amount.high),
+        "low": None if amount.low is None else decimal_text(amount.low),
+        "high": None if amount.high is None else decimal_text(amount.high),
         "unit": amount.unit,
     }

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from kg.changes import change_of
 from kg.errors import ExportError, OntologyError
-from kg.graph import Graph, Node, Quantity, Statement, decimal_text
+from kg.graph import Graph, Node, Quantity, Statement
 from kg.intervals import days_of
 from kg.iris import slug
 from kg.model import MentionType, Status
+from kg.records import decimal_text
 
 HOSTILE = [
     "a b",

@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from kg.graph import decimal_text
 from kg.ontology_schema import KG
+from kg.records import decimal_text
 
 NAMESPACES = {
     "dcterms": "http://purl.org/dc/terms/",
