@@ -42,6 +42,7 @@ ROOM_OF = {
     "phrases": "relations",
     "records": "model",
     "rules": "relations",
+    "spans": "entities",
     "staging": "pipeline",
     "times_grammar": "times",
     "units": "amounts",
