@@ -78,7 +78,8 @@ def prose(block: RawBlock) -> int:
 def is_phrase(block: RawBlock) -> bool:
     """Tell whether a block is one of the phrases that no article has (返回首页)."""
     rules = page_rules()
-    return len(block.text) <= rules.longest_phrase and rules.drop.match(block.text) is not None
+    short = len(block.text) <= rules.longest_phrase
+    return bool((short and rules.drop.match(block.text)) or rules.drop_any.match(block.text))
 
 
 def _root(page: Page) -> tuple[int, int, list[RawBlock]]:
@@ -274,7 +275,8 @@ class _Selection:
         return _SHORT_TIME.fullmatch(text) is not None or (few and len(labels_of(text)) > 1)
 
     def is_junk(self, block: RawBlock, weight: int) -> bool:
-        if not weight and block.line.share("href") > 0.6 and not block.line.share("code"):
+        linked = block.kind != "caption" and block.line.share("href") > 0.6
+        if not weight and linked and not block.line.share("code"):
             return True
         return is_phrase(block) or not any(char.isalnum() for char in block.text)
 

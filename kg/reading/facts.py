@@ -36,6 +36,9 @@ _BYLINE = re.compile(
     (?:[\s|/]+[\u4e00-\u9fff]{2,6})?\s?(?:报道|整理|综合)?[)）】]?$""",
     re.VERBOSE,
 )  # fmt: skip
+_OFFICE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:本报|本网|本刊|本台|本社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|评论员|实习生)[:：\s]*"
+)
 _LONGEST = 120
 _LONGEST_VALUE = {
     "original_title": 110,
@@ -113,6 +116,7 @@ def people(value: str) -> str:
     """Return names joined by 、; codes of editors (SF142, _NN1234) are left out."""
     value = _SPACED_NAME.sub(r"\1\2", _CODE.sub("", value.strip(_OPEN + _CLOSE)) or value)
     value = re.sub(r"[\s_]*[A-Z]{1,4}\d{2,6}\b", "", value)
+    value = _OFFICE.sub(" ", value)
     return "、".join(part for part in re.split(r"[、，,;；\s/&]+", value.strip()) if part)
 
 

@@ -97,6 +97,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|strong-bold", re.I
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center|align-center", re.IGNORECASE)
 _WEB_LINK = re.compile(r"(?:https?:)?//[^\s/]+/\S*", re.IGNORECASE)
+_NOWHERE = "#"  # the address of a link that scripts follow
 _LONGEST_PATH = 96  # elements; what lies deeper belongs to the last of them
 _WHOLE_CELL = 160  # characters: a cell with more is a part of the page's layout, not a value
 
@@ -296,12 +297,14 @@ class _Walk:
             style = style._replace(bold=True)
         kind, row, path = around.kind, around.row, around.path
         centred, hidden = around.centred, False
+        if name == "a" and "name" not in tag.attrs:
+            style = style._replace(href=_NOWHERE)
         if tag.attrs:
             look = f"{tag.get('style') or ''} {tag.get('cms-style') or ''}"
             if _BOLD_STYLE.search(look):
                 style = style._replace(bold=True)
-            if name == "a" and tag.get("href"):
-                style = self.linked(_attribute(tag, "href").strip(), style)
+            if name == "a" and "href" in tag.attrs:
+                style = self.linked(_attribute(tag, "href").strip() or _NOWHERE, style)
             hidden = _HIDDEN_STYLE.search(look) is not None or "hidden" in tag.attrs
             centred = centred or _CENTRED.search(look) is not None or tag.get("align") == "center"
             identity = _attribute(tag, "id")
@@ -364,7 +367,7 @@ class _Walk:
     def text(self, numbers: NavigableString, around: _Around) -> None:
         for number in numbers.split():
             start, end = self.runs[int(number)]
-            while around.lines and 0 <= (line := self.source.find("\n", start, end)):
+            while around.lines and (line := self.source.find("\n", start, end)) >= 0:
                 self.run_text(start, line, around)
                 self.flush(whole=False)
                 start = line + 1

@@ -21,6 +21,7 @@ class PageRules:
     names: dict[str, frozenset[str]]
     longest_phrase: int
     drop: re.Pattern[str]
+    drop_any: re.Pattern[str]
     ends: re.Pattern[str]
     labels: dict[str, str]
     ambiguous: frozenset[str]
@@ -56,6 +57,7 @@ def page_rules() -> PageRules:
         names={key: frozenset(containers[key]) for key in ("source", "date", "author", "title")},
         longest_phrase=phrases["longest"],
         drop=re.compile("|".join(f"(?:{phrase})" for phrase in phrases["drop"]), re.IGNORECASE),
+        drop_any=re.compile("|".join(f"(?:{phrase})" for phrase in phrases["drop_any"])),
         ends=re.compile("|".join(f"(?:{phrase})" for phrase in phrases["ends"])),
         labels={label: field for field, group in labels.items() for label in group},
         ambiguous=ambiguous,
