@@ -308,8 +308,8 @@ class _Titles:
             parts.setdefault(row["part"], {})[row["title"]] = row
         self.heads = parts["head"]
         # 董事会 and 代表团 begin like a title and are none.
-        self.others = {*parts["body"], *parts["pseudo"]}
-        self.lengths = _lengths_by_head(self.heads.keys() | self.others)
+        self.words = {*self.heads, *parts["body"], *parts["pseudo"]}
+        self.lengths = _lengths_by_head(self.words)
         self.tails = tuple(sorted(parts["tail"], key=len, reverse=True))
         self.units = {body for body, row in parts["body"].items() if row["flags"] == "unit"}
         self.ranks = {*parts["prefix"], *parts["body"]} - self.units
@@ -317,14 +317,14 @@ class _Titles:
         self.longest = max(map(len, self.fields | self.units))
 
     def scan(self, text: str) -> Iterator[TitleHit]:
-        at, floor = 0, 0
+        at = floor = 0
         while at < len(text) - 1:
             lengths = self.lengths.get(text[at : at + 2], ())
-            length = next((n for n in lengths if self._known(text[at : at + n], n)), 0)
-            if text[at : at + length] not in self.heads or _cuts_word(text, at, at + length):
+            word = self._longest_word(text, at, lengths) if lengths else ""
+            if word not in self.heads or _cuts_word(text, at, at + len(word)):
                 at += 1
                 continue
-            row, end = self.heads[text[at : at + length]], at + length
+            row, end = self.heads[word], at + len(word)
             flags = _split(row["flags"])
             start = self._extend(text, at, floor, self.fields if "field" in flags else self.ranks)
             wide = self._extend(text, start, floor, self.units)
@@ -332,9 +332,9 @@ class _Titles:
             yield TitleHit(start, end, at, wide, row["class"], "weak" in flags and start == at)
             at = floor = end
 
-    def _known(self, word: str, length: int) -> bool:
-        """Tell whether ``word`` is of the lexicon and not cut short by the end of the text."""
-        return len(word) == length and (word in self.heads or word in self.others)
+    def _longest_word(self, text: str, at: int, lengths: tuple[int, ...]) -> str:
+        pieces = (text[at : at + length] for length in lengths if at + length <= len(text))
+        return next((piece for piece in pieces if piece in self.words), "")
 
     def _extend(self, text: str, start: int, floor: int, words: set[str]) -> int:
         """Return where the modifiers before ``start`` begin; never before ``floor``."""

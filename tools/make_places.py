@@ -191,10 +191,10 @@ def add_former(places: list[Place], path: Path) -> None:
         if (
             name in names
             or name.startswith(("市辖区", "县", "省直辖", "自治区直辖", "行政单位"))
-            or name == "县"
+            or len(name) < 2
         ):
             continue
-        if code.startswith(("71", "81", "82")) or name.endswith("行政单位") or len(name) < 2:
+        if code.startswith(("71", "81", "82")):
             continue
         heir = stem_at[code[:2]].get(name[:2])
         parent = next((c for c in (code[:4] + "00", code[:2] + "0000") if c in by_code and c != code), "")
