@@ -16,7 +16,7 @@ from bs4.element import NavigableString, Tag
 from kg.document import BlockKind
 from kg.errors import ReadError
 from kg.reading.blocks import Page, RawBlock
-from kg.reading.rules import PageRules, page_rules, words
+from kg.reading.rules import Named, PageRules, named, page_rules
 from kg.reading.segments import BREAK, CELL, PLAIN, Segment, Style, tidy, unescape
 
 # Every alternative takes its match in one pass (possessive, or up to the end of the file), so that
@@ -91,6 +91,7 @@ _BLOCK = _HEADINGS | {
 }
 # fmt: on
 _BOLD = frozenset(("b", "strong"))
+_STYLING = _BOLD | {"a"}
 _JUNK_TAGS = frozenset(("nav", "footer", "aside", "dialog"))
 _TEMPLATE = ("c:", "jsp:", "fmt:", "fn:", "s:", "bean:", "logic:", "tiles:", "v:", "w:", "m:")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|strong-bold", re.IGNORECASE)
@@ -292,50 +293,58 @@ class _Walk:
         return block, around
 
     def described(self, tag: Tag, name: str, around: _Around) -> _Around:
-        style = around.style
-        if name in _BOLD:
-            style = style._replace(bold=True)
-        kind, row, path = around.kind, around.row, around.path
-        centred, hidden = around.centred, False
-        if name == "a" and "name" not in tag.attrs:
-            style = style._replace(href=_NOWHERE)
+        look, names = "", ""
         if tag.attrs:
-            look = f"{tag.get('style') or ''} {tag.get('cms-style') or ''}"
-            if _BOLD_STYLE.search(look):
-                style = style._replace(bold=True)
-            if name == "a" and "href" in tag.attrs:
-                style = self.linked(_attribute(tag, "href").strip() or _NOWHERE, style)
-            hidden = _HIDDEN_STYLE.search(look) is not None or "hidden" in tag.attrs
-            centred = centred or _CENTRED.search(look) is not None or tag.get("align") == "center"
-            identity = _attribute(tag, "id")
-            if identity.startswith("stock_"):
-                style = self.coded(identity, style)
-            names = words(f"{_attribute(tag, 'class')} {identity}")
-            if names:
-                style = style._replace(role=self.rules.role(names))
-        else:
-            names = frozenset()
-        if (name in _BLOCK or names or hidden) and len(path) < _LONGEST_PATH:
-            self.elements += 1
-            path = (*path, self.elements)
-            if name in _FLOW:
-                self.page.flow.add(self.elements)
-            if hidden or name in _JUNK_TAGS or self.rules.is_junk(names):
-                self.page.junk.add(self.elements)
-            elif name in ("article", "main") or not names.isdisjoint(self.rules.content):
-                self.page.content.add(self.elements)
-        level, lines = around.level, around.lines or name == "pre"
+            look = f"{_attribute(tag, 'style')} {_attribute(tag, 'cms-style')}".strip()
+            names = f"{_attribute(tag, 'class')} {_attribute(tag, 'id')}".strip()
+        means = named(names)
+        hidden = "hidden" in tag.attrs or (look != "" and _HIDDEN_STYLE.search(look) is not None)
+        block = name in _BLOCK
+        path, kind, row, level = around.path, around.kind, around.row, around.level
+        if (block or names or hidden) and len(path) < _LONGEST_PATH:
+            path = (*path, self.element(name, means, hidden))
         if name in _HEADINGS:
             kind, level = "heading", int(name[1])
         elif name == "li":
             kind = "item"
-        elif name in ("figcaption", "caption") or names & self.rules.caption:
+        elif means.caption or name in ("figcaption", "caption"):
             kind = "caption"
         elif name == "table":
             row = row or self.is_data(tag)
         elif name == "tr" and row:
             kind = "row"
-        return _Around(style, path, kind, centred, row, level, lines)
+        style = around.style
+        if look or names or name in _STYLING:
+            style = self.styled(tag, name, look, means.role if block else means.role or style.role, style)
+        centred = (
+            around.centred
+            or tag.get("align") == "center"
+            or (look != "" and _CENTRED.search(look) is not None)
+        )
+        return _Around(style, path, kind, centred, row, level, around.lines or name == "pre")
+
+    def element(self, name: str, means: Named, hidden: bool) -> int:
+        """Give an element its number and note what it is for."""
+        self.elements += 1
+        if name in _FLOW:
+            self.page.flow.add(self.elements)
+        if hidden or means.junk or name in _JUNK_TAGS:
+            self.page.junk.add(self.elements)
+        elif means.content or name in ("article", "main"):
+            self.page.content.add(self.elements)
+        return self.elements
+
+    def styled(self, tag: Tag, name: str, look: str, role: str, style: Style) -> Style:
+        """Return the style of the text inside an element."""
+        bold = style.bold or name in _BOLD or (look != "" and _BOLD_STYLE.search(look) is not None)
+        href, code = style.href, style.code
+        if name == "a" and "name" not in tag.attrs:
+            href = _attribute(tag, "href").strip() or _NOWHERE
+            if quote := self.rules.ticker_links.search(href):
+                code = code or "".join(filter(None, quote.groups())).lower()
+        if marked := self.rules.ticker_id.match(_attribute(tag, "id")):
+            code = marked["market"] + marked["code"]
+        return Style(bold, href, code, role)
 
     def is_data(self, table: Tag) -> bool:
         """Tell a table of values from a table that lays out the page."""
@@ -351,18 +360,6 @@ class _Walk:
             for number in string.split():
                 start, end = self.runs[int(number)]
                 yield end - start
-
-    def linked(self, address: str, style: Style) -> Style:
-        quote = self.rules.ticker_links.search(address)
-        if quote:
-            return style._replace(
-                href=address, code=style.code or "".join(filter(None, quote.groups())).lower()
-            )
-        return style._replace(href=address)
-
-    def coded(self, identity: str, style: Style) -> Style:
-        match = self.rules.ticker_id.match(identity)
-        return style._replace(code=match["market"] + match["code"]) if match else style
 
     def text(self, numbers: NavigableString, around: _Around) -> None:
         for number in numbers.split():

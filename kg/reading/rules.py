@@ -3,8 +3,9 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+")
 
@@ -30,15 +31,14 @@ class PageRules:
     ticker_id: re.Pattern[str]
     ticker_links: re.Pattern[str]
 
-    def is_junk(self, names: frozenset[str]) -> bool:
-        """Tell whether an element with these words in its class and id holds no article text."""
-        if not names.isdisjoint(self.junk) or any(name.startswith(self.junk_prefixes) for name in names):
-            return True
-        return not names.isdisjoint(self.junk_weak) and names.isdisjoint(self.content)
 
-    def role(self, names: frozenset[str]) -> str:
-        """Tell what an element with these words in its class and id holds, or nothing."""
-        return next((role for role, known in self.names.items() if not names.isdisjoint(known)), "")
+class Named(NamedTuple):
+    """What the class and id of an element say of it; ``role`` as in ``Style``."""
+
+    junk: bool = False
+    content: bool = False
+    caption: bool = False
+    role: str = ""
 
 
 @cache
@@ -68,7 +68,18 @@ def page_rules() -> PageRules:
     )
 
 
-@cache
-def words(name: str) -> frozenset[str]:
-    """Split a class or id name: ``appendQr_wrap`` → append, qr, wrap."""
-    return frozenset(word.lower() for word in _WORD.findall(name))
+@lru_cache(maxsize=8192)
+def named(names: str) -> Named:
+    """Tell what an element holds by its class and id names, as one string."""
+    rules = page_rules()
+    # appendQr_wrap → append, qr, wrap
+    words = frozenset(word.lower() for word in _WORD.findall(names))
+    content = not words.isdisjoint(rules.content)
+    return Named(
+        junk=not words.isdisjoint(rules.junk)
+        or any(word.startswith(rules.junk_prefixes) for word in words)
+        or (not content and not words.isdisjoint(rules.junk_weak)),
+        content=content,
+        caption=not words.isdisjoint(rules.caption),
+        role=next((role for role, known in rules.names.items() if not words.isdisjoint(known)), ""),
+    )
