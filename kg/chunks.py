@@ -26,7 +26,7 @@ from kg.context_cues import Cues
 from kg.document import Span
 from kg.entities import Resolution, name_of
 from kg.model import Entity, Mention, MentionType
-from kg.spans import MentionIndex, outermost
+from kg.spans import MentionIndex, outermost, trimmed
 
 _PLACES = frozenset({"PLACE", "ORG", "PARK", "FACILITY", "GROUP"})
 _LISTABLE = _PLACES | {"PERSON", "INDUSTRY", "PRODUCT", "EVENT", "DOCUMENT", "POLICY"}
@@ -140,7 +140,7 @@ class Chunker:
 
     def sentence(self, sent: TokenSpan, referents: Referents) -> Sentence:
         """Return the chunks of one sentence; anaphors are resolved by ``referents``."""
-        span = Span(sent.start_char, sent.end_char)
+        span = trimmed(Span(sent.start_char, sent.end_char), self.text)
         tokens = [(t.idx, t.idx + len(t.text), t.tag_) for t in sent]
         atoms = self.atoms(tokens)
         main, brackets = _split_brackets(atoms)

@@ -32,6 +32,7 @@ from kg.naming import name_ties
 from kg.phrases import noun_phrase
 from kg.resources import ontology_dir
 from kg.rules import Example, Rule, load_rules
+from kg.spans import trimmed
 
 #: Relations that tie the members of one list to each other.
 MUTUAL = frozenset({"cooperates_with", "competes_with"})
@@ -250,7 +251,7 @@ class _Reader:
         found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         if found is None or not len(found):
             return span
-        return Span(found[0].sent.start_char, found[-1].sent.end_char)
+        return trimmed(Span(found[0].sent.start_char, found[-1].sent.end_char), self.text)
 
     def bracket(self, sentence: Sentence, before: Chunk, inner: Sequence[Chunk]) -> Iterator[Fact]:
         """Yield the facts of a bracket, whose running subject is the name before it."""

@@ -33,6 +33,12 @@ class MentionIndex:
         return self.outer[k] if k >= 0 and self.outer[k].span.contains(span) else None
 
 
+def trimmed(span: Span, text: str) -> Span:
+    """Return ``span`` without white space at its ends."""
+    words = span.of(text)
+    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
+
+
 def outermost(mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions, sorted, that do not begin inside an earlier one."""
     outer: list[Mention] = []
