@@ -46,11 +46,11 @@ _CJK = f"{_DIGIT}十百千万亿两壹贰叁肆伍陆柒捌玖貳參陸拾佰仟
 _POWER = "(?:[十百万亿]|千(?![瓦米克伏焦帕卡赫升]))"
 _ARABIC = (
     rf"(?:{_D}{{1,3}}(?:[,， ]{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
-    rf"(?: ?[多余来几]?{_POWER}+(?:{_D}+(?:[.．]{_D}+)?{_POWER}+)*)?(?: ?[多余来])?"
+    rf"(?: ?[多余来几]?(?:个(?=亿))?{_POWER}+(?:{_D}+(?:[.．]{_D}+)?{_POWER}+)*)?(?: ?[多余来])?"
 )
 _CHINESE = (
-    rf"(?:[{_CJK}]+|(?<![人户总指倍系参分基次票级位少多])[数几]{_POWER}+)"
-    rf"(?:点[{_DIGIT}]+)?几?[多余来]?[万亿]*[多余来]?"
+    rf"(?:[{_CJK}]+|(?<![人户总指倍系参分基次票级位少多])[数几](?:个(?=亿))?{_POWER}+)"
+    rf"(?:点[{_DIGIT}]+)?几?[多余来]?(?:个(?=亿))?[万亿]*[多余来]?"
 )
 _NUMERAL = rf"(?:{_ARABIC}|{_CHINESE})"
 _JOIN = r" ?(?:[-－—–~～至到]|——) ?"
@@ -63,7 +63,7 @@ _BEFORE = re.compile(
     r"|(?P<ge>不(?:得|能|会|应|可)?(?:低于|少于|小于)|[最至]少|起码)|(?P<up>上)"
     r"|(?P<gt>超过|超出|突破|[高大多]于|逾|超)|(?P<over>[过破])"
     r"|(?P<lt>将近|接近|逼近|[低少小]于|不[足到满]|未[满达及]|(?<![附最临靠亲远就相邻贴走])近)"
-    r"|(?P<approx>大约|大概|约合?|差不多))?(?:了|达到?|为|有)?"
+    r"|(?P<approx>大约|大概|(?<![节合预签条契公违履毁续赴])约合?|差不多))?(?:了|达到?|为|有)?"
     r"(?P<currency>人民币|美元|美金|港元|港币|新台币|欧元|日元|韩元|英镑|澳元|加元|RMB|CNY|USD|HKD|EUR"
     r"|US\$|HK\$|NT\$|[￥¥＄$€£])? ?"
     r"(?P<sign>(?<![0-9A-Za-z０-９%％℃一二三四五六七八九十])[-－−﹣]|负|零下)?\Z"
@@ -125,7 +125,7 @@ def _grammar() -> re.Pattern[str]:
         rf"(?P<whole>[{_CJK}]+|{_D}+)分之(?P<part>{_NUMERAL})(?:{_JOIN}(?:(?P=whole)分之)?(?P<part2>{_NUMERAL}))?"
         rf"|(?P<share>{'|'.join(_SHARES)})"
         rf"|(?P<minutes>{_D}+|[{_CJK}]+)分(?P<seconds>{_D}+|[{_CJK}]+)秒"
-        rf"|(?P<session>{_D}{{1,2}}|[{_CJK}]{{1,3}})届(?!时|满|毕|生|本|硕)"
+        rf"|(?<![下上这那每本])(?P<session>{_D}{{1,2}}|[{_CJK}]{{1,3}})届(?!时|满|毕|生|本|硕)"
         rf"|(?P<n1>{_NUMERAL})(?: ?(?P<u1>{unit})(?P<r1>{per})?)?"
         rf"(?:{_JOIN}(?P<n2>{_NUMERAL}) ?(?P<u2>{unit})(?P<r2>{per})?)?"
         rf"|第(?P<nth>{_D}+|[{_CJK}]+)(?P<what>[{_ORDINAL_WORDS}])?"
@@ -286,7 +286,7 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
         return False
     if before == "前" and unit.surface in {"位", "名"}:
         return False
-    in_a_name = before.isascii() and (before.isalnum() or before == ".")
+    in_a_name = before.isascii() and (before.isalnum() or before == ".") or before == "·"
     if in_a_name and unit.dimension not in {"ratio", "currency"}:
         return False
     if unit.guard == "arabic" and not arabic:
@@ -359,6 +359,8 @@ def _unitless(text: str, start: int, end: int, written: str) -> tuple[Amount | N
 
 def _talks_of_money(text: str, start: int, end: int, number: Numeral) -> bool:
     """Tell whether a bare 亿 is one of 元: its sentence speaks of money, its neighbours not of people."""
+    if text.startswith("个亿", end - 2):
+        return True
     if number.scale < 10**8 or _NOT_MONEY.search(text, max(0, start - 6), end + 4):
         return False
     stops = [stop.end() for stop in _SENTENCE_END.finditer(text, max(0, start - 120), start)]

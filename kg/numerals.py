@@ -47,9 +47,9 @@ class Numeral:
 def read_numeral(text: str) -> Numeral | None:
     """Return what ``text`` says as a number, or ``None`` where it says none.
 
-    Spaces and thousands separators are ignored; full-width and financial forms are read as plain ones.
+    Spaces, thousands separators and the 个 of 三个亿 are ignored; full-width and financial forms are read as plain ones.
     """
-    plain = text.translate(PLAIN).replace(",", "").replace(" ", "")
+    plain = text.translate(PLAIN).replace(",", "").replace(" ", "").replace("个", "")
     exactness: Exactness = "exact"
     if "来" in plain:
         plain, exactness = plain.replace("来", ""), "approx"

@@ -368,15 +368,14 @@ class _Reader:
     def _same_period(self, match: re.Match[str], span: Span) -> TimeSpan:
         """Read 去年同期: the interval before it, a year earlier; alone it is vague."""
         named = match["sp"].translate(PLAIN)
-        basis = next(
-            (t for t in reversed(self.found) if t.start and t.end and not t.vague and "同" not in t.text),
-            None,
-        )
-        year = (
-            int(named[:4])
-            if named[0].isdecimal()
-            else self.published and self.published.year + grammar.SHIFTS[named]
-        )
+        passed = [t for t in reversed(self.found) if t.start and t.end and not t.vague and "同" not in t.text]
+        basis = passed[0] if passed else None
+        year = int(named[:4]) if named[0].isdecimal() else None
+        if year is None and self.published:
+            year = self.published.year + grammar.SHIFTS[named]
+        if named == "去年":  # a year before the publication, whatever year was compared with in between
+            this_year = self.published and self.published.year
+            basis = next((t for t in passed if t.start and t.start.year == this_year), basis)
         if basis is None or basis.start is None or basis.end is None:
             start, end = calendar.months(year, 1, 12) if year else (None, None)
             return TimeSpan(match[0], span, start, end, "year", vague=True)

@@ -52,7 +52,7 @@ _CLOCK = rf"""(?:[（(](?:周|星期)[一二三四五六日天][）)])?
 _PLANS = "|".join(sorted((name for name in calendar.PLANS if len(name) == 3), key=len, reverse=True))
 _FESTIVALS = "|".join(sorted(calendar.FESTIVALS, key=len, reverse=True))
 #: Words before 年底, 月底 that make it one of many or another word: 每年初, 青年, 两个月底.
-_NOT_BARE = rf"{_C}{_DIGITS}十百两今去前明后每当历往近多青少中老半整成几数满来学本上下同次个[ ]"
+_NOT_BARE = rf"{_C}{_DIGITS}十百两今去前明后每当历往近多青少中老半整成几数满来学本上下同次个 "
 
 
 def _of_year(name: str) -> str:
