@@ -45,11 +45,20 @@ class Word(NamedTuple):
     tag: str
 
 
+class Name(NamedTuple):
+    """A name: the half-open range of code points, PER, LOC or ORG, and how sure the network is (0 to 1)."""
+
+    start: int
+    end: int
+    tag: str
+    score: float
+
+
 class Reading(NamedTuple):
-    """What the models read in a text: words that cover it, and names (tags PER, LOC, ORG)."""
+    """What the models read in a text: words that cover it, and names."""
 
     words: list[Word]
-    names: list[Word]
+    names: list[Name]
 
 
 def split_pieces(text: str) -> list[tuple[int, int]]:
@@ -147,11 +156,14 @@ class Lexer:
             row[: len(piece)] = [lookup(char, unknown) for char in piece]
         emissions, states, embedded = self._session.run(None, {"token_ids": ids, "length": lengths})
         paths = _viterbi(emissions, self._transitions, lengths)
-        names: list[list[int]] = [[] for _ in pieces]
+        names: list[list[Name]] = [[] for _ in pieces]
         if self._head is not None:
-            names = _viterbi(*self._head(states, emissions, embedded, lengths), lengths)
-        for path, name_path, offset in zip(paths, names, offsets or [0] * len(pieces), strict=True):
-            yield Reading(list(self._decode(path, offset)), list(_decode_names(name_path, offset)))
+            scores, transitions = self._head(states, emissions, embedded, lengths)
+            labels = _viterbi(scores, transitions, lengths)
+            names = [list(_decode_names(*pair)) for pair in zip(labels, _probabilities(scores), strict=True)]
+        for path, found, offset in zip(paths, names, offsets or [0] * len(pieces), strict=True):
+            shifted = [Name(name.start + offset, name.end + offset, *name[2:]) for name in found]
+            yield Reading(list(self._decode(path, offset)), shifted)
 
     def _decode(self, path: Sequence[int], offset: int) -> Iterator[Word]:
         inside = self._inside
@@ -172,13 +184,21 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _decode_names(path: Sequence[int], offset: int) -> Iterator[Word]:
+def _decode_names(path: Sequence[int], probabilities: npt.NDArray[np.float32]) -> Iterator[Name]:
     start = 0
-    for at, (tag, after) in enumerate(pairwise([*path, 0])):
-        if tag % 2:
+    for at, (label, after) in enumerate(pairwise([*path, 0])):
+        if label % 2:
             start = at
-        if tag and after != (tag if tag % 2 == 0 else tag + 1):
-            yield Word(offset + start, offset + at + 1, LABELS[(tag - 1) // 2])
+        if label and after != (label if label % 2 == 0 else label + 1):
+            sure = float(probabilities[range(start, at + 1), path[start : at + 1]].mean())
+            yield Name(start, at + 1, LABELS[(label - 1) // 2], round(sure, 3))
+
+
+def _probabilities(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return the softmax of ``scores`` over their last axis."""
+    grown = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    share: npt.NDArray[np.float32] = grown / grown.sum(axis=-1, keepdims=True)
+    return share
 
 
 @cache

@@ -23,6 +23,7 @@ from kg.mentions.persons import join_persons
 from kg.mentions.policies import find_policies
 from kg.mentions.quoted import find_documents
 from kg.mentions.titles import find_titles
+from kg.mentions.trim import trim_names
 from kg.model import Mention
 
 Stage = Callable[[Lexis, list[Mention]], list[Mention]]
@@ -32,6 +33,7 @@ CANDIDATE = 0.5
 STAGES: dict[str, Stage] = {
     "kg_lexical": from_tags,
     "kg_head": from_head,
+    "kg_trim": trim_names,
     "kg_titles": find_titles,
     "kg_persons": join_persons,
     "kg_known": find_known,

@@ -1,5 +1,6 @@
 """Types by ending, and names that are none: 长沙高新区 is a park, 期货公司 is no name."""
 
+import re
 from dataclasses import replace
 
 from kg.gazetteer import gazetteer
@@ -9,6 +10,7 @@ from kg.model import Mention, MentionType
 _OPEN = frozenset({MentionType.PLACE, MentionType.ORG})
 _GIVEN = frozenset({MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, MentionType.ORG})
 
+_BRANCH = re.compile(r"(.+中心)[^中]{2,8}分中心")  # a branch is what its whole is
 _STANDING = frozenset({MentionType.PARK, MentionType.FACILITY})
 _TELLING = frozenset(
     "基地 站 厂 工厂 桥 公路 高速 项目 工程 号线 会馆 影视城 院区 校区 公寓 小镇 街区 园区 走廊 生产线".split()
@@ -42,6 +44,8 @@ def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
     known = gazetteer().lookup(name)
     if known and known[0].sure:
         return known[0].type
+    whole = _BRANCH.match(name)
+    name = whole[1] if whole else name
     for suffix in gazetteer().suffix_of(name):
         if suffix.type in (_STANDING if suffix.text in _TELLING else _GIVEN) and (
             not suffix.weak or suffix.text in _TELLING

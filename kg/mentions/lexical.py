@@ -1,28 +1,72 @@
 """The names that the models read: LAC's own tags, or the network over its inner states."""
 
-from collections.abc import Iterable, Iterator
-
 from kg.document import Span
-from kg.lac import Word
+from kg.gazetteer import gazetteer
+from kg.lac import Name
 from kg.mentions.lexis import Lexis
+from kg.mentions.persons import is_personal
+from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
+_DOUBTFUL = 0.25
+_MADE = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK, MentionType.PLACE})
 _TYPES = {"PER": MentionType.PERSON, "LOC": MentionType.PLACE, "ORG": MentionType.ORG}
 
 
 def from_tags(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add a mention for each word that LAC tags as a person, place or organisation."""
-    return mentions + list(_mentions(lexis.words, 0.6))
+    return mentions + [
+        Mention(Span(word.start, word.end), _TYPES[word.tag], "model", score=0.6)
+        for word in lexis.words
+        if word.tag in _TYPES
+    ]
 
 
 def from_head(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Put the names of the trained network in the place of LAC's own."""
+    """Put the names of the trained network in the place of LAC's own, where anything else supports them.
+
+    An office or institute that LAC has whole and the network has in part or not at all stays.
+    """
     if not lexis.names:
         return mentions
-    return [found for found in mentions if found.source != "model"] + list(_mentions(lexis.names, 0.8))
+    names = [
+        Mention(Span(name.start, name.end), _TYPES[name.tag], "model", score=round(0.5 + name.score / 2, 3))
+        for name in lexis.names
+        if _supported(lexis, name)
+    ]
+    cover = Cover(names)
+    whole = [
+        found
+        for found in mentions
+        if found.source == "model" and found.type is MentionType.ORG and _surpasses(lexis, found, cover)
+    ]
+    larger = Cover(whole)
+    return (
+        [found for found in mentions if found.source != "model"]
+        + [found for found in names if not larger.touching(found.span.start, found.span.end)]
+        + whole
+    )
 
 
-def _mentions(words: Iterable[Word], score: float) -> Iterator[Mention]:
-    for word in words:
-        if word.tag in _TYPES:
-            yield Mention(Span(word.start, word.end), _TYPES[word.tag], "model", score=score)
+def _supported(lexis: Lexis, name: Name) -> bool:
+    """Tell whether LAC's tags, the gazetteer or the name's own make speak for it too."""
+    text = lexis.folded[name.start : name.end]
+    if gazetteer().lookup(text):
+        return True
+    if name.score < _DOUBTFUL:
+        return False
+    words = lexis.words[lexis.at[name.start] : lexis.at[name.end - 1] + 1]
+    if any(word.tag in _TYPES or (word.tag == "nz" and name.tag == "ORG") for word in words):
+        return True
+    if name.tag == "PER":
+        return is_personal(text)
+    return any(suffix.type in _MADE for suffix in gazetteer().suffix_of(text))
+
+
+def _surpasses(lexis: Lexis, mention: Mention, cover: Cover) -> bool:
+    """Tell whether LAC's organisation ends like one and holds all that the network has of it."""
+    suffixes = gazetteer().suffix_of(mention.span.of(lexis.folded))
+    if not any(suffix.type is MentionType.ORG and not suffix.weak for suffix in suffixes):
+        return False
+    touched = cover.touching(mention.span.start, mention.span.end)
+    return all(mention.span.contains(found.span) and found.span != mention.span for found in touched)

@@ -5,14 +5,14 @@ from functools import cached_property
 
 from kg.document import Mark
 from kg.gazetteer import Hit, gazetteer
-from kg.lac import Word, fold
+from kg.lac import Name, Word, fold
 
 
 class Lexis:
     """A text, its words, and what the page's markup says of it."""
 
     def __init__(
-        self, text: str, words: Sequence[Word], names: Sequence[Word] = (), marks: Sequence[Mark] = ()
+        self, text: str, words: Sequence[Word], names: Sequence[Name] = (), marks: Sequence[Mark] = ()
     ) -> None:
         """Hold ``text`` with ``words`` that cover it without a gap, and the ``names`` a model read in it."""
         self.text = text

@@ -1,5 +1,6 @@
 """Names inside names: 陕西省 in 陕西省科技厅, 清华大学 in 清华大学互联网产业研究院."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ _HOLDERS = frozenset(
      MentionType.DOCUMENT, MentionType.POLICY}
 )  # fmt: skip
 _INNER = frozenset({MentionType.ORG, MentionType.PARK, MentionType.PLACE, MentionType.FACILITY})
+_ABROAD = re.compile(r"([\u4e00-\u9fff]{2,5}?)([A-Za-z][A-Za-z .&-]+[\u4e00-\u9fff]*)")
 _PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.EVENT, MentionType.PARK})
 _BRANCHES = frozenset({"分公司", "子公司"})
 _OWNERS = frozenset({"government", "education", "company", "finance", "health", "research", "military", "media"})
@@ -32,7 +34,9 @@ def find_nested(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     starts = [hit.start for hit in lexis.known]
     new: list[Mention] = []
     for found in mentions:
-        if found.type in _HOLDERS and len(found.span) > 3:
+        if found.type is MentionType.TITLE:
+            new += [mention for mention in _body(lexis, found, starts) if mention.span not in have]
+        elif found.type in _HOLDERS and len(found.span) > 3:
             inner = [*_known_inside(lexis, found, starts), *_owner(lexis, found)]
             new += [mention for mention in inner if mention.span not in have]
             have.update(mention.span for mention in inner)
@@ -66,6 +70,15 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
             yield Mention(span, entry.type, "gazetteer", score=0.8)
 
 
+def _body(lexis: Lexis, title: Mention, starts: list[int]) -> Iterator[Mention]:
+    """Yield the body that a title begins with: 全国人大 in 全国人大代表."""
+    for hit in lexis.known[bisect_left(starts, title.span.start) : bisect_left(starts, title.span.start + 1)]:
+        entry = hit.entry
+        if hit.end < title.span.end and entry.type is MentionType.ORG and entry.sure:
+            yield Mention(Span(hit.start, hit.end), MentionType.ORG, "gazetteer", score=0.8)
+            return
+
+
 def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | None) -> bool:
     """Tell whether the reading ``entry`` makes sense inside ``holder`` behind the place ``outside``."""
     leads = hit.start == holder.span.start
@@ -97,6 +110,10 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         return
     name = mention.span.of(lexis.folded)
     if any(entry.type is MentionType.ORG for entry in gazetteer().lookup(name)):
+        return
+    latin = _ABROAD.fullmatch(name)
+    if latin and any(entry.type is MentionType.PLACE for entry in gazetteer().lookup(latin[1])):
+        yield Mention(Span(mention.span.end - len(latin[2]), mention.span.end), mention.type, "pattern", score=0.7)
         return
     for size in range(3, len(name) - 1):
         if name[size] not in _PARTED and _is_owner(name[:size], name[size:]):

@@ -1,0 +1,45 @@
+"""Names freed from words that are no part of them: 原 in 原核工业部, 旗下 in 旗下子公司."""
+
+from dataclasses import replace
+
+from kg.document import Span
+from kg.mentions.lexis import Lexis
+from kg.model import Mention, MentionType
+
+_NAMES = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PERSON})
+_LEADING = frozenset(
+    "原 前 时任 现任 曾任 该 本 由 向 对 在 与 和 及 据 从 将 被 把 给 于 等 以及 旗下 下属 所属 子公司 母公司 卖方 买方 甲方 乙方 股东 老股东 大股东 控股股东 客户 供应商 "
+    "竞争对手 记者 来自 位于 包括 其中 同时 此外 以 为 是 全国 国内 国外 海外 当地 本地 我国 中方 著名 知名 整个 各地 这家 一家 南接 北接 东临 西临 横渡 途经 毗邻".split()
+)
+_TRAILING = frozenset(
+    "等 和 与 及 的 了 在 是 亦 也 已 将 曾 因 为 据 称 说 以及 之子 之女 之 所 一行 方面 本人 先生 女士 同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内".split()
+)
+_PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
+
+
+def trim_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Cut words off both ends of the models' names that no name begins or ends with."""
+    return [cut for found in mentions if (cut := _trimmed(lexis, found)) is not None]
+
+
+def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
+    if mention.source != "model" or mention.type not in _NAMES:
+        return mention
+    start, end = mention.span.start, mention.span.end
+    while start < end:
+        word = lexis.words[lexis.at[start]]
+        if word.start != start or word.end >= end or lexis.folded[start : word.end] not in _LEADING:
+            break
+        start = word.end
+    while start < end:
+        word = lexis.words[lexis.at[end - 1]]
+        if word.end != end or word.start <= start or not _falls(lexis.folded[word.start : end], mention.type):
+            break
+        end = word.start
+    if (start, end) == (mention.span.start, mention.span.end):
+        return mention
+    return replace(mention, span=Span(start, end)) if end - start > 1 else None
+
+
+def _falls(word: str, kind: MentionType) -> bool:
+    return word in _TRAILING and (kind is MentionType.PERSON or word not in _PEOPLE)
