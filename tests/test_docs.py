@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(?P<language>sh|console)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 PROMPT = re.compile(r"^\$ ", re.MULTILINE)
-PREPARE = "python3 -m venv .venv && .venv/bin/pip install -q -U pip && .venv/bin/pip install -q -e "
+PREPARE = "python3 -m venv .venv && .venv/bin/pip install -q -U pip && .venv/bin/pip install -qq -e "
 
 
 def blocks(page: Path, language: str) -> list[str]:
