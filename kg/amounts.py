@@ -300,10 +300,10 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
     if unit.guard == "duration" and not _lasts(text, start, end, written, unit):
         return False
     if number.exactness == "order":
-        telling = len(written) > 1 or (unit.dimension == "currency" and written in {"百", "千"})
-        return (telling and (number.low >= 10**6 or unit.dimension == "currency")) or (
-            text.startswith("级", end) or _bounded_before(text, start)
-        )
+        if text.startswith("级", end) or _bounded_before(text, start):
+            return True
+        # 百元 and 百万吨 tell a size; 万元 is the heading of a column, 百家 and 千户 are mostly names.
+        return written not in {"万", "亿"} and (unit.dimension == "currency" or number.low >= 10**6)
     if written == "二" and unit.dimension == "count":
         return False
     if written == "一" and unit.dimension in {"count", "time", "length"} and unit.surface != "倍":
@@ -373,7 +373,7 @@ def _talks_of_money(text: str, start: int, end: int, number: Numeral) -> bool:
 def _amount(
     text: str, start: int, end: int, number: Numeral, unit: str, kind: AmountKind | None = None
 ) -> tuple[Amount, int]:
-    """Return the amount between ``start`` and ``end``, widened by the words that bound it or turn its sign."""
+    """Return the amount between ``start`` and ``end``, widened by the words that bound or negate it."""
     kind = kind or number.exactness
     value, high = number.low, number.high
     if start and text[start - 1] in _BEFORE_LAST:

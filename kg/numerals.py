@@ -47,7 +47,8 @@ class Numeral:
 def read_numeral(text: str) -> Numeral | None:
     """Return what ``text`` says as a number, or ``None`` where it says none.
 
-    Spaces, thousands separators and the 个 of 三个亿 are ignored; full-width and financial forms are read as plain ones.
+    Spaces, thousands separators and the 个 of 三个亿 are ignored;
+    full-width and financial forms are read as plain ones.
     """
     plain = text.translate(PLAIN).replace(",", "").replace(" ", "").replace("个", "")
     exactness: Exactness = "exact"

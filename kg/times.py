@@ -55,7 +55,8 @@ class _UnanchoredError(Exception):
 def find_times(text: str, published: date | None = None) -> list[TimeSpan]:
     """Return the time expressions of ``text`` in order, without overlaps.
 
-    ``published`` is the day from which 今年, 昨日 and a bare 9月 are counted; without it they have no interval.
+    ``published`` is the day from which 今年, 昨日 and a bare 9月 are counted; without it they have no
+    interval.
     """
     return _Reader(text, published).read()
 

@@ -21,7 +21,8 @@ WEEKDAYS = {day: index for index, day in enumerate("一二三四五六日")} | {
 SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14), "暑": (7, 8)}
 #: Festivals whose names are also other words: they need 节, 期间, 假期 or a year to count.
 DOUBTFUL = frozenset(
-    ["十一", "五一", "六一", "七一", "国庆", "圣诞", "元宵", "清明", "重阳", "双十一", "双11", "双十二", "双12", "腊八"]
+    ("十一", "五一", "六一", "七一", "国庆", "圣诞", "元宵", "清明", "重阳", "腊八")
+    + ("双十一", "双11", "双十二", "双12")
 )  # fmt: skip
 
 _DIGITS = "0-9０-９"
@@ -100,7 +101,8 @@ _ALTERNATIVES = {
         [ ]?(?:个月|月份?)""",
     "months": rf"""{_of_year("msy")}(?<!{_D})(?P<ms1>{_MONTH})[ ]?(?:月份?)?{_TO}(?P<ms2>{_MONTH})[ ]?月份?
         (?![ ]?{_DAY}[日号])""",
-    "date": rf"""{_of_year("dy")}(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])(?P<dm>{_MONTH})[ ]?月[ ]?(?P<dd>{_DAY})[ ]?
+    "date": rf"""{_of_year("dy")}(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])
+        (?P<dm>{_MONTH})[ ]?月[ ]?(?P<dd>{_DAY})[ ]?
         (?:[日号]{_CLOCK}(?:{_TO}(?:(?P<dm2>{_MONTH})[ ]?月[ ]?)?(?P<dd2>{_DAY})[ ]?[日号])?
         |{_TO}(?P<dd3>{_DAY})[ ]?[日号]){_CLOCK}""",
     "month": rf"""{_of_year("my")}(?<![{_C}十])(?<!{_D})(?<!{_D}[.．])
@@ -115,8 +117,8 @@ _ALTERNATIVES = {
         |(?P<thisyear>全年|(?<![{_C}{_DIGITS}十百半几多数整两])年内)""",
     "clock": rf"""(?:凌晨|上午|中午|下午|晚上|晚间|傍晚)(?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,2}})
         [时点](?:{_D}{{1,2}}分?|半)?""",
-    "vague": """近日|日前|近期|近来|近年来?|近几年来?|近些年来?|不久前|前不久|目前|当前|现阶段|如今|眼下|当下|最近
-        |(?<![出发体呈表实展])现在|前些年|多年来|长期以来|一直以来|一段时间以来|近段时间|未来一段时间|连日来
+    "vague": """近日|日前|近期|近来|近年来?|近几年来?|近些年来?|不久前|前不久|目前|当前|现阶段|如今|眼下
+        |当下|最近        |(?<![出发体呈表实展])现在|前些年|多年来|长期以来|一直以来|一段时间以来|近段时间|未来一段时间|连日来
         |多年前|数年前|几年前|前几年|过去几年|未来几年|近几个月|近几[日天]""",
 }
 #: The names of the alternatives, in order.
@@ -127,7 +129,8 @@ GRAMMAR = re.compile(
 
 #: Where an expression may begin: a cheap look at one to three characters before the grammar is tried.
 FIRST = re.compile(
-    rf"""(?<!{_D}){_D}(?={_D}{{0,3}}[ ]?[年月日号季财个天周至到—–~～－/-]|{_D}{{3}}[.QH上下]|\d[ ]?世|[ ]?[时点])
+    rf"""(?<!{_D}){_D}(?={_D}{{0,3}}[ ]?[年月日号季财个天周至到—–~～－/-]
+            |{_D}{{3}}[.QH上下]|\d[ ]?世|[ ]?[时点])
     |[{_C}十两半](?=[{_C}十两百半年月季天周至到—个日、])|[今昨](?=[年天日晚晨夜早])|[去后](?=[年天])
     |前(?=[{_C}十两1-9１-９]|[年天日不些几])|明(?=[年天日晚晨早])|来年|大(?=前|年[初{_C}十])
     |本(?=[年月周季报星礼])|[上下](?=[年月个周季星礼上下半世一])|当(?=[年月日天晚前下季])
@@ -148,6 +151,6 @@ SENTENCE_END = re.compile(r"[。！？!?\n]")
 SINCE = re.compile(r"[份的]?(?:以来|至今(?![年天日后])|迄今)")
 OPENING = re.compile(r"(?:自从?|从)\Z")
 BETWEEN = re.compile(_TO, re.VERBOSE)
-#: After a year that is only a deadline, or before one that is only compared with, the text does not move there.
+#: After a deadline, and before a year that is only compared with, the text does not move to that year.
 DEADLINE = re.compile(r"[以之]前|前(?![0-9０-９一二两三四五六七八九十半])")
 COMPARED = re.compile(r"(?:[比较]|相比|对标|对比)\Z")

@@ -16,9 +16,10 @@ def upper(amount: Amount) -> Decimal | None:
 
 
 @pytest.mark.parametrize(
-    ("table", "value_floor", "kind_floor"), [("dev", 0.98, 0.97), ("heldout", 0.97, 0.95)]
+    ("table", "value_floor", "kind_floor", "false_allowed"),
+    [("dev", 0.98, 0.97, 0), ("heldout", 0.97, 0.95, 0), ("blind", 0.97, 0.95, 1)],
 )
-def test_own_table(table: str, value_floor: float, kind_floor: float) -> None:
+def test_own_table(table: str, value_floor: float, kind_floor: float, false_allowed: int) -> None:
     values = kinds = total = 0
     false: list[str] = []
     for text, cell, *_ in own_rows(f"amounts_{table}"):
@@ -31,7 +32,7 @@ def test_own_table(table: str, value_floor: float, kind_floor: float) -> None:
         )
         if not wanted and found:
             false.append(text)
-    assert not false
+    assert len(false) <= false_allowed, false
     assert values / total >= value_floor, f"{values} of {total}"
     assert kinds / total >= kind_floor, f"{kinds} of {total}"
 
@@ -88,7 +89,7 @@ def test_written_amount_is_read_back(
 
 @given(
     st.text(
-        alphabet="0123456789.,，-—至约超近余多一二两三十百千万亿几数第半翻番年月日个家元%倍成折分之上下以内以上 ",
+        alphabet="0123456789.,，-—至约超近余多一二两三十百千万亿几数第半翻番年月日个家元%倍成折分之上下以内 ",
         max_size=30,
     )
 )
@@ -127,7 +128,7 @@ def test_bounds_and_what_the_text_keeps(
         ("观众突破3亿。", ""),
     ],
 )
-def test_亿_alone_is_money_where_the_sentence_talks_of_it(text: str, unit: str) -> None:
+def test_yi_alone_is_money_where_the_sentence_talks_of_it(text: str, unit: str) -> None:
     assert [a.unit for a in find_amounts(text)] == [unit]
 
 
@@ -138,7 +139,9 @@ def test_ordinals_classes_and_bare_powers_are_no_measures(text: str) -> None:
 
 def test_every_unit_has_a_clean_row() -> None:
     for surface, unit in units().items():
-        assert surface == surface.strip() and unit.printed and unit.factor > 0
+        assert surface == surface.strip()
+        assert unit.printed
+        assert unit.factor > 0
         assert unit.dimension != "currency" or (
             unit.printed == surface or (len(unit.printed) == 3 and unit.printed.isascii())
         )

@@ -76,7 +76,7 @@ def test_mixed_form_is_read_back(mantissa: Decimal, scale: str) -> None:
 
 
 @given(numbers, st.sampled_from("余多"))
-def test_余_and_多_make_a_lower_bound(number: int, word: str) -> None:
+def test_words_for_more_make_a_lower_bound(number: int, word: str) -> None:
     read = read_numeral(f"{number}{word}")
     assert read is not None
     assert (read.low, read.exactness) == (number, "plus")
