@@ -10,6 +10,8 @@ from kg.discourse import Clause
 from kg.model import Status
 from kg.times import TimeSpan
 
+_SENTENCE_ENDS = frozenset("。；！？")
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -61,15 +63,37 @@ class Surroundings:
                 return True
         return False
 
-    def time(self, anchor: int) -> str | None:
-        """Return the ISO time that holds for chunk ``anchor``: the nearest before it in the sentence."""
-        for i in range(min(anchor, len(self.chunks) - 1), -1, -1):
-            if self.chunks[i].text in {"。", "；", "！", "？"} and self.chunks[i].kind == "P":
-                return None
-            found = self.at(i)
-            if found is not None and not self._is_reference(i):
+    def time(self, anchor: int, *, carried: bool = False) -> str | None:
+        """Return the ISO time that holds for chunk ``anchor``.
+
+        The nearest in its clause, the one before it first; else one that opens an earlier clause of the
+        sentence (7月20日，…) or gives its day (某局7月20日通报，…): such a time holds on. With ``carried``
+        any earlier one does, as for numbers (某公司2020年营收3亿元，同比下降2%).
+        """
+        own = self.clause(anchor)
+        before = range(min(anchor, len(self.chunks) - 1), own.start - 1, -1)
+        for i in before:
+            found = self._dated(i)
+            if found is not None:
                 return found.iso
+        for clause in reversed([c for c in self.clauses if c.end <= own.start]):
+            if any(c.text in _SENTENCE_ENDS for c in self.chunks[clause.end : own.start] if c.kind == "P"):
+                return None
+            for i in range(clause.end - 1, clause.start - 1, -1):
+                found = self._dated(i)
+                if found is not None and (carried or self._opens(clause, i) or found.grain == "day"):
+                    return found.iso
         return None
+
+    def _dated(self, index: int) -> TimeSpan | None:
+        """Return the time at ``index`` if it dates what is told, rather than being compared with."""
+        return None if self._is_reference(index) else self.at(index)
+
+    def _opens(self, clause: Clause, index: int) -> bool:
+        """Tell whether nothing but a preposition stands before chunk ``index`` in its clause."""
+        before = self.chunks[clause.start : index]
+        openers = self.cues.clause["preposition"]
+        return all(c.kind == "DATE" or c.tag in {"p", "d", "c"} or c.text in openers for c in before)
 
     def future(self, time: str) -> bool:
         """Tell whether an ISO time ends after the day of publication."""

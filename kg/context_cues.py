@@ -19,6 +19,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
         "of_thing",
     ),
     "goal": ("head", "stop"),
+    "title": ("founder", "educated_at", "holds_stake", "byline", "chief"),
 }  # fmt: skip
 
 
@@ -31,6 +32,7 @@ class Cues:
     clause: Words
     metric: Words
     goal: Words
+    title: Words
     anaphora: Mapping[str, tuple[str, ...]]
 
     @property
@@ -62,5 +64,6 @@ def load_cues(path: Path) -> Cues:
         clause=tables["clause"],
         metric=tables["metric"],
         goal=tables["goal"],
+        title=tables["title"],
         anaphora=anaphora,
     )

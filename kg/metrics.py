@@ -115,7 +115,7 @@ class _Reading:
     def stands(self, clause: Clause, index: int) -> tuple[str | None, Status]:
         """Return the time and the status of the amount at ``index``."""
         around = self.around
-        time = around.time(index)
+        time = around.time(index, carried=True)
         if index and self.chunks[index - 1].text in {"从", "由", "自"}:
             return time, Status.FORMER
         status = around.status(index)

@@ -41,10 +41,6 @@ MUTUAL = frozenset({"cooperates_with", "competes_with"})
 _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
 _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
-#: Who speaks for the whole: what he measures is the company's, the city's.
-_CHIEF = re.compile(r"^(?:董事长|总经理|总裁|首席执行官|CEO|董事会秘书|董秘|创始人|行长|厂长|负责人)$")
-#: Who wrote an article holds no post in it.
-_BYLINE = re.compile(r"(?:记者|通讯员|责任编辑|编辑|摄影|实习生)$")
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|质押")
 
@@ -291,7 +287,7 @@ class _Reader:
             if (
                 own is not None
                 and isinstance(obj, Entity)
-                and (obj.type is MentionType.PLACE or _CHIEF.search(own.title))
+                and (obj.type is MentionType.PLACE or own.title in self.rules.cues.title["chief"])
             ):
                 self.offices.setdefault(subject.entity.id, obj)
             if own is not None and own.former and stated is Status.ASSERTED:
@@ -312,7 +308,7 @@ class _Reader:
                 first, second = obj, subject.entity
             yield Fact(
                 subject=first,
-                relation=rule.relation,
+                relation=self.told_by(own.title) if own is not None else rule.relation,
                 object=second,
                 evidence=evidence,
                 label=own.title if own is not None else label,
@@ -321,6 +317,12 @@ class _Reader:
                 confidence=round(rule.confidence - (_CARRIED if carried or subject.anaphor else 0.0), 4),
             )
         yield from self.counted(match, sentence, around, status, time)
+
+    def told_by(self, title: str) -> str:
+        """Return the relation a title tells of: 创始人 founded, a 校友 was educated, others hold a post."""
+        titles = self.rules.cues.title
+        told = (r for r in ("founder", "educated_at", "holds_stake") if title.endswith(tuple(titles[r])))
+        return next(told, "post")
 
     def counted(
         self, match: Match, sentence: Sentence, around: Surroundings, status: Status, time: str | None
@@ -429,7 +431,7 @@ class _Reader:
     ) -> Iterator[tuple[Entity, Span, "_Own"]]:
         """Yield organisation and title of each post; a bare title belongs to the organisation spoken of."""
         for post in chunk.posts:
-            if _BYLINE.search(post.title):
+            if post.title.endswith(tuple(self.rules.cues.title["byline"])):
                 continue
             holder = post.holder.entity if post.holder is not None else self.employer(around, match)
             if holder is None:
