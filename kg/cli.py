@@ -1,11 +1,13 @@
 """The command ``kg``: data to standard output, everything else to standard error.
 
 Exit status: 0 success, 1 bad data (a page that could not be read, a rule that fails its examples),
-2 usage (a wrong option, a model that is not there, a folder that cannot be written), 130 interrupted.
+2 usage (a wrong option, a model that is not there, a folder that cannot be written), 130 interrupted,
+143 terminated.
 Heavy modules are imported by the commands that need them, so that ``kg --help`` answers at once.
 """
 
 import json
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 
 BAD_DATA, USAGE = 1, 2
 BASE_IRI = "https://example.org/zhkg/"
+
+
+def _stop(number: int, _frame: object) -> None:
+    sys.exit(128 + number)
 
 
 def _show_version(wanted: bool) -> None:
@@ -74,6 +80,8 @@ Version = Annotated[
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command with ``argv`` (default: the process's own arguments) and exit."""
+    if argv is None:
+        signal.signal(signal.SIGTERM, _stop)  # so that what is half done is cleared away
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")

@@ -374,19 +374,24 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
-def test_interrupt_is_130_and_leaves_no_half_file(tmp_path: Path, workers: str) -> None:
+@pytest.mark.parametrize(
+    ("workers", "blow", "expected"),
+    [("1", signal.SIGINT, 130), ("2", signal.SIGINT, 130), ("2", signal.SIGTERM, 143)],
+)
+def test_a_stopped_build_leaves_no_half_file(
+    tmp_path: Path, workers: str, blow: signal.Signals, expected: int
+) -> None:
     file = many_rows(tmp_path, 4000)
     out = tmp_path / "out"
     command = [sys.executable, "-m", "kg", "build", str(file), "-o", str(out), "--workers", workers, "-v"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stderr is not None
         first = process.stderr.readline()
-        os.killpg(process.pid, signal.SIGINT)
+        (os.killpg if blow is signal.SIGINT else os.kill)(process.pid, blow)
         rest = process.stderr.read()
         status = process.wait(timeout=60)
     assert "facts" in first
-    assert status == 130
+    assert status == expected
     assert "Traceback" not in rest
     assert list(out.iterdir()) == []
 
