@@ -38,7 +38,7 @@ def test_skeleton(name: str) -> None:
     page = skeletons()[name]
     data = page["html"].encode(page.get("encoding", "utf-8"))
     document = one(data, page.get("file", f"{name}.html"))
-    for key in ("title", "original_title", "source", "author", "editor", "publisher"):
+    for key in ("title", "original_title", "source", "author", "editor", "publisher", "image", "url"):
         if key in page:
             assert getattr(document.meta, key) == (page[key] or None), key
     if "published" in page:

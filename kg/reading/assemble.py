@@ -69,7 +69,7 @@ def _metadata(draft: Draft) -> Metadata:
         else:
             author = author or front
     url = next((link for link in draft.facts.get("url", []) if web_link(link)), None)
-    image = draft.first("image") or draft.first("body_image")
+    image = draft.first("image")
     if image and url:
         image = urljoin(url, image)
     return Metadata(
