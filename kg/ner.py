@@ -99,6 +99,8 @@ def load_pipeline(name: str = "embedded", *, disable: Sequence[str] = ()) -> Lan
     Raises:
         ModelError: the model is missing or cannot be loaded.
     """
+    if name != "embedded":
+        raise ModelError(f"{name}: no such model; there is only the one that comes with zhkg (embedded)")
     register_extensions()
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "kg_lac_tokenizer"}}})
     for component in COMPONENTS:
