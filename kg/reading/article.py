@@ -59,7 +59,8 @@ def draft_of(page: Page) -> Draft:
     """Return the article of a page; its ``lines`` are empty where the page has none."""
     start, end, inside = _root(page)
     draft = Draft(facts={name: list(values) for name, values in page.facts.items()})
-    images = [address for block, address in page.images if start <= block <= end and address]
+    around = set.intersection(*(set(block.path) for block in inside)) if inside else set()
+    images = [address for path, address in page.images if around.issubset(path) and address]
     draft.facts.setdefault("image", []).extend(images[:1])
     _Selection(page, draft, page.blocks[:start], inside, page.blocks[end:]).run()
     return draft

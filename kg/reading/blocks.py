@@ -38,7 +38,7 @@ class Page:
     trustworthy first. ``content`` are the numbers of elements whose names say that they hold the
     article, ``junk`` of those that say they do not, or that are not shown,
     ``flow`` of paragraphs and list items, which are never a whole article.
-    ``images`` are addresses, each with the number of the block that follows.
+    ``images`` are the pictures' addresses, each with the elements around it.
     """
 
     blocks: list[RawBlock] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Page:
     content: set[int] = field(default_factory=set)
     junk: set[int] = field(default_factory=set)
     flow: set[int] = field(default_factory=set)
-    images: list[tuple[int, str]] = field(default_factory=list)
+    images: list[tuple[tuple[int, ...], str]] = field(default_factory=list)
 
     def add(self, name: str, values: Sequence[str]) -> None:
         """Note what the page says of itself; empty values are passed over."""

@@ -271,7 +271,7 @@ class _Walk:
                 self.parts.append(BREAK)
             elif name == "img":
                 self.image = True
-                self.page.images.append((len(self.page.blocks), _attribute(tag, "src")))
+                self.page.images.append((around.path, _attribute(tag, "src")))
             elif name == "meta":
                 for key in ("name", "property", "itemprop"):
                     self.metas.setdefault(_attribute(tag, key).lower(), _attribute(tag, "content"))
