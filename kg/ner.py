@@ -23,6 +23,7 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kg.amounts import find_amounts
+from kg.errors import ModelError
 from kg.lac import Word, lexer
 from kg.mentions import STAGES, Stage
 from kg.mentions.lexis import Lexis
@@ -40,7 +41,7 @@ _SENTENCE_END = re.compile(
 )
 _NO_END = frozenset("，、；：。\n\r")
 _CLOSERS = frozenset("”」")
-_COUNTING = frozenset({"order", "ordinal"})  # 第六届 is no amount
+_ORDINAL = re.compile("第|.*届$")  # 第六届 is no amount
 _NAMES = "kg_names"
 _LEXIS = "kg_lexis"
 
@@ -137,7 +138,7 @@ def find_values(doc: Doc) -> Doc:
         *(
             Mention(found.span, MentionType.AMOUNT, "pattern")
             for found in doc._.amounts
-            if found.kind not in _COUNTING
+            if not _ORDINAL.match(found.text)
         ),
         *(Mention(found.span, MentionType.DATE, "pattern", value=found.iso or "") for found in doc._.times),
     ]

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from kg.mentions.consistency import make_consistent, take_marks
 from kg.mentions.endings import find_endings
-from kg.mentions.groups import find_groups
+from kg.mentions.groups import find_groups, type_members
 from kg.mentions.industries import find_industries
 from kg.mentions.kinds import set_kinds
 from kg.mentions.known import find_known
@@ -40,6 +40,7 @@ STAGES: dict[str, Stage] = {
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,
+    "kg_members": type_members,
     "kg_documents": find_documents,
     "kg_endings": find_endings,
     "kg_policies": find_policies,

@@ -14,7 +14,8 @@ _ANCHORS = frozenset(
      MentionType.EVENT, MentionType.DOCUMENT, MentionType.PRODUCT}
 )  # fmt: skip
 _WALLS = frozenset({MentionType.PERSON, MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE, MentionType.GROUP})
-_NUMBERED = re.compile(r"第[一二三四五六七八九十百零\d]+[届次期批号]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百零\d]+[届次期批号]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度")
+_YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
 _ADJECTIVES = frozenset(
     ["新", "大", "小", "高", "老", "全", "先进", "智能", "智慧", "绿色", "清洁", "国际", "特色", "优质", "创新型", "重大", "重点", "高端", "现代", "民用", "通用", "综合", "专业", "数字", "低空", "深海", "精细", "循环", "可持续", "健康", "稀有", "高等", "联合", "临时", "首届", "年度", "季度", "集中", "青年", "公共", "中央", "国家"]
 )
@@ -52,10 +53,12 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
     while at > 0 and end - at < _LONGEST:
         found = cover.at(at - 1)
         if found is not None and found.type in _ANCHORS and found.span.end <= end:
+            if found.type is MentionType.ORG and at < end and lexis.words[lexis.at[at]].tag == "v":
+                break  # 某局启动……: a subject and its verb
             at = anchor = found.span.start
             count += 1
             continue
-        if found is not None and found.type in _WALLS:
+        if found is not None and found.type in _WALLS and not _YEAR.fullmatch(found.span.of(text)):
             break
         char = text[at - 1]
         opening = {"”": "“", "）": "（", ")": "("}.get(char)
@@ -73,7 +76,8 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
         if not _material(lexis, index, skip):
             break
         start = lexis.words[index].start
-        if (other := cover.at(start)) is not None and other.type in _WALLS:
+        other = cover.at(start)
+        if other is not None and other.type in _WALLS and not _YEAR.fullmatch(other.span.of(text)):
             break
         at, count = start, count + 1
         if lexis.words[index].tag in ("LOC", "ORG") or lexis.folded[start:].startswith(_CENTRAL):

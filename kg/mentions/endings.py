@@ -9,8 +9,8 @@ from kg.mentions.spans import NAMES, Cover
 from kg.model import Mention, MentionType
 
 _SOUGHT = (MentionType.EVENT, MentionType.POLICY, MentionType.FACILITY, MentionType.ORG, MentionType.PARK)
-_TAILS = ("一期", "二期", "三期", "四期", "五期", "项目", "工程")
-"""What a facility's name may add behind its ending."""
+_NEEDY = frozenset({"项目", "工程", "基地", "校区", "院区", "工厂", "公路"})
+"""Endings of facilities that are names only behind a name."""
 
 _SHORTEST = 2
 _FIRMS = frozenset({"company", "finance", "media"})
@@ -81,9 +81,8 @@ def _start(suffix: Suffix, reach: Reach) -> int | None:
             return None if suffix.weak or plain else reach.start
         case MentionType.POLICY:
             return None if suffix.weak else reach.start
-    if reach.anchor < 0 or suffix.weak or suffix.kind in _FIRMS:
-        return None
-    return reach.anchor
+    plain = suffix.weak and suffix.text not in _NEEDY
+    return None if reach.anchor < 0 or plain or suffix.kind in _FIRMS else reach.anchor
 
 
 def _word_start(lexis: Lexis, at: int) -> int:

@@ -1,8 +1,10 @@
 """Groups: 首批13家试点高新区, 全国150家期货公司, 甲、乙、丙三市."""
 
 import re
+from dataclasses import replace
 
 from kg.document import Span
+from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
@@ -15,6 +17,9 @@ _ZONES = re.compile("国家(?:级)?(?:高新技术产业开发区|高新区|经�
 _MEMBERS = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PARK, MentionType.FACILITY})
 _TAIL = re.compile(
     rf"等?(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,4}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|城市|地区|省份|园区|高新区|基金|车企|深企|厂商|平台|省|市|县|区|地))"
+)
+_NOUN = re.compile(
+    r"等(?:\d+[个处家])?(?:[\u4e00-\u9fff]{0,6}?)(?:(?P<PARK>园区|片区|高新区|开发区|产业园|功能区)|(?P<FACILITY>项目|工程|基地|线路|场馆|港口))"
 )
 _HEADS = ("企业", "公司", "高新区", "园区", "单位", "机构", "银行", "券商", "高校", "城市", "地区", "项目", "基地", "平台", "部门", "省份", "开发区", "医院", "学校", "实验室")
 
@@ -58,6 +63,26 @@ def _enumerations(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
         if match and i > first:
             spans.append(Span(members[first].span.start, match.end()))
     return spans
+
+
+def type_members(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Give the members of an enumeration the type that its common noun tells: 甲、乙等20个园区."""
+    members = sorted((found for found in mentions if found.type in _MEMBERS), key=lambda found: found.span.start)
+    told: dict[Mention, MentionType] = {}
+    row: list[Mention] = []
+    for found in members:
+        if not (row and _joint(lexis.text[row[-1].span.end : found.span.start])):
+            row = []
+        row.append(found)
+        match = _NOUN.match(lexis.folded, found.span.end)
+        if match and len(row) > 1:
+            kind = MentionType(match.lastgroup or found.type)
+            told.update({member: kind for member in row if member.source == "model" and not _known(lexis, member)})
+    return [replace(found, type=told[found]) if found in told else found for found in mentions]
+
+
+def _known(lexis: Lexis, mention: Mention) -> bool:
+    return any(entry.sure for entry in gazetteer().lookup(mention.span.of(lexis.folded)))
 
 
 def _joint(between: str) -> bool:

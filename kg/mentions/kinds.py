@@ -11,9 +11,9 @@ _OPEN = frozenset({MentionType.PLACE, MentionType.ORG})
 _GIVEN = frozenset({MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, MentionType.ORG})
 
 _BRANCH = re.compile(r"(.+中心)[^中]{2,8}分中心")  # a branch is what its whole is
-_STANDING = frozenset({MentionType.PARK, MentionType.FACILITY})
-_TELLING = frozenset(
-    "基地 站 厂 工厂 桥 公路 高速 项目 工程 号线 会馆 影视城 院区 校区 公寓 小镇 街区 园区 走廊 生产线".split()
+_TOLD = re.compile(
+    r".(?:(?P<PARK>小镇|街区|园区|陆港区|走廊)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|会馆|[展品物]馆|影视城|轻纺城|"
+    r"院区|校区|公寓|生产线|港|(?:铁路|高铁|高速|公路|地铁|隧道).{0,4}段|[一二三四五]期))$"
 )
 """Endings that leave no doubt behind a name, although they need one."""
 
@@ -46,12 +46,10 @@ def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
         return known[0].type
     whole = _BRANCH.match(name)
     name = whole[1] if whole else name
-    for suffix in gazetteer().suffix_of(name):
-        if suffix.type in (_STANDING if suffix.text in _TELLING else _GIVEN) and (
-            not suffix.weak or suffix.text in _TELLING
-        ):
-            return suffix.type
-    return mention.type
+    if told := _TOLD.search(name):
+        return MentionType(told.lastgroup or mention.type)
+    strong = (suffix.type for suffix in gazetteer().suffix_of(name) if not suffix.weak)
+    return next((kind for kind in strong if kind in _GIVEN), mention.type)
 
 
 def is_common(mention: Mention, lexis: Lexis) -> bool:
