@@ -161,9 +161,10 @@ def _read(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
     if match["share"] is not None:
         return _amount(text, start, end, Numeral(Decimal("0.5")), "", _SHARES[match["share"]])
     if match["half"] is not None:
-        return _amount(
-            text, start, end, Numeral(Decimal("0.5")), match["half"].removeprefix("个").replace("月", "个月")
-        )
+        if "小时" not in match["half"] and _tells_when(text, start, end):
+            return None, end
+        unit = match["half"].removeprefix("个").replace("月", "个月")
+        return _amount(text, start, end, Numeral(Decimal("0.5")), unit)
     if match["minutes"] is not None:
         minutes, seconds = read_numeral(match["minutes"]), read_numeral(match["seconds"])
         if minutes is None or seconds is None:
@@ -286,7 +287,9 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
         return False
     if before == "前" and unit.surface in {"位", "名"}:
         return False
-    in_a_name = before.isascii() and (before.isalnum() or before == ".") or before == "·"
+    if unit.surface[-1].isascii() and unit.surface[-1].isalpha() and after.isascii() and after.isalnum():
+        return False
+    in_a_name = before in {".", "·"} or (before.isascii() and before.isalnum())
     if in_a_name and unit.dimension not in {"ratio", "currency"}:
         return False
     if unit.guard == "arabic" and not arabic:
@@ -315,9 +318,14 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
     return True
 
 
+def _tells_when(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around a stretch of time make it a window: 近五年, 半年内."""
+    return bool(_WHEN_BEFORE.search(text, max(0, start - 4), start) or _WHEN_AFTER.match(text, end))
+
+
 def _lasts(text: str, start: int, end: int, written: str, unit: Unit) -> bool:
     """Tell a duration (工期6年) from a date (2021年) and a window (近五年, 三年前)."""
-    if _WHEN_BEFORE.search(text, max(0, start - 4), start) or _WHEN_AFTER.match(text, end):
+    if _tells_when(text, start, end):
         return False
     if unit.surface != "年":
         return True

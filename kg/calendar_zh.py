@@ -99,3 +99,10 @@ def week(day: date, shift: int = 0) -> Interval:
     """Return Monday to Sunday of the week of ``day``, ``shift`` weeks on."""
     monday = day - timedelta(day.weekday()) + timedelta(weeks=shift)
     return monday, monday + timedelta(6)
+
+
+def add(day: date, count: int, unit: str) -> date:
+    """Return the day ``count`` 天, 日, 周, 月 or 季度 on."""
+    if unit in {"月", "季度"}:
+        return add_months(day, count * (3 if unit == "季度" else 1))
+    return day + timedelta(count * (7 if unit == "周" else 1))

@@ -156,6 +156,7 @@ class _Reader:
     def _year_of(self, token: str, position: int) -> int:
         """Return the year a token (2021年, 二〇二一年, 去年, 同年) means, and remember it."""
         token = token.translate(PLAIN).replace(" ", "")
+        token += "年" if token in {"今", "去", "明"} else ""
         if token in grammar.SHIFTS:
             year = self.today.year + grammar.SHIFTS[token]
         elif token in grammar.FROM_CONTEXT:
@@ -307,48 +308,21 @@ class _Reader:
         return (date(first, 1, 1), date(first + 9, 12, 31)), "decade"
 
     def _window(self, match: re.Match[str]) -> tuple[Interval, str] | None:
-        number = read_numeral(match["wn"]) if match["wn"] != "半" else None
-        if number is None or number.low > 100:
+        length = _length(match["wn"], match["wu"])
+        if length is None or (match["wdir"], match["wu"]) == ("连续", "日"):
             return None
-        count, unit, ahead = (
-            int(number.low),
-            match["wu"].lstrip("个"),
-            match["wdir"] in {"未来", "今后", "接下来", "此后"},
-        )
-        if unit == "日" and not ahead and match["wdir"] == "连续":
-            return None
-        if unit == "年":
-            year = self.today.year
-            first, last = (year, year + count - 1) if ahead else (year - count, year - 1)
-            return (date(first, 1, 1), date(last, 12, 31)), "range"
-        return self._stretch(count if ahead else -count, unit), "range"
-
-    def _stretch(self, count: int, unit: str) -> Interval:
-        today = self.today
-        if unit in {"月", "季度"}:
-            other = calendar.add_months(today, count * (3 if unit == "季度" else 1))
-        else:
-            other = today + timedelta(count * (7 if unit == "周" else 1))
-        return (other, today) if count < 0 else (today, other)
+        ahead = match["wdir"] in {"未来", "今后", "接下来", "此后"}
+        return (self._coming(self.today, *length) if ahead else self._past(*length)), "range"
 
     def _ago(self, match: re.Match[str]) -> tuple[Interval, str] | None:
-        number = read_numeral(match["an"]) if match["an"] != "半" else None
-        if number is None or number.low > 100 or number.low < 1:
+        length = _length(match["an"], match["au"])
+        if length is None:
             return None
-        count, unit = int(number.low), match["au"].lstrip("个")
         if match["since"]:
-            if unit == "年":
-                year = self.today.year
-                return (date(year - count, 1, 1), date(year - 1, 12, 31)), "range"
-            return self._stretch(-count, unit), "range"
+            return self._past(*length), "range"
         if match["within"]:
-            if unit == "年":
-                year = self.today.year
-                return (date(year, 1, 1), date(year + count - 1, 12, 31)), "range"
-            start = self._context_day()
-            if unit == "月":
-                return (start, calendar.add_months(start, count) - timedelta(1)), "range"
-            return (start, start + timedelta(count * (7 if unit == "周" else 1))), "range"
+            return self._coming(self._context_day(), *length), "range"
+        count, unit = length
         if unit == "年":
             return calendar.months(self.today.year - count, 1, 12), "year"
         if unit == "月":
@@ -360,11 +334,22 @@ class _Reader:
         return (day, day), "day"
 
     def _using(self, match: re.Match[str]) -> tuple[Interval, str] | None:
-        number = read_numeral(match["un"]) if match["un"] != "半" else None
-        if number is None or not self._future(match.start()) or number.low > 50:
+        length = _length(match["un"], "年")
+        if length is None or not self._future(match.start()):
             return None
-        year = self.today.year
-        return (date(year, 1, 1), date(year + int(number.low) - 1, 12, 31)), "range"
+        return self._coming(self.today, *length), "range"
+
+    def _past(self, count: int, unit: str) -> Interval:
+        """Return the stretch before publication; years are the full ones before that of publication."""
+        if unit == "年":
+            return date(self.today.year - count, 1, 1), date(self.today.year - 1, 12, 31)
+        return calendar.add(self.today, -count, unit), self.today
+
+    def _coming(self, start: date, count: int, unit: str) -> Interval:
+        """Return the stretch from ``start`` on; years begin with the one of publication."""
+        if unit == "年":
+            return date(self.today.year, 1, 1), date(self.today.year + count - 1, 12, 31)
+        return start, calendar.add(start, count, unit) - timedelta(1)
 
     def _same_period(self, match: re.Match[str], span: Span) -> TimeSpan:
         """Read 去年同期: the interval before it, a year earlier; alone it is vague."""
@@ -495,7 +480,10 @@ class _Reader:
         first, last = interval
         if part in {"底", "末"}:
             return (last, last), "day"
-        bounds = {"初": (1, 10), "上旬": (1, 10), "中": (11, 20), "中旬": (11, 20), "下旬": (21, last.day)}
+        bounds = {
+            "初": (1, 10), "上旬": (1, 10), "上中旬": (1, 20), "中": (11, 20), "中旬": (11, 20),
+            "中下旬": (11, last.day), "下旬": (21, last.day),
+        }  # fmt: skip
         if part in bounds:
             start, end = bounds[part]
             return (first.replace(day=start), first.replace(day=end)), "range"
@@ -563,6 +551,15 @@ def _one(day: date | None) -> Interval:
     if day is None:
         raise ValueError("outside the table of the Chinese calendar")
     return day, day
+
+
+def _length(word: str, unit: str) -> tuple[int, str] | None:
+    """Return count and unit of a stretch of time: 半年 is six months, 半个月 fifteen days."""
+    unit = unit.removeprefix("个")
+    if word == "半":
+        return {"年": (6, "月"), "月": (15, "天")}.get(unit)
+    number = read_numeral(word)
+    return None if number is None or not 1 <= number.low <= 100 else (int(number.low), unit)
 
 
 def _small(word: str) -> int:
