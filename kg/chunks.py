@@ -131,6 +131,7 @@ class Chunker:
         self.resolution = resolution
         self.cues = words
         self.former = cues.clause["former_post"]
+        self.stakes = cues.title["holds_stake"]
         self.longest_cue = max((len(c) for c in self.cues), default=0)
         self.anaphors = cues.anaphora
         mentions: list[Mention] = doc._.mentions
@@ -238,6 +239,8 @@ class Chunker:
         valued = mention.type in {MentionType.AMOUNT, MentionType.DATE}
         text = mention.span.of(self.text) if valued else name_of(mention, self.text)
         kind = entity.type.value if entity else mention.type.value
+        if mention.type is MentionType.TITLE and text in self.stakes:
+            return Chunk(mention.span, "W", text, "n")  # 控股股东 is no post: rules read it as a word
         count = self.amounts.get(mention.span.start) if mention.type is MentionType.AMOUNT else None
         return Chunk(mention.span, kind, text, members=members, mention=mention, count=count)
 
@@ -315,12 +318,20 @@ class Chunker:
         if not named and count is None:
             return joined, j
         head_start = k
-        while k < len(chunks) and k - head_start < 5 and _in_head(chunks[k]):
+        while k < len(chunks) and k - head_start < 5 and self._in_head(chunks[k]):
             k += 1
         end = chunks[k - 1].span.end
         head = self.text[chunks[head_start].span.start : end] if k > head_start else ""
         span = Span(joined.span.start, end)
         return replace(joined, span=span, text=span.of(self.text), count=count, head=head, listed=True), k
+
+    def _in_head(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk belongs to the common noun of a list (等46家国家高新区)."""
+        if chunk.kind == "W":
+            nominal = chunk.tag in {"n", "nz", "vn", "an", "a", "b", "LOC", "q"}
+            return nominal and chunk.text != "等" and chunk.text not in self.cues
+        kinds = {"INDUSTRY", "GROUP", "FACILITY", "PRODUCT", "POLICY", "PARK"}
+        return chunk.kind in kinds and not chunk.listed
 
     def _posts(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Join an organisation with the titles behind it, and posts in a row."""
@@ -572,9 +583,3 @@ def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
         and following[1].text == "的"
         and bool(following[2].members)
     )
-
-
-def _in_head(chunk: Chunk) -> bool:
-    if chunk.kind == "W":
-        return chunk.tag in {"n", "nz", "vn", "an", "a", "b", "LOC", "q"} and chunk.text not in {"等"}
-    return chunk.kind in {"INDUSTRY", "GROUP", "FACILITY", "PRODUCT", "POLICY", "PARK"} and not chunk.listed

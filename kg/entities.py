@@ -35,6 +35,9 @@ _COUNTED = re.compile(
     r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]"
 )
 
+#: 光伏行业 and 光伏领域 are 光伏.
+_SECTOR = re.compile(r"(?<=..)(?:行业|领域|板块|赛道|产业链)$")
+
 _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡)$")
 
 
@@ -90,7 +93,10 @@ def name_of(mention: Mention, text: str) -> str:
 
     A mention that the page's markup made has a stock code or an address as value, which is no name.
     """
-    return mention.span.of(text) if mention.source == "markup" else mention.value or mention.span.of(text)
+    words = mention.span.of(text)
+    if mention.type is MentionType.INDUSTRY:
+        return _SECTOR.sub("", mention.value or words) or words
+    return words if mention.source == "markup" else mention.value or words
 
 
 class _Names:

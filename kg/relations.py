@@ -321,7 +321,7 @@ class _Reader:
     def told_by(self, title: str) -> str:
         """Return the relation a title tells of: 创始人 founded, a 校友 was educated, others hold a post."""
         titles = self.rules.cues.title
-        told = (r for r in ("founder", "educated_at", "holds_stake") if title.endswith(tuple(titles[r])))
+        told = (r for r in ("founder", "educated_at") if title.endswith(tuple(titles[r])))
         return next(told, "post")
 
     def counted(
@@ -513,7 +513,7 @@ class _Reader:
         if match.rule.label is not None:
             return match.rule.label
         if "label" in match.slots:
-            return chunks[match.slots["label"]].text
+            return chunks[match.slots["label"]].text.removesuffix("了")
         return ""
 
     def time(self, match: Match, around: Surroundings) -> str | None:
