@@ -58,7 +58,7 @@ Paths = Annotated[
     ),
 ]
 Model = Annotated[
-    str, typer.Option("--model", metavar="NAME", help="A spaCy pipeline for Chinese: its name or its folder.")
+    str, typer.Option("--model", metavar="NAME", help="The language model; the one that comes with zhkg.")
 ]
 Rules = Annotated[
     list[Path] | None,
