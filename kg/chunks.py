@@ -14,7 +14,7 @@ Out: a list of :class:`Chunk`. Done here once, so that no rule has to say it:
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -123,7 +123,13 @@ class Chunker:
     """Makes the chunks of the sentences of one document."""
 
     def __init__(
-        self, doc: Doc, text: str, resolution: Resolution, words: frozenset[str], cues: Cues
+        self,
+        doc: Doc,
+        text: str,
+        mentions: Iterable[Mention],
+        resolution: Resolution,
+        words: frozenset[str],
+        cues: Cues,
     ) -> None:
         """Prepare a document; ``words`` are those that rules ask for, one chunk each."""
         self.doc = doc
@@ -134,7 +140,6 @@ class Chunker:
         self.stakes = cues.title["holds_stake"]
         self.longest_cue = max((len(c) for c in self.cues), default=0)
         self.anaphors = cues.anaphora
-        mentions: list[Mention] = doc._.mentions
         self.mentions = MentionIndex(mentions)
         self.by_start = {m.span.start: m for m in self.mentions.outer}
         self.amounts = {a.span.start: a for a in doc._.amounts}

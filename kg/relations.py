@@ -32,7 +32,7 @@ from kg.naming import name_ties
 from kg.phrases import noun_phrase
 from kg.resources import ontology_dir
 from kg.rules import Example, Rule, load_rules
-from kg.spans import trimmed
+from kg.spans import meant, trimmed
 
 #: Relations that tie the members of one list to each other.
 MUTUAL = frozenset({"cooperates_with", "competes_with"})
@@ -46,6 +46,9 @@ _PERSONAL = re.compile(r"享年|年龄|持股|股份|出资|增持|减持|投资
 
 #: Relations that say nothing without a time.
 TIMED = frozenset({"event_time", "founded"})
+
+#: A mention below this score is a common noun that may take part in a fact and is no entity by itself.
+CANDIDATE = 0.5
 
 #: Confidence lost where the subject is not named in the sentence itself.
 _CARRIED = 0.15
@@ -98,7 +101,11 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     staff = tuple(
         Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known
     )
-    return Extraction(reader.resolution.entities + made + staff, tuple(_distinct(facts)))
+    stated = tuple(_distinct(facts))
+    used = {e.id for f in stated for e in (f.subject, f.object, f.speaker) if isinstance(e, Entity)}
+    certain = {reader.resolution.of(m) for m in doc._.mentions if m.score >= CANDIDATE}
+    named = tuple(e for e in reader.resolution.entities if e.id in used or e in certain)
+    return Extraction(named + made + staff, stated)
 
 
 def _staff(names: str | None) -> list[str]:
@@ -138,9 +145,10 @@ class _Reader:
         self.text = document.text
         self.doc = doc
         self.rules = rules
-        self.resolution: Resolution = resolve(self.text, doc._.mentions)
+        mentions = meant(doc._.mentions)
+        self.resolution: Resolution = resolve(self.text, mentions)
         self.discourse = Discourse(rules.cues)
-        self.chunker = Chunker(doc, self.text, self.resolution, rules.words, rules.cues)
+        self.chunker = Chunker(doc, self.text, mentions, self.resolution, rules.words, rules.cues)
         self.times = {t.span.start: t for t in doc._.times}
         self.made: dict[str, Entity] = {}
         self.offices: dict[str, Entity] = {}

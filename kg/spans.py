@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from kg.document import Span
-from kg.model import Mention
+from kg.model import Mention, MentionType
 
 
 class MentionIndex:
@@ -31,6 +31,20 @@ class MentionIndex:
         """Return the outermost mention that covers ``span``, if any."""
         k = bisect_right(self._outer_starts, span.start) - 1
         return self.outer[k] if k >= 0 and self.outer[k].span.contains(span) else None
+
+
+def meant(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions without places that are only places in a row: 云南昆明 is 云南 and 昆明."""
+    index = MentionIndex(mentions)
+    return [m for m in index.all if m.type is not MentionType.PLACE or not _tiled(m, index)]
+
+
+def _tiled(mention: Mention, index: MentionIndex) -> bool:
+    at = mention.span.start
+    for inner in index.inside(mention.span):
+        if inner.type is MentionType.PLACE and inner.span.start == at:
+            at = inner.span.end
+    return at == mention.span.end
 
 
 def trimmed(span: Span, text: str) -> Span:
