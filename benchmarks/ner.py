@@ -62,7 +62,7 @@ def names_of(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the outermost persons, places and organisations (parks and facilities among them)."""
     kept: list[Mention] = []
     for found in mentions:
-        if found.type in NAMES and not (kept and found.span.start < kept[-1].span.end):
+        if found.type in NAMES and found.score >= CANDIDATE and not (kept and found.span.start < kept[-1].span.end):
             kept.append(found)
     return kept
 

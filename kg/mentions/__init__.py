@@ -15,7 +15,7 @@ from kg.mentions.endings import find_endings
 from kg.mentions.groups import find_groups, type_members
 from kg.mentions.industries import find_industries
 from kg.mentions.kinds import set_kinds
-from kg.mentions.known import find_known
+from kg.mentions.known import find_home, find_known
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.nested import find_nested
@@ -46,5 +46,6 @@ STAGES: dict[str, Stage] = {
     "kg_policies": find_policies,
     "kg_industries": find_industries,
     "kg_groups": find_groups,
+    "kg_home": find_home,
     "kg_nested": find_nested,
 }

@@ -58,9 +58,7 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         if suffix.type not in _SOUGHT:
             continue
         head = end - len(suffix.text)
-        if inside is not None and inside.span.start <= head and inside.span.end == end:
-            head = inside.span.start if inside.span.start == head else head
-        reach = reach_left(lexis, _word_start(lexis, head), cover)
+        reach = reach_left(lexis, head if cover.ends(head) else _word_start(lexis, head), cover)
         start = _start(suffix, reach)
         if start is None or len(suffix.text) < _SHORTEST:
             continue

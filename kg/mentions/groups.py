@@ -18,8 +18,9 @@ _MEMBERS = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PARK, Ment
 _TAIL = re.compile(
     rf"等?(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,4}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|城市|地区|省份|园区|高新区|基金|车企|深企|厂商|平台|省|市|县|区|地))"
 )
+_TYPED = _MEMBERS | {MentionType.PERSON}
 _NOUN = re.compile(
-    r"等(?:\d+[个处家])?(?:[\u4e00-\u9fff]{0,6}?)(?:(?P<PARK>园区|片区|高新区|开发区|产业园|功能区)|(?P<FACILITY>项目|工程|基地|线路|场馆|港口))"
+    r"等(?:\d+[个处家])?(?:[\u4e00-\u9fff]{0,6}?)(?:(?P<ORG>企业|公司|券商|银行|机构|厂商|[车深药房酒乳矿]企|供应商|上市公司)|(?P<PARK>园区|片区|高新区|开发区|产业园|功能区)|(?P<FACILITY>项目|工程|基地|线路|场馆|港口))"
 )
 _HEADS = ("企业", "公司", "高新区", "园区", "单位", "机构", "银行", "券商", "高校", "城市", "地区", "项目", "基地", "平台", "部门", "省份", "开发区", "医院", "学校", "实验室")
 
@@ -67,7 +68,7 @@ def _enumerations(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
 
 def type_members(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Give the members of an enumeration the type that its common noun tells: 甲、乙等20个园区."""
-    members = sorted((found for found in mentions if found.type in _MEMBERS), key=lambda found: found.span.start)
+    members = sorted((found for found in mentions if found.type in _TYPED), key=lambda found: found.span.start)
     told: dict[Mention, MentionType] = {}
     row: list[Mention] = []
     for found in members:

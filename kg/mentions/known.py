@@ -1,5 +1,7 @@
 """Names that the gazetteer knows: places, zones, bodies, universities, media, companies."""
 
+import re
+
 from kg.document import Span
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, crosses
@@ -54,3 +56,16 @@ def _stands_free(lexis: Lexis, span: Span, touched: list[Mention]) -> bool:
     starts = span.start in lexis.starts or any(found.span.start == span.start for found in touched)
     ends = span.end in lexis.ends or any(found.span.end == span.end for found in touched)
     return starts and ends
+
+
+_HOME = re.compile("我国|全国(?!人大|政协|性|人民|各|青联|妇联|总工会)|全球")
+
+
+def find_home(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add 我国 and 全国 (the home country) and 全球 as candidates: places only as a fact's parties."""
+    cover = Cover(found for found in mentions if found.type in NAMES)
+    return mentions + [
+        Mention(Span(*match.span()), MentionType.PLACE, "pattern", "中国" if match[0][1:] == "国" else "", 0.4)
+        for match in _HOME.finditer(lexis.folded)
+        if not cover.touching(*match.span())
+    ]

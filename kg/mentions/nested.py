@@ -23,24 +23,42 @@ _OWNERS = frozenset({"government", "education", "company", "finance", "health", 
 _PARTED = frozenset("属下辖和与及暨、，（(）)的")
 """What cannot begin the name of a part."""
 
-_FIRM = frozenset({"company", "finance", "media"})
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
 """The country that every second name begins with; inside a name it tells nothing."""
 
 
 def find_nested(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Add the known names and the leading organisations inside longer names."""
+    """Add the known names and the leading organisations inside longer names, and inside those in turn."""
     have = {found.span for found in mentions}
     starts = [hit.start for hit in lexis.known]
+    waiting = list(mentions)
     new: list[Mention] = []
-    for found in mentions:
-        if found.type is MentionType.TITLE:
-            new += [mention for mention in _body(lexis, found, starts) if mention.span not in have]
-        elif found.type in _HOLDERS and len(found.span) > 3:
-            inner = [*_known_inside(lexis, found, starts), *_owner(lexis, found)]
-            new += [mention for mention in inner if mention.span not in have]
-            have.update(mention.span for mention in inner)
+    while waiting:
+        found = waiting.pop()
+        for inner in _inside(lexis, found, starts):
+            if inner.span not in have:
+                have.add(inner.span)
+                new.append(inner)
+                waiting.append(inner)
     return mentions + new
+
+
+def _inside(lexis: Lexis, found: Mention, starts: list[int]) -> Iterator[Mention]:
+    if found.type is MentionType.TITLE:
+        yield from _body(lexis, found, starts)
+    elif found.type in _HOLDERS and len(found.span) > (3 if found.type is MentionType.PLACE else 2):
+        yield from _known_inside(lexis, found, starts)
+        yield from _owner(lexis, found)
+        if found.type is MentionType.PLACE:
+            yield from _tagged(lexis, found)
+
+
+def _tagged(lexis: Lexis, holder: Mention) -> Iterator[Mention]:
+    """Yield the places that LAC sees in what the network takes as one."""
+    for word in lexis.words[lexis.at[holder.span.start] : lexis.at[holder.span.end - 1] + 1]:
+        span = Span(word.start, word.end)
+        if word.tag == "LOC" and len(span) > 1 and holder.span.contains(span) and span != holder.span:
+            yield Mention(span, MentionType.PLACE, "model", score=0.6)
 
 
 def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[Mention]:
@@ -50,7 +68,7 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
     China in a row lie in each other; an organisation leads, and a part of it follows.
     """
     name = holder.span.of(lexis.folded)
-    firm = _kind(name) in _FIRM
+    firm = any(entry.type is MentionType.ORG for entry in gazetteer().lookup(name))
     at = holder.span.start
     outside: Entry | None = None
     for hit in lexis.known[bisect_left(starts, holder.span.start) : bisect_left(starts, holder.span.end)]:
@@ -87,9 +105,19 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
         if outside is not None and outside.code.isdigit() and entry.code.isdigit() and not within:
             return False
         return entry.sure or leads or within
-    if entry.type not in _INNER or not entry.sure or not leads:
+    if entry.type not in _INNER or not entry.sure or not (leads or outside is not None):
         return False
-    return _has_part(name[hit.end - hit.start :])
+    rest = name[hit.end - holder.span.start :]
+    return _has_part(rest) or _is_local(rest)
+
+
+def _is_local(rest: str) -> bool:
+    """Tell whether what follows a company's name is the name of its company in a place (新疆公司)."""
+    return any(
+        entry.type is MentionType.PLACE and entry.sure
+        for size in range(2, min(len(rest), 6))
+        for entry in gazetteer().lookup(rest[:size])
+    )
 
 
 def _has_part(rest: str) -> bool:
@@ -100,10 +128,6 @@ def _has_part(rest: str) -> bool:
     )
 
 
-def _kind(name: str) -> str:
-    return next((suffix.kind for suffix in gazetteer().suffix_of(name)), "")
-
-
 def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     """Yield the organisation the name begins with: what ends like one, before more of the name."""
     if mention.type in (MentionType.PLACE, MentionType.DOCUMENT, MentionType.POLICY):
@@ -112,7 +136,7 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     if any(entry.type is MentionType.ORG for entry in gazetteer().lookup(name)):
         return
     latin = _ABROAD.fullmatch(name)
-    if latin and any(entry.type is MentionType.PLACE for entry in gazetteer().lookup(latin[1])):
+    if latin and gazetteer().lookup(latin[1]):
         yield Mention(Span(mention.span.end - len(latin[2]), mention.span.end), mention.type, "pattern", score=0.7)
         return
     for size in range(3, len(name) - 1):

@@ -1,6 +1,6 @@
 """What several finders ask about spans."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kg.document import Span
 from kg.model import Mention, MentionType
@@ -25,6 +25,11 @@ class Cover:
         """Return the longest mention over the character at ``place``."""
         return self._at.get(place)
 
+    def ends(self, place: int) -> bool:
+        """Tell whether a mention ends right before the character at ``place``."""
+        found = self._at.get(place - 1)
+        return found is not None and found.span.end == place
+
     def touching(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that share a character with the range, in their order."""
         seen: dict[Mention, None] = {}
@@ -33,29 +38,6 @@ class Cover:
             if found is not None:
                 seen[found] = None
         return list(seen)
-
-
-def replaced(mentions: Sequence[Mention], new: Mention) -> list[Mention]:
-    """Return ``mentions`` with ``new`` in the place of the names that cross or fill its span."""
-    return [found for found in mentions if not found.span.overlaps(new.span)] + [new]
-
-
-def put(mentions: list[Mention], new: Iterable[Mention]) -> list[Mention]:
-    """Return ``mentions`` with the ``new`` names; each takes the place of the names that it overlaps.
-
-    A new name that lies inside an old one of its own kind is left out.
-    """
-    added = list(new)
-    if not added:
-        return mentions
-    cover = Cover(added)
-    kept = [found for found in mentions if found.type not in NAMES or not cover.touching(*edges(found))]
-    return kept + added
-
-
-def edges(mention: Mention) -> tuple[int, int]:
-    """Return where the mention starts and ends."""
-    return mention.span.start, mention.span.end
 
 
 def crosses(a: Span, b: Span) -> bool:

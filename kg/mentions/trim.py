@@ -1,5 +1,6 @@
 """Names freed from words that are no part of them: 原 in 原核工业部, 旗下 in 旗下子公司."""
 
+import re
 from dataclasses import replace
 
 from kg.document import Span
@@ -14,6 +15,7 @@ _LEADING = frozenset(
 _TRAILING = frozenset(
     "等 和 与 及 的 了 在 是 亦 也 已 将 曾 因 为 据 称 说 以及 之子 之女 之 所 一行 方面 本人 先生 女士 同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内".split()
 )
+_COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
 
@@ -36,6 +38,11 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         if word.end != end or word.start <= start or not _falls(lexis.folded[word.start : end], mention.type):
             break
         end = word.start
+    counted = _COUNTED.search(lexis.folded, start, end)
+    if counted and counted.start() > start + 1 and mention.type is MentionType.PLACE:
+        end = counted.start()
+    if lexis.folded.startswith("的", end) and lexis.folded.endswith("控股", start, end):
+        end -= 2  # 某集团控股的某公司
     if (start, end) == (mention.span.start, mention.span.end):
         return mention
     return replace(mention, span=Span(start, end)) if end - start > 1 else None
