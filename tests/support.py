@@ -89,7 +89,8 @@ def sentence(text: str, **names: str) -> Sentence:
     """Return the chunks of the first sentence of ``text``."""
     doc = annotate(text, **names)
     loaded = rules()
-    chunker = Chunker(doc, text, resolve(text, doc._.mentions), loaded.words, loaded.cues.anaphora)
+    mentions = doc._.mentions
+    chunker = Chunker(doc, text, mentions, resolve(text, mentions), loaded.words, loaded.cues)
     return chunker.sentence(next(iter(doc.sents)), Discourse(loaded.cues))
 
 

@@ -44,7 +44,7 @@ def test_a_counter_example_fails_where_its_rule_states_something(
     file = tmp_path / "mine.toml"
     file.write_text(FILE % counter, encoding="utf-8")
     loaded = RuleSet.load(tmp_path)
-    told = [problem for problem in problems(loaded.rules[-1], pipeline(), loaded)]
+    told = list(problems(loaded.rules[-1], pipeline(), loaded))
     assert [fact for problem in told for fact in problem.found] == found
     assert {problem.kind for problem in told} <= {"counter-fired"}
     assert all(str(problem).startswith(f"{file}: rule mine.steers: “{counter}”") for problem in told)
@@ -55,14 +55,18 @@ def test_an_example_that_is_missed_tells_what_is_read_instead(tmp_path: Path) ->
     (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
     loaded = RuleSet.load(tmp_path)
     (problem,) = problems(loaded.rules[-1], pipeline(), loaded)
-    assert (problem.kind, problem.rule, problem.wanted) == ("example-missed", "mine.steers", "吴砚秋 post 江北大学")
+    assert (problem.kind, problem.rule, problem.wanted) == (
+        "example-missed",
+        "mine.steers",
+        "吴砚秋 post 江北大学",
+    )
     assert "陈云帆 post 江北大学" in problem.found
 
 
 @pytest.mark.parametrize("keep", [0, 1], ids=["without examples", "with an example that fires another rule"])
 def test_a_rule_that_no_example_exercises_is_told(tmp_path: Path, keep: int) -> None:
     head, _, example = FILE.partition("  [[rule.example]]")
-    example = example.replace("掌舵江北大学。\"", "担任江北大学校长。\"", 1).partition("  [[rule.counter]]")[0]
+    example = example.replace('掌舵江北大学。"', '担任江北大学校长。"', 1).partition("  [[rule.counter]]")[0]
     text = head + ("  [[rule.example]]" + example) * keep
     (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
     outcome = check_rules(Options(rules=(tmp_path,)))

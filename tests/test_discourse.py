@@ -1,0 +1,124 @@
+"""What a clause is about, and what 公司, 他 or 双方 stand for."""
+
+import pytest
+from support import facts, read, rules, sentence
+
+from kg.discourse import Discourse
+
+
+def topics(text: str, **names: str) -> list[tuple[list[str], bool]]:
+    """Return the topic of each clause, and whether it stands in the clause itself."""
+    clauses = Discourse(rules().cues).read(sentence(text, **names).chunks)
+    return [([member.entity.name for member in clause.topic], clause.own) for clause in clauses]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("甲光电昨日开工。", "甲光电"),
+        ("昨日，甲光电开工。", "甲光电"),
+        ("在乙药业的支持下，甲光电开工。", "甲光电"),
+        ("对乙药业，甲光电没有异议。", "甲光电"),
+        ("乙药业旗下甲光电开工。", "甲光电"),
+        ("乙药业的甲光电开工。", "甲光电"),
+        ("乙药业控股子公司甲光电开工。", "甲光电"),
+        ("乙药业全资设立的甲光电开工。", "甲光电"),
+        ("其中甲光电开工较早。", "甲光电"),
+    ],
+)
+def test_the_topic_of_a_clause(text: str, topic: str) -> None:
+    names, own = topics(text, ORG=" ".join(n for n in ("甲光电", "乙药业") if n in text))[-1]
+    assert (names, own) == ([topic], True)
+
+
+def test_a_person_behind_a_post_is_the_topic() -> None:
+    text = "甲光电董事长陈平到会，没有发言。"
+    assert topics(text, ORG="甲光电", TITLE="董事长", PERSON="陈平") == [(["陈平"], True), (["陈平"], False)]
+
+
+def test_a_clause_without_a_name_goes_on_about_the_one_before() -> None:
+    assert topics("甲光电开工，进展顺利，乙药业停产。", ORG="甲光电 乙药业") == [
+        (["甲光电"], True),
+        (["甲光电"], False),
+        (["乙药业"], True),
+    ]
+
+
+def test_reported_words_open_a_clause() -> None:
+    found = topics("陈平表示甲光电开工。", PERSON="陈平", ORG="甲光电")
+    assert [names for names, _ in found] == [["陈平"], ["甲光电"]]
+
+
+def test_a_paragraph_begins_without_a_topic() -> None:
+    given = {"ORG": "甲光电", "PLACE": "杭州"}
+    assert read("甲光电开工。位于杭州。", "located_in", **given) == ["甲光电 located_in 杭州 label=位于"]
+    assert read("甲光电开工。\n位于杭州。", "located_in", **given) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wanted"),
+    [
+        (
+            "甲光电开工了。公司位于杭州。",
+            {"ORG": "甲光电", "PLACE": "杭州"},
+            "甲光电 located_in 杭州 label=位于",
+        ),
+        (
+            "甲光电公布年报，其总部位于杭州。",
+            {"ORG": "甲光电", "PLACE": "杭州"},
+            "甲光电 located_in 杭州 label=总部位于",
+        ),
+        (
+            "青云新区通车。该区重点发展光伏。",
+            {"PARK": "青云新区", "INDUSTRY": "光伏"},
+            "青云新区 industry 光伏 label=重点发展",
+        ),
+        (
+            "陈平到了。他现任甲局局长。",
+            {"PERSON": "陈平", "ORG": "甲局", "TITLE": "局长"},
+            "陈平 post 甲局 label=局长",
+        ),
+        (
+            "陈平见了吴越。她现任甲局局长。",
+            {"PERSON": "陈平 吴越", "ORG": "甲局", "TITLE": "局长"},
+            "吴越 post 甲局 label=局长",
+        ),
+        (
+            "甲光电与乙药业会面。双方签约。",
+            {"ORG": "甲光电 乙药业"},
+            "甲光电 cooperates_with 乙药业 label=签约",
+        ),
+        (
+            "甲光电和乙药业在扩张，前者位于杭州。",
+            {"ORG": "甲光电 乙药业", "PLACE": "杭州"},
+            "甲光电 located_in 杭州 label=位于",
+        ),
+        (
+            "甲光电和乙药业在扩张，后者位于杭州。",
+            {"ORG": "甲光电 乙药业", "PLACE": "杭州"},
+            "乙药业 located_in 杭州 label=位于",
+        ),
+    ],
+)
+def test_what_stands_for_a_name(text: str, names: dict[str, str], wanted: str) -> None:
+    assert wanted in read(text, **names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("上市公司位于杭州。", {"PLACE": "杭州"}),
+        ("陈平到了。公司位于杭州。", {"PERSON": "陈平", "PLACE": "杭州"}),
+        ("甲光电开工。双方签约。", {"ORG": "甲光电"}),
+    ],
+)
+def test_nothing_fits(text: str, names: dict[str, str]) -> None:
+    assert read(text, **names) == []
+
+
+def test_a_fact_whose_subject_is_not_named_is_less_sure() -> None:
+    (named,) = facts("甲光电位于杭州。", "located_in", ORG="甲光电", PLACE="杭州")
+    (meant,) = facts("甲光电开工。公司位于杭州。", "located_in", ORG="甲光电", PLACE="杭州")
+    (carried,) = facts("甲光电开工，位于杭州。", "located_in", ORG="甲光电", PLACE="杭州")
+    assert named.confidence > meant.confidence > 0
+    assert named.confidence > carried.confidence > 0

@@ -1,0 +1,150 @@
+"""Numbers and what they measure."""
+
+from datetime import date
+
+import pytest
+from support import facts, read
+
+DAY = date(2022, 3, 10)
+FIRMS = {"ORG": "甲光电 乙药业"}
+
+
+def metrics(text: str, **names: str) -> list[str]:
+    """Return the metrics as lines without the word ``metric``."""
+    return [line.replace(" metric", "", 1) for line in read(text, "metric", DAY, **names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲光电营业收入41.77亿元。", ["甲光电 4177000000CNY label=营业收入"]),
+        ("甲光电营业收入约为41.77亿元。", ["甲光电 4177000000CNY label=营业收入"]),
+        ("甲光电完成货物吞吐量300万吨。", ["甲光电 3000000吨 label=货物吞吐量"]),
+        ("甲光电注册资本5000万元。", ["甲光电 50000000CNY label=注册资本"]),
+        ("甲光电现有9000余家加盟门店。", ["甲光电 9000家 label=加盟门店"]),
+        ("甲光电有员工300人。", ["甲光电 300人 label=员工"]),
+        ("甲光电净利润同比大幅减少3%。", ["甲光电 3% label=净利润同比减少"]),
+        (
+            "甲光电净利润12亿元，同比下降3%。",
+            ["甲光电 1200000000CNY label=净利润", "甲光电 3% label=净利润同比下降"],
+        ),
+        (
+            "甲光电营业收入40亿元，较上年增长5%，净利润2亿元。",
+            [
+                "甲光电 200000000CNY label=净利润",
+                "甲光电 4000000000CNY label=营业收入",
+                "甲光电 5% label=营业收入较上年增长",
+            ],
+        ),
+        (
+            "甲光电营收30亿元，其中海外收入10亿元，占比33%。",
+            [
+                "甲光电 1000000000CNY label=海外收入",
+                "甲光电 3000000000CNY label=营收",
+                "甲光电 33% label=海外收入占比",
+            ],
+        ),
+        ("甲光电第3次扩建，排名第5位。", []),
+    ],
+)
+def test_value_count_and_change(text: str, wanted: list[str]) -> None:
+    assert metrics(text, ORG="甲光电") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲光电持有乙药业30%股权。", "甲光电 30% label=持股比例"),
+        ("甲光电收购乙药业30%股权。", "甲光电 30% label=收购股权比例"),
+        ("乙药业被罚款50万元。", "乙药业 500000CNY label=罚款"),
+    ],
+)
+def test_shares_of_stock_and_fines(text: str, wanted: str) -> None:
+    present = " ".join(name for name in ("甲光电", "乙药业") if name in text)
+    assert metrics(text, ORG=present) == [wanted]
+
+
+def test_a_fine_is_the_fined_partys() -> None:
+    (fact,) = facts("甲局对乙药业罚款50万元。", "metric", ORG="甲局 乙药业")
+    assert fact.subject.name == "乙药业"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "甲光电、乙药业营收分别为3亿元、5亿元。",
+            ["乙药业 500000000CNY label=营收", "甲光电 300000000CNY label=营收"],
+        ),
+        ("甲光电、乙药业营收分别增长3%和5%。", ["乙药业 5% label=营收增长", "甲光电 3% label=营收增长"]),
+        ("甲光电、乙药业合计营收8亿元。", ["甲光电、乙药业 800000000CNY label=营收"]),
+        ("甲光电增长3%、乙药业增长5%。", ["乙药业 5% label=增长", "甲光电 3% label=增长"]),
+    ],
+)
+def test_numbers_of_several_things(text: str, wanted: list[str]) -> None:
+    assert metrics(text, **FIRMS) == wanted
+
+
+def test_things_counted_together_are_a_group() -> None:
+    (fact,) = facts("甲光电、乙药业合计营收8亿元。", "metric", **FIRMS)
+    assert (fact.subject.type, fact.subject.name) == ("GROUP", "甲光电、乙药业")
+
+
+def test_a_groups_own_number() -> None:
+    assert metrics("首批13家试点园区已经挂牌。", GROUP="试点园区") == ["试点园区 13家 label=数量"]
+
+
+def test_a_plant_just_named_owns_its_investment() -> None:
+    found = metrics("甲光电建设青云水库，总投资5亿元。", ORG="甲光电", FACILITY="青云水库")
+    assert found == ["青云水库 500000000CNY label=总投资"]
+
+
+def test_a_chiefs_figures_are_the_companys() -> None:
+    found = metrics("甲光电董事长陈平介绍，去年营收30亿元。", ORG="甲光电", PERSON="陈平", TITLE="董事长")
+    assert found == ["甲光电 3000000000CNY label=营收 time=2021"]
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "status"),
+    [
+        ("2021年，甲光电营收30亿元。", "2021", "asserted"),
+        ("去年1-9月，甲光电营收30亿元。", "2021-01-01/2021-09-30", "asserted"),
+        ("甲光电营收30亿元。", None, "asserted"),
+        ("近年来，甲光电营收30亿元。", None, "asserted"),
+        ("2021年1-7月，甲光电营收比2019年1-7月增长3%。", "2021-01-01/2021-07-31", "asserted"),
+        ("2021年，甲光电营收较2020年增长3%。", "2021", "asserted"),
+        ("到2025年，甲光电营收力争达到30亿元。", "2025", "planned"),
+        ("2025年，甲光电营收达到30亿元。", "2025", "planned"),
+        ("甲光电预计营收30亿元。", None, "planned"),
+        ("甲光电营收不足30亿元。", None, "asserted"),
+    ],
+)
+def test_period_and_status(text: str, time: str | None, status: str) -> None:
+    (fact,) = facts(text, "metric", DAY, ORG="甲光电")
+    assert (fact.time, fact.status) == (time, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["甲光电营收会超过30亿元吗？", "如果甲光电营收达到30亿元，银行就放款。", "甲光电是否营收30亿元。"],
+)
+def test_questions_and_suppositions_measure_nothing(text: str) -> None:
+    assert metrics(text, ORG="甲光电") == []
+
+
+def test_the_first_number_of_a_rise_is_of_the_past() -> None:
+    found = metrics("甲光电营收从10亿元增至30亿元。", ORG="甲光电")
+    assert "甲光电 1000000000CNY label=营收 status=former" in found
+
+
+def test_evidence_points_at_number_and_name() -> None:
+    text = "甲光电净利润12亿元，同比下降3%。"
+    value, change = sorted(
+        facts(text, "metric", ORG="甲光电"),
+        key=lambda fact: (fact.evidence.object and fact.evidence.object.start) or 0,
+    )
+    for fact, number, name in ((value, "12亿元", "净利润"), (change, "3%", "同比下降")):
+        evidence = fact.evidence
+        assert evidence.object is not None
+        assert evidence.cue is not None
+        assert (evidence.object.of(text), evidence.cue.of(text)) == (number, name)

@@ -1,0 +1,82 @@
+"""What a name itself says of where a thing is and what it belongs to."""
+
+import pytest
+from support import facts, read
+
+TIES = {"part_of", "located_in", "holds_event"}
+
+
+def ties(text: str, **names: str) -> list[str]:
+    return [fact for fact in read(text, **names) if fact.split()[1] in TIES]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wanted"),
+    [
+        ("科技部火炬中心开会。", {"ORG": "科技部火炬中心 科技部"}, "科技部火炬中心 part_of 科技部"),
+        ("江北大学附属医院开诊。", {"ORG": "江北大学附属医院 江北大学"}, "江北大学附属医院 part_of 江北大学"),
+        (
+            "江海论坛组委会开会。",
+            {"ORG": "江海论坛组委会", "EVENT": "江海论坛"},
+            "江海论坛组委会 part_of 江海论坛",
+        ),
+        (
+            "青云新区管委会开会。",
+            {"ORG": "青云新区管委会", "PARK": "青云新区"},
+            "青云新区管委会 part_of 青云新区",
+        ),
+        (
+            "江北大学实验室完工。",
+            {"FACILITY": "江北大学实验室", "ORG": "江北大学"},
+            "江北大学实验室 part_of 江北大学",
+        ),
+        ("长沙高新区通车。", {"PARK": "长沙高新区", "PLACE": "长沙"}, "长沙高新区 located_in 长沙"),
+        ("东兴市医院停诊。", {"ORG": "东兴市医院", "PLACE": "东兴市"}, "东兴市医院 located_in 东兴市"),
+        ("杭州会展中心开门。", {"FACILITY": "杭州会展中心", "PLACE": "杭州"}, "杭州会展中心 located_in 杭州"),
+        (
+            "青云新区实验楼完工。",
+            {"FACILITY": "青云新区实验楼", "PARK": "青云新区"},
+            "青云新区实验楼 located_in 青云新区",
+        ),
+        ("云南昆明下雪。", {"PLACE": "云南 昆明"}, "昆明 located_in 云南"),
+        (
+            "江北大学创新大会开幕。",
+            {"EVENT": "江北大学创新大会", "ORG": "江北大学"},
+            "江北大学 holds_event 江北大学创新大会",
+        ),
+    ],
+)
+def test_a_name_carries_a_tie(text: str, names: dict[str, str], wanted: str) -> None:
+    assert ties(text, **names) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("东兴证券停牌。", {"ORG": "东兴证券", "PLACE": "东兴"}),
+        ("西南证券停牌。", {"ORG": "西南证券", "PLACE": "西南"}),
+        ("中国银行开会。", {"ORG": "中国银行", "PLACE": "中国"}),
+        ("长沙人陈平到会。", {"PERSON": "陈平", "PLACE": "长沙"}),
+        ("《长沙条例》公布。", {"DOCUMENT": "长沙条例", "PLACE": "长沙"}),
+        ("昆明云南白药停牌。", {"PLACE": "昆明 云南"}),
+        ("云南、昆明下雪。", {"PLACE": "云南 昆明"}),
+        ("长沙昆明通航。", {"PLACE": "长沙 昆明"}),
+    ],
+)
+def test_a_name_says_nothing(text: str, names: dict[str, str]) -> None:
+    assert ties(text, **names) == []
+
+
+def test_the_nearer_place_is_where_a_thing_is() -> None:
+    found = ties("河北石家庄高新区通车。", PARK="河北石家庄高新区", PLACE="河北 石家庄")
+    assert found == ["河北石家庄高新区 located_in 石家庄", "石家庄 located_in 河北"]
+
+
+def test_a_tie_is_told_once_and_shows_the_name() -> None:
+    text = "长沙高新区通车。长沙高新区扩建。"
+    (fact,) = facts(text, "located_in", PARK="长沙高新区", PLACE="长沙")
+    assert fact.evidence.quote == "长沙高新区通车。"
+    assert fact.evidence.subject is not None
+    assert fact.evidence.object is not None
+    assert (fact.evidence.subject.of(text), fact.evidence.object.of(text)) == ("长沙高新区", "长沙")
+    assert fact.evidence.rule.startswith("name.")

@@ -1,0 +1,268 @@
+"""What no rule need say: status, time, speaker, brackets, pairs; every fact shows its evidence."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support import CORPUS, facts, pipeline, read, rules, understand
+
+from kg.document import Document, Mark, Span
+from kg.model import Entity, Fact
+from kg.pipeline import understand as understand_article
+from kg.reading import read_paths
+from kg.relations import RuleSet, fact_text
+
+DAY = date(2022, 3, 10)
+FIRMS = {"ORG": "甲光电 乙药业"}
+
+
+def statuses(text: str, relation: str = "acquires", **names: str) -> list[str]:
+    return [str(fact.status) for fact in facts(text, relation, DAY, **(names or FIRMS))]
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [
+        ("收购", "asserted"),
+        ("已经收购", "asserted"),
+        ("拟收购", "planned"),
+        ("将收购", "planned"),
+        ("计划收购", "planned"),
+        ("有望收购", "planned"),
+        ("将于2023年收购", "planned"),
+        ("没有收购", "denied"),
+        ("未收购", "denied"),
+        ("否认收购", "denied"),
+        ("终止收购", "denied"),
+        ("不会收购", "denied"),
+    ],
+)
+def test_status_by_the_words_before(verb: str, status: str) -> None:
+    assert statuses(f"甲光电{verb}乙药业。") == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("甲光电没有涨价，收购了乙药业。", "asserted"),
+        ("甲光电计划扩产，乙药业被丙银行收购。", "asserted"),
+        ("乙药业否认被甲光电收购。", "denied"),
+        ("2023年，甲光电收购乙药业。", "planned"),
+        ("去年，甲光电收购乙药业。", "asserted"),
+    ],
+)
+def test_a_cue_reaches_its_own_clause(text: str, status: str) -> None:
+    names = " ".join(name for name in ("甲光电", "乙药业", "丙银行") if name in text)
+    assert statuses(text, ORG=names) == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲光电收购乙药业了吗？",
+        "甲光电会收购乙药业？",
+        "如果甲光电收购乙药业，市场会怎么看。",
+        "甲光电是否收购乙药业。",
+        "传闻甲光电收购乙药业。",
+        "建议甲光电收购乙药业。",
+        "甲光电与乙药业同日开会。",
+    ],
+)
+def test_what_states_nothing(text: str) -> None:
+    assert statuses(text) == []
+
+
+def test_a_question_does_not_silence_the_next_sentence() -> None:
+    assert read("谁收购了乙药业？甲光电收购了乙药业。", "acquires", **FIRMS) == [
+        "甲光电 acquires 乙药业 label=收购"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2021年6月，甲光电收购乙药业。", "2021-06"),
+        ("去年6月，甲光电收购乙药业。", "2021-06"),
+        ("甲光电1月9日收购乙药业。", "2022-01-09"),
+        ("近日，甲光电收购乙药业。", None),
+        ("甲光电收购乙药业。", None),
+        ("2021年6月，丙银行停业；甲光电收购乙药业。", None),
+        ("2021年6月，丙银行停业。甲光电收购乙药业。", None),
+        ("2021年6月，甲光电开会，收购乙药业。", "2021-06"),
+    ],
+)
+def test_time(text: str, time: str | None) -> None:
+    (fact,) = facts(text, "acquires", DAY, **FIRMS)
+    assert fact.time == time
+
+
+SPEECH = "甲光电已经收购乙药业，不会再走回头路。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"陈平说：“{SPEECH}”",
+        f"“{SPEECH}”陈平说。",
+        f"陈平表示，{SPEECH}",
+        f"丙银行行长陈平表示，{SPEECH}",
+        f"在陈平看来，{SPEECH}",
+        f"据陈平介绍，{SPEECH}",
+    ],
+)
+def test_who_says_a_fact(text: str) -> None:
+    more = {"TITLE": "行长"} if "行长" in text else {}
+    found = understand(text, PERSON="陈平", ORG="甲光电 乙药业" + " 丙银行" * bool(more), **more).facts
+    said = [fact for fact in found if fact.relation == "says"]
+    stated = [fact for fact in found if fact.relation == "acquires"]
+    assert [fact.subject.name for fact in said] == ["陈平"]
+    assert [str(fact.object).rstrip("。") for fact in said] == [SPEECH.rstrip("。")]
+    assert [fact.speaker and fact.speaker.name for fact in stated] == ["陈平"]
+
+
+def test_a_quotation_that_goes_on_behind_its_speaker() -> None:
+    found = read("“先把难修的路段修通。”陈平说，“别的都可以等到以后再谈。”", "says", PERSON="陈平")
+    assert set(found) == {
+        "陈平 says 先把难修的路段修通。 label=说",
+        "陈平 says 别的都可以等到以后再谈。 label=说",
+    }
+
+
+def test_words_outside_the_speech_are_the_papers_own() -> None:
+    (fact,) = facts("甲光电收购了乙药业，陈平表示，路要先修通才行。", "acquires", PERSON="陈平", **FIRMS)
+    assert fact.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲光电（位于杭州）收购了乙药业。", "甲光电 located_in 杭州 label=位于"),
+        ("甲光电（成立于2004年5月）收购了乙药业。", "甲光电 founded - label=成立于 time=2004-05"),
+        ("甲光电（601888）收购了乙药业。", "甲光电 ticker 601888"),
+        ("甲光电（以下简称“甲光”）收购了乙药业。", "甲光电 alias 甲光"),
+        ("甲光电营收9亿加元（约合人民币45亿元），收购了乙药业。", "甲光电 metric 4500000000CNY label=营收"),
+        ("甲光电营收9亿加元（约合人民币45亿元），收购了乙药业。", "甲光电 metric 900000000CAD label=营收"),
+    ],
+)
+def test_a_bracket_is_about_what_stands_before_it(text: str, wanted: str) -> None:
+    found = read(text, PLACE="杭州", **FIRMS) if "杭州" in text else read(text, **FIRMS)
+    assert wanted in found
+    assert "甲光电 acquires 乙药业 label=收购" in found
+
+
+def test_pairs_and_dealt_lists() -> None:
+    three = {"ORG": "甲光电 乙药业 丙银行"}
+    assert read("甲光电、乙药业和丙银行签约。", "cooperates_with", **three) == [
+        "乙药业 cooperates_with 丙银行 label=签约",
+        "甲光电 cooperates_with 丙银行 label=签约",
+        "甲光电 cooperates_with 乙药业 label=签约",
+    ]
+    assert read("甲光电、乙药业分别由陈平、吴越创办。", "founder", PERSON="陈平 吴越", **FIRMS) == [
+        "吴越 founder 乙药业 label=创办",
+        "陈平 founder 甲光电 label=创办",
+    ]
+
+
+def test_the_count_of_a_list_is_its_holders() -> None:
+    found = read("青云新区集聚了甲光电、乙药业等46家高新企业。", "metric", PARK="青云新区", **FIRMS)
+    assert found == ["青云新区 metric 46家 label=高新企业"]
+
+
+def test_only_a_buy_back_has_one_party() -> None:
+    assert read("甲光电收购甲光电。", ORG="甲光电") == []
+    assert read("甲光电回购甲光电。", ORG="甲光电") == ["甲光电 changes_stake 甲光电 label=回购"]
+
+
+def test_the_same_fact_in_the_same_words_is_told_once() -> None:
+    assert len(facts("甲光电收购乙药业。甲光电收购乙药业。", "acquires", **FIRMS)) == 1
+
+
+def test_what_a_long_name_says() -> None:
+    text = "青云新区创建世界一流园区咨询会在南通召开。"
+    found = read(text, PARK="青云新区", EVENT="青云新区创建世界一流园区咨询会", PLACE="南通")
+    assert "青云新区 goal 世界一流园区 label=创建 status=planned" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "wanted"),
+    [
+        ("甲光电停牌。", Span(0, 3), ["甲光电 ticker sh601888"]),
+        ("甲光电银行开业。", Span(0, 3), []),
+        ("停牌的是甲光电。", Span(0, 2), []),
+    ],
+)
+def test_a_ticker_of_the_page_counts_on_a_whole_name(text: str, marked: Span, wanted: list[str]) -> None:
+    names = "甲光电 甲光电银行" if "银行" in text else "甲光电"
+    found = understand(text, marks=[Mark(marked, "ticker", "sh601888")], ORG=names).facts
+    assert [fact_text(fact) for fact in found if fact.relation == "ticker"] == wanted
+
+
+def test_a_users_own_rule_is_read_beside_ours(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(
+        '[cues]\nsteer = ["掌舵", "执掌"]\n'
+        '[[rule]]\nid = "mine.steers"\nrelation = "steers"\nconfidence = 0.5\n'
+        'pattern = "{subject:PERSON} ...2 {label=@steer} {object:ORG}"\n',
+        encoding="utf-8",
+    )
+    by = RuleSet.load(tmp_path)
+    found = understand("陈平明年将掌舵甲光电。甲光电收购了乙药业。", DAY, by=by, PERSON="陈平", **FIRMS).facts
+    assert {fact.evidence.rule: (fact_text(fact), fact.confidence) for fact in found} == {
+        "acquires.acquires": ("甲光电 acquires 乙药业 label=收购", 0.9),
+        "mine.steers": ("陈平 steers 甲光电 label=掌舵 time=2023 status=planned", 0.5),
+    }
+    assert understand("陈平掌舵甲光电。", PERSON="陈平", ORG="甲光电").facts == ()
+
+
+def test_of_rival_rules_the_one_with_priority_stands(tmp_path: Path) -> None:
+    rule = '[[rule]]\nid = "%s"\nrelation = "steers"\nlabel = "%s"\npriority = %s\npattern = "%s"\n'
+    narrow, wide = "{subject:PERSON} 掌舵 {object:ORG}", "{subject:PERSON} ...2 掌舵 {object:ORG}"
+    for first, second, wanted in ((0, 1, "b"), (1, 0, "a"), (0, 0, "a")):
+        text = rule % ("x.a", "a", first, narrow) + rule % ("x.b", "b", second, wide)
+        (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
+        found = understand("陈平掌舵甲光电。", by=RuleSet.load(tmp_path), PERSON="陈平", ORG="甲光电").facts
+        assert [fact.label for fact in found] == [wanted]
+
+
+def corpus_articles() -> list[Document]:
+    return [item for item in read_paths([str(CORPUS)]) if isinstance(item, Document)]
+
+
+def check_evidence(document: Document, fact: Fact) -> None:
+    """Every statement shows the sentence it was read from, and where in it."""
+    evidence, whole = fact.evidence, Span(0, len(document.text))
+    assert evidence.document == document.id
+    assert evidence.sentence.of(document.text) == evidence.quote != ""
+    assert evidence.rule
+    assert 0 < fact.confidence <= 1
+    for span in (evidence.sentence, evidence.subject, evidence.object, evidence.cue):
+        if span is not None:
+            assert whole.contains(span)
+            assert len(span) > 0
+    if isinstance(fact.object, str) and fact.relation in {"says", "goal"}:
+        assert fact.object in document.text
+    things = [thing for thing in (fact.subject, fact.object, fact.speaker) if isinstance(thing, Entity)]
+    assert all(thing.name and thing.mentions for thing in things)
+    if fact.evidence.object is not None and not isinstance(fact.object, Entity | str | None):
+        assert fact.evidence.object.of(document.text) == fact.object.text
+
+
+def test_every_fact_of_the_corpus_shows_its_evidence() -> None:
+    known = {rule.id for rule in rules().rules}
+    count = 0
+    for document in corpus_articles():
+        article = understand_article(document, pipeline(), rules())
+        names = {entity.id for entity in article.entities}
+        for fact in article.facts:
+            check_evidence(document, fact)
+            assert fact.subject.id in names
+            assert fact.evidence.rule in known or fact.evidence.rule.split(".")[0] in {
+                "alias", "metric", "name", "ticker",
+            }  # fmt: skip
+            count += 1
+    assert count > 100
+
+
+def test_reading_twice_gives_the_same() -> None:
+    for document in corpus_articles()[:3]:
+        first, second = (understand_article(document, pipeline(), rules()) for _ in range(2))
+        assert first == second
