@@ -121,6 +121,22 @@ def test_build_writes_all_files_and_nothing_else(kg: Run, page: Path, tmp_path: 
     assert report["skipped"] == []
 
 
+def test_build_writes_further_formats_and_knows_those_there_are(kg: Run, page: Path) -> None:
+    assert kg("build", page, "-o", "out", "--format", "trig", "--format", "nquads").status == 0
+    assert {file.name for file in Path("out").iterdir()} == FILES | {"graph.trig", "graph.nq"}
+    done = kg("build", page, "-o", "other", "--format", "parchment")
+    assert done.status == 2
+    assert "parchment" in done.err
+    assert "ntriples" in done.err
+    assert not Path("other").exists()
+
+
+def test_base_iri_is_what_things_begin_with(kg: Run, page: Path) -> None:
+    assert kg("build", page, "-o", "out", "--base-iri", "https://kg.example/").status == 0
+    assert "https://kg.example/" in Path("out/graph.ttl").read_text(encoding="utf-8")
+    assert kg("build", page, "-o", "out", "--base-iri", "no iri").status == 2
+
+
 def test_quiet_build_says_nothing(kg: Run, page: Path) -> None:
     assert kg("build", page, "-o", "out", "--quiet") == Done(0, "", "")
 
