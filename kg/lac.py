@@ -30,6 +30,7 @@ PADDING = 1.3
 LONGEST = 200
 """Pieces longer than this many characters are cut at a comma, or where they reach it."""
 
+_FIRST_HAN = "\u3400"
 _WIDE = 2  # bytes of a Chinese character in GB 2312
 
 _STOPS = "。！？!?"
@@ -240,6 +241,8 @@ def _folding() -> dict[int, str]:
     wide |= {code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)}
     simple: dict[int, str] = {}
     for char, to in _table(lac_folder() / "q2b.dic"):
+        if min(char, to) < _FIRST_HAN:
+            continue
         # the table has a few rows the wrong way round (动 → 動): simplified is what GB 2312 has
         match _is_simplified(char), _is_simplified(to):
             case False, True:
