@@ -22,6 +22,9 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _SCALES = _SMALL | _LARGE
 
+#: More characters than any number in print has; beyond them stands noise.
+_LONGEST = 40
+
 _MIXED = re.compile(r"\d+(?:\.\d+)?[十百千万亿]*")
 _PAIR = re.compile(
     r"(?<![零一二三四五六七八九])([一二两三四五六七八])([二两三四五六七八九])(?![零一二三四五六七八九])"
@@ -56,7 +59,7 @@ def read_numeral(text: str) -> Numeral | None:
         plain, exactness = plain.replace("来", ""), "approx"
     elif "余" in plain or "多" in plain:
         plain, exactness = plain.replace("余", "").replace("多", ""), "plus"
-    if not plain:
+    if not plain or len(plain) > _LONGEST:
         return None
     if plain[0].isdecimal():
         value = _mixed(plain)

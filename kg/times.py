@@ -48,6 +48,11 @@ class TimeSpan:
         return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
 
+#: How far back, in characters, a clause and a sentence are looked through at most.
+_CLAUSE = 80
+_SENTENCE = 300
+
+
 class _UnanchoredError(Exception):
     """The expression counts from a publication date that is not known."""
 
@@ -143,7 +148,8 @@ class _Reader:
 
     def _future(self, position: int) -> bool:
         """Tell whether the clause around ``position`` speaks of what is to come."""
-        start = max(self.text.rfind(stop, 0, position) for stop in "，。；\n") + 1
+        first = max(0, position - _CLAUSE)
+        start = max(first, *(self.text.rfind(stop, first, position) + 1 for stop in "，。；\n"))
         return grammar.FUTURE.search(self.text, start, position + 14) is not None
 
     def _named_year(self, position: int) -> int | None:
@@ -151,7 +157,10 @@ class _Reader:
         if self.year_at is None:
             return None
         year, at = self.year_at
-        return None if grammar.SENTENCE_END.search(self.text, at, position) else year
+        return year if self._same_sentence(at, position) else None
+
+    def _same_sentence(self, start: int, end: int) -> bool:
+        return end - start < _SENTENCE and grammar.SENTENCE_END.search(self.text, start, end) is None
 
     def _year_of(self, token: str, position: int) -> int:
         """Return the year a token (2021年, 二〇二一年, 去年, 同年) means, and remember it."""
@@ -505,7 +514,7 @@ class _Reader:
     def _day_of_sentence(self, position: int) -> date | None:
         """Return the last day or month that the same sentence named."""
         for time in reversed(self.found):
-            if grammar.SENTENCE_END.search(self.text, time.span.end, position):
+            if not self._same_sentence(time.span.end, position):
                 return None
             if time.start and time.grain in {"day", "month"} and not time.vague and "月" in time.text:
                 return time.start

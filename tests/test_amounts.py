@@ -1,6 +1,7 @@
 """Amounts against gold tables, traps, and numbers written in any form."""
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from gold_tables import own_rows, shared_rows, wanted_amounts
@@ -135,6 +136,15 @@ def test_yi_alone_is_money_where_the_sentence_talks_of_it(text: str, unit: str) 
 @pytest.mark.parametrize("text", ["第十二次会议", "四大类产品", "百亿资本"])
 def test_ordinals_classes_and_bare_powers_are_no_measures(text: str) -> None:
     assert [a.is_measure for a in find_amounts(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text", ["1-" + "亿" * 20000, "十" * 20000, "1-" * 20000, "百分之" * 8000, "万亿" * 10000]
+)
+def test_a_page_of_numerals_costs_no_more_than_its_length(text: str) -> None:
+    start = process_time()
+    find_amounts(text)
+    assert process_time() - start < 2
 
 
 def test_every_unit_has_a_clean_row() -> None:

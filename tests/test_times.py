@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from gold_tables import own_rows, shared_rows
@@ -108,6 +109,15 @@ def test_spans_lie_in_the_text_and_intervals_are_in_order(text: str, published: 
         assert time.span.start >= end
         end = time.span.end
         assert time.start is None or time.end is None or time.start <= time.end
+
+
+@pytest.mark.parametrize(
+    "text", ["1月" * 8000, "2021年1月" * 4000, "去年同期" * 4000, "十" * 20000, "13日" * 8000]
+)
+def test_a_page_of_dates_costs_no_more_than_its_length(text: str) -> None:
+    start = process_time()
+    find_times(text, PUBLISHED)
+    assert process_time() - start < 2
 
 
 def test_without_a_day_of_publication_what_counts_from_it_has_no_interval() -> None:
