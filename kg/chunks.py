@@ -25,6 +25,7 @@ from kg.amounts import Amount
 from kg.context_cues import Cues
 from kg.document import Span
 from kg.entities import Resolution, name_of
+from kg.gazetteer import gazetteer
 from kg.model import Entity, Mention, MentionType
 from kg.spans import MentionIndex, outermost, trimmed
 
@@ -213,7 +214,7 @@ class Chunker:
             start, end, tag = tokens[i]
             mention = starts.get(start)
             if mention is not None and mention.span.end <= tokens[-1][1]:
-                atoms.append(self._mention(mention))
+                atoms.extend(self._mention(mention))
                 while i < len(tokens) and tokens[i][0] < mention.span.end:
                     i += 1
                 continue
@@ -238,16 +239,36 @@ class Chunker:
             i += 1
         return _hug(atoms)
 
-    def _mention(self, mention: Mention) -> Chunk:
+    def _mention(self, mention: Mention) -> list[Chunk]:
+        """Return the chunk of a mention; a title that names its body (中国工程院院士) is two."""
         entity = self.resolution.of(mention)
         members = (Member(entity, mention.span),) if entity else ()
         valued = mention.type in {MentionType.AMOUNT, MentionType.DATE}
         text = mention.span.of(self.text) if valued else name_of(mention, self.text)
         kind = entity.type.value if entity else mention.type.value
         if mention.type is MentionType.TITLE and text in self.stakes:
-            return Chunk(mention.span, "W", text, "n")  # 控股股东 is no post: rules read it as a word
+            return [Chunk(mention.span, "W", text, "n")]  # 控股股东 is no post: rules read it as a word
+        cut = self._body_end(mention) if mention.type is MentionType.TITLE else 0
+        if cut:
+            head = Span(mention.span.start, mention.span.start + cut)
+            body = self.resolution.named(text[:cut]) or Entity(
+                text[:cut], text[:cut], MentionType.ORG, (), (head,)
+            )
+            rest = Span(head.end, mention.span.end)
+            return [
+                Chunk(head, "ORG", text[:cut], members=(Member(body, head),)),
+                Chunk(rest, "TITLE", text[cut:]),
+            ]
         count = self.amounts.get(mention.span.start) if mention.type is MentionType.AMOUNT else None
-        return Chunk(mention.span, kind, text, members=members, mention=mention, count=count)
+        return [Chunk(mention.span, kind, text, members=members, mention=mention, count=count)]
+
+    def _body_end(self, mention: Mention) -> int:
+        """Return how long the name of a body is that a title begins with, or 0."""
+        words = mention.span.of(self.text)
+        for cut in range(len(words) - 2, 3, -1):
+            if any(e.sure and e.type is MentionType.ORG for e in gazetteer().lookup(words[:cut])):
+                return cut
+        return 0
 
     def _cue_end(self, tokens: Sequence[tuple[int, int, str]], i: int, starts: Mapping[int, Mention]) -> int:
         best, start = i + 1, tokens[i][0]
@@ -422,7 +443,7 @@ UNIT = re.compile(
 )
 #: Names of organisations that every city, school or company has one of.
 RELATIVE = re.compile(
-    r"(?:[省市县区州旗]|自治区)?(?:委|政府|政协|人大常委会|人大|纪委|公安局|财政局|教育局|公安厅|法院|检察院|"
+    r"(?:[省市县区州旗]|自治区)?(?:委|政府|政协|人大常委会|人大|纪委|管委会|党工委|工委|公安局|财政局|教育局|公安厅|法院|检察院|"
     r"[一-龥]{2,6}(?:学院|学系)|研究生院|研究院|研究所|[一-龥]{1,6}(?:部|办公室|委员会|事业部|管理处|审计部|党委|团委))"
 )
 
@@ -483,6 +504,8 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
     if i == 0:
         return True
     before = atoms[i - 1]
+    if before.text in {"下届", "上届", "下一届", "上一届", "历届", "各"}:
+        return False
     return before.kind in {"P", "DATE"} or before.tag in {
         "p",
         "c",

@@ -114,9 +114,14 @@ class Discourse:
 
     def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         pair = self.pair
-        for chunk in before:
+        for k, chunk in enumerate(before):
             if len(chunk.members) > 1:
                 pair = tuple(m.entity for m in chunk.members)
+            with_it = before[k + 1 : k + 4]
+            joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
+            if joint is not None and chunk.members and with_it[joint + 1].members:
+                pair = (chunk.members[0].entity, with_it[joint + 1].members[0].entity)
+                break
         if len(pair) < 2:
             named = [m.entity for c in before for m in c.members if m.entity.type is MentionType.ORG]
             pair = tuple(dict.fromkeys(named))[-2:]

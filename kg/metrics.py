@@ -202,7 +202,8 @@ class _Reading:
             return _Name(behind[0], "metric.count", behind[1])
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
-        if noun and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
+        named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
+        if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
             return _Name(self.joined(noun), "metric.value", _span(noun))
         if previous is not None and any(c.text in {"其中", "为", "达", "达到", "突破"} for c in before):
             return _Name(previous.base, "metric.same", previous.span)

@@ -66,7 +66,9 @@ def _located(
     for k, place in enumerate(places):
         parented = k > 0 and places[k - 1].span.end == place.span.start
         sure = _is_sure_place(names, place.span.of(text), text[place.span.end : mention.span.end])
-        if entity.type is MentionType.ORG and not parented and not sure:
+        if not parented and not sure and (entity.type is MentionType.ORG or len(places) > 1):
+            continue
+        if not sure and not _is_division(names, place.span.of(text)):
             continue
         following = places[k + 1] if k + 1 < len(places) else None
         if following is not None and following.span.start <= place.span.end:
@@ -153,6 +155,15 @@ def _is_sure_place(names: Gazetteer, name: str, rest: str) -> bool:
     if kinds & {"province", "city", "countries", "cities_world", "country"}:
         return True
     return "county" in kinds and (len(rest) >= 4 or rest.endswith(_PUBLIC_TAILS))
+
+
+def _is_division(names: Gazetteer, name: str) -> bool:
+    """Tell whether ``name`` can be a division or a country, rather than a river, a lake or a region."""
+    return any(
+        entry.type is MentionType.PLACE
+        and entry.kind in {"province", "city", "county", "countries", "cities_world"}
+        for entry in names.lookup(name)
+    )
 
 
 _PUBLIC_TAILS = ("大学", "学院", "局", "院", "所", "中心", "会", "站", "港", "馆", "委", "厅", "医院", "中学")

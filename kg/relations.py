@@ -40,6 +40,8 @@ MUTUAL = frozenset({"cooperates_with", "competes_with"})
 #: Offices that are held in a place, not in the body named before them.
 _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
+_WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
+_SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
 _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|质押")
@@ -152,6 +154,7 @@ class _Reader:
         self.times = {t.span.start: t for t in doc._.times}
         self.made: dict[str, Entity] = {}
         self.offices: dict[str, Entity] = {}
+        self.told: list[Fact] = []
 
     def sentences(self) -> Iterator[Fact]:
         """Yield the facts that rules read in the sentences, in order."""
@@ -227,7 +230,9 @@ class _Reader:
         if not clauses:
             return
         around = Surroundings(chunks, clauses, self.times, self.rules.cues, self.document.day)
-        facts = [f for m in self.rules.matcher.matches(chunks) for f in self.facts(m, sentence, around)]
+        facts = self.told = []
+        for match in self.rules.matcher.matches(chunks):
+            facts.extend(self.facts(match, sentence, around))
         yield from facts
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
         for measured in metrics(around, self.text):
@@ -423,16 +428,14 @@ class _Reader:
 
     def spoken_of(
         self, types: Sequence[str], around: Surroundings, match: Match, subject: Member
-    ) -> Iterator[tuple[Entity, Span, "_Own | None"]]:
-        """Yield the name last mentioned before the subject, where the sentence leaves the object out."""
-        for chunk in reversed(around.chunks[: match.anchor]):
-            if subject in chunk.members:
-                continue
-            for member in reversed(chunk.members):
-                fits = member.entity.type.value in types and member.entity.id != subject.entity.id
-                if fits and member.span.end <= subject.span.start:
-                    yield member.entity, member.span, None
-                    return
+    ) -> Iterator[tuple[Entity, None, None]]:
+        """Yield what an earlier clause is about, where the sentence leaves the object out."""
+        told = [f.object for f in self.told if f.relation == match.rule.relation]
+        topics = [m.entity for c in around.clauses if c.end <= match.anchor for m in c.topic[:1]]
+        for thing in (*reversed(told), *reversed(topics)):
+            if isinstance(thing, Entity) and thing.type.value in types and thing.id != subject.entity.id:
+                yield thing, None, None
+                return
 
     def posts(
         self, chunk: Chunk, around: Surroundings, match: Match
@@ -441,8 +444,12 @@ class _Reader:
         for post in chunk.posts:
             if post.title.endswith(tuple(self.rules.cues.title["byline"])):
                 continue
+            titles = self.rules.cues.title
+            alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
             holder = post.holder.entity if post.holder is not None else self.employer(around, match)
-            if holder is None:
+            if holder is None or alone:
+                continue
+            if self.told_by(post.title) == "educated_at" and not _SCHOOL.search(holder.name):
                 continue
             place: Span = post.holder.span if post.holder is not None else post.span
             if post.unit is not None:
@@ -460,7 +467,7 @@ class _Reader:
         place = self.place_of(whole) if words[0] in "省市县区州" and whole.type is MentionType.ORG else None
         head = place.name if place is not None else whole.name
         for mention in self.chunker.mentions.inside(whole.mentions[0]):
-            starts = mention.span.start == whole.mentions[0].start and mention.type is MentionType.ORG
+            starts = mention.span.start == whole.mentions[0].start and mention.type in _WHOLES
             if starts and place is None and UNIT.search(whole.name):
                 nested = self.resolution.of(mention)
                 if nested is not None and len(nested.name) < len(head) and whole.name.startswith(nested.name):
