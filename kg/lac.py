@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kg.decoding import Array, best_paths
 from kg.errors import ModelError
 from kg.namehead import LABELS, NameHead, session
 from kg.resources import ontology_dir
@@ -24,12 +25,16 @@ from kg.resources import ontology_dir
 BATCH = 32
 """Pieces read at once at most: more gains nothing on one thread and costs memory."""
 
+DECODED = 128
+"""Pieces decoded at once."""
+
 PADDING = 1.3
 """How much longer than the shortest the longest piece of a batch may be."""
 
 LONGEST = 200
 """Pieces longer than this many characters are cut at a comma, or where they reach it."""
 
+_NOTHING: Array = np.zeros((0, 0), dtype=np.float32)
 _FIRST_HAN = "\u3400"
 _WIDE = 2  # bytes of a Chinese character in GB 2312
 
@@ -132,45 +137,56 @@ class Lexer:
     def read(self, text: str) -> Reading:
         """Return the words of ``text``, each character in exactly one, and its names."""
         pieces = split_pieces(text)
-        found: list[Reading] = [Reading([], [])] * len(pieces)
-        for chosen in _batches([end - start for start, end in pieces]):
-            batch = [pieces[i] for i in chosen]
-            starts = [start for start, _ in batch]
-            readings = self.read_pieces([text[slice(*piece)] for piece in batch], starts)
-            for i, reading in zip(chosen, readings, strict=True):
-                found[i] = reading
         words: list[Word] = []
+        names: list[Name] = []
         at = 0
-        for (start, end), piece in zip(pieces, found, strict=True):
+        for (start, end), piece in zip(pieces, self.read_pieces([text[a:b] for a, b in pieces]), strict=True):
             words += _blanks(text, at, start)
-            words += piece.words
+            words += [Word(word.start + start, word.end + start, word.tag) for word in piece.words]
+            names += [Name(name.start + start, name.end + start, *name[2:]) for name in piece.names]
             at = end
-        words += _blanks(text, at, len(text))
-        return Reading(words, [name for piece in found for name in piece.names])
+        return Reading(words + _blanks(text, at, len(text)), names)
 
-    def read_pieces(self, pieces: Sequence[str], offsets: Sequence[int] = ()) -> Iterator[Reading]:
-        """Yield what stands in each of ``pieces``, shifted by its offset, read in one batch."""
-        lengths = np.array([len(piece) for piece in pieces], dtype=np.int32)
-        ids = np.zeros((len(pieces), int(lengths.max())), dtype=np.int64)
+    def read_pieces(self, pieces: Sequence[str]) -> Iterator[Reading]:
+        """Yield what stands in each of ``pieces``, none of them empty."""
+        for first in range(0, len(pieces), DECODED):
+            yield from self._read_block(pieces[first : first + DECODED])
+
+    def _read_block(self, pieces: Sequence[str]) -> Iterator[Reading]:
+        tag_scores: list[Array] = [_NOTHING] * len(pieces)
+        name_scores: list[Array] = [_NOTHING] * len(pieces)
+        transitions = _NOTHING
+        for batch in _batches([len(piece) for piece in pieces]):
+            lengths = np.array([len(pieces[i]) for i in batch], dtype=np.int32)
+            emissions, states, embedded = self._session.run(None, self._input(pieces, batch, lengths))
+            for i, row in zip(batch, emissions, strict=True):
+                tag_scores[i] = row[: len(pieces[i])]
+            if self._head is not None:
+                scores, transitions = self._head(states, emissions, embedded, lengths)
+                for i, row in zip(batch, scores, strict=True):
+                    name_scores[i] = row[: len(pieces[i])]
+        tags = best_paths(tag_scores, self._transitions)
+        if self._head is None:
+            yield from (Reading(list(self._decode(path.tolist())), []) for path in tags)
+            return
+        for path, labels, scores in zip(tags, best_paths(name_scores, transitions), name_scores, strict=True):
+            names = list(_decode_names(labels.tolist(), _probabilities(scores)))
+            yield Reading(list(self._decode(path.tolist())), names)
+
+    def _input(
+        self, pieces: Sequence[str], batch: Sequence[int], lengths: npt.NDArray[np.int32]
+    ) -> dict[str, npt.NDArray[np.int64] | npt.NDArray[np.int32]]:
+        ids = np.zeros((len(batch), int(lengths.max())), dtype=np.int64)
         lookup, unknown = self._ids.get, self._unknown
-        for row, piece in zip(ids, pieces, strict=True):
-            row[: len(piece)] = [lookup(char, unknown) for char in piece]
-        emissions, states, embedded = self._session.run(None, {"token_ids": ids, "length": lengths})
-        paths = _viterbi(emissions, self._transitions, lengths)
-        names: list[list[Name]] = [[] for _ in pieces]
-        if self._head is not None:
-            scores, transitions = self._head(states, emissions, embedded, lengths)
-            labels = _viterbi(scores, transitions, lengths)
-            names = [list(_decode_names(*pair)) for pair in zip(labels, _probabilities(scores), strict=True)]
-        for path, found, offset in zip(paths, names, offsets or [0] * len(pieces), strict=True):
-            shifted = [Name(name.start + offset, name.end + offset, *name[2:]) for name in found]
-            yield Reading(list(self._decode(path, offset)), shifted)
+        for row, i in zip(ids, batch, strict=True):
+            row[: len(pieces[i])] = [lookup(char, unknown) for char in pieces[i]]
+        return {"token_ids": ids, "length": lengths}
 
-    def _decode(self, path: Sequence[int], offset: int) -> Iterator[Word]:
+    def _decode(self, path: Sequence[int]) -> Iterator[Word]:
         inside = self._inside
         starts = [i for i, tag in enumerate(path) if i == 0 or not inside[tag]]
         for start, end in pairwise([*starts, len(path)]):
-            yield Word(offset + start, offset + end, self._labels[path[start]])
+            yield Word(start, end, self._labels[path[start]])
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -272,32 +288,6 @@ def _table(path: Path) -> Iterator[tuple[str, str]]:
         key, tab, value = line.partition("\t")
         if tab:
             yield key, value
-
-
-def _viterbi(
-    emissions: npt.NDArray[np.float32], transitions: npt.NDArray[np.float32], lengths: npt.NDArray[np.int32]
-) -> list[list[int]]:
-    """Return the best path of each row of ``emissions`` (rows × steps × tags), cut to its length."""
-    rows, steps, size = emissions.shape
-    each = np.arange(rows)
-    into = np.ascontiguousarray(transitions.T)
-    score = emissions[:, 0].copy()
-    final = score.copy()
-    back = np.zeros((steps, rows, size), dtype=np.int64)
-    for step in range(1, steps):
-        through = score[:, None, :] + into
-        best = through.argmax(axis=2)
-        score = np.take_along_axis(through, best[:, :, None], axis=2)[:, :, 0] + emissions[:, step]
-        back[step] = best
-        ends = lengths == step + 1
-        final[ends] = score[ends]
-    paths = np.zeros((rows, steps), dtype=np.int64)
-    at = final.argmax(axis=1)
-    for step in range(steps - 1, -1, -1):
-        # Where the row is over, its last tag waits for the row's own last step.
-        paths[:, step] = at
-        at = np.where(step < lengths, back[step, each, at], at) if step else at
-    return [path[:length].tolist() for path, length in zip(paths, lengths, strict=True)]
 
 
 # --- the model file: protocol buffers, as far as one wire needs them --------------------------------
