@@ -91,12 +91,15 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
 def name_of(mention: Mention, text: str) -> str:
     """Return the name a mention stands for: its value, else the words it covers.
 
-    A mention that the page's markup made has a stock code or an address as value, which is no name.
+    A mention that the page's markup made has a stock code or an address as value, which is no name; a place
+    keeps the name it has in the text (我国).
     """
     words = mention.span.of(text)
     if mention.type is MentionType.INDUSTRY:
         return _SECTOR.sub("", mention.value or words) or words
-    return words if mention.source == "markup" else mention.value or words
+    if mention.source == "markup" or mention.type is MentionType.PLACE:
+        return words
+    return mention.value or words
 
 
 class _Names:
@@ -109,8 +112,11 @@ class _Names:
         self.types: dict[str, Counter[MentionType]] = {}
         self.free: set[str] = set()
         end = -1
+        same: dict[str, list[str]] = {}
         for mention in self.index.all:
             name = name_of(mention, text)
+            if mention.type is MentionType.PLACE and mention.value and mention.value != name:
+                same.setdefault(mention.value, []).append(name)
             self.spans.setdefault(name, []).append(mention.span)
             self.types.setdefault(name, Counter())[mention.type] += 1
             if mention.span.start >= end:
@@ -118,6 +124,9 @@ class _Names:
                 end = mention.span.end
         self.parent = {name: name for name in self.spans}
         self.reasons: dict[str, tuple[Span, str]] = {}
+        for names in same.values():
+            for other in names[1:]:
+                self.join(names[0], other, "alias.same-place")
 
     def type_of(self, name: str) -> MentionType:
         counts = self.types[name]
@@ -258,6 +267,6 @@ class _Names:
         for short in sorted(self.reasons, key=lambda n: (self.reasons[n][0], n)):
             span, rule = self.reasons[short]
             entity = by_name[short]
-            spoken = short in self.free and rule != "alias.counted"
+            spoken = short in self.free and rule not in {"alias.counted", "alias.same-place"}
             if short != entity.name and (rule == "alias.definition" or spoken):
                 yield Alias(entity, short, span, rule)

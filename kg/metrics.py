@@ -19,7 +19,7 @@ from kg.discourse import Clause
 from kg.document import Span
 from kg.model import Status
 
-_BRACKET = re.compile(r"（[一-龥、]{1,12}）")
+_BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-龥、]{0,10}）")
 _TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
 _LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
@@ -87,7 +87,7 @@ class _Reading:
         left = clause.start
         for n, index in enumerate(amounts):
             amount = self.chunks[index].count
-            if amount is None:
+            if amount is None or self.embedded(index, clause.end):
                 continue
             name = self.previous if dealt and n else self.name(clause, left, index, amount)
             left = self.behind(index, name, clause.end)
@@ -103,6 +103,22 @@ class _Reading:
                 time, status = self.stands(clause, index)
                 confidence = 0.85 if clause.own else 0.75
                 yield Measured(amount, name.text, owners, name.span, time, status, name.rule, confidence)
+
+    def embedded(self, index: int, end: int) -> bool:
+        """Tell whether an amount only describes what the next one counts (超10亿元项目4个)."""
+        k = index + 1
+        while k < end and _in_noun(self.chunks[k]):
+            k += 1
+        if k == index + 1 or k >= end or not _measures(self.chunks[k]):
+            return False
+        here, following = self.chunks[index].count, self.chunks[k].count
+        counters = self.words["counter"]
+        return (
+            here is not None
+            and following is not None
+            and here.unit not in counters
+            and following.unit in counters
+        )
 
     def behind(self, index: int, name: _Name | None, end: int) -> int:
         """Return where the next amount's words begin: behind the noun that this one counts."""
@@ -158,7 +174,10 @@ class _Reading:
         before = self.around.clauses[: self.around.clauses.index(clause)]
         if clause.own:
             return before[-1].topic if before else ()
-        if self.other_agent(clause, index):
+        shared = self.words["deal"] | {"均", "都", "各", "各自"}
+        if self.other_agent(clause, index) or (
+            len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}
+        ):
             return ()
         if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
             last = chunks[before[-1].end - 1]
@@ -190,12 +209,12 @@ class _Reading:
         change = self.change(core)
         if change is not None:
             base = self.joined(self.strip(change[0]))
+            words = change[1]
             if not base and previous is not None:
-                compares = amount.unit == "个百分点" and change[1].startswith(tuple(self.words["compared"]))
-                base = previous.text if compares else previous.base
-            return (
-                _Name(base, "metric.change", _span(core) or here, change[1]) if base or clause.own else None
-            )
+                base = previous.base
+                if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
+                    words = previous.change + words
+            return _Name(base, "metric.change", _span(core) or here, words) if base or clause.own else None
         if len(core) == 1 and core[0].text in {"占", "占比"} and previous is not None:
             return _Name(previous.base, "metric.portion", core[0].span, "占比")
         if amount.unit in self.words["counter"] and behind is not None:
@@ -323,7 +342,7 @@ class _Reading:
 
 def _measures(chunk: Chunk) -> bool:
     amount = chunk.count if chunk.kind == "AMOUNT" else None
-    return amount is not None and amount.kind not in {"ordinal", "order"} and amount.unit != "ord"
+    return amount is not None and amount.is_measure
 
 
 def _in_noun(chunk: Chunk) -> bool:

@@ -33,7 +33,7 @@ def article_record(
         "paragraphs": document.paragraphs,
         "headings": document.headings,
         "entities": [entity_record(entity) for entity in entities],
-        "amounts": [amount_record(amount) for amount in amounts],
+        "amounts": [amount_record(amount) for amount in amounts if amount.is_measure],
         "times": [time_record(time) for time in times],
         "facts": [fact_record(fact) for fact in facts],
     }
