@@ -23,12 +23,17 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kg.amounts import find_amounts
+from kg.document import Span as Range
 from kg.errors import ModelError
-from kg.lac import Word, lexer
-from kg.mentions import STAGES, Stage
+from kg.lac import lexer
+from kg.mentions import CANDIDATE, STAGES, Stage
 from kg.mentions.lexis import Lexis
 from kg.model import Mention, MentionType
+from kg.resources import ontology_dir
 from kg.times import find_times
+
+EMBEDDED = "embedded"
+"""The name of the pipeline that comes with the package."""
 
 MENTIONS = "mentions"
 """The key of ``doc.spans`` under which all mentions stand, nested ones too."""
@@ -42,8 +47,21 @@ _SENTENCE_END = re.compile(
 _NO_END = frozenset("，、；：。\n\r")
 _CLOSERS = frozenset("”」")
 _ORDINAL = re.compile("第|.*届$")  # 第六届 is no amount
-_NAMES = "kg_names"
+_READING = "kg_reading"  # what the tokenizer's model read, until the last component
 _LEXIS = "kg_lexis"
+_LABELS = {
+    "PERSON": MentionType.PERSON,
+    "PER": MentionType.PERSON,
+    "ORG": MentionType.ORG,
+    "GPE": MentionType.PLACE,
+    "LOC": MentionType.PLACE,
+    "FAC": MentionType.FACILITY,
+    "EVENT": MentionType.EVENT,
+    "PRODUCT": MentionType.PRODUCT,
+    "LAW": MentionType.DOCUMENT,
+    "WORK_OF_ART": MentionType.DOCUMENT,
+}
+"""What the labels of spaCy's Chinese pipelines (OntoNotes) are here; PER is UNER's."""
 
 
 class LacTokenizer:
@@ -55,13 +73,14 @@ class LacTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return ``text`` as a Doc whose tokens cover every character."""
-        words, names = lexer().read(text)
+        reading = lexer().read(text)
+        words = reading.words
         return Doc(
             self.vocab,
             words=[text[word.start : word.end] for word in words],
             spaces=[False] * len(words),
             tags=[word.tag for word in words],
-            user_data={_NAMES: names},
+            user_data={_READING: reading},
         )
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1) -> Iterable[Doc]:
@@ -90,24 +109,63 @@ def make_tokenizer() -> Callable[[Language], LacTokenizer]:
     return lambda nlp: LacTokenizer(nlp.vocab)
 
 
-def load_pipeline(name: str = "embedded", *, disable: Sequence[str] = ()) -> Language:
+def load_pipeline(name: str = EMBEDDED, *, disable: Sequence[str] = ()) -> Language:
     """Return a spaCy pipeline for Chinese that finds mentions.
 
     Args:
-        name: ``embedded`` for the model that comes with the package (no network, no download).
+        name: ``embedded`` for the models that come with the package, with LAC's words; ``pkuseg`` for
+            the same with the words of the Universal Dependencies; else an installed spaCy pipeline or
+            the path of one, whose words and entities are taken, with the package's components behind.
         disable: names of components that shall not run.
 
     Raises:
-        ModelError: the model is missing or cannot be loaded.
+        ModelError: the pipeline is missing, cannot be loaded, is not for Chinese, or has no component
+            of a name in ``disable``.
     """
-    if name != "embedded":
-        raise ModelError(f"{name}: no such model; there is only the one that comes with zhkg (embedded)")
     register_extensions()
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "kg_lac_tokenizer"}}})
-    for component in COMPONENTS:
-        nlp.add_pipe(component)
+    match name:
+        case "embedded":
+            nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "kg_lac_tokenizer"}}})
+        case "pkuseg":
+            nlp = _with_pkuseg(ontology_dir() / "models" / "pkuseg")
+        case _:
+            nlp = _installed(name)
+    if not any(component in COMPONENTS for component in nlp.pipe_names):
+        foreign = "ner" in nlp.pipe_names
+        for component in COMPONENTS:
+            if component not in (_OWN_MODELS if foreign else _FOREIGN):
+                nlp.add_pipe(component)
     for component in disable:
+        if component not in nlp.component_names:
+            raise ModelError(f"{component}: no such component; there are {', '.join(nlp.component_names)}")
         nlp.disable_pipe(component)
+    return nlp
+
+
+def _installed(name: str) -> Language:
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise ModelError(
+            f"{name}: no such spaCy pipeline; get it with: python -m spacy download {name} "
+            "(never pip install zh-core-web-sm: on the package index that name is a stranger's placeholder)"
+        ) from error
+    except (ImportError, ValueError) as error:
+        raise ModelError(f"{name}: the spaCy pipeline cannot be loaded: {error}") from error
+    if nlp.lang != "zh":
+        raise ModelError(f"{name}: a pipeline for {nlp.lang}; take one for Chinese (zh)")
+    return nlp
+
+
+def _with_pkuseg(folder: Path) -> Language:
+    import spacy_pkuseg  # loads its own dictionaries, so only who asks for it pays
+
+    if not folder.is_dir():
+        raise ModelError(f"{folder}: no such model; install zhkg again")
+    config = {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "pkuseg"}
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": config}})
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.pkuseg_seg = spacy_pkuseg.pkuseg(str(folder), user_dict=None)
     return nlp
 
 
@@ -151,7 +209,8 @@ def set_sentences(doc: Doc) -> Doc:
     starts = sentence_starts(doc.text)
     # one array for all tokens: the attribute's own setter looks through the whole text each time
     marks = [1 if token.idx in starts else -1 for token in doc]
-    return doc.from_array(["SENT_START"], np.array(marks, dtype=np.int64).astype(np.uint64).reshape(-1, 1))
+    values: Any = np.array(marks, dtype=np.int64).astype(np.uint64).reshape(-1, 1)
+    return doc.from_array(["SENT_START"], values)
 
 
 def sentence_starts(text: str) -> set[int]:
@@ -183,7 +242,9 @@ def write_spans(doc: Doc) -> Doc:
         span._.source, span._.score, span._.value = found.source, found.score, found.value
         spans.append(span)
     doc.spans[MENTIONS] = spans
-    doc.ents = outermost(spans)
+    doc.ents = outermost([span for span in spans if span._.score >= CANDIDATE])
+    for key in (_READING, _LEXIS):
+        doc.user_data.pop(key, None)
     return doc
 
 
@@ -208,15 +269,29 @@ def _cut_tokens(doc: Doc, edges: set[int]) -> None:
                 retokenizer.split(token, parts, heads=heads, attrs={"TAG": [token.tag_] * len(parts)})
 
 
+def _lexis(doc: Doc) -> Lexis:
+    """Return the words and names that the embedded models read, whatever made the tokens."""
+    lexis: Lexis | None = doc.user_data.get(_LEXIS)
+    if lexis is None:
+        reading = doc.user_data.get(_READING) or lexer().read(doc.text)
+        lexis = doc.user_data[_LEXIS] = Lexis(doc.text, reading.words, reading.names, doc._.marks)
+    return lexis
+
+
+@Language.component("kg_foreign")
+def take_entities(doc: Doc) -> Doc:
+    """Take over the entities of another pipeline's model."""
+    doc._.mentions = mentions_of(doc) + [
+        Mention(Range(span.start_char, span.end_char), _LABELS[span.label_], "model", score=0.85)
+        for span in doc.ents
+        if span.label_ in _LABELS
+    ]
+    return doc
+
+
 def _component(stage: Stage) -> Callable[[Doc], Doc]:
     def run(doc: Doc) -> Doc:
-        lexis = doc.user_data.get(_LEXIS)
-        if lexis is None:
-            words = [Word(token.idx, token.idx + len(token), token.tag_) for token in doc]
-            lexis = doc.user_data[_LEXIS] = Lexis(
-                doc.text, words, doc.user_data.get(_NAMES, ()), doc._.marks
-            )
-        doc._.mentions = stage(lexis, mentions_of(doc))
+        doc._.mentions = stage(_lexis(doc), mentions_of(doc))
         return doc
 
     return run
@@ -225,5 +300,8 @@ def _component(stage: Stage) -> Callable[[Doc], Doc]:
 for _name, _stage in STAGES.items():
     Language.component(_name, func=_component(_stage))
 
-COMPONENTS = ("kg_values", *STAGES, "kg_sentences", "kg_spans")
-"""The components of the pipeline, in the order in which they run."""
+_OWN_MODELS = frozenset({"kg_lexical", "kg_head"})
+_FOREIGN = frozenset({"kg_foreign"})
+COMPONENTS = ("kg_values", "kg_foreign", *STAGES, "kg_sentences", "kg_spans")
+"""The components, in the order in which they run; kg_foreign stands for kg_lexical and kg_head behind
+a pipeline that has a model of its own."""

@@ -22,8 +22,7 @@ _SENTENCE_NOUNS = frozenset({"大会", "会议", "节", "展", "活动", "仪式
 def find_endings(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add names that end like an event, policy, facility, organisation or park and reach to the left.
 
-    One that covers names whole takes them in (they stay as nested ones only if they are known); one
-    that a longer name covers is left out.
+    Places inside one stay as parts of it; one that a longer name covers is left out.
     """
     cover = Cover(mentions)
     new: list[Mention] = []
@@ -33,11 +32,14 @@ def find_endings(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             new.append(mention)
     kept = _longest(new)
     taken = Cover(kept)
-    return [
-        found for found in mentions
-        if found.type not in NAMES or not any(other.span.contains(found.span) for other in taken.touching(
-            found.span.start, found.span.end))
-    ] + kept  # fmt: skip
+    return [found for found in mentions if found.type not in NAMES or _stays(found, taken)] + kept
+
+
+def _stays(mention: Mention, taken: Cover) -> bool:
+    """Tell whether a name stays beside the new ones: apart from them, or as a place in one."""
+    touched = taken.touching(mention.span.start, mention.span.end)
+    part = mention.type is MentionType.PLACE
+    return all(part and found.span.contains(mention.span) and found.span != mention.span for found in touched)
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import Entry, Hit, gazetteer
@@ -40,7 +41,31 @@ def find_nested(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
                 have.add(inner.span)
                 new.append(inner)
                 waiting.append(inner)
-    return mentions + new
+    return name_chains(lexis, mentions) + new
+
+
+def name_chains(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Give a place that is written with all it lies in the name of its last part: 贵州省铜仁市 is 铜仁市."""
+    hits = {(hit.start, hit.end) for hit in lexis.known if any(entry.type is MentionType.PLACE for entry in hit.entries)}
+    ends: dict[int, list[int]] = {}
+    for start, end in sorted(hits):
+        ends.setdefault(start, []).append(end)
+    return [
+        replace(found, value=lexis.text[last : found.span.end])
+        if found.type is MentionType.PLACE and (last := _last_part(ends, found.span)) > found.span.start
+        else found
+        for found in mentions
+    ]
+
+
+def _last_part(ends: dict[int, list[int]], span: Span) -> int:
+    """Return where the last of the places begins that ``span`` is made of; -1 where it is not."""
+    if span.end in ends.get(span.start, ()):
+        return span.start
+    for end in ends.get(span.start, ()):
+        if end < span.end and (last := _last_part(ends, Span(end, span.end))) >= 0:
+            return last
+    return -1
 
 
 def _inside(lexis: Lexis, found: Mention, starts: list[int]) -> Iterator[Mention]:
