@@ -250,6 +250,12 @@ def test_amounts_are_observations_that_add_up(store: ox.Store) -> None:
     assert ask(store, "?s kg:value ?v ; kg:validFrom ?a ; kg:validTo ?b FILTER(?a < ?b && ?v = 5630000000)")
 
 
+def test_units_that_qudt_knows_are_named_by_it(store: ox.Store) -> None:
+    units = dict(select(store, "?printed ?unit", "?s kg:unit ?printed ; kg:qudtUnit ?unit"))
+    assert units["%"] == "http://qudt.org/vocab/unit/PERCENT"
+    assert units["CNY"] == "http://qudt.org/vocab/currency/CNY"
+
+
 def test_an_article_is_a_named_graph_that_can_be_withdrawn() -> None:
     graph = small_graph()
     store = ox.Store()

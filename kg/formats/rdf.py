@@ -24,6 +24,7 @@ from kg.intervals import days_of
 from kg.iris import slug
 from kg.model import Evidence, Status
 from kg.ontology_schema import load_classes, relation_info
+from kg.units import iri_of
 
 if TYPE_CHECKING:
     import rdflib
@@ -266,6 +267,9 @@ def _observation(base: str, statement: Statement, quantity: Quantity) -> Iterato
     yield term("kg:metric"), _ref(base, "metric/", slug(statement.label))
     yield term("kg:value"), decimal(quantity.value)
     yield term("kg:unit"), plain(quantity.unit)
+    unit = _qudt(quantity.unit)
+    if unit is not None:
+        yield term("kg:qudtUnit"), unit
     yield term("kg:rawValue"), words(quantity.text)
     for name, bound in (("low", quantity.low), ("high", quantity.high)):
         if bound is not None:
@@ -275,6 +279,14 @@ def _observation(base: str, statement: Statement, quantity: Quantity) -> Iterato
         yield term("kg:signedValue"), decimal(change.sign * quantity.value)
         if change.base:
             yield term("kg:changeBase"), words(change.base)
+
+
+def _qudt(unit: str) -> str | None:
+    """Return the QUDT term of a unit: a currency by its ISO 4217 code, others by the table of units."""
+    if re.fullmatch("[A-Z]{3}", unit):
+        return term(f"currency:{unit}")
+    known = iri_of(unit)
+    return term(known) if known is not None else None
 
 
 # Evidence

@@ -23,6 +23,8 @@ NAMESPACES = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "schema": "https://schema.org/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "unit": "http://qudt.org/vocab/unit/",
+    "currency": "http://qudt.org/vocab/currency/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 """Prefixes of the vocabularies in use."""
