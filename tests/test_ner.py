@@ -1,5 +1,6 @@
 """The pipeline: tokens, sentences, mentions, what it refuses."""
 
+import itertools
 import subprocess
 import sys
 from datetime import date
@@ -29,7 +30,7 @@ def found(doc: Doc, *types: str) -> list[str]:
 
 def sentences(text: str) -> list[str]:
     starts = [*sorted(sentence_starts(text) - {len(text)}), len(text)]
-    return [text[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    return [text[a:b] for a, b in itertools.pairwise(starts)]
 
 
 @given(st.text(alphabet="中国上海市科技局长王明说的。，“”！？（）《》\n 　Aa19％😀𠮷·、", max_size=80))
@@ -151,7 +152,7 @@ def test_saved_and_loaded(nlp: Language, tmp_path: Path) -> None:
 def test_a_pipeline_of_ones_own(tmp_path: Path) -> None:
     other = spacy.blank("zh")
     ruler = other.add_pipe("entity_ruler", name="ner")
-    ruler.add_patterns([{"label": "GPE", "pattern": [{"TEXT": "云"}, {"TEXT": "城"}]}])  # type: ignore[attr-defined]
+    ruler.add_patterns([{"label": "GPE", "pattern": [{"TEXT": "云"}, {"TEXT": "城"}]}])  # type: ignore
     other.to_disk(tmp_path / "own")
     pipeline = load_pipeline(str(tmp_path / "own"))
     assert "kg_head" not in pipeline.pipe_names
@@ -182,7 +183,11 @@ def test_the_same_under_any_hash_seed() -> None:
     )
     runs = {
         subprocess.run(
-            [sys.executable, "-c", program], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True, text=True
+            [sys.executable, "-c", program],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
         ).stdout
         for seed in ("1", "2")
     }

@@ -63,7 +63,11 @@ def read_finre(path: Path, chance: random.Random) -> list[Example]:
             continue
         pairs = [(triple["subject"], triple["object"]) for triple in row["triples"]]
         names = {name for pair in (*pairs, *row["negative_pairs"], *row["alias_pairs"]) for name in pair}
-        text = re.sub("<N>", lambda _: chance.choice(("2", "3", "10", "2014", "2016", "7", "1.5", "30", "100")), row["text"])
+        text = re.sub(
+            "<N>",
+            lambda _: chance.choice(("2", "3", "10", "2014", "2016", "7", "1.5", "30", "100")),
+            row["text"],
+        )
         text = _chinese(text)
         found: list[Span] = []
         for name in sorted(map(_chinese, names), key=lambda name: (-len(name), name)):
@@ -83,7 +87,9 @@ def _chinese(text: str) -> str:
 
 def completed(example: Example, read: Sequence[Span]) -> Example:
     """Return the example with those of the names ``read`` by a model that its own do not touch."""
-    more = [name for name in read if not any(name[0] < end and start < name[1] for start, end, _ in example.names)]
+    more = [
+        name for name in read if not any(name[0] < end and start < name[1] for start, end, _ in example.names)
+    ]
     return example._replace(names=[*example.names, *more])
 
 
@@ -94,89 +100,89 @@ _GIVEN = (
     "德福贵祥云山川江河峰岩松柏竹菊莲莉萍萌薇婷婉清源远航天佑成功立新中民生正义仁礼智信忠孝廉节庆丰年学才良贤能达通景观望守敬恒毅坚柔刚烈如"
     "意善美真纯洁朴素昊昂昭晖晓暄曦朗煜炜焕烨灿炳照熙熠璋琪瑶瑾璐瑜珊珍珠玮琛钧铭锋锐钰锦银金鑫铁铮铎镇震霖霆露霏雯霜岚崇峻巍嵩屹岳岱"
 )
-_TIBETAN = "扎西 多吉 次仁 旺堆 卓玛 央金 普布 尼玛 达瓦 格桑 边巴 洛桑 拉姆 平措 罗布 索朗 旦增 白玛 曲珍 贡布".split()
-_STEPPE = "额尔 德木 图 巴特 尔 其木 格 敖日 乐 那顺 乌力 吉 朝鲁 苏日 娜 萨仁 高娃 布和 斯琴 阿古 达木".split()
+_TIBETAN = (
+    "扎西 多吉 次仁 旺堆 卓玛 央金 普布 尼玛 达瓦 格桑 边巴 洛桑 拉姆 平措 罗布 索朗 旦增 白玛 曲珍 贡布"
+).split()
+_STEPPE = (
+    "额尔 德木 图 巴特 尔 其木 格 敖日 乐 那顺 乌力 吉 朝鲁 苏日 娜 萨仁 高娃 布和 斯琴 阿古 达木"
+).split()
 _LATIN = (
-    "Anna Mark Peter Lena Paul Maria Otto Priya Henrik Tina Marco Adam Sofia James Laura David Miller Weber Costa Novak "
-    "Singh Okafor Larsen Rossi Tanaka Klein Brandt Meyer Moreau Silva Kumar Petrov Khan Lopez Hughes Carter Olsen Nielsen"
+    "Anna Mark Peter Lena Paul Maria Otto Priya Henrik Tina Marco Adam Sofia James Laura David Miller "
+    "Weber Costa Novak Singh Okafor Larsen Rossi Tanaka Klein Brandt Meyer Moreau Silva Kumar Petrov Khan "
+    "Lopez Hughes Carter Olsen Nielsen"
 ).split()
 _BRAND = (
     "恒宏华瑞鼎盛泰达康信联创远腾飞海天宇航星辰光明新锐捷通博雅智汇众合东方金玉宝隆昌福源和安利民嘉禾百川千里万和润丰银泽世纪优品易云凌霄"
     "铉赛朗科微芯纳维立讯锂能动力威思顿奥比迈拓禾欣津瀚环月湖溪岭峡松竹梅兰菊柏桐梓楠樟杉榆枫荷莲藻鹏鲲鹰雁鹤麟凤龙虎豹狮象骏驰"
 )
 _TRADE = (
-    "科技 生物 医药 药业 电子 能源 新材 环保 重工 装备 精密 股份 集团 控股 证券 期货 基金 资本 投资 地产 置业 化工 钢铁 电力 汽车 半导体 食品 乳业 酒业 "
-    "传媒 网络 信息 软件 通信 物流 航空 文旅 农业 矿业 锂业 铝业 电气 光电 机械 建设 水务 燃气 医疗 教育 健康 银行 保险 信托 租赁 资管 创投 循环 存储 "
-    "影视 泵业 纺织 家居 电器 智能 机器人 人工智能 新能源 国际"
+    "科技 生物 医药 药业 电子 能源 新材 环保 重工 装备 精密 股份 集团 控股 证券 期货 基金 资本 投资 地产 "
+    "置业 化工 钢铁 电力 汽车 半导体 食品 乳业 酒业 传媒 网络 信息 软件 通信 物流 航空 文旅 农业 矿业 "
+    "锂业 铝业 电气 光电 机械 建设 水务 燃气 医疗 教育 健康 银行 保险 信托 租赁 资管 创投 循环 存储 影视 "
+    "泵业 纺织 家居 电器 智能 机器人 人工智能 新能源 国际"
 ).split()
 _OFFICES = (
-    "发展和改革委员会 发改委 工业和信息化局 工信厅 财政局 财政厅 商务厅 科技厅 科学技术局 教育局 教育厅 林业和草原局 自然资源和规划局 生态环境局 住房和城乡建设局 "
-    "交通运输厅 水利厅 水务局 农业农村局 文化和旅游厅 文化广电和旅游局 卫生健康委员会 卫健委 统计局 审计厅 市场监督管理局 市场监管局 公安局 公安厅 司法局 人民法院 "
-    "人民检察院 税务局 海关 气象局 体育局 医保局 应急管理厅 国资委 金融监管局 银保监局 证监局 粮食和物资储备局 人力资源和社会保障局 民政厅 纪委 政协 人大常委会 人民政府 "
-    "政府 商务局 投资促进局 知识产权局 地方金融监督管理局 总工会 妇联 工商业联合会 红十字会 高级人民法院 中级人民法院"
+    "发展和改革委员会 发改委 工业和信息化局 工信厅 财政局 财政厅 商务厅 科技厅 科学技术局 教育局 教育厅 "
+    "林业和草原局 自然资源和规划局 生态环境局 住房和城乡建设局 交通运输厅 水利厅 水务局 农业农村局 "
+    "文化和旅游厅 文化广电和旅游局 卫生健康委员会 卫健委 统计局 审计厅 市场监督管理局 市场监管局 公安局 "
+    "公安厅 司法局 人民法院 人民检察院 税务局 海关 气象局 体育局 医保局 应急管理厅 国资委 金融监管局 "
+    "银保监局 证监局 粮食和物资储备局 人力资源和社会保障局 民政厅 纪委 政协 人大常委会 人民政府 政府 "
+    "商务局 投资促进局 知识产权局 地方金融监督管理局 总工会 妇联 工商业联合会 红十字会 高级人民法院 "
+    "中级人民法院"
 ).split()
 _NATIONAL = (
-    "国家林业和草原局 国家粮食和物资储备局 国家发展和改革委员会 工业和信息化部 人力资源和社会保障部 住房和城乡建设部 农业农村部 生态环境部 交通运输部 文化和旅游部 "
-    "国家税务总局 国家市场监督管理总局 国家统计局 国家知识产权局 国家能源局 国家卫生健康委员会 中国证监会 银保监会 国家药监局 海关总署 国务院国资委 自然资源部 水利部 "
-    "商务部 科技部 财政部 教育部 外交部 民政部 司法部 审计署 中国气象局 国家移民管理局 国家乡村振兴局 国家医保局 全国人大常委会 全国政协 最高人民法院"
+    "国家林业和草原局 国家粮食和物资储备局 国家发展和改革委员会 工业和信息化部 人力资源和社会保障部 "
+    "住房和城乡建设部 农业农村部 生态环境部 交通运输部 文化和旅游部 国家税务总局 国家市场监督管理总局 "
+    "国家统计局 国家知识产权局 国家能源局 国家卫生健康委员会 中国证监会 银保监会 国家药监局 海关总署 "
+    "国务院国资委 自然资源部 水利部 商务部 科技部 财政部 教育部 外交部 民政部 司法部 审计署 中国气象局 "
+    "国家移民管理局 国家乡村振兴局 国家医保局 全国人大常委会 全国政协 最高人民法院"
 ).split()
-_UNITS = "办公室 综合处 规划司 政策法规司 人事处 研究室 信息中心 服务中心 分局 直属机关党委 货物和劳务税司 财务司 国际合作司 运行监测协调局 宣传部 组织部".split()
-_SCHOOLS = "大学 师范大学 科技大学 医科大学 农业大学 理工大学 财经大学 交通大学 学院 职业技术学院 大学经济管理学院 大学附属医院 大学第一附属医院 人民医院 中医院 博物馆 图书馆".split()
+_UNITS = (
+    "办公室 综合处 规划司 政策法规司 人事处 研究室 信息中心 服务中心 分局 直属机关党委 货物和劳务税司 "
+    "财务司 国际合作司 运行监测协调局 宣传部 组织部"
+).split()
+_SCHOOLS = (
+    "大学 师范大学 科技大学 医科大学 农业大学 理工大学 财经大学 交通大学 学院 职业技术学院 "
+    "大学经济管理学院 大学附属医院 大学第一附属医院 人民医院 中医院 博物馆 图书馆"
+).split()
 _TITLES = (
-    "主任 副主任 局长 副局长 厅长 副厅长 书记 副书记 党委书记 党组书记、局长 市长 副市长 常务副市长 县长 区长 司长 处长 院长 副院长 校长 教授 副教授 研究员 董事长 总经理 副总经理 "
-    "总裁 副总裁 首席执行官 首席经济学家 首席分析师 秘书长 常务副会长 会长 主席 理事长 行长 工程师 总工程师 记者 发言人 创始人 董事长兼总经理 主任委员 负责人 分析师 策略师 政委 主编"
+    "主任 副主任 局长 副局长 厅长 副厅长 书记 副书记 党委书记 党组书记、局长 市长 副市长 常务副市长 县长 "
+    "区长 司长 处长 院长 副院长 校长 教授 副教授 研究员 董事长 总经理 副总经理 总裁 副总裁 首席执行官 "
+    "首席经济学家 首席分析师 秘书长 常务副会长 会长 主席 理事长 行长 工程师 总工程师 记者 发言人 创始人 "
+    "董事长兼总经理 主任委员 负责人 分析师 策略师 政委 主编"
 ).split()
-_OFFICE_TITLES = "局长 副局长 主任 副主任 负责人 党组书记 书记 厅长 副厅长 处长 有关负责人 总工程师 二级巡视员 党组成员".split()
+_OFFICE_TITLES = (
+    "局长 副局长 主任 副主任 负责人 党组书记 书记 厅长 副厅长 处长 有关负责人 总工程师 二级巡视员 党组成员"
+).split()
 
-_PATTERNS = """
-{O}{t}{P}表示，今年将继续推进相关工作。
-{O}{t}{P}介绍，上半年项目进展顺利。
-{O}{u}{t}{P}在会上说，下一步要抓好落实。
-“这是一个好的开端。”{C}{t}{P}说。
-{P}任{O}{T}，{P}不再担任该职务。
-任命{P}为{O}{T}；免去{P}的{O}{T}职务。
-{O}{t}{P}、{S}{t}{P}，{C}{t}{P}等出席活动。
-{O}党组书记、局长{P}，副局长{P}一行赴{L}调研。
-{L}{T}{P}因严重违纪被免职，此前他曾在{L}工作。
-{C}公告称，董事会收到{T}{P}的书面辞呈，{P}因个人原因辞去职务。
-{C}（{n}）发布三季报，前三季度营收{n}亿元，同比增长{n}%。
-{C}拟以不超过{n}亿元收购{C}{n}%股权，交易完成后{C}将成为公司全资子公司。
-{C}与{C}签署战略合作协议，双方将在{L}共建联合实验室。
-{C}、{C}、{C}和{C}等{n}家企业入选名单。
-{C}、{C}两家公司去年净利润分别增长{n}%和{n}%。
-{C}宣布完成新一轮融资，由{C}领投，老股东{C}跟投。
-{C}控股股东{C}将所持{n}万股质押给{C}，占其持股的{n}%。
-{O}近日约谈了{C}，要求限期整改。
-{O}对{C}处以罚款{n}万元，并对时任负责人{P}处以{n}万元罚款。
-{O}、{O}、{O}等部门联合印发通知。
-记者从{O}获悉，{L}今年前{n}个月出口额达{n}亿元。
-据{O}统计，截至{n}月末，{L}共有企业{n}家。
-{S}{t}{P}认为，这一政策有利于产业发展。
-{P}毕业于{S}，现任{C}{T}。
-{P}曾任{O}{T}、{S}{T}，今年{n}岁。
-在{L}举行的论坛上，{S}{t}{P}和{C}{t}{P}分别发言。
-{L}、{L}、{L}等地正在加快建设。
-{C}将在{L}投建工厂，预计{n}年投产。
-{L}计划用三年时间建设{n}个基地。
-{n}月{n}日，{L}{n}届人大常委会第{n}次会议决定，任命{P}为副主席，接受{P}辞去{O}院长职务的请求。
-{C}股东{P}减持{n}万股，{P}、{P}和{P}分别增持。
-此次募资由{C}担任保荐机构，{P}为项目负责人。
-{C}创始人{P}将其持有的{n}%股份售予{C}，后者持股升至{n}%。
-有投资者问公司是否已入股{C}，{C}回复：“公司未持有{C}股权。”
-参赛的{P}、{P}、{P}和{P}来自{S}。
-导演{P}与演员{P}、{P}亮相{L}。
-{P}说，他从{L}来到{L}已经{n}年。
-{P}（{L}人）现居{L}，其子{P}由副总裁升任总裁。
-新能源汽车企业要提高核心竞争力，{C}{T}{P}这样说。
-多家上市公司和期货公司参加了会议，{C}表示欢迎。
-{O}{t}{P}主持会议，{P}、{P}出席，{P}作报告。
-获奖者为{P}、{P}，颁奖嘉宾为{S}{T}{P}。
-{C}是{C}旗下子公司，总部位于{L}。
-同日，{C}股价上涨{n}%，{C}下跌{n}%。
-{O}原{T}{P}接受{O}纪律审查和监察调查。
-{L}{L}等地的{C}分公司正在招聘。
-由{S}承担设计、{C}承建的项目昨日封顶，将由{C}负责运营。
-""".split()
+_PATTERNS = (
+    "{O}{t}{P}表示，今年将继续推进相关工作。 {O}{t}{P}介绍，上半年项目进展顺利。 "
+    "{O}{u}{t}{P}在会上说，下一步要抓好落实。 “这是一个好的开端。”{C}{t}{P}说。 "
+    "{P}任{O}{T}，{P}不再担任该职务。 任命{P}为{O}{T}；免去{P}的{O}{T}职务。 "
+    "{O}{t}{P}、{S}{t}{P}，{C}{t}{P}等出席活动。 {O}党组书记、局长{P}，副局长{P}一行赴{L}调研。 "
+    "{L}{T}{P}因严重违纪被免职，此前他曾在{L}工作。 "
+    "{C}公告称，董事会收到{T}{P}的书面辞呈，{P}因个人原因辞去职务。 "
+    "{C}（{n}）发布三季报，前三季度营收{n}亿元，同比增长{n}%。 "
+    "{C}拟以不超过{n}亿元收购{C}{n}%股权，交易完成后{C}将成为公司全资子公司。 "
+    "{C}与{C}签署战略合作协议，双方将在{L}共建联合实验室。 {C}、{C}、{C}和{C}等{n}家企业入选名单。 "
+    "{C}、{C}两家公司去年净利润分别增长{n}%和{n}%。 {C}宣布完成新一轮融资，由{C}领投，老股东{C}跟投。 "
+    "{C}控股股东{C}将所持{n}万股质押给{C}，占其持股的{n}%。 {O}近日约谈了{C}，要求限期整改。 "
+    "{O}对{C}处以罚款{n}万元，并对时任负责人{P}处以{n}万元罚款。 {O}、{O}、{O}等部门联合印发通知。 "
+    "记者从{O}获悉，{L}今年前{n}个月出口额达{n}亿元。 据{O}统计，截至{n}月末，{L}共有企业{n}家。 "
+    "{S}{t}{P}认为，这一政策有利于产业发展。 {P}毕业于{S}，现任{C}{T}。 "
+    "{P}曾任{O}{T}、{S}{T}，今年{n}岁。 在{L}举行的论坛上，{S}{t}{P}和{C}{t}{P}分别发言。 "
+    "{L}、{L}、{L}等地正在加快建设。 {C}将在{L}投建工厂，预计{n}年投产。 {L}计划用三年时间建设{n}个基地。 "
+    "{n}月{n}日，{L}{n}届人大常委会第{n}次会议决定，任命{P}为副主席，接受{P}辞去{O}院长职务的请求。 "
+    "{C}股东{P}减持{n}万股，{P}、{P}和{P}分别增持。 此次募资由{C}担任保荐机构，{P}为项目负责人。 "
+    "{C}创始人{P}将其持有的{n}%股份售予{C}，后者持股升至{n}%。 "
+    "有投资者问公司是否已入股{C}，{C}回复：“公司未持有{C}股权。” 参赛的{P}、{P}、{P}和{P}来自{S}。 "
+    "导演{P}与演员{P}、{P}亮相{L}。 {P}说，他从{L}来到{L}已经{n}年。 "
+    "{P}（{L}人）现居{L}，其子{P}由副总裁升任总裁。 新能源汽车企业要提高核心竞争力，{C}{T}{P}这样说。 "
+    "多家上市公司和期货公司参加了会议，{C}表示欢迎。 {O}{t}{P}主持会议，{P}、{P}出席，{P}作报告。 "
+    "获奖者为{P}、{P}，颁奖嘉宾为{S}{T}{P}。 {C}是{C}旗下子公司，总部位于{L}。 "
+    "同日，{C}股价上涨{n}%，{C}下跌{n}%。 {O}原{T}{P}接受{O}纪律审查和监察调查。 "
+    "{L}{L}等地的{C}分公司正在招聘。 由{S}承担设计、{C}承建的项目昨日封顶，将由{C}负责运营。"
+).split()
 
 
 class Maker:
@@ -204,7 +210,9 @@ class Maker:
         if kind < 0.82:
             return "".join(pick(_STEPPE) for _ in range(self.chance.choice((2, 3))))
         if kind < 0.92:
-            parts = ["".join(pick(self.foreign) for _ in range(self.chance.choice((2, 3, 3, 4)))) for _ in range(2)]
+            parts = [
+                "".join(pick(self.foreign) for _ in range(self.chance.choice((2, 3, 3, 4)))) for _ in range(2)
+            ]
             return "·".join(parts) if kind < 0.89 else parts[0]
         return f"{pick(_LATIN)} {pick(_LATIN)}"
 
@@ -215,7 +223,9 @@ class Maker:
             return self.chance.choice(self.countries)
         place = self.chance.choice(self.places)
         if kind < 0.4:
-            return "".join(part.name for part in reversed(gazetteer().chain(place.code)[: self.chance.choice((2, 2, 3))]))
+            return "".join(
+                part.name for part in reversed(gazetteer().chain(place.code)[: self.chance.choice((2, 2, 3))])
+            )
         return place.name if kind < 0.6 or not place.short else place.short[0]
 
     def town(self) -> str:
@@ -237,14 +247,21 @@ class Maker:
         brand = "".join(self.chance.choice(_BRAND) for _ in range(self.chance.choice((2, 2, 2, 3))))
         head = self.town() if kind < 0.3 else ""
         if kind > 0.95:
-            return self.chance.choice(_LATIN) + self.chance.choice((" Holdings", " Group", " Energy", " Bank", ""))
+            return self.chance.choice(_LATIN) + self.chance.choice(
+                (" Holdings", " Group", " Energy", " Bank", "")
+            )
         tail = self.chance.choice(("", "", "", "集团", "股份有限公司", "有限公司", "公司"))
         return head + brand + self.chance.choice(_TRADE) + tail
 
     def school(self) -> str:
         """Return a university's, hospital's or institute's name."""
         if self.chance.random() < 0.3:
-            return self.town() + self.chance.choice(_BRAND) + self.chance.choice(_TRADE) + self.chance.choice(("研究院", "研究所", "设计院"))
+            return (
+                self.town()
+                + self.chance.choice(_BRAND)
+                + self.chance.choice(_TRADE)
+                + self.chance.choice(("研究院", "研究所", "设计院"))
+            )
         return self.town() + self.chance.choice(_SCHOOLS)
 
     def sentence(self) -> Example:
@@ -283,7 +300,7 @@ class Probe:
         """Keep nothing yet."""
         self.kept: list[np.ndarray] = []
 
-    def __call__(self, states, emissions, embedded, lengths):  # noqa: ANN001, ANN204 (numpy arrays)
+    def __call__(self, states, emissions, embedded, lengths):
         """Keep the features and answer as a network that finds no names."""
         features = np.concatenate([states, emissions[:, :, :57] / 4, embedded], axis=2)
         self.kept += [row[:length].astype(np.float16) for row, length in zip(features, lengths, strict=True)]
@@ -332,7 +349,7 @@ class Network(nn.Module):
             hidden = (hidden + torch.relu(layer(self.drop(hidden)))) * inside
         return self.out(self.drop(hidden.transpose(1, 2)))
 
-    def forward(self, states, emissions, embedded, mask):  # noqa: ANN001, ANN201 (the exported signature)
+    def forward(self, states, emissions, embedded, mask):
         """Compute what :class:`kg.namehead.NameHead` reads."""
         features = torch.cat([states, emissions[:, :, :57] / 4, embedded], dim=2)
         return self.scores(features, mask), self.transitions + 0
@@ -358,7 +375,9 @@ def labels_of(example: Example) -> np.ndarray:
     return labels
 
 
-def batches(lengths: Sequence[int], chance: random.Random | None = None, size: int = 32) -> Iterator[list[int]]:
+def batches(
+    lengths: Sequence[int], chance: random.Random | None = None, size: int = 32
+) -> Iterator[list[int]]:
     """Yield indexes of rows of like length; in random order with ``chance``."""
     jitter = chance.random if chance else lambda: 0.0
     order = sorted(range(len(lengths)), key=lambda i: lengths[i] + 8 * jitter())
@@ -378,7 +397,13 @@ def padded(features: Sequence[np.ndarray], rows: Sequence[int]) -> tuple[torch.T
     return block, mask
 
 
-def train(examples: Sequence[Example], features: Sequence[np.ndarray], hidden: int, epochs: int, report: Callable[[Network], str]) -> Network:
+def train(
+    examples: Sequence[Example],
+    features: Sequence[np.ndarray],
+    hidden: int,
+    epochs: int,
+    report: Callable[[Network], str],
+) -> Network:
     """Return a network trained on ``examples``; ``report`` is asked after each epoch."""
     chance = random.Random(SEED)
     torch.manual_seed(SEED)
@@ -402,7 +427,7 @@ def train(examples: Sequence[Example], features: Sequence[np.ndarray], hidden: i
             nn.utils.clip_grad_norm_(network.parameters(), 5)
             optimiser.step()
             schedule.step()
-        print(f"epoch {epoch}: {report(network)}", flush=True)  # noqa: T201 (a script's progress)
+        print(f"epoch {epoch}: {report(network)}", flush=True)
     return network
 
 
@@ -468,7 +493,7 @@ def main() -> None:
     features, tagged = features_of(examples)
     dev_features, dev_tagged = features_of(dev)
     wanted = [example.names for example in dev]
-    print(f"LAC alone on dev: {f1(dev_tagged, wanted):.3f}")  # noqa: T201
+    print(f"LAC alone on dev: {f1(dev_tagged, wanted):.3f}")
     report = lambda network: f"{f1(read_names(network, dev_features), wanted):.3f}"  # noqa: E731
     begin, end = len(gold), len(gold) + len(finre)
     read = tagged[begin:end]

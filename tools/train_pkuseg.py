@@ -69,7 +69,7 @@ def main() -> None:
     ours = [segmenter.cut(text) for text in texts]
     lac = [[text[word.start : word.end] for word in lexer().read(text).words] for text in texts]
     size = sum(file.stat().st_size for file in options.output.iterdir()) / 1e6
-    print(f"word F1 on dev: pkuseg {f1(gold, ours):.3f}, LAC {f1(gold, lac):.3f}; {size:.1f} MB")  # noqa: T201
+    print(f"word F1 on dev: pkuseg {f1(gold, ours):.3f}, LAC {f1(gold, lac):.3f}; {size:.1f} MB")
 
 
 if __name__ == "__main__":

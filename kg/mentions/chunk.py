@@ -13,17 +13,36 @@ _ANCHORS = frozenset(
     {MentionType.PLACE, MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.POLICY,
      MentionType.EVENT, MentionType.DOCUMENT, MentionType.PRODUCT}
 )  # fmt: skip
-_WALLS = frozenset({MentionType.PERSON, MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE, MentionType.GROUP})
-_NUMBERED = re.compile(r"第[一二三四五六七八九十百零\d]+[届次期批号]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度")
+_WALLS = frozenset(
+    {MentionType.PERSON, MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE, MentionType.GROUP}
+)
+_NUMBERED = re.compile(
+    r"第[一二三四五六七八九十百零\d]+[届次期批号]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
 _ADJECTIVES = frozenset(
-    ["新", "大", "小", "高", "老", "全", "先进", "智能", "智慧", "绿色", "清洁", "国际", "特色", "优质", "创新型", "重大", "重点", "高端", "现代", "民用", "通用", "综合", "专业", "数字", "低空", "深海", "精细", "循环", "可持续", "健康", "稀有", "高等", "联合", "临时", "首届", "年度", "季度", "集中", "青年", "公共", "中央", "国家"]
+    (
+        "新 大 小 高 老 全 先进 智能 智慧 绿色 清洁 国际 特色 优质 创新型 重大 重点 高端 现代 民用 通用 "
+        "综合 专业 数字 低空 深海 精细 循环 可持续 健康 稀有 高等 联合 临时 首届 年度 季度 集中 青年 公共 "
+        "中央 国家"
+    ).split()
 )
 _VERBS = frozenset(
-    ["研究", "投资", "发展", "服务", "管理", "控股", "设计", "合作", "保障", "工作", "建设", "检测", "监督", "控制", "回收", "处理", "焚烧", "发电", "污水处理", "加工", "制造", "生产", "应用", "开发", "转化", "孵化", "交流", "对接", "采购", "招商", "启动", "开工", "签约", "动员", "治理", "保护", "修复", "改造", "改扩建", "扩建", "转供电", "创新", "创业", "投", "融资", "运营", "运输", "物流", "储运", "淡化", "出口", "进口", "贸易", "维修", "保税", "试点", "示范", "协同", "合资", "种植", "养殖", "勘探", "采选", "冶炼", "仓储", "配送", "分拨", "结算", "交易", "清算", "培训", "实训", "教育", "康养", "度假", "旅游", "观光", "演艺", "展示", "展览", "会展", "监测", "预警", "应急", "救援", "养老", "托育", "助学", "帮扶", "扶贫", "振兴", "整治", "排查", "专项", "评估", "认证", "认可", "咨询", "经纪", "承销", "质押", "托管", "代销", "自营", "理财", "借贷", "支付", "复产", "节水", "供水", "引水", "输水", "排水", "供热", "供暖", "供气"]
+    (
+        "研究 投资 发展 服务 管理 控股 设计 合作 保障 工作 建设 检测 监督 控制 回收 处理 焚烧 发电 "
+        "污水处理 加工 制造 生产 应用 开发 转化 孵化 交流 对接 采购 招商 启动 开工 签约 动员 治理 保护 "
+        "修复 改造 改扩建 扩建 转供电 创新 创业 投 融资 运营 运输 物流 储运 淡化 出口 进口 贸易 维修 保税 "
+        "试点 示范 协同 合资 种植 养殖 勘探 采选 冶炼 仓储 配送 分拨 结算 交易 清算 培训 实训 教育 康养 "
+        "度假 旅游 观光 演艺 展示 展览 会展 监测 预警 应急 救援 养老 托育 助学 帮扶 扶贫 振兴 整治 排查 "
+        "专项 评估 认证 认可 咨询 经纪 承销 质押 托管 代销 自营 理财 借贷 支付 复产 节水 供水 引水 输水 "
+        "排水 供热 供暖 供气"
+    ).split()
 )
 _STOPWORDS = frozenset(
-    ["相关", "有关", "上述", "主要", "其他", "其它", "部分", "所有", "全部", "各类", "各种", "各级", "多个", "一批", "一系列", "首个", "首批", "记者", "专家", "同时", "方面", "目前", "情况", "问题", "消息", "旗下", "下属", "所属", "公司", "企业", "集团", "本次", "此次", "本届", "该"]
+    (
+        "相关 有关 上述 主要 其他 其它 部分 所有 全部 各类 各种 各级 多个 一批 一系列 首个 首批 记者 专家 "
+        "同时 方面 目前 情况 问题 消息 旗下 下属 所属 公司 企业 集团 本次 此次 本届 该"
+    ).split()
 )
 _CENTRAL = ("国家", "中央", "全国", "国务院")
 _LINKS = frozenset("-—–·－")
@@ -32,7 +51,7 @@ _LONGEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where a name may begin, ``anchor``: with a name (-1: none there); ``words``: how many words it takes."""
+    """Where a name may begin, ``anchor``: with a name (-1: none); ``words``: how many words it takes."""
 
     start: int
     anchor: int
@@ -82,9 +101,21 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
         at, count = start, count + 1
         if lexis.words[index].tag in ("LOC", "ORG") or lexis.folded[start:].startswith(_CENTRAL):
             anchor = start
-    while at < end and text[at] in _LINKS:
-        at += 1
+    at = _past_verbs(lexis, at, end)
     return Reach(at, anchor, count)
+
+
+def _past_verbs(lexis: Lexis, at: int, end: int) -> int:
+    """Return the first place from ``at`` on where a name may begin: no dash, no verb."""
+    while at < end:
+        word = lexis.words[lexis.at[at]]
+        if lexis.folded[at] in _LINKS:
+            at += 1
+        elif word.tag == "v" and word.start == at and word.end < end:
+            at = word.end
+        else:
+            break
+    return at
 
 
 def _material(lexis: Lexis, index: int, skip: AbstractSet[str]) -> bool:

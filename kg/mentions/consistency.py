@@ -12,8 +12,12 @@ from kg.model import Mention, MentionType
 
 _MODELLED = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PLACE})
 _SPREAD = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
-_ALIAS = re.compile(r"[（(](?:以下)?(?:统称|简称|下称|又称|称)为?[:：]?[“\"「『]?([^“”\"「」『』（）()，。]{2,12})[”\"」』]?[）)]")
-_CODE = re.compile(r"[（(](?:股票代码[:：])?(?:(?:SH|SZ|HK|sh|sz|hk)?\d{5,6}(?:\.(?:SH|SZ|HK|BJ|OC))?|[A-Z]{2,5}\.(?:US|O|N))(?:[，,、][^（）()]{0,20})?[）)]")
+_ALIAS = re.compile(
+    r"[（(](?:以下)?(?:统称|简称|下称|又称|称)为?[:：]?[“\"「『]?([^“”\"「」『』（）()，。]{2,12})[”\"」』]?[）)]"
+)
+_CODE = re.compile(
+    r"[（(](?:股票代码[:：])?(?:(?:SH|SZ|HK|sh|sz|hk)?\d{5,6}(?:\.(?:SH|SZ|HK|BJ|OC))?|[A-Z]{2,5}\.(?:US|O|N))(?:[，,、][^（）()]{0,20})?[）)]"
+)
 _SHORTEST = {MentionType.PERSON: 2, MentionType.ORG: 3, MentionType.PARK: 3, MentionType.FACILITY: 4}
 
 
@@ -57,10 +61,15 @@ def _agreed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if found.type in _MODELLED:
             weight = 3 if found.source in ("gazetteer", "markup") else 1
             votes.setdefault(found.span.of(lexis.folded), Counter())[found.type] += weight
-    winners = {name: max(count, key=lambda kind: (count[kind], kind)) for name, count in votes.items() if len(count) > 1}
+    winners = {
+        name: max(count, key=lambda kind: (count[kind], kind))
+        for name, count in votes.items()
+        if len(count) > 1
+    }
     return [
         replace(found, type=winner)
-        if found.source == "model" and (winner := winners.get(found.span.of(lexis.folded), found.type)) is not found.type
+        if found.source == "model"
+        and (winner := winners.get(found.span.of(lexis.folded), found.type)) is not found.type
         else found
         for found in mentions
     ]
@@ -80,7 +89,9 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     names: dict[str, MentionType] = {}
     for found in mentions:
         name = found.span.of(lexis.folded)
-        if found.type in _SPREAD and (len(name) >= _SHORTEST[found.type] or found.source in ("alias", "markup")):
+        if found.type in _SPREAD and (
+            len(name) >= _SHORTEST[found.type] or found.source in ("alias", "markup")
+        ):
             names.setdefault(name, found.type)
     if not names:
         return mentions

@@ -1,6 +1,5 @@
 """Names told by their ending: events, policies, facilities and organisations that no model finds whole."""
 
-
 from kg.document import Span
 from kg.gazetteer import Suffix, gazetteer
 from kg.mentions.chunk import Reach, reach_left
@@ -16,7 +15,7 @@ _SHORTEST = 2
 _FIRMS = frozenset({"company", "finance", "media"})
 """Kinds whose names the models find, and whose endings are common nouns too."""
 
-_SENTENCE_NOUNS = frozenset({"大会", "会议", "节", "展", "活动", "仪式", "政策", "制度", "改革", "计划", "机制", "体系", "战略"})
+_SENTENCE_NOUNS = frozenset(("大会 会议 节 展 活动 仪式 政策 制度 改革 计划 机制 体系 战略").split())
 
 
 def find_endings(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:

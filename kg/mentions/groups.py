@@ -13,7 +13,9 @@ _NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+)(?:余|多)?"
 _COUNTED = re.compile(
     rf"(?:首批|第[一二三四五六七八九十\d]+批|全国|全球|全市|全省|全区|全县|我国)(?:[\u4e00-\u9fff]{{0,6}}?的)?{_NUMBER}[家个所只户座](?P<what>[\u4e00-\u9fff“”A-Z]{{2,16}})"
 )
-_ZONES = re.compile("国家(?:级)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|自贸区|自贸试验区|自主创新示范区|自创区)(?![协研管])")
+_ZONES = re.compile(
+    "国家(?:级)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|自贸区|自贸试验区|自主创新示范区|自创区)(?![协研管])"
+)
 _MEMBERS = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PARK, MentionType.FACILITY})
 _TAIL = re.compile(
     rf"等?(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,4}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|城市|地区|省份|园区|高新区|基金|车企|深企|厂商|平台|省|市|县|区|地))"
@@ -22,7 +24,28 @@ _TYPED = _MEMBERS | {MentionType.PERSON}
 _NOUN = re.compile(
     r"等(?:\d+[个处家])?(?:[\u4e00-\u9fff]{0,6}?)(?:(?P<ORG>企业|公司|券商|银行|机构|厂商|[车深药房酒乳矿]企|供应商|上市公司)|(?P<PARK>园区|片区|高新区|开发区|产业园|功能区)|(?P<FACILITY>项目|工程|基地|线路|场馆|港口))"
 )
-_HEADS = ("企业", "公司", "高新区", "园区", "单位", "机构", "银行", "券商", "高校", "城市", "地区", "项目", "基地", "平台", "部门", "省份", "开发区", "医院", "学校", "实验室")
+_HEADS = (
+    "企业",
+    "公司",
+    "高新区",
+    "园区",
+    "单位",
+    "机构",
+    "银行",
+    "券商",
+    "高校",
+    "城市",
+    "地区",
+    "项目",
+    "基地",
+    "平台",
+    "部门",
+    "省份",
+    "开发区",
+    "医院",
+    "学校",
+    "实验室",
+)
 
 
 def find_groups(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -36,7 +59,11 @@ def find_groups(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     new += [Span(*match.span()) for match in _ZONES.finditer(text)]
     new += _enumerations(lexis, mentions)
     cover = Cover(found for found in mentions if found.type not in _MEMBERS)
-    spans = [span for span in new if not any(found.span.contains(span) for found in cover.touching(span.start, span.end))]
+    spans = [
+        span
+        for span in new
+        if not any(found.span.contains(span) for found in cover.touching(span.start, span.end))
+    ]
     same = set(spans)
     kept = [found for found in mentions if not (found.span in same and found.type in _MEMBERS)]
     return kept + [Mention(span, MentionType.GROUP, "pattern", score=0.7) for span in dict.fromkeys(spans)]
@@ -53,7 +80,9 @@ def _head_end(lexis: Lexis, start: int, end: int) -> int:
 
 
 def _enumerations(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
-    members = sorted((found for found in mentions if found.type in _MEMBERS), key=lambda found: found.span.start)
+    members = sorted(
+        (found for found in mentions if found.type in _MEMBERS), key=lambda found: found.span.start
+    )
     spans = []
     first = 0
     for i, found in enumerate(members):
@@ -68,7 +97,9 @@ def _enumerations(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
 
 def type_members(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Give the members of an enumeration the type that its common noun tells: 甲、乙等20个园区."""
-    members = sorted((found for found in mentions if found.type in _TYPED), key=lambda found: found.span.start)
+    members = sorted(
+        (found for found in mentions if found.type in _TYPED), key=lambda found: found.span.start
+    )
     told: dict[Mention, MentionType] = {}
     row: list[Mention] = []
     for found in members:
@@ -78,7 +109,9 @@ def type_members(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         match = _NOUN.match(lexis.folded, found.span.end)
         if match and len(row) > 1:
             kind = MentionType(match.lastgroup or found.type)
-            told.update({member: kind for member in row if member.source == "model" and not _known(lexis, member)})
+            told.update(
+                {member: kind for member in row if member.source == "model" and not _known(lexis, member)}
+            )
     return [replace(found, type=told[found]) if found in told else found for found in mentions]
 
 

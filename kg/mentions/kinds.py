@@ -13,7 +13,7 @@ _GIVEN = frozenset({MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, M
 _BRANCH = re.compile(r"(.+中心)[^中]{2,8}分中心")  # a branch is what its whole is
 _TOLD = re.compile(
     r".(?:(?P<PARK>小镇|街区|园区|陆港区|走廊)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|会馆|[展品物]馆|影视城|轻纺城|"
-    r"院区|校区|公寓|生产线|港|(?:铁路|高铁|高速|公路|地铁|隧道).{0,4}段|[一二三四五]期))$"
+    r"院区|校区|公寓|生产线|港|创新中心|(?:铁路|高铁|高速|公路|地铁|隧道).{0,4}段|[一二三四五]期))$"
 )
 """Endings that leave no doubt behind a name, although they need one."""
 
@@ -26,14 +26,17 @@ _COMMON = (
     "我国|中央|试点|示范|入驻|入园|在建|新建|现有|部分|所有|全部|首批|第二批|新能源|汽车|科研|高等|普通|职业|"
     "系|类|级|型|制|性|等|大|小|新|老|总|分|子|母|该|本|各|某|多|数|几|两|三|四|五|六|七|八|九|十|省|市|区|县|镇|乡|村|院|校"
 )
-_JUNK = frozenset({"核心竞争力", "影响力", "竞争力", "生产力", "人工智能", "新能源汽车", "互联网", "大数据", "区块链", "元宇宙"})
+_JUNK = frozenset(
+    (
+        "核心竞争力 影响力 竞争力 生产力 人工智能 新能源汽车 互联网 大数据 区块链 元宇宙 注册资本 gdp cpi "
+        "ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led"
+    ).split()
+)
 
 
 def set_kinds(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Give places and organisations of the models the type that their ending tells; drop common nouns."""
-    return [
-        replace(found, type=kind_of(found, lexis)) for found in mentions if not is_common(found, lexis)
-    ]
+    return [replace(found, type=kind_of(found, lexis)) for found in mentions if not is_common(found, lexis)]
 
 
 def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
@@ -57,7 +60,7 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     if mention.source != "model" or mention.type is MentionType.PERSON:
         return False
     name = mention.span.of(lexis.folded)
-    if name in _JUNK or not any(char.isalpha() for char in name):
+    if name.lower() in _JUNK or not any(char.isalpha() for char in name):
         return True
     if gazetteer().lookup(name):
         return False
@@ -70,7 +73,9 @@ def _only_common(name: str) -> bool:
     reachable = [True] + [False] * len(name)
     for end in range(1, len(name) + 1):
         for start in range(max(end - 8, 0), end):
-            if reachable[start] and (name[start:end] in _MODIFIERS or (end - start > 1 and name[start:end] in suffixes)):
+            if reachable[start] and (
+                name[start:end] in _MODIFIERS or (end - start > 1 and name[start:end] in suffixes)
+            ):
                 reachable[end] = True
                 break
     # an ending of one character counts only at the end

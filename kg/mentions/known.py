@@ -65,7 +65,9 @@ def find_home(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add 我国 and 全国 (the home country) and 全球 as candidates: places only as a fact's parties."""
     cover = Cover(found for found in mentions if found.type in NAMES)
     return mentions + [
-        Mention(Span(*match.span()), MentionType.PLACE, "pattern", "中国" if match[0][1:] == "国" else "", 0.4)
+        Mention(
+            Span(*match.span()), MentionType.PLACE, "pattern", "中国" if match[0][1:] == "国" else "", 0.4
+        )
         for match in _HOME.finditer(lexis.folded)
         if not cover.touching(*match.span())
     ]

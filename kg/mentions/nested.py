@@ -18,7 +18,9 @@ _INNER = frozenset({MentionType.ORG, MentionType.PARK, MentionType.PLACE, Mentio
 _ABROAD = re.compile(r"([\u4e00-\u9fff]{2,5}?)([A-Za-z][A-Za-z .&-]+[\u4e00-\u9fff]*)")
 _PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.EVENT, MentionType.PARK})
 _BRANCHES = frozenset({"分公司", "子公司"})
-_OWNERS = frozenset({"government", "education", "company", "finance", "health", "research", "military", "media"})
+_OWNERS = frozenset(
+    {"government", "education", "company", "finance", "health", "research", "military", "media"}
+)
 """Kinds of organisations whose names lead the names of their parts."""
 
 _PARTED = frozenset("属下辖和与及暨、，（(）)的")
@@ -46,7 +48,11 @@ def find_nested(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 def name_chains(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Give a place that is written with all it lies in the name of its last part: 贵州省铜仁市 is 铜仁市."""
-    hits = {(hit.start, hit.end) for hit in lexis.known if any(entry.type is MentionType.PLACE for entry in hit.entries)}
+    hits = {
+        (hit.start, hit.end)
+        for hit in lexis.known
+        if any(entry.type is MentionType.PLACE for entry in hit.entries)
+    }
     ends: dict[int, list[int]] = {}
     for start, end in sorted(hits):
         ends.setdefault(start, []).append(end)
@@ -162,7 +168,9 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         return
     latin = _ABROAD.fullmatch(name)
     if latin and gazetteer().lookup(latin[1]):
-        yield Mention(Span(mention.span.end - len(latin[2]), mention.span.end), mention.type, "pattern", score=0.7)
+        yield Mention(
+            Span(mention.span.end - len(latin[2]), mention.span.end), mention.type, "pattern", score=0.7
+        )
         return
     for size in range(3, len(name) - 1):
         if name[size] not in _PARTED and _is_owner(name[:size], name[size:]):

@@ -1,7 +1,6 @@
 """Persons: names put together, cut short, or taken for something else beside a title."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.document import Span
@@ -13,13 +12,19 @@ from kg.model import Mention, MentionType
 _HAN = "\u4e00-\u9fff㐀-\u4dbf"
 _DOTTED = re.compile(f"[{_HAN}]{{1,8}}(?:[·•‧・][{_HAN}]{{1,8}})+")
 _LATIN = re.compile(
-    r"(?<![A-Za-z])[A-Z][A-Za-zÀ-ɏ'’]*\.?(?:[ -](?:de|da|di|van|von|bin|al|el|la|le|du|of|and|&|[A-Z][A-Za-zÀ-ɏ'’]*\.?|[a-z]+(?=[，。、；）)]))){0,4}(?<![ -])"
+    r"(?<![A-Za-z])[A-Z][A-Za-zÀ-ɏ'’]*\.?"
+    r"(?:[ -](?:de|da|di|van|von|bin|al|el|la|le|du|of|and|&|[A-Z][A-Za-zÀ-ɏ'’]*\.?"
+    r"|[a-z]+(?=[，。、；）)]))){0,4}"
+    r"(?<![ -])"
 )
 _PLACED = frozenset({MentionType.PLACE, MentionType.ORG, MentionType.PRODUCT})
 _SPELT = frozenset({"PER", "LOC", "ORG", "nz", "n", "a", "v", "q"})
 """Tags of words that may be pieces of a spelt name; particles and prepositions are none."""
 
-_AFTER_NAME = frozenset("说称表认指告透介强回坦主出在为是，。、；：（）和与及等先女同则也还已曾将向对任担因从当又再及以又“”！？\n ")
+_AFTER_NAME = frozenset(
+    "说称表认指告透介强回坦主出在为是，。、；：（）和与及等先女同则也还已曾将向对任担因从当又再及以又"
+    "“”！？\n "
+)
 _FIRM = re.compile(
     r"(?:Inc|Ltd|LLC|Corp|Co|Group|Holdings?|Bank|Capital|Partners|University|Institute|Energy|Technolog(?:y|ies)|Motors?|Media|Times|"
     r"International|Limited|Company|Airlines?|Pharma\w*|Society|Association|Foundation|Studios?|Systems|Club|FC|Press|School|College|Army)\b"
@@ -27,10 +32,9 @@ _FIRM = re.compile(
 
 
 def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Put together dotted and Latin names that the models cut, and Chinese ones cut short.
+    """Put together dotted and Latin names that the models cut.
 
-    卡恩·阿克曼 and Henrik Lindqvist become one mention each; of two neighbours that make a surname and
-    a given name one person is made; a place or organisation between a title and the end of its clause
+    卡恩·阿克曼 and Henrik Lindqvist become one mention each; a place or organisation behind a title
     that looks like a person's name becomes a person.
     """
     mentions = _joined(mentions, _dotted(lexis, Cover(mentions)))
@@ -93,7 +97,8 @@ def _part_end(lexis: Lexis, high: int, after_dot: int) -> int:
     at = after_dot
     while at < high:
         word = lexis.words[lexis.at[at]]
-        if lexis.folded[at] not in _spelling() and word.tag != "PER":
+        char = lexis.folded[at]
+        if char not in _spelling() and (word.tag != "PER" or char in _AFTER_NAME):
             break
         if word.start == at > after_dot and word.tag not in _SPELT:
             break
@@ -144,13 +149,3 @@ def is_personal(name: str) -> bool:
     if name[:2] in surnames and len(name) > 2:
         return True
     return name[0] in surnames and len(name) <= 3
-
-
-def neighbours(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Yield the pairs of persons that stand directly beside each other."""
-    persons = sorted(
-        (found for found in mentions if found.type is MentionType.PERSON), key=lambda found: found.span.start
-    )
-    for left, right in zip(persons, persons[1:], strict=False):
-        if left.span.end == right.span.start:
-            yield left, right

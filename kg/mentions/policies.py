@@ -8,8 +8,12 @@ from kg.mentions.lexis import Lexis
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
-_QUOTED = re.compile(r"“([^“”，。；\n]{2,14}(?:计划|行动|工程|战略|制度|试点|政策|改革|倡议))”(行动|计划|工程|战略)?")
-_SYSTEM = re.compile(r"[\u4e00-\u9fff]{2}制(?!度|造|定|作|品|冷|裁|约|衡|式|服|药|氢|剂|片|成|订|备)(?:试点)?")
+_QUOTED = re.compile(
+    r"“([^“”，。；\n]{2,14}(?:计划|行动|工程|战略|制度|试点|政策|改革|倡议))”(行动|计划|工程|战略)?"
+)
+_SYSTEM = re.compile(
+    r"[\u4e00-\u9fff]{2}制(?!度|造|定|作|品|冷|裁|约|衡|式|服|药|氢|剂|片|成|订|备)(?:试点)?"
+)
 _REFORM = re.compile(r"(?:专项|三年|综合)(?:行动|改革|整治)(?:计划|试点)?|转供电改造|示范创建")
 _NO_SYSTEM = frozenset("控机编限强抑管遏压克体节研监录自复炮绘泡特定抵法税牵创学年双多单旧新".strip())
 

@@ -9,9 +9,14 @@ from kg.mentions.spans import NAMES, Cover, crosses
 from kg.model import Mention, MentionType
 
 _TITLE = re.compile(r"《([^《》\n]{2,100}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})?)》")
-_PAPER = re.compile(r"[^，。；：]{0,12}(?:报|新闻|时报|周刊|杂志|通讯社|电视台|新闻网|财经|月刊|邮报|日报|晚报)")
+_PAPER = re.compile(
+    r"[^，。；：]{0,12}(?:报|新闻|时报|周刊|杂志|通讯社|电视台|新闻网|财经|月刊|邮报|日报|晚报)"
+)
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[［﹝](?:19|20)\d\d[〕\]］﹞]\s?第?\d{1,5}号")
-_STANDARD = re.compile(r"(?<![A-Za-z])(?:GB|ISO|IEC|GJB|YY|HJ|JT|SL|NY|DB\d{2})(?:/[TZ])?[ -]?\d{2,6}(?:\.\d+)?(?:[-—]\d{4})?(?!\d)")
+_STANDARD = re.compile(
+    r"(?<![A-Za-z])(?:GB|ISO|IEC|GJB|YY|HJ|JT|SL|NY|DB\d{2})(?:/[TZ])?[ -]?"
+    r"\d{2,6}(?:\.\d+)?(?:[-—]\d{4})?(?!\d)"
+)
 _REPORT = re.compile(r"(?:[一三]季报|政府工作报告|问询函|警示函|招股说明书)")
 
 

@@ -48,7 +48,9 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
                 continue
         if hit.weak and not (start - 1 in holders or end in holders):
             continue
-        titles.append(Mention(Span(start, end), MentionType.TITLE, "gazetteer", score=0.6 if hit.weak else 0.9))
+        titles.append(
+            Mention(Span(start, end), MentionType.TITLE, "gazetteer", score=0.6 if hit.weak else 0.9)
+        )
     kept = [replace(found, span=cuts[found]) if found in cuts else found for found in mentions]
     return [found for found in kept if len(found.span)] + titles
 

@@ -4,17 +4,27 @@ import re
 from dataclasses import replace
 
 from kg.document import Span
+from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
 from kg.model import Mention, MentionType
 
 _NAMES = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PERSON})
 _LEADING = frozenset(
-    "原 前 时任 现任 曾任 该 本 由 向 对 在 与 和 及 据 从 将 被 把 给 于 等 以及 旗下 下属 所属 子公司 母公司 卖方 买方 甲方 乙方 股东 老股东 大股东 控股股东 客户 供应商 "
-    "竞争对手 记者 来自 位于 包括 其中 同时 此外 以 为 是 全国 国内 国外 海外 当地 本地 我国 中方 著名 知名 整个 各地 这家 一家 南接 北接 东临 西临 横渡 途经 毗邻".split()
+    (
+        "原 前 时任 现任 曾任 该 本 由 向 对 在 与 和 及 据 从 将 被 把 给 于 等 以及 旗下 下属 所属 "
+        "子公司 母公司 卖方 买方 甲方 乙方 股东 老股东 大股东 控股股东 客户 供应商 竞争对手 记者 来自 "
+        "位于 包括 其中 同时 此外 以 为 是 全国 国内 国外 海外 当地 本地 我国 中方 著名 知名 整个 各地 "
+        "这家 一家 南接 北接 东临 西临 横渡 途经 毗邻"
+    ).split()
 )
 _TRAILING = frozenset(
-    "等 和 与 及 的 了 在 是 亦 也 已 将 曾 因 为 据 称 说 以及 之子 之女 之 所 一行 方面 本人 先生 女士 同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内".split()
+    (
+        "等 和 与 及 的 了 在 是 亦 也 已 将 曾 因 为 据 称 说 以及 之子 之女 之 所 一行 方面 本人 先生 "
+        "女士 同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内"
+    ).split()
 )
+_LONG_NAME = 4
+_NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
@@ -43,9 +53,18 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         end = counted.start()
     if lexis.folded.startswith("的", end) and lexis.folded.endswith("控股", start, end):
         end -= 2  # 某集团控股的某公司
+    if mention.type is MentionType.PERSON and end - start >= _LONG_NAME and _overrun(lexis.folded[start:end]):
+        end -= 1
+    if mention.type is MentionType.ORG and lexis.folded[start] == "原" and end - start > _LONG_NAME:
+        start += 1
     if (start, end) == (mention.span.start, mention.span.end):
         return mention
     return replace(mention, span=Span(start, end)) if end - start > 1 else None
+
+
+def _overrun(name: str) -> bool:
+    """Tell whether a person's name of four characters or more has run into the next word."""
+    return name[-1] in _NEXT and name[:2] not in gazetteer().surnames and name[0] in gazetteer().surnames
 
 
 def _falls(word: str, kind: MentionType) -> bool:
