@@ -13,6 +13,13 @@ from kg.times import TimeSpan
 _SENTENCE_ENDS = frozenset("。；！？")
 
 
+def _is_other(chunk: Chunk) -> bool:
+    """Tell whether a cue word is something else here: 将 for 把, the noun 计划 (行动计划)."""
+    if chunk.text in {"目标", "目标是", "愿景", "候选"}:
+        return False
+    return chunk.tag == "p" or (chunk.tag in {"n", "vn"} and len(chunk.text) == 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The chunks and clauses around a fact, with the times among them."""
@@ -35,7 +42,7 @@ class Surroundings:
     def status(self, anchor: int) -> Status:
         """Return the status that the words before chunk ``anchor`` in its clause give."""
         start = self.clause(anchor).start
-        words = [c.text for c in self.chunks[start:anchor] if c.kind in {"W", "DATE"}]
+        words = [c.text for c in self.chunks[start:anchor] if c.kind in {"W", "DATE"} and not _is_other(c)]
         if any(w in self.cues.status["denied"] for w in words):
             return Status.DENIED
         if any(w in self.cues.status["planned"] for w in words):
@@ -58,7 +65,9 @@ class Surroundings:
             if other.start >= clause.start:
                 return False
             same = other.topic == clause.topic or not other.own
-            words = {c.text for c in self.chunks[other.start : other.end] if c.kind == "W"}
+            words = {
+                c.text for c in self.chunks[other.start : other.end] if c.kind == "W" and not _is_other(c)
+            }
             if same and words & self.cues.status["planned"]:
                 return True
         return False
@@ -102,6 +111,11 @@ class Surroundings:
         end = time.rpartition("/")[2]
         today = self.published.isoformat()
         return end > today[: len(end)] and ("/" not in time or time[:10] > today)
+
+    def past(self, time: str) -> bool:
+        """Tell whether an ISO time ends before the year of publication."""
+        end = time.rpartition("/")[2]
+        return self.published is not None and end[:4] < str(self.published.year)
 
     def at(self, index: int) -> TimeSpan | None:
         """Return the time that chunk ``index`` is, unless it is vague."""

@@ -15,11 +15,11 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "speech": ("open", "holder"),
     "clause": ("preposition", "opener", "stand_in", "skip", "former_post"),
     "metric": (
-        "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together", "verb",
-        "fine", "of_thing",
+        "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",
+        "verb", "counts", "fine", "of_thing",
     ),
     "goal": ("head", "stop"),
-    "title": ("founder", "educated_at", "holds_stake", "not_alone", "byline", "chief"),
+    "title": ("founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief"),
 }  # fmt: skip
 
 

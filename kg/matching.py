@@ -103,7 +103,8 @@ class RuleMatcher:
             return None
         before = chunks[start - 1].text if start else ""
         behind = chunks[end].text if end < len(chunks) else ""
-        if before in rule.not_before or behind in rule.not_next:
+        kinds = {before, chunks[start - 1].kind if start else ""}
+        if kinds & rule.not_before or behind in rule.not_next:
             return None
         if before in self.openers and chunks[start].members and not rule.phrase:
             return None

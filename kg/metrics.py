@@ -17,12 +17,13 @@ from kg.chunks import NOMINAL, Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.document import Span
-from kg.model import Status
+from kg.model import MentionType, Status
 
 _BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-龥、]{0,10}）")
 _TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
 _LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
+_OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
 _THINGS = frozenset({"FACILITY", "DOCUMENT", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
 
 
@@ -144,6 +145,8 @@ class _Reading:
             status = Status.PLANNED
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
+        elif status is Status.PLANNED and time is not None and around.past(time):
+            status = Status.ASSERTED
         return time, status
 
     def dealt(self, clause: Clause, amounts: Sequence[int]) -> tuple[Member, ...] | None:
@@ -174,6 +177,12 @@ class _Reading:
         before = self.around.clauses[: self.around.clauses.index(clause)]
         if clause.own:
             return before[-1].topic if before else ()
+        if amount_of_age(chunks[index]) and not any(
+            m.entity.type is MentionType.PERSON for m in clause.topic
+        ):
+            return ()
+        if self.names_another(clause, index):
+            return ()
         shared = self.words["deal"] | {"均", "都", "各", "各自"}
         if self.other_agent(clause, index) or (
             len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}
@@ -184,6 +193,16 @@ class _Reading:
             if last.kind in _THINGS and last.members:
                 return last.members
         return clause.topic
+
+    def names_another(self, clause: Clause, index: int) -> bool:
+        """Tell whether the clause names something else that the number may be of (在湖南益阳，依托…162项)."""
+        for k in range(clause.start, index):
+            chunk = self.chunks[k]
+            compared = k > 0 and self.chunks[k - 1].text in self.words["compared"] | {"对", "向", "占"}
+            anaphor = any(m.anaphor for m in chunk.members)
+            if chunk.kind in _OWNERS and chunk.members and not compared and not anaphor:
+                return True
+        return False
 
     def other_agent(self, clause: Clause, index: int) -> bool:
         """Tell whether a common noun acts in the clause (其他股东合计持有…), so no topic is taken over."""
@@ -206,6 +225,9 @@ class _Reading:
             return self.share(before, here)
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return _Name("持股比例", "metric.share", core[-1].span)
+        compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}
+        if compares_levels and amount.unit != "个百分点":
+            return None  # 低于去年同期的67%: the base of a comparison
         change = self.change(core)
         if change is not None:
             base = self.joined(self.strip(change[0]))
@@ -218,9 +240,11 @@ class _Reading:
         if len(core) == 1 and core[0].text in {"占", "占比"} and previous is not None:
             return _Name(previous.base, "metric.portion", core[0].span, "占比")
         if amount.unit in self.words["counter"] and behind is not None:
-            return _Name(behind[0], "metric.count", behind[1])
+            return _Name(behind[0], "metric.count", behind[1]) if self.counted(clause, before) else None
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
+        if noun and noun[0].text.startswith("每") and len(noun) <= 2:
+            return None  # 每平方公里19人: a unit, no name
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
             return _Name(self.joined(noun), "metric.value", _span(noun))
@@ -229,6 +253,16 @@ class _Reading:
         if behind is not None and not lasting and amount.unit != "%":
             return _Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def counted(self, clause: Clause, before: Sequence[Chunk]) -> bool:
+        """Tell whether the words before a number of things give the things to an owner (拥有12家企业)."""
+        words = [c.text for c in before if c.kind != "DATE"]
+        if any(w.startswith(("每", "首", "其余", "第")) for w in words[-2:]):
+            return False
+        listed = self.previous is not None and self.previous.rule == "metric.count"
+        if not words or all(w in "和及与、" for w in words):
+            return listed or (clause.own and not words)
+        return bool(self.words["counts"] & set(words[-4:]))
 
     def share(self, before: Sequence[Chunk], span: Span) -> _Name | None:
         """Name a percentage of stock after the deal: 持有…30%股权 is a 持股比例."""
@@ -258,7 +292,7 @@ class _Reading:
         """Tell whether a chunk at the beginning of a stretch does not belong to the name."""
         if chunk.kind in {"P", "DATE"}:
             return True
-        if chunk.text in self.words["compared"]:
+        if chunk.text in self.words["compared"] or chunk.text.startswith("每"):
             return False
         if chunk.text in self.words["reach"] or chunk.text in self.around.cues.clause["preposition"]:
             return True
@@ -297,6 +331,8 @@ class _Reading:
         inner = NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}
         k = len(chunks)
         while k > 0 and (chunks[k - 1].kind != "W" or chunks[k - 1].tag in inner):
+            if chunks[k - 1].text in {"只", "必须", "花了", "才", "却", "一般"}:
+                break
             k -= 1
         tail = list(chunks[k:])
         while (
@@ -338,6 +374,11 @@ class _Reading:
             if bracket is not None:
                 words += bracket[0]
         return words.strip("的“”、，")
+
+
+def amount_of_age(chunk: Chunk) -> bool:
+    """Tell whether an amount is an age, which only a person has."""
+    return chunk.count is not None and chunk.count.unit == "岁"
 
 
 def _measures(chunk: Chunk) -> bool:

@@ -401,7 +401,7 @@ class _Reader:
             yield from self.posts(chunks[match.slots["post"]], around, match)
             return
         if "object" in match.slots:
-            chunk = chunks[match.slots["object"]]
+            chunk = chunks[self.meant(chunks, match.slots["object"])]
             if chunk.kind == "QUOTE":
                 yield chunk.text, chunk.span, None
                 return
@@ -426,6 +426,16 @@ class _Reader:
             return
         yield None, None, None
 
+    def meant(self, chunks: Sequence[Chunk], index: int) -> int:
+        """Return the chunk that is meant where a holder stands before what it holds (甲旗下的乙)."""
+        holders = self.rules.cues.speech["holder"]
+        while index + 2 < len(chunks) and chunks[index + 1].text in holders:
+            further = index + 3 if chunks[index + 2].text == "的" else index + 2
+            if further >= len(chunks) or not chunks[further].members:
+                break
+            index = further
+        return index
+
     def spoken_of(
         self, types: Sequence[str], around: Surroundings, match: Match, subject: Member
     ) -> Iterator[tuple[Entity, None, None]]:
@@ -449,6 +459,8 @@ class _Reader:
             holder = post.holder.entity if post.holder is not None else self.employer(around, match)
             if holder is None or alone:
                 continue
+            if holder.type is MentionType.PLACE and not post.title.endswith(tuple(titles["of_place"])):
+                continue
             if self.told_by(post.title) == "educated_at" and not _SCHOOL.search(holder.name):
                 continue
             place: Span = post.holder.span if post.holder is not None else post.span
@@ -456,7 +468,10 @@ class _Reader:
                 holder = self.unit(holder, post.unit)
                 place = post.unit
             elif _PLACE_OFFICE.search(post.title) and holder.type is MentionType.ORG:
-                holder = self.place_of(holder) or holder
+                held_in = self.place_of(holder)
+                if held_in is None:
+                    continue
+                holder = held_in
             yield holder, place, _Own(post.title, post.former)
 
     def unit(self, whole: Entity, span: Span) -> Entity:
