@@ -241,6 +241,21 @@ def test_stock_marks_cover_the_linked_words() -> None:
 # --- encodings -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "page", [f"<html><body><p>{PROSE}</p></body></html>", f"<p>{PROSE}", f"\n<p>{PROSE * 90}"]
+)
+def test_utf16_without_a_mark(page: str, encoding: str) -> None:
+    document = one(page.encode(encoding))
+    assert document.text.startswith(PROSE)
+    assert_led_back(document, page.encode(encoding))
+
+
+def test_wide_text_without_any_tag() -> None:
+    assert one(PROSE.encode("utf-16-le"), "a.txt").text == PROSE
+    assert "binary" in refused(bytes(range(32)) * 64)
+
+
 @pytest.mark.parametrize("declared", ["gb2312", "gbk", "GB18030", "utf-8", ""])
 def test_gb18030_under_any_name(declared: str) -> None:
     page = f'<html><head><meta charset="{declared}"></head><body><p>{PROSE}喆堃㐀</p></body></html>'
@@ -365,6 +380,11 @@ def test_broken_front_matter_keeps_the_article(head: str) -> None:
         ("2022-01-14", "2022-01-14T00:00:00+08:00"),
         ("2022年1月14日 08:19", "2022-01-14T08:19:00+08:00"),
         ("2022/1/14 8:19", "2022-01-14T08:19:00+08:00"),
+        ("2022年1月14日 星期五 下午3:05", "2022-01-14T15:05:00+08:00"),
+        ("1/14/2022 8:19:05 PM", "2022-01-14T20:19:05+08:00"),
+        ("01/14/2022 12:05 AM", "2022-01-14T00:05:00+08:00"),
+        ("Jan 14, 2022 08:19", "2022-01-14T08:19:00+08:00"),
+        ("January 14th, 2022", "2022-01-14T00:00:00+08:00"),
         ("1642119545", "2022-01-14T08:19:05+08:00"),
         ("20220114", "2022-01-14T00:00:00+08:00"),
         ("2022-13-45", None),

@@ -1,5 +1,7 @@
-"""Skeletons of news pages in our own words, each with what must come out of it."""
+"""Skeletons of news pages and the corpus: each page with what must come out of it."""
 
+import json
+import re
 import tomllib
 from datetime import date, datetime
 from functools import cache
@@ -8,6 +10,9 @@ from typing import Any
 
 import pytest
 from test_reading import assert_led_back, one
+
+from kg.document import Document
+from kg.reading import read_paths
 
 PAGES = Path(__file__).parent / "pages" / "skeletons.toml"
 
@@ -53,3 +58,37 @@ def test_skeleton(name: str) -> None:
     assert marks == page.get("marks", marks)
     assert len(document.notes) == page.get("notes", 0)
     assert_led_back(document, data)
+
+
+def corpus_gold() -> dict[str, dict[str, Any]]:
+    folder = Path(__file__).resolve().parents[1] / "corpus" / "gold"
+    golds = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    return {gold["article"]: gold for gold in golds}
+
+
+@cache
+def corpus() -> dict[str, Document]:
+    folder = Path(__file__).resolve().parents[1] / "corpus"
+    return {item.id: item for item in read_paths([folder]) if isinstance(item, Document)}
+
+
+def test_the_corpus_is_read_whole() -> None:
+    assert sorted(corpus()) == sorted(corpus_gold())
+
+
+@pytest.mark.parametrize("name", sorted(corpus_gold()))
+def test_corpus_page_agrees_with_its_gold(name: str) -> None:
+    gold, document = corpus_gold()[name], corpus()[name]
+    told = {key: getattr(document.meta, key) for key in gold["meta"]}
+    wanted = {
+        **gold["meta"],
+        "categories": tuple(gold["meta"]["categories"]),
+        "published": datetime.fromisoformat(gold["meta"]["published"]),
+    }
+    assert told == wanted
+    assert document.headings == gold["headings"]
+    assert document.day == date.fromisoformat(gold["published"])
+    carriers = (document.text, document.meta.title or "", *(f"stock_{mark.value}" for mark in document.marks))
+    for fact in gold["facts"]:
+        assert any(fact["evidence"] in text for text in carriers), fact["evidence"]
+    assert not re.search("查看更多|原标题|责任编辑|编辑 |图片与正文|扫描|二维码|举报|猜你喜欢", document.text)

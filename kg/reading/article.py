@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 
 from kg.document import BlockKind
 from kg.reading.blocks import Page, RawBlock
@@ -22,7 +23,7 @@ from kg.reading.facts import (
     labels_only,
     latest_time,
 )
-from kg.reading.kinds import STOPS, kinds_of
+from kg.reading.kinds import STOPS, kinds_of, may_head
 from kg.reading.rules import page_rules
 from kg.reading.segments import Line
 
@@ -31,8 +32,12 @@ _TITLE_CUT = re.compile(
     r"\s*(?:_+|\s-+\s|-{2,}|\s?[|｜]\s?|\s—+\s|-\s?(?=【)|\s?::\s?|\s?»\s?|\s<\s)\s*|(?<=[\u4e00-\u9fff”》！？])-(?=[\u4e00-\u9fff]{2,12}$)"
 )
 _MEDIA = re.compile(
-    "(?:网|报|社|台|刊|财经|新闻|时报|日报|在线|频道|杂志|周刊|传媒|观察|客户端|号|中心|局|委|政府|办公室|媒体|资讯|电视|广播|通讯|Wind)(?:·.{2,12})?$"
+    "(?:网|报|社|台|刊|财经|新闻|时报|日报|在线|频道|杂志|周刊|传媒|观察|客户端|号|中心|局|委|政府|办公室|媒体|资讯|财讯|电视|广播|通讯|Wind)(?:·.{2,12})?$"
 )
+_IMPRINT = re.compile("版权|Copyright|©|ICP[备证]", re.IGNORECASE)
+_DATE_PIECE = re.compile(r"[\d\s年月日:：./-]{1,16}")
+_LONGEST_SITE = 12
+_SECTIONS = 5  # headings of an article that is a digest of sections
 _SHORT_TIME = re.compile(r"\d{1,2}[-/月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}.{0,12}")
 _FOOTER = 60  # blocks after the article that may still name its editor
 _LONGEST_HEADER = 160
@@ -57,12 +62,15 @@ class Draft:
 
 def draft_of(page: Page) -> Draft:
     """Return the article of a page; its ``lines`` are empty where the page has none."""
-    start, end, inside = _root(page)
+    weights = [prose(block) for block in page.blocks]
+    chosen = _chosen(page, weights)
+    start, end = (chosen[0], chosen[-1] + 1) if chosen else (0, 0)
+    inside = [page.blocks[i] for i in chosen]
     draft = Draft(facts={name: list(values) for name, values in page.facts.items()})
     around = set.intersection(*(set(block.path) for block in inside)) if inside else set()
     images = [address for path, address in page.images if around.issubset(path) and address]
     draft.facts.setdefault("image", []).extend(images[:1])
-    _Selection(page, draft, page.blocks[:start], inside, page.blocks[end:]).run()
+    _Selection(page, draft, page.blocks[:start], inside, page.blocks[end:]).run([weights[i] for i in chosen])
     return draft
 
 
@@ -85,9 +93,8 @@ def is_phrase(block: RawBlock) -> bool:
     return bool((short and rules.drop.match(block.text)) or rules.drop_any.match(block.text))
 
 
-def _root(page: Page) -> tuple[int, int, list[RawBlock]]:
-    """Find the article's element; return its first and end block and its blocks without junk."""
-    weights = [prose(block) for block in page.blocks]
+def _chosen(page: Page, weights: list[int]) -> list[int]:
+    """Find the article's element; return the numbers of its blocks, without junk."""
     junk = _junk(page, weights)
     free = [i for i, block in enumerate(page.blocks) if junk.isdisjoint(block.path)]
     chosen = free
@@ -124,11 +131,7 @@ def _root(page: Page) -> tuple[int, int, list[RawBlock]]:
             break
         chosen = inner
         depth += 1
-    if not total:
-        chosen = _hinted(page, free)
-    if not chosen:
-        return 0, 0, []
-    return chosen[0], chosen[-1] + 1, [page.blocks[i] for i in chosen]
+    return chosen if total else _hinted(page, free)
 
 
 def _junk(page: Page, weights: list[int]) -> set[int]:
@@ -165,12 +168,16 @@ class _Selection:
         self.rules = page_rules()
         self.found: dict[str, list[str]] = {}
 
-    def run(self) -> None:
-        weights = [prose(block) for block in self.inside]
-        first = next((i for i, weight in enumerate(weights) if weight >= 20), len(weights))
-        last = next((i for i in range(len(weights) - 1, -1, -1) if weights[i] >= 20), 0)
+    def run(self, weights: list[int]) -> None:
+        flowing = [
+            i
+            for i, weight in enumerate(weights)
+            if weight >= 20 and not labels_only(self.inside[i].line.parted)
+        ]
+        first, last = (flowing[0], flowing[-1]) if flowing else (len(weights), 0)
         for block in self.before:
             self.header(block)
+        self.dated_in_pieces([*self.before, *self.inside[:first]])
         kept: list[tuple[RawBlock, int]] = []
         scraps = False
         for i, block in enumerate(self.inside):
@@ -186,6 +193,7 @@ class _Selection:
                 kept.append((block, weights[i]))
         for block in self.after[:_FOOTER]:
             self.footer(block)
+        self.found["imprint"] = [block.text for block in self.after if _IMPRINT.search(block.text)]
         self.settle()
         # Where nothing seems to be text (a line that is a name), all of it is.
         self.keep(kept or [(block, 0) for block in self.inside if not self.is_junk(block, 0)])
@@ -239,6 +247,13 @@ class _Selection:
             roles = {role for role, _ in block.line.roles()}
             self.say("date_named" if "date" in roles else trust, block.text)
 
+    def dated_in_pieces(self, blocks: list[RawBlock]) -> None:
+        """Take a date whose year, day and hour stand in elements of their own."""
+        for digits, group in groupby(blocks, lambda block: _DATE_PIECE.fullmatch(block.text) is not None):
+            joined = " ".join(block.text for block in group) if digits else ""
+            if date_of(joined):
+                self.say("date_near", joined)
+
     def note(self, label: Label) -> None:
         if label.field != "ignored" and label.value.strip("-"):
             self.say(label.field, label.value)
@@ -286,19 +301,26 @@ class _Selection:
     def settle(self) -> None:
         """Put what was found in order of trust."""
         facts, found = self.draft.facts, self.found
-        page_titles = [part for title in facts.get("page_title", [])[:1] for part in _title_parts(title)]
-        headings = found.get("heading", [])
+        page_titles, site_first = _title_parts(next(iter(facts.get("page_title", [])), ""))
+        headings = [text for text in found.get("heading", []) if text not in page_titles[1:]]
         agreed = [text for text in headings if any(text in title for title in facts.get("page_title", []))]
         named = found.get("title_named", []) + found.get("title", [])
         given = facts.get("front_title", [])
-        metas = [_title_parts(title)[0] for title in facts.get("title", []) if title.strip()]
-        facts["title"] = [*given, *agreed, *metas, *page_titles[:1], *named, *headings]
+        metas = [_title_parts(title)[0][0] for title in facts.get("title", []) if title.strip()]
+        titles = [*given, *agreed, *metas, *page_titles[:1], *named, *headings]
+        facts["title"] = [title for title in titles if title]
         for name in ("source", "author", "editor", "original_title"):
             metas = [value for value in (cleaned(name, text) for text in facts.get(name, [])) if value]
             facts[name] = [*found.get(name, []), *metas, *found.get(f"{name}_named", [])]
         facts["source"] += [name for name in found.get("issuer", []) if _MEDIA.search(name)]
         facts["author"] = [name for name in facts["author"] if len(name) <= 48]
-        sites = [part for part in reversed(page_titles[1:]) if _SITE.search(part)]
+        known = [*facts["source"][:1], *found.get("imprint", [])]
+        sites = [
+            part
+            for part in reversed(page_titles[1:])
+            if _SITE.search(part) or any(_tells_site(text, part) for text in known)
+        ]
+        sites = [*page_titles[-1:], *sites] if site_first else sites
         facts["publisher"] = [*facts.get("publisher", []), *sites]
         times = [*facts.get("published", []), *found.get("published", []), *found.get("date_named", [])]
         times += [*facts.get("time_tag", []), *found.get("date_near", []), *found.get("date_after", [])]
@@ -312,6 +334,8 @@ class _Selection:
         own = [item for item in kept[:_HEAD] if item[1] or _bare(item[0].text) not in titles] + kept[_HEAD:]
         blocks = [block for block, _ in own]
         kinds = kinds_of(blocks, [weight for _, weight in own])
+        if kinds.count("heading") >= _SECTIONS and kinds[-1] == "paragraph" and may_head(blocks[-1]):
+            blocks, kinds = blocks[:-1], kinds[:-1]  # the heading of a section that was a picture
         self.draft.lines = [
             (self.trimmed(block.line), kind) for block, kind in zip(blocks, kinds, strict=True)
         ]
@@ -327,10 +351,19 @@ class _Selection:
         return line.cut(0, end) if 0 < end < len(line.text) else line
 
 
-def _title_parts(title: str) -> list[str]:
-    """Split 标题_频道_网站; the first part is the title."""
+def _title_parts(title: str) -> tuple[list[str], bool]:
+    """Split 标题_频道_网站 or 网站_标题; put the title first, and tell whether the site stood there."""
     parts = [part.strip(" 【】[]-_|") for part in _TITLE_CUT.split(" ".join(title.split()))]
-    return [part for part in parts if part] or [title.strip()]
+    parts = [part for part in parts if part] or [title.strip()]
+    short = len(parts) > 1 and len(parts[0]) <= min(_LONGEST_SITE, len(parts[1]) - 1)
+    if short and _MEDIA.search(parts[0]):
+        return [*parts[1:], parts[0]], True
+    return parts, False
+
+
+def _tells_site(text: str, part: str) -> bool:
+    """Tell whether a source is the last part of the title, or an imprint (版权所有 …) names it."""
+    return text == part or (len(part) > 3 and part in text and _IMPRINT.search(text) is not None)
 
 
 def _bare(text: str) -> str:

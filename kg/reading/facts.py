@@ -18,16 +18,28 @@ _DATE = re.compile(
     (?:\s?年\s?|\s?[-/.]\s?|\s)(?P<month>1[0-2]|0?[1-9])
     (?:\s?月\s?|\s?[-/.]\s?)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s?日?
     (?:(?:\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?)?[T\s,|]{0,3}
+       (?P<half>[上下]午|[早晚]上|中午|凌晨)?\s?
        (?P<hour>2[0-3]|[01]?\d)\s?[:：时]\s?(?P<minute>[0-5]\d)(?:分?\s?[:：]?\s?(?P<second>[0-5]\d)?)?(?:\.\d{1,9})?
        \s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?""",
     re.VERBOSE,
 )
+# As servers with an American locale write it: 1/14/2022 8:19:05 PM, Jan 14, 2022.
+_AMERICAN = re.compile(
+    r"""(?<![\d/])(?:(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])/
+       |(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<named>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s)
+    (?P<year>19[89]\d|20\d\d)(?!\d)
+    (?:[\s,]{1,3}(?:at\s)?(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s?(?P<half>[AP]M)?)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_AFTER_NOON = frozenset(("下午", "晚上", "pm"))
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _STAMP = re.compile(r"1\d{9}(?:\d{3})?")
 _SENTENCE = re.compile("[。！？；!?;]")
 _OPEN, _CLOSE = '（(【[［〔<〈《"“ |｜丨/·-—', '）)】]］〕>〉》"” |｜丨/·-—，,。；;、'
 _CODE = re.compile(r"[\s_（(]*[A-Za-z]{0,6}[_-]?[A-Za-z]{0,4}\d{0,8}[)）]?$")
 _NAMES = re.compile(r"[\u4e00-\u9fff·]{2,}(?:[、，,;；\s/&和]+[\u4e00-\u9fff·]{2,})*")
+_NAME = "[\u4e00-\u9fff·]{2,4}"
 _SPACED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _BYLINE = re.compile(
     r"""[■●□◎▲\s（(【]*
@@ -150,14 +162,15 @@ def is_name(text: str) -> bool:
 def time_of(text: str) -> datetime | None:
     """Return the first time told in full (year, month, day); without a zone it is China's.
 
-    ISO 8601, Chinese and slashed dates, RFC 2822 and Unix seconds or milliseconds are read.
+    ISO 8601, Chinese and slashed dates, American ones (month first), RFC 2822 and Unix seconds or
+    milliseconds are read.
     """
     text = text.strip()
     if _STAMP.fullmatch(text):
         return datetime.fromtimestamp(int(text[:10]), CHINA)
-    match = _DATE.search(text)
+    match = date_of(text)
     if match:
-        return _datetime(match)
+        return _datetime(match) if match.re is _DATE else _american(match)
     if re.match(r"[A-Z][a-z]{2},? ", text):
         try:
             when = parsedate_to_datetime(text)
@@ -172,7 +185,7 @@ def time_of(text: str) -> datetime | None:
 
 def date_of(text: str) -> re.Match[str] | None:
     """Return where a line tells a date with its year."""
-    return _DATE.search(text)
+    return _DATE.search(text) or _AMERICAN.search(text)
 
 
 def latest_time(values: Iterable[str]) -> datetime | None:
@@ -198,8 +211,21 @@ def _datetime(match: re.Match[str]) -> datetime | None:
         minutes = int(zone[1:3]) * 60 + int(zone[-2:])
         if minutes < 24 * 60:
             tz = timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes))
-    clock = (int(match["hour"] or 0), int(match["minute"] or 0), int(match["second"] or 0))
-    return _valid(int(match["year"]), int(match["month"]), int(match["day"]), *clock, tz=tz)
+    return _valid(int(match["year"]), int(match["month"]), int(match["day"]), *_clock(match), tz=tz)
+
+
+def _american(match: re.Match[str]) -> datetime | None:
+    month = _MONTHS.index(match["name"].lower()) + 1 if match["name"] else int(match["month"])
+    return _valid(int(match["year"]), month, int(match["named"] or match["day"]), *_clock(match))
+
+
+def _clock(match: re.Match[str]) -> tuple[int, int, int]:
+    hour, half = int(match["hour"] or 0), (match["half"] or "").lower()
+    if half in _AFTER_NOON and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    return hour, int(match["minute"] or 0), int(match["second"] or 0)
 
 
 def _valid(
@@ -215,6 +241,6 @@ def _valid(
 def _label_pattern() -> re.Pattern[str]:
     labels = sorted(page_rules().labels, key=lambda label: (-len(label), label))
     spaced = "|".join(" ?".join(map(re.escape, label)) for label in labels)
-    return re.compile(
-        rf"(?:(?<=[\s（(【\[|｜/·丨,，;；>\d])|^)(?P<label>{spaced})(?: ?[:：] ?| ?[|｜丨/／] ?|(?<=于) )"
-    )
+    before = r"(?:(?<=[\s（(【\[｜|/·丨,，;；>\d])|^)"
+    name = rf"(?<=编辑) (?={_NAME}(?:[\s、，)）\]】]|$))"  # 编辑 张三
+    return re.compile(rf"{before}(?P<label>{spaced})(?: ?[:：] ?| ?[|｜丨/／] ?|(?<=于) |{name})")

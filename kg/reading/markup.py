@@ -7,6 +7,7 @@ code are never parsed.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -98,6 +99,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|strong-bold", re.I
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center|align-center", re.IGNORECASE)
 _WEB_LINK = re.compile(r"(?:https?:)?//[^\s/]+/\S*", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)\b|^javascript:", re.IGNORECASE)
 _NOWHERE = "#"  # the address of a link that scripts follow
 _LONGEST_PATH = 96  # elements; what lies deeper belongs to the last of them
 _WHOLE_CELL = 160  # characters: a cell with more is a part of the page's layout, not a value
@@ -271,7 +273,9 @@ class _Walk:
                 self.parts.append(BREAK)
             elif name == "img":
                 self.image = True
-                self.page.images.append((around.path, _attribute(tag, "src")))
+                # A picture that leads to another page belongs to that page (a list's, the site's logo).
+                if around.style.href in ("", _NOWHERE) or _PICTURE.search(around.style.href):
+                    self.page.images.append((around.path, _attribute(tag, "src")))
             elif name == "meta":
                 for key in ("name", "property", "itemprop"):
                     self.metas.setdefault(_attribute(tag, key).lower(), _attribute(tag, "content"))
@@ -350,7 +354,8 @@ class _Walk:
         if table.find("table") is not None:
             return False
         cells = table.find_all(["td", "th"], limit=4000)
-        if len(cells) < 4:
+        rows = Counter(id(cell.parent) for cell in cells)
+        if len(cells) < 4 or 2 * sum(number > 1 for number in rows.values()) < len(rows):
             return False
         return all(sum(self.lengths(cell)) <= _WHOLE_CELL for cell in cells)
 

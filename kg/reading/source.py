@@ -1,9 +1,9 @@
 """Bytes to text, strictly, with the way back to the bytes.
 
-In: the bytes of one decompressed file. Out: a :class:`Source`. The order is byte order mark, UTF-8
-where the text it gives is Chinese, the declared charset (``gb2312`` and ``gbk`` read as their
-superset GB18030), UTF-8, detection. No character is ever replaced in silence: a few undecodable
-bytes are left out and named, more of them are an error.
+In: the bytes of one decompressed file. Out: a :class:`Source`. The order is byte order mark, Chinese
+UTF-16 without one, UTF-8 where the text it gives is Chinese, the declared charset (``gb2312`` and
+``gbk`` read as their superset GB18030), UTF-8, detection. No character is ever replaced in silence:
+a few undecodable bytes are left out and named, more of them are an error.
 """
 
 import codecs
@@ -35,6 +35,7 @@ _DECLARED = re.compile(
     rb"""(?:charset|encoding|pageEncoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE
 )
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_PLAIN = re.compile("[\\s!-~·‘’“”…—\u3001-\u303f\uff01-\uff5e\u4e00-\u9fff]")
 _BINARY = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a PNG image"),
@@ -124,10 +125,13 @@ def decode(data: bytes) -> Source:
     """
     if not data.strip():
         raise ReadError("is empty; leave it out or fetch it again")
-    _refuse_binary(data)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decoded(data, len(bom), encoding)
+    wide = _unmarked_utf16(data)
+    if wide:
+        return _decoded(data, 0, wide)
+    _refuse_binary(data)
     declared = _declared(data)
     text = _strict(data, "utf-8")
     if text is not None and (declared is None or data.isascii() or _CHINESE.search(text)):
@@ -154,12 +158,26 @@ def _refuse_binary(data: bytes) -> None:
         if data.startswith(magic):
             raise ReadError(f"is {kind}, no text; convert it to HTML or text first")
     head = data[:65536]
-    if head.startswith(tuple(bom for bom, _ in _BOMS)):
-        return
     # A few stray bytes are dropped with the other invisible characters; one in fifty is no text.
-    odd = sum(head.count(code) for code in (*range(9), *range(14, 27)))
+    odd = _control_bytes(head)
     if odd > 8 and odd * 50 > len(head):
         raise ReadError(f"is binary ({odd} control bytes in its first {len(head)}); give HTML or text")
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Return the byte order of Chinese in UTF-16 without a mark, which else looks like no text at all."""
+    head = data[: _HEAD & ~1]
+    if not _control_bytes(head):
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = _strict(head, encoding)
+        if text and len(_PLAIN.findall(text)) * 20 > len(text) * 19 and _looks_chinese(text):
+            return encoding
+    return None
+
+
+def _control_bytes(data: bytes) -> int:
+    return sum(data.count(code) for code in (*range(9), *range(14, 27)))
 
 
 def _declared(data: bytes) -> str | None:
