@@ -178,7 +178,7 @@ def test_not_a_chinese_pipeline(tmp_path: Path) -> None:
 def test_the_same_under_any_hash_seed() -> None:
     program = (
         "from kg.ner import load_pipeline\n"
-        "doc = load_pipeline()('成都、重庆等地的新材料、新能源等产业加快发展，华海集团董事长赵一鸣与川科院签约。')\n"
+        "doc = load_pipeline()('成都、重庆等地的新材料等产业加快发展，华海集团董事长赵一鸣签约。')\n"
         "print([(m.span.start, m.span.end, str(m.type), m.source, m.score) for m in doc._.mentions])"
     )
     runs = {

@@ -59,6 +59,9 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         if suffix.type not in _SOUGHT:
             continue
         head = end - len(suffix.text)
+        word = lexis.words[lexis.at[head]]
+        if word.start < head and word.end < end:
+            continue  # 今年|会 holds no 年会
         reach = reach_left(lexis, head if cover.ends(head) else _word_start(lexis, head), cover)
         start = _start(suffix, reach)
         if start is None or len(suffix.text) < _SHORTEST:

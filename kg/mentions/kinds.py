@@ -26,6 +26,8 @@ _COMMON = (
     "我国|中央|试点|示范|入驻|入园|在建|新建|现有|部分|所有|全部|首批|第二批|新能源|汽车|科研|高等|普通|职业|"
     "系|类|级|型|制|性|等|大|小|新|老|总|分|子|母|该|本|各|某|多|数|几|两|三|四|五|六|七|八|九|十|省|市|区|县|镇|乡|村|院|校"
 )
+_COMMON_TYPES = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
+_MONEY = ("美元", "日元", "欧元", "英镑", "人民币", "港元", "澳元", "加元", "瑞郎", "韩元", "卢布")
 _JUNK = frozenset(
     (
         "核心竞争力 影响力 竞争力 生产力 人工智能 新能源汽车 互联网 大数据 区块链 元宇宙 注册资本 gdp cpi "
@@ -47,6 +49,8 @@ def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
     known = gazetteer().lookup(name)
     if known and known[0].sure:
         return known[0].type
+    if _is_address(name):
+        return MentionType.PLACE
     whole = _BRANCH.match(name)
     name = whole[1] if whole else name
     if told := _TOLD.search(name):
@@ -60,7 +64,7 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     if mention.source != "model" or mention.type is MentionType.PERSON:
         return False
     name = mention.span.of(lexis.folded)
-    if name.lower() in _JUNK or not any(char.isalpha() for char in name):
+    if name.lower() in _JUNK or name.startswith(_MONEY) or not any(char.isalpha() for char in name):
         return True
     if gazetteer().lookup(name):
         return False
@@ -68,18 +72,33 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
 
 
 def _only_common(name: str) -> bool:
-    """Tell whether the name can be taken apart into endings and common modifiers."""
+    """Tell whether the name can be taken apart into endings, common modifiers, trades and wares."""
     suffixes = gazetteer().suffixes
     reachable = [True] + [False] * len(name)
     for end in range(1, len(name) + 1):
         for start in range(max(end - 8, 0), end):
-            if reachable[start] and (
-                name[start:end] in _MODIFIERS or (end - start > 1 and name[start:end] in suffixes)
-            ):
+            part = name[start:end]
+            common = part in _MODIFIERS or (len(part) > 1 and (part in suffixes or _is_ware(part)))
+            if reachable[start] and common:
                 reachable[end] = True
                 break
     # an ending of one character counts only at the end
     return reachable[-1] or (reachable[-2] and name[-1] in suffixes)
+
+
+def _is_ware(word: str) -> bool:
+    entries = gazetteer().lookup(word)
+    return bool(entries) and all(entry.type in _COMMON_TYPES for entry in entries)
+
+
+def _is_address(name: str) -> bool:
+    """Tell whether the name is made of places only: 江苏阜宁."""
+    for size in range(2, len(name) - 1):
+        head = gazetteer().lookup(name[:size])
+        tail = gazetteer().lookup(name[size:])
+        if head and tail and head[0].type is tail[0].type is MentionType.PLACE:
+            return any(gazetteer().lies_in(inner.code, outer.code) for inner in tail for outer in head)
+    return False
 
 
 _MODIFIERS = frozenset(_COMMON.split("|"))

@@ -9,6 +9,7 @@ from kg.model import Mention, MentionType
 
 _HOLDERS = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PLACE})
 
+_VERBAL = frozenset({"v", "vn", "vd"})  # 领导, 代表: what is done, not who does it
 _JOINING = frozenset("兼任")
 _CONTINUED = frozenset("办制室府团级会席杯奖阁权职岗们村庄")
 """A title before one of these is part of another word (主任办公会, 主席团, 部长级)."""
@@ -30,6 +31,9 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         while text[start] in _JOINING and start < hit.head:
             start += 1
         if end < len(text) and text[end] in _CONTINUED and end not in starts:
+            continue
+        word = lexis.words[lexis.at[start]]
+        if word.tag in _VERBAL and (word.start, word.end) == (start, end):
             continue
         holder = holders.get(start) or holders.get(end - 1)
         if holder is not None:

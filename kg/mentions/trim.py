@@ -19,19 +19,29 @@ _LEADING = frozenset(
 )
 _TRAILING = frozenset(
     (
-        "等 和 与 及 的 了 在 是 亦 也 已 将 曾 因 为 据 称 说 以及 之子 之女 之 所 一行 方面 本人 先生 "
-        "女士 同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内"
+        "等 和 与 及 的 了 在 是 亦 也 已 将 曾 因 为 据 称 说 以及 之子 之女 之 所 一行 方面 本人 先生 女士 "
+        "同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内 会 控 拟 或 还 又 仍 "
+        "均 都 就 才 更 有 无 未 不 被 向 对 从 于 由 旗下 下属 所属 子公司 母公司 控股子公司 全资子公司 保证 重组 "
+        "收购 增持 减持 入股 注册 资本 注册资本 注册资本金 股价 股票 公告 宣布 表示 昨日 今日 日前"
     ).split()
 )
-_LONG_NAME = 4
-_NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
-_COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
+_INSIDE = re.compile("旗下|下属|所属的?")
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
 
 def trim_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Cut words off both ends of the models' names that no name begins or ends with."""
-    return [cut for found in mentions if (cut := _trimmed(lexis, found)) is not None]
+    pieces = [piece for found in mentions for piece in _parted(lexis, found)]
+    return [cut for found in pieces if (cut := _trimmed(lexis, found)) is not None]
+
+
+def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
+    """Return the owner and the owned of 某集团旗下某公司, each for itself."""
+    cut = _INSIDE.search(lexis.folded, mention.span.start + 2, mention.span.end - 1)
+    if cut is None or mention.source != "model" or mention.type is not MentionType.ORG:
+        return [mention]
+    owner, owned = Span(mention.span.start, cut.start()), Span(cut.end(), mention.span.end)
+    return [replace(mention, span=owner), replace(mention, span=owned)]
 
 
 def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
