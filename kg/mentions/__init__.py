@@ -13,7 +13,7 @@ from collections.abc import Callable
 from kg.mentions.consistency import make_consistent, take_marks
 from kg.mentions.endings import find_endings
 from kg.mentions.groups import find_groups, type_members
-from kg.mentions.industries import find_industries
+from kg.mentions.industries import find_brands, find_industries
 from kg.mentions.kinds import set_kinds
 from kg.mentions.known import find_home, find_known
 from kg.mentions.lexical import from_head, from_tags
@@ -44,6 +44,7 @@ STAGES: dict[str, Stage] = {
     "kg_documents": find_documents,
     "kg_endings": find_endings,
     "kg_policies": find_policies,
+    "kg_brands": find_brands,
     "kg_industries": find_industries,
     "kg_groups": find_groups,
     "kg_home": find_home,

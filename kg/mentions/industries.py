@@ -26,17 +26,21 @@ _NONE = frozenset(
 _SETTINGS = {
     MentionType.INDUSTRY: (
         re.compile(
-            "(?:发展|聚焦|围绕|布局|深耕|从事|主营|培育|壮大|涉足|进军|切入|打造|做强|瞄准|涵盖|覆盖|涉及)[^，。；]{0,4}$"
+            r"(?:发展|聚焦|围绕|布局|深耕|从事|主营|培育|壮大|涉足|进军|切入|打造|做强|瞄准|涵盖|覆盖|涉及)[^，。；]{0,4}\Z"
         ),
         re.compile("(?:等)?(?:战略性|新兴|主导|优势|特色)?(?:产业|领域|行业|赛道|业务|板块|集群|产业链)"),
     ),
     MentionType.PRODUCT: (
         re.compile(
-            "(?:推出|研发|研制|生产|发布|量产|制造|销售|交付|出口|进口|运营|购入|采购|自主开发)[^，。；]{0,6}$"
+            r"(?:推出|研发|研制|生产|发布|量产|制造|销售|交付|出口|进口|运营|购入|采购|自主开发)[^，。；]{0,6}\Z"
         ),
         re.compile("(?:产品|系列)"),
     ),
 }
+_QUOTED = re.compile("“([^“”，。；\\n]{2,10})”")
+_BRANDS = re.compile(
+    "(?:“[^“”，。；\\n]{2,10}”[、和及与]?)+(?:等|[两二三四五六七八九十\\d]+[个大])*(?:知名)?(?:品牌|商标|牌)"
+)
 _PLAIN = frozenset({"产业", "行业", "业务"})
 _LONGEST = 12
 
@@ -49,7 +53,7 @@ def find_industries(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """
     cover = Cover(found for found in mentions if found.type is not MentionType.TITLE)
     new: dict[Span, Mention] = {}
-    found = [*_endings(lexis, cover), *_listed(lexis, cover), *_known(lexis)]
+    found = [*_endings(lexis, cover), *_listed(lexis, cover), *_known(lexis, cover)]
     for mention in found:
         if not any(name.type in NAMES for name in cover.touching(mention.span.start, mention.span.end)):
             new.setdefault(mention.span, mention)
@@ -64,15 +68,35 @@ def _outermost(found: list[Mention]) -> list[Mention]:
     return kept
 
 
-def _known(lexis: Lexis) -> Iterator[Mention]:
+def _known(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
     for hit in lexis.known:
         if hit.entry.type not in _SETTINGS or hit.start not in lexis.starts or hit.end not in lexis.ends:
             continue
         before, after = _SETTINGS[hit.entry.type]
-        context = lexis.folded[max(hit.start - 12, 0) : hit.start], lexis.folded[hit.end : hit.end + 6]
-        spoken = before.search(context[0]) or after.match(context[1])
-        score = (0.8 if spoken else 0.4) if hit.entry.sure else 0.3
-        yield Mention(Span(hit.start, hit.end), hit.entry.type, "gazetteer", score=score)
+        start = _start(lexis, hit.start, cover)
+        spoken = before.search(lexis.folded, max(start - 12, 0), start) or after.match(lexis.folded, hit.end)
+        if spoken and hit.entry.sure:
+            yield Mention(Span(start, hit.end), hit.entry.type, "gazetteer", score=0.8)
+        else:
+            yield Mention(
+                Span(hit.start, hit.end), hit.entry.type, "gazetteer", score=0.4 if hit.entry.sure else 0.3
+            )
+
+
+def find_brands(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Make products of what stands in quotation marks as a brand: “甲”“乙”两个品牌."""
+    new = [
+        Mention(Span(*quoted.span(1)), MentionType.PRODUCT, "pattern", score=0.8)
+        for match in _BRANDS.finditer(lexis.text)
+        for quoted in _QUOTED.finditer(lexis.text, match.start(), match.end())
+    ]
+    cover = Cover(new)
+    kept = [
+        found
+        for found in mentions
+        if found.type not in NAMES or not cover.touching(found.span.start, found.span.end)
+    ]
+    return kept + new
 
 
 def _endings(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
