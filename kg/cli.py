@@ -23,7 +23,7 @@ from kg.errors import ExportError, KgError, ModelError, ReadError
 if TYPE_CHECKING:
     from kg.evaluate import Evaluation
     from kg.pipeline import Article
-    from kg.reading import Skipped
+    from kg.reading import Limits, Skipped
     from kg.store import Store
 
 BAD_DATA, USAGE = 1, 2
@@ -73,6 +73,25 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell what was re
 BaseIri = Annotated[
     str, typer.Option("--base-iri", metavar="IRI", help="What the IRIs of things begin with.")
 ]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option("--max-bytes", metavar="N", min=1, help="Skip a page of more bytes, unpacked (64 MiB)."),
+]
+MaxFileBytes = Annotated[
+    int | None,
+    typer.Option("--max-file-bytes", metavar="N", min=1, help="Stop in a .jsonl after so many (4 GiB)."),
+]
+MaxText = Annotated[
+    int | None,
+    typer.Option("--max-text", metavar="N", min=1, help="Skip an article of more characters (1,000,000)."),
+]
+MaxTags = Annotated[
+    int | None, typer.Option("--max-tags", metavar="N", min=1, help="Skip a page of more tags (200,000).")
+]
+MaxDepth = Annotated[
+    int | None,
+    typer.Option("--max-depth", metavar="N", min=1, help="Ignore tags nested deeper, keep their text (256)."),
+]
 Version = Annotated[
     bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
 ]
@@ -114,12 +133,24 @@ def build(
     model: Model = "embedded",
     rules: Rules = None,
     workers: Workers = None,
+    max_bytes: MaxBytes = None,
+    max_file_bytes: MaxFileBytes = None,
+    max_text: MaxText = None,
+    max_tags: MaxTags = None,
+    max_depth: MaxDepth = None,
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
     """Read pages and write their graph: Turtle, GraphML, GEXF, JSON Lines and a report."""
     from kg import pipeline
 
+    limits = _limits(
+        max_bytes=max_bytes,
+        max_file_bytes=max_file_bytes,
+        max_text=max_text,
+        max_tags=max_tags,
+        max_depth=max_depth,
+    )
     with _Screen(progress=not quiet) as screen:
         report = pipeline.build(
             paths,
@@ -128,6 +159,7 @@ def build(
             base_iri=base_iri,
             formats=formats or (),
             workers=workers,
+            limits=limits,
             on_item=lambda item: screen.tell(item, verbose=verbose),
         )
     if not quiet and report.articles:
@@ -143,6 +175,11 @@ def extract(
     model: Model = "embedded",
     rules: Rules = None,
     workers: Workers = 1,
+    max_bytes: MaxBytes = None,
+    max_file_bytes: MaxFileBytes = None,
+    max_text: MaxText = None,
+    max_tags: MaxTags = None,
+    max_depth: MaxDepth = None,
     quiet: Quiet = False,
 ) -> None:
     """Read pages and print one JSON object a page, as soon as it is understood."""
@@ -150,9 +187,16 @@ def extract(
     from kg.reading import Skipped, read_paths
 
     failed = False
+    limits = _limits(
+        max_bytes=max_bytes,
+        max_file_bytes=max_file_bytes,
+        max_text=max_text,
+        max_tags=max_tags,
+        max_depth=max_depth,
+    )
     with _Screen(progress=not quiet and not sys.stdout.isatty()) as screen:
         options = pipeline.Options(model, tuple(rules or ()))
-        for item in pipeline.process(read_paths(paths), options, workers=workers):
+        for item in pipeline.process(read_paths(paths, limits=limits), options, workers=workers):
             screen.tell(item)
             if isinstance(item, Skipped):
                 failed = failed or item.failed
@@ -269,6 +313,13 @@ def eval_(
         absent = ", ".join(result.absent)
         typer.echo(f"kg: no prediction for {absent}; add what kg extract prints to {predicted}", err=True)
         raise typer.Exit(BAD_DATA)
+
+
+def _limits(**given: int | None) -> "Limits":
+    """Return what one file may cost; what is not given is as :class:`kg.reading.Limits` has it."""
+    from kg.reading import Limits
+
+    return Limits(**{name: number for name, number in given.items() if number is not None})
 
 
 class _Screen:

@@ -31,7 +31,7 @@ from kg.graph import Graph
 from kg.iris import DEFAULT_BASE
 from kg.model import Entity, Fact, Mention, MentionType
 from kg.ner import load_pipeline
-from kg.reading import Skipped, read_paths
+from kg.reading import Limits, Skipped, read_paths
 from kg.records import Record, article_record, tag_record
 from kg.relations import RuleSet, extract
 from kg.staging import staged
@@ -134,6 +134,7 @@ def build(
     base_iri: str = DEFAULT_BASE,
     formats: Sequence[str] = (),
     workers: int | None = None,
+    limits: Limits | None = None,
     on_item: Callable[[Article | Skipped], None] = lambda _: None,
 ) -> Report:
     """Read pages and write the files of their graph to ``out``, all of them or none.
@@ -145,6 +146,7 @@ def build(
         base_iri: what the IRIs of articles, things and statements begin with.
         formats: formats of :data:`kg.export.FORMATS` to write besides those of every build.
         workers: as for :func:`process`.
+        limits: what one file may cost.
         on_item: is told of each article and each skipped page as it comes.
 
     Raises:
@@ -156,7 +158,7 @@ def build(
     graph, report = Graph(base_iri), Report()
     extra = {f"graph{format_of(name).suffix}": name for name in formats}
     with staged(out) as folder:
-        for item in process(read_paths(paths), options, workers=workers):
+        for item in process(read_paths(paths, limits=limits), options, workers=workers):
             on_item(item)
             if isinstance(item, Skipped):
                 report.skipped.append(item)

@@ -318,10 +318,12 @@ def test_messages(name: str, data: str | bytes, part: str) -> None:
 
 def test_limits() -> None:
     page = f"<p>{PROSE}</p>"
-    assert "max_bytes" in refused(page, max_bytes=50)
-    assert "max_bytes" in refused(gzip.compress(b"<p>" + b"x" * 10_000_000), "a.html.gz", max_bytes=1_000_000)
-    assert "max_text" in refused(page, max_text=10)
-    assert "max_tags" in refused("<p>甲" * 200, max_tags=100)
+    assert "--max-bytes" in refused(page, max_bytes=50)
+    assert "--max-bytes" in refused(
+        gzip.compress(b"<p>" + b"x" * 10_000_000), "a.html.gz", max_bytes=1_000_000
+    )
+    assert "--max-text" in refused(page, max_text=10)
+    assert "--max-tags" in refused("<p>甲" * 200, max_tags=100)
     assert one("<div>" * 50 + page, max_depth=10).text == PROSE
     rows = json.dumps({"text": PROSE}) + "\n"
     read = read_bytes((rows * 3).encode(), "a.jsonl", limits=Limits(max_file_bytes=len(rows) + 1))

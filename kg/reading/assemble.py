@@ -28,7 +28,9 @@ def document_of(draft: Draft, source: Source, name: str, *, max_text: int) -> Do
         raise ReadError("has no article text; if it is one, save its text as .txt")
     length = sum(len(line.text) + 1 for line, _ in draft.lines) - 1
     if length > max_text:
-        raise ReadError(f"has {length} characters of text, more than {max_text}; split it or raise max_text")
+        raise ReadError(
+            f"has {length} characters of text, more than {max_text}; split it or raise --max-text"
+        )
     text = "\n".join(line.text for line, _ in draft.lines)
     blocks: list[Block] = []
     marks: list[Mark] = []

@@ -42,7 +42,8 @@ class Limits:
 
     ``max_bytes`` counts decompressed bytes of a page or a row, ``max_file_bytes`` those of a whole
     JSON Lines file, ``max_text`` characters of the article, ``max_tags`` tags (some 2 kB of memory
-    each); elements nested deeper than ``max_depth`` are left out of the tree, their text stays.
+    each) and, five times as many, character references; elements nested deeper than ``max_depth``
+    are left out of the tree, their text stays.
     """
 
     max_bytes: int = 64 << 20
@@ -284,7 +285,7 @@ def _all(stream: IO[bytes], packed: bool, limits: Limits) -> bytes:
         raise ReadError(f"is no whole gzip file ({error}); compress it again") from error
     if len(data) > limits.max_bytes:
         raise ReadError(
-            f"has more than {limits.max_bytes} bytes{' decompressed' * packed}; split it or raise max_bytes"
+            f"has more than {limits.max_bytes} bytes{' decompressed' * packed}; split it or raise --max-bytes"
         )
     return data
 
@@ -318,7 +319,8 @@ def _rows(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Document | S
             where = f"{name}:{number}"
             if len(line) > limits.max_bytes:
                 yield Skipped(
-                    where, f"has more than {limits.max_bytes} bytes; the rest of the file is left unread"
+                    where,
+                    f"has more than {limits.max_bytes} bytes; the rest is left unread, raise --max-bytes",
                 )
                 return
             if line.strip():
@@ -327,7 +329,8 @@ def _rows(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Document | S
             offset += len(line)
             if offset > limits.max_file_bytes:
                 yield Skipped(
-                    where, f"is beyond {limits.max_file_bytes} bytes; the rest of the file is left unread"
+                    where,
+                    f"is beyond {limits.max_file_bytes} bytes; the rest is unread, raise --max-file-bytes",
                 )
                 return
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
@@ -357,7 +360,7 @@ def _from_stdin(data: bytes, limits: Limits) -> Iterator[Document | Skipped]:
         if data.startswith(b"\x1f\x8b"):
             data = _all(BytesIO(data), True, limits)
         elif len(data) > limits.max_bytes:
-            raise ReadError(f"has more than {limits.max_bytes} bytes; split it or raise max_bytes")
+            raise ReadError(f"has more than {limits.max_bytes} bytes; split it or raise --max-bytes")
         if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
             yield from _rows(BytesIO(data), name, limits)
             return

@@ -101,6 +101,7 @@ _CENTRED = re.compile(r"text-align\s*:\s*center|align-center", re.IGNORECASE)
 _WEB_LINK = re.compile(r"(?:https?:)?//[^\s/]+/\S*", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)\b|^javascript:", re.IGNORECASE)
 _NOWHERE = "#"  # the address of a link that scripts follow
+_REFERENCES = 5  # character references allowed for each tag allowed
 _LONGEST_PATH = 96  # elements; what lies deeper belongs to the last of them
 _WHOLE_CELL = 160  # characters: a cell with more is a part of the page's layout, not a value
 
@@ -130,8 +131,11 @@ def read_markup(
         inner: the skeleton where another format (Markdown) has made it already.
 
     Raises:
-        ReadError: the page has more than ``max_tags`` tags.
+        ReadError: the page has more than ``max_tags`` tags, or five times as many character references.
     """
+    if source.count("&", start) > _REFERENCES * max_tags:
+        most = _REFERENCES * max_tags
+        raise ReadError(f"has more than {most} character references; raise --max-tags if it is an article")
     skeleton = inner or skeleton_of(source, start, len(source), max_tags=max_tags, max_depth=max_depth)
     soup = BeautifulSoup(
         f"<html><body><div>{''.join(skeleton.tags)}</div></body></html>", "lxml", multi_valued_attributes=None
@@ -179,7 +183,7 @@ def skeleton_of(
         if name in _LEFT_OUT or name.startswith(_TEMPLATE):
             continue
         if len(skeleton.tags) - len(skeleton.runs) >= max_tags:
-            raise ReadError(f"has more than {max_tags} tags; raise max_tags if it is an article")
+            raise ReadError(f"has more than {max_tags} tags; raise --max-tags if it is an article")
         if _fits(name, match, opened, max_depth):
             skeleton.tags.append(match[0])
     if at < end:

@@ -44,7 +44,7 @@ def read_plain(source: str, *, max_tags: int, infer_title: bool) -> Page:
             if line.text:
                 page.blocks.append(RawBlock(line))
             if len(page.blocks) > max_tags:
-                raise ReadError(f"has more than {max_tags} paragraphs; raise max_tags if it is an article")
+                raise ReadError(f"has more than {max_tags} paragraphs; raise --max-tags if it is an article")
     if infer_title and len(page.blocks) > 1:
         first = page.blocks[0].text
         if _TITLE.fullmatch(first) and not labels_only(first) and len(page.blocks[1].text) > 8:
@@ -66,7 +66,7 @@ def read_markdown(source: str, start: int, *, max_tags: int, max_depth: int) -> 
     for chunk in _chunks(source, start):
         if len(skeleton.tags) > 3 * max_tags:
             raise ReadError(
-                f"has more than {max_tags} tags and paragraphs; raise max_tags if it is an article"
+                f"has more than {max_tags} tags and paragraphs; raise --max-tags if it is an article"
             )
         if has_tags and _TAGS.search(source, chunk[0][0], chunk[-1][1]):
             skeleton_of(
