@@ -138,7 +138,7 @@ class Chunker:
         self.resolution = resolution
         self.cues = words
         self.former = cues.clause["former_post"]
-        self.stakes = cues.title["holds_stake"]
+        self.stakes = tuple(sorted(cues.title["holds_stake"]))
         self.longest_cue = max((len(c) for c in self.cues), default=0)
         self.anaphors = cues.anaphora
         self.mentions = MentionIndex(mentions)
@@ -221,9 +221,8 @@ class Chunker:
             word = self.text[start:end]
             j = self._cue_end(tokens, i, starts)
             if j > i + 1:
-                atoms.append(
-                    Chunk(Span(start, tokens[j - 1][1]), "W", self.text[start : tokens[j - 1][1]], tag)
-                )
+                last = tokens[j - 1]
+                atoms.append(Chunk(Span(start, last[1]), "W", self.text[start : last[1]], last[2]))
                 i = j
                 continue
             if (
@@ -246,7 +245,7 @@ class Chunker:
         valued = mention.type in {MentionType.AMOUNT, MentionType.DATE}
         text = mention.span.of(self.text) if valued else name_of(mention, self.text)
         kind = entity.type.value if entity else mention.type.value
-        if mention.type is MentionType.TITLE and text in self.stakes:
+        if mention.type is MentionType.TITLE and text.endswith(self.stakes):
             return [Chunk(mention.span, "W", text, "n")]  # 控股股东 is no post: rules read it as a word
         cut = self._body_end(mention) if mention.type is MentionType.TITLE else 0
         if cut:
@@ -278,6 +277,12 @@ class Chunker:
                 break
             if self.text[start:end] in self.cues:
                 best = j
+        if (
+            best > i + 1
+            and tokens[i][2] == "d"
+            and self.text[tokens[i][1] : tokens[best - 1][1]] in self.cues
+        ):
+            return i + 1  # 还透露: the adverb stays apart, so that rules find the verb
         return best
 
     def shape(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
@@ -355,7 +360,8 @@ class Chunker:
         """Tell whether a chunk belongs to the common noun of a list (等46家国家高新区)."""
         if chunk.kind == "W":
             nominal = chunk.tag in {"n", "nz", "vn", "an", "a", "b", "LOC", "q"}
-            return nominal and chunk.text != "等" and chunk.text not in self.cues
+            acts = chunk.tag == "vn" and chunk.text in self.cues
+            return nominal and chunk.text != "等" and not acts
         kinds = {"INDUSTRY", "GROUP", "FACILITY", "PRODUCT", "POLICY", "PARK"}
         return chunk.kind in kinds and not chunk.listed
 
@@ -383,7 +389,11 @@ class Chunker:
 
     def _post(self, chunks: Sequence[Chunk], i: int) -> tuple[list[Post] | None, int]:
         former = False
-        if chunks[i].text in self.former and i + 1 < len(chunks):
+        if (
+            chunks[i].text in self.former
+            and i + 1 < len(chunks)
+            and not (i and chunks[i - 1].kind == "PERSON")
+        ):
             former, i = True, i + 1
         holders: tuple[Member | None, ...] = (None,)
         label_start = None

@@ -13,11 +13,14 @@ from kg.times import TimeSpan
 _SENTENCE_ENDS = frozenset("。；！？")
 
 
-def _is_other(chunk: Chunk) -> bool:
+def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell whether a cue word is something else here: 将 for 把, the noun 计划 (行动计划)."""
-    if chunk.text in {"目标", "目标是", "愿景", "候选"}:
-        return False
-    return chunk.tag == "p" or (chunk.tag in {"n", "vn"} and len(chunk.text) == 2)
+    chunk = chunks[index]
+    if chunk.tag == "p":
+        return True
+    before = chunks[index - 1] if index else None
+    compound = before is not None and before.kind == "W" and before.tag in {"n", "vn", "nz"}
+    return compound and chunk.tag in {"n", "vn"} and chunk.text not in {"目标", "愿景", "候选"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,47 @@ class Surroundings:
     def status(self, anchor: int) -> Status:
         """Return the status that the words before chunk ``anchor`` in its clause give."""
         start = self.clause(anchor).start
-        words = [c.text for c in self.chunks[start:anchor] if c.kind in {"W", "DATE"} and not _is_other(c)]
+        words = self._cue_words(start, anchor)
         if any(w in self.cues.status["denied"] for w in words):
+            return Status.DENIED
+        clause = self.clause(anchor)
+        if {c.text for c in self.chunks[anchor + 1 : clause.end]} & self.cues.status["undone"]:
             return Status.DENIED
         if any(w in self.cues.status["planned"] for w in words):
             return Status.PLANNED
         return Status.ASSERTED
+
+    def _cue_words(self, start: int, end: int) -> list[str]:
+        indexes = [i for i in range(start, end) if self.chunks[i].kind in {"W", "DATE"}]
+        return [self.chunks[i].text for i in indexes if not _is_other(self.chunks, i)]
+
+    def once(self, anchor: int) -> bool:
+        """Tell whether the words before chunk ``anchor`` in its clause put it into the past (曾, 原)."""
+        start = self.clause(anchor).start
+        return any(c.text in self.cues.status["former"] for c in self.chunks[start:anchor] if c.kind == "W")
+
+    def other_subject(self, index: int) -> bool:
+        """Tell whether a common noun stands as subject before chunk ``index`` in its clause.
+
+        甲公司开工。新厂位于杭州 says nothing of where 甲公司 is; nor does 其竞争对手位于杭州.
+        """
+        clause = self.clause(index)
+        start = clause.start
+        if clause.own and clause.at < index:
+            if not all(m.anaphor for m in clause.topic):
+                return False
+            start = clause.at + 1
+        for k in range(start, index):
+            chunk, before = self.chunks[k], self.chunks[k - 1].text if k > start else ""
+            unknown = chunk.text in self.cues.anaphora and not chunk.members
+            noun = chunk.kind == "W" and chunk.tag in {"n", "nz", "nr", "nw"}
+            if before in self.cues.clause["preposition"] or chunk.text in self.cues.clause["attribute"]:
+                continue
+            if noun and k and self.chunks[k - 1].tag in {"p", "v", "vd"}:
+                continue
+            if noun or unknown:
+                return True
+        return False
 
     def void(self, anchor: int) -> bool:
         """Tell whether the clause asks, supposes or wishes rather than states."""
@@ -65,9 +103,7 @@ class Surroundings:
             if other.start >= clause.start:
                 return False
             same = other.topic == clause.topic or not other.own
-            words = {
-                c.text for c in self.chunks[other.start : other.end] if c.kind == "W" and not _is_other(c)
-            }
+            words = set(self._cue_words(other.start, other.end))
             if same and words & self.cues.status["planned"]:
                 return True
         return False

@@ -11,9 +11,9 @@ from kg.errors import OntologyError
 Words = Mapping[str, frozenset[str]]
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
-    "status": ("planned", "denied", "former", "void"),
+    "status": ("planned", "denied", "undone", "former", "void"),
     "speech": ("open", "holder"),
-    "clause": ("preposition", "opener", "stand_in", "skip", "former_post"),
+    "clause": ("preposition", "opener", "stand_in", "skip", "attribute", "former_post"),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",
         "verb", "counts", "fine", "of_thing",

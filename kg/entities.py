@@ -27,8 +27,12 @@ _COMPANY_TAIL = re.compile(
 
 #: （以下简称“X”）, (简称：X): the bracket opens right behind the long form.
 _DEFINITION = re.compile(
-    r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下)?(?:统|合)?(?:简称|称)(?:为)?[:：]?\s*"
-    r"[“\"「‘']?(?P<alias>[^”\"」’'（）()，,、；;]{1,20}?)[”\"」’']?\s*(?:[，,、；;][^（）()]{0,40})?[）)]"
+    r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下)?(?:统|合)?(?:简称|称)(?:为)?[:：]?\s*(?P<names>[^（）()]{1,60})[）)]"
+)
+_QUOTED = re.compile(r"[“\"「‘']([^”\"」’']{1,20})[”\"」’']|^([^“\"「‘'，,、；;或]{1,20})")
+#: Words that an article may define and that name nothing elsewhere.
+_COMMON = frozenset(
+    {"公司", "本公司", "集团", "该公司", "学校", "医院", "本行", "标的公司", "上市公司", "发行人"}
 )
 
 _COUNTED = re.compile(
@@ -158,13 +162,22 @@ class _Names:
             if not before:
                 continue
             longest = max(before, key=lambda m: len(m.span))
-            alias = match["alias"].strip("《》")
-            span = Span(*match.span("alias"))
-            if alias not in self.spans:
-                self.spans[alias] = [span]
-                self.types[alias] = Counter({longest.type: 1})
-                self.parent[alias] = alias
-            self.join(name_of(longest, self.text), alias, "alias.definition", span)
+            for name in _QUOTED.finditer(match["names"]):
+                alias, group = (name[1], 1) if name[1] else (name[2], 2)
+                at = match.start("names") + name.start(group)
+                self.define(
+                    name_of(longest, self.text), longest.type, alias.strip("《》 "), Span(at, at + len(alias))
+                )
+
+    def define(self, full: str, kind: MentionType, alias: str, span: Span) -> None:
+        """Take a name that the article defines."""
+        if not alias or alias in _COMMON:
+            return
+        if alias not in self.spans:
+            self.spans[alias] = [span]
+            self.types[alias] = Counter({kind: 1})
+            self.parent[alias] = alias
+        self.join(full, alias, "alias.definition", span)
 
     def join_places(self) -> None:
         """合肥 and 合肥市 of one article are one place."""

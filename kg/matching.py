@@ -41,6 +41,12 @@ class Match:
                 return self.slots[role]
         return self.words[0] if self.words else self.slots.get("object", self.start)
 
+    @property
+    def claim(self) -> tuple[str, int, bool]:
+        """What only one match may state: a relation by one word, for speech also on which side of it."""
+        before = self.rule.relation == "says" and self.slots.get("object", self.anchor) < self.anchor
+        return self.rule.relation, self.anchor, before
+
 
 class RuleMatcher:
     """All rules, compiled."""
@@ -63,11 +69,11 @@ class RuleMatcher:
         self.cues = frozenset(w for _, items, _ in self.items.values() for i in items for w in i.words)
 
     def matches(self, chunks: Sequence[Chunk], inside: bool = False) -> list[Match]:
-        """Return the matches that stand, best first.
+        """Return the matches, best first.
 
-        Of the matches of one relation that share an anchor (the word that names the tie) one stands: the
-        higher priority first, then the one with more bound items, then fewer chunks in gaps, then the
-        earlier rule.
+        Of the matches of one relation that share a :attr:`Match.claim` the first one that states a fact
+        stands: the higher priority, then the one with more bound items, then fewer chunks in gaps, then
+        the earlier rule.
         """
         if not chunks:
             return []
@@ -79,19 +85,7 @@ class RuleMatcher:
             if (match := self._match(self.vocab.strings[key], start, end, alignment, chunks)) is not None
             and (match.rule.inside or not inside)
         ]
-        found.sort(key=_rank)
-        taken: set[tuple[str, int, bool]] = set()
-        out = []
-        for match in found:
-            said_before = (
-                match.rule.relation == "says" and match.slots.get("object", match.anchor) < match.anchor
-            )
-            claim = (match.rule.relation, match.anchor, said_before)
-            if claim not in taken:
-                taken.add(claim)
-                out.append(match)
-        out.sort(key=lambda m: (m.start, m.rule.order))
-        return out
+        return sorted(found, key=_rank)
 
     def _match(
         self, key: str, start: int, end: int, alignment: Sequence[int], chunks: Sequence[Chunk]

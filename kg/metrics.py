@@ -225,6 +225,19 @@ class _Reading:
             return self.share(before, here)
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return _Name("持股比例", "metric.share", core[-1].span)
+        fines = [c for c in core if c.text in self.words["fine"]]
+        if fines:
+            return _Name(
+                "罚款" if any("罚款" in c.text for c in core) else fines[-1].text,
+                "metric.fine",
+                fines[-1].span,
+            )
+        if behind is not None and behind[0].startswith("罚款"):
+            return _Name("罚款", "metric.fine", behind[1])
+        points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
+        if points and previous is not None:
+            words = previous.change + "".join(c.text for c in core)
+            return _Name(previous.base, "metric.change", _span(core), words)
         compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}
         if compares_levels and amount.unit != "个百分点":
             return None  # 低于去年同期的67%: the base of a comparison
@@ -248,7 +261,7 @@ class _Reading:
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
             return _Name(self.joined(noun), "metric.value", _span(noun))
-        if previous is not None and any(c.text in {"其中", "为", "达", "达到", "突破"} for c in before):
+        if previous is not None and before and not core:
             return _Name(previous.base, "metric.same", previous.span)
         if behind is not None and not lasting and amount.unit != "%":
             return _Name(behind[0], "metric.behind", behind[1])

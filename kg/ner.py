@@ -29,8 +29,8 @@ from kg.lac import lexer
 from kg.mentions import CANDIDATE, STAGES, Stage
 from kg.mentions.lexis import Lexis
 from kg.model import Mention, MentionType
-from kg.resources import ontology_dir
 from kg.times import find_times
+from kg.words import segmenter
 
 EMBEDDED = "embedded"
 """The name of the pipeline that comes with the package."""
@@ -127,7 +127,7 @@ def load_pipeline(name: str = EMBEDDED, *, disable: Sequence[str] = ()) -> Langu
         case "embedded":
             nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "kg_lac_tokenizer"}}})
         case "pkuseg":
-            nlp = _with_pkuseg(ontology_dir() / "models" / "pkuseg")
+            nlp = _with_pkuseg()
         case _:
             nlp = _installed(name)
     if not any(component in COMPONENTS for component in nlp.pipe_names):
@@ -157,15 +157,11 @@ def _installed(name: str) -> Language:
     return nlp
 
 
-def _with_pkuseg(folder: Path) -> Language:
-    import spacy_pkuseg  # loads its own dictionaries, so only who asks for it pays
-
-    if not folder.is_dir():
-        raise ModelError(f"{folder}: no such model; install zhkg again")
+def _with_pkuseg() -> Language:
     config = {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "pkuseg"}
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": config}})
     tokenizer: Any = nlp.tokenizer
-    tokenizer.pkuseg_seg = spacy_pkuseg.pkuseg(str(folder), user_dict=None)
+    tokenizer.pkuseg_seg = segmenter()
     return nlp
 
 
@@ -302,6 +298,6 @@ for _name, _stage in STAGES.items():
 
 _OWN_MODELS = frozenset({"kg_lexical", "kg_head"})
 _FOREIGN = frozenset({"kg_foreign"})
-COMPONENTS = ("kg_values", "kg_foreign", *STAGES, "kg_sentences", "kg_spans")
+COMPONENTS = ("kg_values", "kg_foreign", *STAGES, "kg_spans", "kg_sentences")
 """The components, in the order in which they run; kg_foreign stands for kg_lexical and kg_head behind
 a pipeline that has a model of its own."""

@@ -53,7 +53,7 @@ def _split(chunks: Sequence[Chunk], start: int, end: int, text: str, heads: tupl
     pieces.append((begin, end))
     spans: list[Span] = []
     for a, b in pieces:
-        while a < b and chunks[a].kind == "P":
+        while a < b and chunks[a].kind == "P" and chunks[a].text not in "“《":
             a += 1
         while a < b and chunks[a].kind == "W" and chunks[a].text in {"了", "一个", "个", "更多", "好"}:
             a += 1

@@ -46,6 +46,9 @@ _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|质押")
 
+#: Relations that end: 曾任 and 原 make them former.
+HELD = frozenset({"post", "holds_stake"})
+
 #: Relations that say nothing without a time.
 TIMED = frozenset({"event_time", "founded"})
 
@@ -147,7 +150,7 @@ class _Reader:
         self.text = document.text
         self.doc = doc
         self.rules = rules
-        mentions = meant(doc._.mentions)
+        mentions = meant(doc._.mentions, self.text)
         self.resolution: Resolution = resolve(self.text, mentions)
         self.discourse = Discourse(rules.cues)
         self.chunker = Chunker(doc, self.text, mentions, self.resolution, rules.words, rules.cues)
@@ -231,8 +234,8 @@ class _Reader:
             return
         around = Surroundings(chunks, clauses, self.times, self.rules.cues, self.document.day)
         facts = self.told = []
-        for match in self.rules.matcher.matches(chunks):
-            facts.extend(self.facts(match, sentence, around))
+        for found in self.stated(chunks, sentence, around):
+            facts.extend(found)
         yield from facts
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
         for measured in metrics(around, self.text):
@@ -241,6 +244,18 @@ class _Reader:
         for chunk in chunks:
             if chunk.mention is not None and chunk.mention.type is MentionType.EVENT and len(chunk.span) > 12:
                 yield from self.inside(chunk)
+
+    def stated(
+        self, chunks: Sequence[Chunk], sentence: Sentence, around: Surroundings, *, inside: bool = False
+    ) -> Iterator[list[Fact]]:
+        """Yield the facts of each match that stands; one that states nothing claims nothing."""
+        taken = set()
+        for match in self.rules.matcher.matches(chunks, inside):
+            if match.claim not in taken:
+                facts = list(self.facts(match, sentence, around))
+                if facts:
+                    taken.add(match.claim)
+                    yield facts
 
     def inside(self, chunk: Chunk) -> Iterator[Fact]:
         """Yield what a long name says of the names in it (甲高新区创建一流园区咨询会)."""
@@ -252,8 +267,8 @@ class _Reader:
         clauses = Discourse(self.rules.cues).read(inner.chunks)
         around = Surroundings(inner.chunks, clauses, self.times, self.rules.cues, self.document.day)
         sentence = replace(inner, span=self.sentence_span(chunk.span))
-        for match in self.rules.matcher.matches(inner.chunks, inside=True):
-            yield from self.facts(match, sentence, around)
+        for facts in self.stated(inner.chunks, sentence, around, inside=True):
+            yield from facts
 
     def sentence_span(self, span: Span) -> Span:
         """Return the sentence around ``span``."""
@@ -284,6 +299,8 @@ class _Reader:
             return
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
+        if rule.relation == "says" and status is Status.DENIED:
+            return
         label = self.label(match, chunks)
         if rule.relation == "designated":
             label = self.batch(match, chunks) or label
@@ -293,8 +310,9 @@ class _Reader:
             for subject, carried in self.subjects(match, around)
             for thing in self.objects(match, around, subject)
         ]
-        if dealt(match, around):
-            pairs = pairs[:: len(chunks[match.slots["object"]].members) + 1]
+        count = dealt(match, around)
+        if count and len(pairs) == count * count:
+            pairs = pairs[:: count + 1]
         for subject, carried, (obj, place, own) in pairs:
             stated = status
             if (
@@ -303,7 +321,8 @@ class _Reader:
                 and (obj.type is MentionType.PLACE or own.title in self.rules.cues.title["chief"])
             ):
                 self.offices.setdefault(subject.entity.id, obj)
-            if own is not None and own.former and stated is Status.ASSERTED:
+            past = (own is not None and own.former) or (rule.relation in HELD and around.once(anchor))
+            if past and stated is Status.ASSERTED and rule.status is None:
                 stated = Status.FORMER
             evidence = Evidence(
                 self.document.id,
@@ -371,6 +390,8 @@ class _Reader:
         types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
         clause = around.clause(match.anchor)
         topic = clause.topic
+        if around.other_subject(match.start):
+            return []
         if clause.own and clause.at > match.anchor:
             earlier = [c for c in around.clauses if c.end <= clause.start]
             topic = earlier[-1].topic if earlier else ()
@@ -401,7 +422,7 @@ class _Reader:
             yield from self.posts(chunks[match.slots["post"]], around, match)
             return
         if "object" in match.slots:
-            chunk = chunks[self.meant(chunks, match.slots["object"])]
+            chunk = chunks[self.meant(chunks, match)]
             if chunk.kind == "QUOTE":
                 yield chunk.text, chunk.span, None
                 return
@@ -426,10 +447,11 @@ class _Reader:
             return
         yield None, None, None
 
-    def meant(self, chunks: Sequence[Chunk], index: int) -> int:
-        """Return the chunk that is meant where a holder stands before what it holds (甲旗下的乙)."""
+    def meant(self, chunks: Sequence[Chunk], match: Match) -> int:
+        """Return the chunk that is meant where a holder stands before what it holds (收购甲旗下的乙)."""
         holders = self.rules.cues.speech["holder"]
-        while index + 2 < len(chunks) and chunks[index + 1].text in holders:
+        index = match.slots["object"]
+        while match.end <= index + 1 and index + 2 < len(chunks) and chunks[index + 1].text in holders:
             further = index + 3 if chunks[index + 2].text == "的" else index + 2
             if further >= len(chunks) or not chunks[further].members:
                 break
@@ -440,7 +462,12 @@ class _Reader:
         self, types: Sequence[str], around: Surroundings, match: Match, subject: Member
     ) -> Iterator[tuple[Entity, None, None]]:
         """Yield what an earlier clause is about, where the sentence leaves the object out."""
-        told = [f.object for f in self.told if f.relation == match.rule.relation]
+        here = around.chunks[match.anchor].span
+        told = [
+            f.object
+            for f in self.told
+            if f.relation == match.rule.relation and f.evidence.cue and f.evidence.cue.end <= here.start
+        ]
         topics = [m.entity for c in around.clauses if c.end <= match.anchor for m in c.topic[:1]]
         for thing in (*reversed(told), *reversed(topics)):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id != subject.entity.id:
@@ -666,15 +693,19 @@ def _of_holder(fact: Fact, stakes: Sequence[Fact]) -> Fact:
     return fact
 
 
-def dealt(match: Match, around: Surroundings) -> bool:
-    """Tell whether subjects and objects are dealt out in order (甲、乙分别由丙、丁创办)."""
-    if "object" not in match.slots:
-        return False
-    objects = around.chunks[match.slots["object"]].members
+def dealt(match: Match, around: Surroundings) -> int:
+    """Return how many things are dealt out in order (甲、乙分别由丙、丁创办), or 0."""
+    chunks = around.chunks
+    if "object" in match.slots:
+        count = len(chunks[match.slots["object"]].members)
+    elif "post" in match.slots:
+        count = len(chunks[match.slots["post"]].posts)
+    else:
+        return 0
     clause = around.clause(match.anchor)
-    subjects = around.chunks[match.slots["subject"]].members if "subject" in match.slots else clause.topic
-    words = {c.text for c in around.chunks[clause.start : clause.end]}
-    return 1 < len(objects) == len(subjects) and bool(words & around.cues.metric["deal"])
+    subjects = chunks[match.slots["subject"]].members if "subject" in match.slots else clause.topic
+    words = {c.text for c in chunks[clause.start : clause.end]}
+    return count if 1 < count == len(subjects) and words & around.cues.metric["deal"] else 0
 
 
 @dataclass(frozen=True, slots=True)

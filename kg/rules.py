@@ -38,7 +38,8 @@ right behind a preposition is never taken as the first item unless the rule says
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -166,15 +167,29 @@ def read_rule_file(path: Path, order: int = 0) -> RuleFile:
     unknown = sorted(set(data) - {"cues", "rule"})
     if unknown:
         raise RuleError(f"{path}: unknown table [{unknown[0]}]; allowed: cues, rule")
-    cues = {name: tuple(words) for name, words in data.get("cues", {}).items()}
-    rules = [_rule(table, cues, path, order + i) for i, table in enumerate(data.get("rule", []))]
-    return RuleFile(str(path), tuple(rules), cues)
+    cues = _cues(data.get("cues", {}), path)
+    tables = data.get("rule", [])
+    if not isinstance(tables, list):
+        raise RuleError(f"{path}: [rule] must be written [[rule]], once for each rule")
+    rules = [_rule(table, cues, path, order, i + 1) for i, table in enumerate(tables)]
+    return RuleFile(str(path), tuple(replace(r, order=order + i) for i, r in enumerate(rules)), cues)
 
 
-def _rule(table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: Path, order: int) -> Rule:
+def _cues(table: object, path: Path) -> dict[str, tuple[str, ...]]:
+    if not isinstance(table, dict):
+        raise RuleError(f"{path}: cues must be a table [cues] of word lists")
+    for name, words in table.items():
+        if not isinstance(words, list) or not words or not all(isinstance(w, str) and w for w in words):
+            raise RuleError(f"{path}: cues: {name} must be a list of words")
+    return {name: tuple(words) for name, words in table.items()}
+
+
+def _rule(
+    table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: Path, order: int, number_in_file: int
+) -> Rule:
     name = table.get("id")
     if not isinstance(name, str) or not name:
-        raise RuleError(f'{path}: rule number {order + 1} has no id; give it id = "relation.name"')
+        raise RuleError(f'{path}: rule number {number_in_file} has no id; give it id = "relation.name"')
     where = f"{path}: rule {name}"
     for key in sorted(table):
         if key not in _KEYS:
@@ -198,9 +213,26 @@ def _rule(table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: P
             raise RuleError(f"{where}: {key} must be a list of words")
         return frozenset(value)
 
+    def switch(key: str) -> bool:
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            raise RuleError(f"{where}: {key} must be true or false")
+        return value
+
+    def kinds(key: str) -> str | None:
+        value = text(key)
+        if value is not None:
+            _known_types(value.removeprefix("before:").split("|"), f"{where}: {key}")
+        return value
+
     relation = text("relation")
     if relation is None:
         raise RuleError(f"{where}: key relation is missing")
+    if "pattern" in table and "patterns" in table:
+        raise RuleError(f"{where}: give pattern or patterns, not both")
+    confidence = number("confidence", 0.9)
+    if not 0 <= confidence <= 1:
+        raise RuleError(f"{where}: confidence must be between 0 and 1")
     raw = table.get("patterns", [table["pattern"]] if "pattern" in table else [])
     if not isinstance(raw, list) or not raw or not all(isinstance(p, str) for p in raw):
         raise RuleError(f'{where}: give pattern = "…" or patterns = ["…", …]')
@@ -221,13 +253,13 @@ def _rule(table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: P
         time=time,
         label=text("label"),
         priority=int(number("priority", 0)),
-        confidence=number("confidence", 0.9),
-        subject=text("subject"),
-        object=text("object"),
-        inside=bool(table.get("inside", False)),
-        reverse=bool(table.get("reverse", False)),
+        confidence=confidence,
+        subject=kinds("subject"),
+        object=kinds("object"),
+        inside=switch("inside"),
+        reverse=switch("reverse"),
         only=Status(only) if only else None,
-        phrase=bool(table.get("phrase", False)),
+        phrase=switch("phrase"),
         not_next=words("not_next"),
         not_before=words("not_before"),
         examples=_examples(table.get("example", []), where, "example"),
@@ -248,10 +280,30 @@ def _examples(tables: object, where: str, key: str) -> tuple[Example, ...]:
         if unknown:
             raise RuleError(f"{where}: {key}: unknown key {unknown[0]}; allowed: facts, published, text")
         facts = table.get("facts", [])
+        if not isinstance(facts, list) or not all(isinstance(fact, str) for fact in facts):
+            raise RuleError(f"{where}: {key}: facts must be a list of lines")
+        published = table.get("published")
+        if published is not None and not _is_day(published):
+            raise RuleError(f"{where}: {key}: published must be a day like 2022-01-14")
         if key == "example" and not facts:
             raise RuleError(f'{where}: an example needs facts = ["subject relation object"]')
-        found.append(Example(table["text"], tuple(facts), table.get("published")))
+        found.append(Example(table["text"], tuple(facts), published))
     return tuple(found)
+
+
+def _is_day(value: object) -> bool:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        return False
+    return isinstance(value, str)
+
+
+def _known_types(types: Iterable[str], where: str) -> None:
+    allowed = CHUNK_TYPES | set(MentionType)
+    unknown = sorted(set(types) - allowed)
+    if unknown:
+        raise RuleError(f"{where}: unknown type {unknown[0]}; allowed: {', '.join(sorted(allowed))}")
 
 
 def parse_pattern(pattern: str, cues: Mapping[str, tuple[str, ...]], where: str) -> tuple[Item, ...]:
@@ -269,6 +321,9 @@ def parse_pattern(pattern: str, cues: Mapping[str, tuple[str, ...]], where: str)
             raise RuleError(f"{where}: ^ stands first or not at all")
         if (item.kind == "end" or item.types & {"NP", "REST"}) and not last:
             raise RuleError(f"{where}: $, NP and REST stand last or not at all")
+    fixed = [i for i in items if i.kind in {"slot", "word"} and not i.types & {"NP", "REST"}]
+    if all(item.optional for item in fixed):
+        raise RuleError(f"{where}: the pattern {pattern} needs an item that must be there")
     return tuple(items)
 
 
@@ -292,10 +347,7 @@ def _item(token: str, cues: Mapping[str, tuple[str, ...]], where: str) -> Item:
     if slot["op"] == "=":
         return Item("word", role=role, words=_words(slot["body"], cues, where), optional=optional)
     types = frozenset(slot["body"].split("|"))
-    allowed = CHUNK_TYPES | set(MentionType)
-    unknown = sorted(types - allowed)
-    if unknown:
-        raise RuleError(f"{where}: unknown type {unknown[0]}; allowed: {', '.join(sorted(allowed))}")
+    _known_types(types, where)
     return Item("slot", role=role, types=types, optional=optional)
 
 

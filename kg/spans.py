@@ -33,13 +33,25 @@ class MentionIndex:
         return self.outer[k] if k >= 0 and self.outer[k].span.contains(span) else None
 
 
-def meant(mentions: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions without places that are only places in a row: 云南昆明 is 云南 and 昆明."""
+def meant(mentions: Iterable[Mention], text: str) -> list[Mention]:
+    """Return the mentions without those that are only others in a row.
+
+    云南昆明 is 云南 and 昆明; a group that is a list of names (甲、乙等12家企业) is those names.
+    """
     index = MentionIndex(mentions)
-    return [m for m in index.all if m.type is not MentionType.PLACE or not _tiled(m, index)]
+    return [m for m in index.all if not (_tiled(m, index) or _listed(m, index, text))]
+
+
+def _listed(mention: Mention, index: MentionIndex, text: str) -> bool:
+    if mention.type is not MentionType.GROUP:
+        return False
+    first = next((m for m in index.inside(mention.span) if m.span.start == mention.span.start), None)
+    return first is not None and text[first.span.end] in "、和与及"
 
 
 def _tiled(mention: Mention, index: MentionIndex) -> bool:
+    if mention.type is not MentionType.PLACE:
+        return False
     at = mention.span.start
     for inner in index.inside(mention.span):
         if inner.type is MentionType.PLACE and inner.span.start == at:

@@ -71,7 +71,7 @@ def test_a_paragraph_begins_without_a_topic() -> None:
         (
             "青云新区通车。该区重点发展光伏。",
             {"PARK": "青云新区", "INDUSTRY": "光伏"},
-            "青云新区 industry 光伏 label=重点发展",
+            "青云新区 industry 光伏 label=发展",
         ),
         (
             "陈平到了。他现任甲局局长。",
