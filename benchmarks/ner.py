@@ -24,7 +24,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.mentions import CANDIDATE, STAGES
-from kg.model import Mention, MentionType
+from kg.mentions.spans import flat_names
+from kg.model import MentionType
 from kg.ner import load_pipeline
 
 NAMES = {
@@ -59,19 +60,6 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def names_of(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the outermost persons, places and organisations (parks and facilities among them)."""
-    kept: list[Mention] = []
-    for found in mentions:
-        if (
-            found.type in NAMES
-            and found.score >= CANDIDATE
-            and not (kept and found.span.start < kept[-1].span.end)
-        ):
-            kept.append(found)
-    return kept
-
-
 def measure_uner(nlp: Language, path: Path, show: bool = False) -> dict[str, Score]:
     """Score exact spans and types on a UNER file."""
     scores = {kind: Score() for kind in ("all", "PER", "LOC", "ORG")}
@@ -80,7 +68,7 @@ def measure_uner(nlp: Language, path: Path, show: bool = False) -> dict[str, Sco
         doc = nlp(row["text"])
         hits = set()
         wrong = []
-        for found in names_of(doc._.mentions):
+        for found in flat_names(doc._.mentions):
             where = (found.span.start, found.span.end)
             kind = gold.get(where, "")
             right = kind in NAMES[found.type]

@@ -15,7 +15,10 @@ from spacy.tokens import Doc
 
 from kg.document import Mark, Span
 from kg.errors import ModelError
+from kg.lac import Word
 from kg.mentions import STAGES
+from kg.mentions.known import find_known
+from kg.mentions.lexis import Lexis
 from kg.ner import COMPONENTS, load_pipeline, sentence_starts
 
 
@@ -160,6 +163,21 @@ def test_a_pipeline_of_ones_own(tmp_path: Path) -> None:
     assert doc.text == "云城科技局局长李明远说。"
     assert any(mention.source == "model" for mention in doc._.mentions)
     assert found(doc, "TITLE") == ["局长"]
+
+
+def test_words_of_the_second_model() -> None:
+    text = "江苏省科技厅厅长李明远说：\n 项目进展顺利😀。"
+    doc = load_pipeline("pkuseg")(text)
+    assert doc.text == text
+    assert found(doc, "PERSON") == ["李明远"]
+    assert found(doc, "TITLE") == ["厅长"]
+
+
+def test_the_second_model_decides_where_words_cut_a_name() -> None:
+    lexis = Lexis("科技部力推新政。", [Word(0, 2, "n"), Word(2, 4, "n"), Word(4, 7, "n"), Word(7, 8, "w")])
+    assert [(m.span, str(m.type)) for m in find_known(lexis, [])] == [(Span(0, 3), "ORG")]
+    other = Lexis("公安部门介入。", [Word(0, 2, "n"), Word(2, 4, "n"), Word(4, 6, "v"), Word(6, 7, "w")])
+    assert find_known(other, []) == []
 
 
 def test_missing_pipelines_and_components() -> None:

@@ -7,6 +7,9 @@ from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, crosses
 from kg.model import Mention, MentionType
 
+_SHORT = 2
+"""A name this short may stand in any two words; a longer one that the second word model sees is one."""
+
 _ELSEWHERE = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
 """Types of common nouns, which only their surroundings make names: see kg.mentions.industries."""
 
@@ -15,6 +18,8 @@ _SPOKEN_FOR = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE
 
 def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add the sure names of the gazetteer that begin and end where words or names do.
+
+    Where LAC's words cut the name of an organisation, the second word model (:mod:`kg.words`) decides.
 
     A known name takes the place of names inside it or equal to it; inside a longer name it is left
     to :func:`kg.mentions.nested.find_nested`; one that crosses a name gives way.
@@ -30,7 +35,8 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         touched = cover.touching(*_ends(span))
         if any(found.span.contains(span) and found.span != span for found in touched):
             continue
-        if not _stands_free(lexis, span, touched):
+        second = hit.entry.type is not MentionType.PLACE and len(span) > _SHORT
+        if not (_stands_free(lexis, span, touched) or (second and lexis.agreed(span))):
             continue
         if "short" in hit.entry.flags and hit.entry.type is MentionType.ORG and _is_phrase(span, touched):
             continue

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from kg.document import Mark
+from kg.document import Mark, Span
 from kg.gazetteer import Hit, gazetteer
 from kg.lac import Name, Word, fold
+from kg.words import word_edges
+
+_CLAUSE = "\n。！？；，《》"
 
 
 class Lexis:
@@ -46,6 +49,14 @@ class Lexis:
     def ends(self) -> frozenset[int]:
         """Where words end."""
         return frozenset(word.end for word in self.words)
+
+    def agreed(self, span: Span) -> bool:
+        """Tell whether the second word model has a word edge at both ends of ``span``."""
+        low = max(self.text.rfind(mark, 0, span.start) for mark in _CLAUSE) + 1
+        ends = [self.text.find(mark, span.end) for mark in _CLAUSE]
+        high = min((at for at in ends if at >= 0), default=len(self.text))
+        edges = word_edges(self.folded[low:high])
+        return span.start - low in edges and span.end - low in edges
 
     def word(self, i: int) -> str:
         """Return the characters of word ``i``."""

@@ -12,6 +12,28 @@ NAMES = frozenset(
 """Types of proper names."""
 
 
+_FLAT = frozenset(
+    {MentionType.PERSON, MentionType.ORG, MentionType.PARK, MentionType.PLACE, MentionType.FACILITY}
+)
+
+
+def flat_names(mentions: Iterable[Mention], *, least: float = 0.5) -> list[Mention]:
+    """Return the outermost persons, places and organisations (parks and facilities among them).
+
+    This is what flat name sets hold: no name inside another, none of the other types.
+
+    Args:
+        mentions: sorted by start, then longest first, as the pipeline leaves them.
+        least: the score below which a mention is left out.
+    """
+    kept: list[Mention] = []
+    for found in mentions:
+        outside = not kept or found.span.start >= kept[-1].span.end
+        if outside and found.type in _FLAT and found.score >= least:
+            kept.append(found)
+    return kept
+
+
 class Cover:
     """Which mention covers each character; where several do, the longest."""
 

@@ -1,0 +1,240 @@
+"""The finders and repairs of kg.mentions, each by itself: words and mentions in, mentions out."""
+
+import pytest
+
+from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.lac import Word
+from kg.mentions import (
+    consistency,
+    endings,
+    groups,
+    industries,
+    kinds,
+    known,
+    nested,
+    persons,
+    policies,
+    quoted,
+    titles,
+    trim,
+)
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import flat_names
+from kg.model import Mention, MentionType
+
+
+def lexis(*words: str) -> Lexis:
+    """Make a Lexis of words written as 北京/LOC."""
+    text, made = "", []
+    for word in words:
+        form, _, tag = word.rpartition("/")
+        made.append(Word(len(text), len(text) + len(form), tag))
+        text += form
+    return Lexis(text, made)
+
+
+def mention(text: Lexis, name: str, kind: MentionType, source: str = "model", score: float = 0.8) -> Mention:
+    start = text.text.index(name)
+    return Mention(Span(start, start + len(name)), kind, source, score=score)
+
+
+def names(text: Lexis, mentions: list[Mention], *kinds: MentionType) -> list[str]:
+    chosen = [found for found in mentions if not kinds or found.type in kinds]
+    return [found.span.of(text.text) for found in sorted(chosen, key=lambda m: (m.span.start, -m.span.end))]
+
+
+def test_a_title_is_cut_off_the_name_that_swallowed_it() -> None:
+    text = lexis("林主席/PER", "会见/v", "了/u", "海星社长/ORG")
+    found = titles.find_titles(
+        text, [mention(text, "林主席", MentionType.PERSON), mention(text, "海星社长", MentionType.ORG)]
+    )
+    assert names(text, found, MentionType.TITLE) == ["主席", "社长"]
+    assert names(text, found, MentionType.PERSON, MentionType.ORG) == ["林", "海星"]
+
+
+@pytest.mark.parametrize("word", ["主席团", "部长级", "主任办公会"])
+def test_no_title_inside_a_longer_word(word: str) -> None:
+    text = lexis(f"{word}/n", "召开/v")
+    assert titles.find_titles(text, []) == []
+
+
+def test_a_verb_is_no_title() -> None:
+    text = lexis("加强/v", "领导/vn", "。/w")
+    assert titles.find_titles(text, []) == []
+
+
+def test_words_are_cut_off_names() -> None:
+    text = lexis("记者/n", "青峰集团/ORG", "旗下/n", "海云科技公司/ORG", "日前/TIME")
+    whole = Mention(Span(0, len(text.text)), MentionType.ORG, "model")
+    assert names(text, trim.trim_names(text, [whole])) == ["青峰集团", "海云科技公司"]
+
+
+@pytest.mark.parametrize(("name", "kept"), [("欧阳文代", "欧阳文代"), ("谯春梅代", "谯春梅")])
+def test_a_name_that_ran_into_the_next_word(name: str, kept: str) -> None:
+    text = lexis(f"{name}/PER", "为/p", "主持/v")
+    assert names(text, trim.trim_names(text, [mention(text, name, MentionType.PERSON)])) == [kept]
+
+
+def test_dotted_and_latin_persons_are_joined() -> None:
+    text = lexis("卡恩/PER", "·/w", "阿克/PER", "曼/n", "与/p", "Anna/PER", " /w", "Berg/nz", "会谈/v")
+    found = persons.join_persons(
+        text, [mention(text, "阿克", MentionType.PERSON), mention(text, "Anna", MentionType.PERSON)]
+    )
+    assert names(text, found, MentionType.PERSON) == ["卡恩·阿克曼", "Anna Berg"]
+
+
+def test_behind_a_title_stands_a_person() -> None:
+    text = lexis("局长/n", "高山/LOC", "说/v")
+    found = persons.join_persons(
+        text, [mention(text, "局长", MentionType.TITLE), mention(text, "高山", MentionType.PLACE)]
+    )
+    assert names(text, found, MentionType.PERSON) == ["高山"]
+
+
+@pytest.mark.parametrize(
+    ("name", "personal"),
+    [("王小明", True), ("欧阳文山", True), ("张家口", True), ("大力丸子", False), ("Li Na", True)],
+)
+def test_what_looks_like_a_person(name: str, personal: bool) -> None:
+    assert persons.is_personal(name) is personal
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("青山高新区", MentionType.PARK),
+        ("海云大桥", MentionType.FACILITY),
+        ("青山市第三中学", MentionType.ORG),
+        ("江苏南京", MentionType.PLACE),
+        ("海云国家技术创新中心青山分中心", MentionType.FACILITY),
+    ],
+)
+def test_the_ending_tells_the_type(name: str, kind: MentionType) -> None:
+    text = lexis(f"{name}/ORG")
+    assert [found.type for found in kinds.set_kinds(text, [mention(text, name, MentionType.ORG)])] == [kind]
+
+
+@pytest.mark.parametrize(
+    "name", ["上市公司", "民营银行", "002698", "小麦期货", "美元指数", "GDP", "知名企业"]
+)
+def test_common_nouns_are_no_names(name: str) -> None:
+    text = lexis(f"{name}/ORG")
+    assert kinds.set_kinds(text, [mention(text, name, MentionType.ORG)]) == []
+
+
+def test_known_names_cut_no_word() -> None:
+    text = lexis("驯养/v", "的/u", "山西/n", "安邑/n", "财政部/n")
+    assert names(text, known.find_known(text, [])) == ["山西", "财政部"]
+    crossing = lexis("上海/LOC", "北京人/n")
+    assert "北京" not in names(crossing, known.find_known(crossing, []))
+
+
+def test_parts_of_names() -> None:
+    text = lexis("甘肃省水利厅/ORG", "、/w", "清华大学能源研究院/ORG")
+    outer = [
+        mention(text, "甘肃省水利厅", MentionType.ORG),
+        mention(text, "清华大学能源研究院", MentionType.ORG),
+    ]
+    assert set(names(text, nested.find_nested(text, outer))) >= {"甘肃省", "清华大学"}
+
+
+def test_a_country_in_a_country_is_none() -> None:
+    text = lexis("印度尼西亚/LOC")
+    assert names(text, nested.find_nested(text, [mention(text, "印度尼西亚", MentionType.PLACE)])) == [
+        "印度尼西亚"
+    ]
+
+
+def test_a_chain_of_places_is_called_by_its_last() -> None:
+    text = lexis("河北省/LOC", "石家庄市/LOC")
+    whole = Mention(Span(0, 7), MentionType.PLACE, "model")
+    assert [found.value for found in nested.name_chains(text, [whole])] == ["石家庄市"]
+
+
+def test_events_reach_to_the_left() -> None:
+    text = lexis("第三届/m", "青山/LOC", "机器人/n", "产业/n", "论坛/n", "召开/v")
+    found = endings.find_endings(text, [mention(text, "青山", MentionType.PLACE)])
+    assert names(text, found, MentionType.EVENT) == ["第三届青山机器人产业论坛"]
+
+
+def test_a_subject_is_no_part_of_its_object() -> None:
+    text = lexis("海云局/ORG", "启动/v", "城市/n", "文化/n", "节/n")
+    found = endings.find_endings(text, [mention(text, "海云局", MentionType.ORG)])
+    assert "海云局" in names(text, found, MentionType.ORG)
+    assert all("海云局" not in name for name in names(text, found, MentionType.EVENT))
+
+
+def test_documents_and_papers() -> None:
+    text = lexis(
+        "《/w",
+        "青山日报/nw",
+        "》/w",
+        "刊登/v",
+        "《/w",
+        "城市绿化办法/nw",
+        "》/w",
+        "，/w",
+        "执行/v",
+        "GB/nz",
+        " /n",
+        "1234/m",
+    )
+    found = quoted.find_documents(text, [])
+    assert names(text, found, MentionType.ORG) == ["青山日报"]
+    assert names(text, found, MentionType.DOCUMENT) == ["城市绿化办法", "GB 1234"]
+
+
+def test_policies_in_quotation_marks() -> None:
+    text = lexis("实施/v", "“/w", "春苗/n", "计划/n", "”/w")
+    assert names(text, policies.find_policies(text, [])) == ["春苗计划"]
+
+
+def test_industries_of_a_list() -> None:
+    text = lexis("发展/v", "氢能/n", "、/w", "储能/n", "、/w", "海洋/n", "牧场/n", "等/u", "产业/n", "。/w")
+    found = industries.find_industries(text, [])
+    assert {"储能", "海洋牧场"} <= set(names(text, found, MentionType.INDUSTRY))
+
+
+def test_wares_without_a_setting_are_candidates() -> None:
+    text = lexis("他/r", "买/v", "煤炭/n")
+    assert all(found.score < 0.5 for found in industries.find_industries(text, []))
+
+
+def test_brands() -> None:
+    text = lexis("拥有/v", "“/w", "青云/n", "”/w", "“/w", "白鹭/n", "”/w", "两个/m", "品牌/n")
+    assert names(text, industries.find_brands(text, []), MentionType.PRODUCT) == ["青云", "白鹭"]
+
+
+def test_groups_and_the_type_of_their_members() -> None:
+    text = lexis("青溪/LOC", "、/w", "白石/LOC", "等/u", "20个/m", "园区/n", "建成/v")
+    members = [mention(text, "青溪", MentionType.PLACE), mention(text, "白石", MentionType.PLACE)]
+    assert {found.type for found in groups.type_members(text, members)} == {MentionType.PARK}
+    counted = lexis("全国/n", "150家/m", "期货公司/n", "盈利/v")
+    assert names(counted, groups.find_groups(counted, [])) == ["全国150家期货公司"]
+
+
+def test_one_string_one_type_and_no_occurrence_missed() -> None:
+    text = lexis("海云通信/ORG", "发布/v", "公告/n", "。/w", "当天/TIME", "海云/n", "通信/n", "大涨/v")
+    found = consistency.make_consistent(text, [mention(text, "海云通信", MentionType.ORG)])
+    assert names(text, found) == ["海云通信", "海云通信"]
+
+
+def test_a_stock_code_tells_a_company() -> None:
+    text = lexis("青峰/LOC", "（/w", "300999/m", "）/w", "涨停/v")
+    found = consistency.take_marks(text, [mention(text, "青峰", MentionType.PLACE)])
+    assert [found.type for found in found] == [MentionType.ORG]
+
+
+def test_flat_names_leave_out_parts_and_candidates() -> None:
+    text = lexis("甘肃省水利厅/ORG", "煤炭/n")
+    found = [
+        mention(text, "甘肃省水利厅", MentionType.ORG),
+        mention(text, "甘肃省", MentionType.PLACE),
+        mention(text, "煤炭", MentionType.ORG, score=0.4),
+    ]
+    assert names(text, flat_names(found)) == ["甘肃省水利厅"]
+
+
+def test_the_lists_hold_no_gaps() -> None:
+    assert gazetteer().suffix_of("青山高新区")[0].type is MentionType.PARK
