@@ -76,14 +76,12 @@ class Surroundings:
                 return False
             start = clause.at + 1
         for k in range(start, index):
-            chunk, before = self.chunks[k], self.chunks[k - 1].text if k > start else ""
+            chunk = self.chunks[k]
+            if chunk.text in self.cues.clause["preposition"] or chunk.tag in {"v", "vd"}:
+                return False  # what follows belongs to a phrase or a predicate
             unknown = chunk.text in self.cues.anaphora and not chunk.members
             noun = chunk.kind == "W" and chunk.tag in {"n", "nz", "nr", "nw"}
-            if before in self.cues.clause["preposition"] or chunk.text in self.cues.clause["attribute"]:
-                continue
-            if noun and k and self.chunks[k - 1].tag in {"p", "v", "vd"}:
-                continue
-            if noun or unknown:
+            if unknown or (noun and chunk.text not in self.cues.clause["attribute"]):
                 return True
         return False
 

@@ -27,7 +27,7 @@ _COMPANY_TAIL = re.compile(
 
 #: （以下简称“X”）, (简称：X): the bracket opens right behind the long form.
 _DEFINITION = re.compile(
-    r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下)?(?:统|合)?(?:简称|称)(?:为)?[:：]?\s*(?P<names>[^（）()]{1,60})[）)]"
+    r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下|证券|股票|公司)?(?:统|合)?(?:简称|称)(?:为)?[:：]?\s*(?P<names>[^（）()]{1,60})[）)]"
 )
 _QUOTED = re.compile(r"[“\"「‘']([^”\"」’']{1,20})[”\"」’']|^([^“\"「‘'，,、；;或]{1,20})")
 #: Words that an article may define and that name nothing elsewhere.

@@ -553,6 +553,11 @@ class _Reader:
 
     def programme(self, chunk: Chunk, member: Member) -> Entity | None:
         """Return the programme a group is chosen for: 第二批…试点单位 are chosen for the …试点."""
+        batch = _BATCH.match(member.entity.name)
+        if batch is not None:
+            name = member.entity.name[batch.end() :]
+            span = Span(member.span.end - len(name), member.span.end)
+            return self.resolution.named(name) or self.new(name, member.entity.type, span)
         if chunk.kind != "GROUP":
             return None
         inner = [m for m in self.chunker.mentions.inside(member.span) if m.type is MentionType.POLICY]
