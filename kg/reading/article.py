@@ -67,7 +67,8 @@ def draft_of(page: Page) -> Draft:
     start, end = (chosen[0], chosen[-1] + 1) if chosen else (0, 0)
     inside = [page.blocks[i] for i in chosen]
     draft = Draft(facts={name: list(values) for name, values in page.facts.items()})
-    around = set.intersection(*(set(block.path) for block in inside)) if inside else set()
+    # Blocks follow each other in the page, so what is around the first and the last is around all.
+    around = set(inside[0].path) & set(inside[-1].path) if inside else set()
     images = [address for path, address in page.images if around.issubset(path) and address]
     draft.facts.setdefault("image", []).extend(images[:1])
     _Selection(page, draft, page.blocks[:start], inside, page.blocks[end:]).run([weights[i] for i in chosen])
@@ -77,10 +78,11 @@ def draft_of(page: Page) -> Draft:
 def prose(block: RawBlock) -> int:
     """Return how many characters of running text a block has; links and headings have none."""
     length = len(block.text)
-    if block.kind in ("heading", "caption") or is_phrase(block):
+    if block.kind in ("heading", "caption") or length < 12:
         return 0
-    stops = len(STOPS.findall(block.text, 0, 400))
-    if not (stops and length >= 12) and length < 60:
+    if length < 60 and not STOPS.search(block.text):
+        return 0
+    if is_phrase(block):
         return 0
     linked = block.line.share("href")
     return 0 if linked > 0.5 else round(length * (1 - linked))
@@ -296,7 +298,8 @@ class _Selection:
         linked = block.kind != "caption" and block.line.share("href") > 0.6
         if not weight and linked and not block.line.share("code"):
             return True
-        return is_phrase(block) or not any(char.isalnum() for char in block.text)
+        phrase = not weight and is_phrase(block)  # what has weight was found to be none
+        return phrase or not any(char.isalnum() for char in block.text)
 
     def settle(self) -> None:
         """Put what was found in order of trust."""
