@@ -40,7 +40,8 @@ def portal() -> str:
     )
     return (
         '<!DOCTYPE html><html><head><meta charset="utf-8"><title>某市公布数据_财经_某网</title>'
-        f"<style>{'.a{color:red}' * 300}</style>{script * 20}</head><body><div class='nav'><ul>{menu}</ul></div>"
+        f"<style>{'.a{color:red}' * 300}</style>{script * 20}</head>"
+        f"<body><div class='nav'><ul>{menu}</ul></div>"
         "<h1>某市公布数据</h1><div class='info'>2022年01月14日 08:19 来源：某报</div>"
         f"<div class='article'>{text}<p>责任编辑：某人</p></div><div class='side'>{ranks}</div></body></html>"
     )

@@ -148,7 +148,7 @@ def test_sentences_are_untouched() -> None:
                     "</b>",
                     "<br>",
                     "<p>",
-                    "</div>",
+                    "</li>",
                     "<td>",
                     "&nbsp;",
                     "<!-- x -->",
