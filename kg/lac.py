@@ -170,7 +170,7 @@ class Lexer:
             yield from (Reading(list(self._decode(path.tolist())), []) for path in tags)
             return
         for path, labels, scores in zip(tags, best_paths(name_scores, transitions), name_scores, strict=True):
-            names = list(_decode_names(labels.tolist(), _probabilities(scores)))
+            names = list(decode_names(labels.tolist(), _probabilities(scores)))
             yield Reading(list(self._decode(path.tolist())), names)
 
     def _input(
@@ -201,7 +201,8 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _decode_names(path: Sequence[int], probabilities: npt.NDArray[np.float32]) -> Iterator[Name]:
+def decode_names(path: Sequence[int], probabilities: npt.NDArray[np.float32]) -> Iterator[Name]:
+    """Yield the names in a path of labels; ``probabilities`` are of each label for each character."""
     start = 0
     for at, (label, after) in enumerate(pairwise([*path, 0])):
         if label % 2:

@@ -17,7 +17,8 @@ LABELS = ("PER", "LOC", "ORG")
 """The types, in the order of the outputs: one for outside, then begin and inside of each."""
 
 Array = npt.NDArray[np.float32]
-_FORBIDDEN = np.float32(-1e4)
+FORBIDDEN = np.float32(-1e4)
+"""The score of what never happens."""
 
 
 def session(model: str | bytes) -> ort.InferenceSession:
@@ -49,9 +50,15 @@ class NameHead:
         scores, transitions = self._session.run(
             None, {"states": states, "emissions": emissions, "embedded": embedded, "mask": inside}
         )
-        scores[:, 0, 2::2] = _FORBIDDEN  # a name does not begin with its inside
-        for label in range(2, transitions.shape[0], 2):
-            for before in range(transitions.shape[0]):
-                if before not in (label, label - 1):
-                    transitions[before, label] = _FORBIDDEN
-        return scores, transitions
+        scores[:, 0, 2::2] = FORBIDDEN  # a name does not begin with its inside
+        return scores, constrained(transitions)
+
+
+def constrained(transitions: Array) -> Array:
+    """Return ``transitions`` with the inside of a name forbidden behind all but its begin and inside."""
+    allowed = transitions.copy()
+    for label in range(2, transitions.shape[0], 2):
+        for before in range(transitions.shape[0]):
+            if before not in (label, label - 1):
+                allowed[before, label] = FORBIDDEN
+    return allowed

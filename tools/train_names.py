@@ -26,9 +26,10 @@ import numpy as np
 import torch
 from torch import nn
 
+from kg.decoding import best_paths
 from kg.gazetteer import gazetteer
-from kg.lac import Lexer, lac_folder
-from kg.namehead import LABELS
+from kg.lac import Lexer, decode_names, lac_folder
+from kg.namehead import FORBIDDEN, LABELS, constrained
 
 WIDTH = 441  # LAC's upper states, its 57 tag scores, its embedding
 LABEL_COUNT = 1 + 2 * len(LABELS)
@@ -433,37 +434,22 @@ def train(
 
 @torch.no_grad()
 def read_names(network: Network, features: Sequence[np.ndarray]) -> list[list[Span]]:
-    """Return the names the network reads in each row (Viterbi, as the package decodes)."""
+    """Return the names the network reads in each row."""
     network.eval()
-    found: list[list[Span]] = [[] for _ in features]
-    transitions = network.transitions.numpy().copy()
-    for label in range(2, LABEL_COUNT, 2):
-        transitions[[i for i in range(LABEL_COUNT) if i not in (label, label - 1)], label] = -1e4
+    scores: list[np.ndarray] = [np.empty(0)] * len(features)
     for rows in batches([len(row) for row in features]):
         block, mask = padded(features, rows)
-        scores = network.scores(block, mask).numpy()
-        scores[:, 0, 2::2] = -1e4
-        for k, i in enumerate(rows):
-            path = _best_path(scores[k, : len(features[i])], transitions)
-            start = 0
-            for at, tag in enumerate(path):
-                after = path[at + 1] if at + 1 < len(path) else 0
-                start = at if tag % 2 else start
-                if tag and after != (tag if tag % 2 == 0 else tag + 1):
-                    found[i].append((start, at + 1, LABELS[(tag - 1) // 2]))
-    return found
-
-
-def _best_path(scores: np.ndarray, transitions: np.ndarray) -> list[int]:
-    alpha, back = scores[0], []
-    for row in scores[1:]:
-        through = alpha[:, None] + transitions
-        back.append(through.argmax(0))
-        alpha = through.max(0) + row
-    path = [int(alpha.argmax())]
-    for step in reversed(back):
-        path.append(int(step[path[-1]]))
-    return path[::-1]
+        for i, row in zip(rows, network.scores(block, mask).numpy(), strict=True):
+            scores[i] = row[: len(features[i])]
+            scores[i][0, 2::2] = FORBIDDEN
+    transitions = constrained(network.transitions.numpy())
+    paths = [
+        path for at in range(0, len(scores), 256) for path in best_paths(scores[at : at + 256], transitions)
+    ]
+    return [
+        [tuple(name[:3]) for name in decode_names(path.tolist(), np.ones_like(row))]
+        for path, row in zip(paths, scores, strict=True)
+    ]
 
 
 def f1(found: Sequence[Sequence[Span]], wanted: Sequence[Sequence[Span]]) -> float:

@@ -83,7 +83,7 @@ def _start(suffix: Suffix, reach: Reach) -> int | None:
             return None if suffix.weak or plain else reach.start
         case MentionType.POLICY:
             return None if suffix.weak else reach.start
-    plain = suffix.weak and suffix.text not in _NEEDY
+    plain = suffix.weak and not (suffix.type is MentionType.FACILITY and suffix.text in _NEEDY)
     return None if reach.anchor < 0 or plain or suffix.kind in _FIRMS else reach.anchor
 
 

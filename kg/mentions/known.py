@@ -10,6 +10,7 @@ from kg.model import Mention, MentionType
 _SHORT = 2
 """A name this short may stand in any two words; a longer one that the second word model sees is one."""
 
+_PLAIN = frozenset({"a", "ad", "an", "d", "f", "m", "p", "r", "v", "vd", "vn"})
 _ELSEWHERE = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
 """Types of common nouns, which only their surroundings make names: see kg.mentions.industries."""
 
@@ -35,6 +36,8 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         touched = cover.touching(*_ends(span))
         if any(found.span.contains(span) and found.span != span for found in touched):
             continue
+        if len(span) == _SHORT and _is_plain(lexis, span, hit.entry.type):
+            continue
         second = hit.entry.type is not MentionType.PLACE and len(span) > _SHORT
         if not (_stands_free(lexis, span, touched) or (second and lexis.agreed(span))):
             continue
@@ -48,6 +51,14 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def _is_plain(lexis: Lexis, span: Span, kind: MentionType) -> bool:
+    """Tell whether LAC has an everyday word where a short name could be: 广大/a, 路桥/n."""
+    word = lexis.words[lexis.at[span.start]]
+    if (word.start, word.end) != (span.start, span.end):
+        return False
+    return word.tag in _PLAIN or (word.tag == "n" and kind is MentionType.PLACE)
 
 
 def _is_phrase(span: Span, touched: list[Mention]) -> bool:

@@ -22,7 +22,7 @@ _SPELT = frozenset({"PER", "LOC", "ORG", "nz", "n", "a", "v", "q"})
 """Tags of words that may be pieces of a spelt name; particles and prepositions are none."""
 
 _AFTER_NAME = frozenset(
-    "说称表认指告透介强回坦主出在为是，。、；：（）和与及等先女同则也还已曾将向对任担因从当又再及以又"
+    "说称表认指告透介强回坦主出在为是，。、；：（）和与及等先女同则也还已曾将向对任担因从当又再及以亦"
     "“”！？\n "
 )
 _FIRM = re.compile(
