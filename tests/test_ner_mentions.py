@@ -124,7 +124,7 @@ def test_common_nouns_are_no_names(name: str) -> None:
 
 
 def test_known_names_cut_no_word() -> None:
-    text = lexis("驯养/v", "的/u", "山西/n", "安邑/n", "财政部/n")
+    text = lexis("驯养/v", "的/u", "山西/LOC", "安邑/n", "财政部/n")
     assert names(text, known.find_known(text, [])) == ["山西", "财政部"]
     crossing = lexis("上海/LOC", "北京人/n")
     assert "北京" not in names(crossing, known.find_known(crossing, []))

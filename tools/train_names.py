@@ -34,6 +34,7 @@ from kg.namehead import FORBIDDEN, LABELS, constrained
 WIDTH = 441  # LAC's upper states, its 57 tag scores, its embedding
 LABEL_COUNT = 1 + 2 * len(LABELS)
 SEED = 7
+BLOCK = 256  # rows decoded at once
 
 Span = tuple[int, int, str]
 
