@@ -35,6 +35,7 @@ _MEDIA = re.compile(
     "(?:网|报|社|台|刊|财经|新闻|时报|日报|在线|频道|杂志|周刊|传媒|观察|客户端|号|中心|局|委|政府|办公室|媒体|资讯|财讯|电视|广播|通讯|Wind)(?:·.{2,12})?$"
 )
 _IMPRINT = re.compile("版权|Copyright|©|ICP[备证]", re.IGNORECASE)
+_BRACKETED_SITE = re.compile(r"[-_|—]\s?【[^【】]{3,12}】\s*$")
 _DATE_PIECE = re.compile(r"[\d\s年月日:：./-]{1,16}")
 _LONGEST_SITE = 12
 _SECTIONS = 5  # headings of an article that is a digest of sections
@@ -323,7 +324,8 @@ class _Selection:
             for part in reversed(page_titles[1:])
             if _SITE.search(part) or any(_tells_site(text, part) for text in known)
         ]
-        sites = [*page_titles[-1:], *sites] if site_first else sites
+        if site_first or _BRACKETED_SITE.search(next(iter(facts.get("page_title", [])), "")):
+            sites = [page_titles[-1], *sites]
         facts["publisher"] = [*facts.get("publisher", []), *sites]
         times = [*facts.get("published", []), *found.get("published", []), *found.get("date_named", [])]
         times += [*facts.get("time_tag", []), *found.get("date_near", []), *found.get("date_after", [])]

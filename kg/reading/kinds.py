@@ -30,7 +30,7 @@ _LONGEST_HEADING = 80
 _LONGEST_BOLD = 50
 _LONGEST_PLAIN = 32
 _LONGEST_CAPTION = 80
-_SENTENCE = 20  # characters of running text that a heading without mark-up stands before
+_SENTENCE = 12  # characters of running text that a heading without mark-up stands before
 
 
 def kinds_of(blocks: Sequence[RawBlock], weights: Sequence[int]) -> list[BlockKind]:
