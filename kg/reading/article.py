@@ -64,13 +64,18 @@ class Draft:
 def draft_of(page: Page) -> Draft:
     """Return the article of a page; its ``lines`` are empty where the page has none."""
     weights = [prose(block) for block in page.blocks]
-    chosen = _chosen(page, weights)
+    junk = _junk(page, weights)
+    chosen = _chosen(page, weights, junk)
     start, end = (chosen[0], chosen[-1] + 1) if chosen else (0, 0)
     inside = [page.blocks[i] for i in chosen]
     draft = Draft(facts={name: list(values) for name, values in page.facts.items()})
     # Blocks follow each other in the page, so what is around the first and the last is around all.
     around = set(inside[0].path) & set(inside[-1].path) if inside else set()
-    images = [address for path, address in page.images if around.issubset(path) and address]
+    images = [
+        address
+        for path, address in page.images
+        if address and around.issubset(path) and junk.isdisjoint(path)
+    ]
     draft.facts.setdefault("image", []).extend(images[:1])
     _Selection(page, draft, page.blocks[:start], inside, page.blocks[end:]).run([weights[i] for i in chosen])
     return draft
@@ -96,9 +101,8 @@ def is_phrase(block: RawBlock) -> bool:
     return bool((short and rules.drop.match(block.text)) or rules.drop_any.match(block.text))
 
 
-def _chosen(page: Page, weights: list[int]) -> list[int]:
+def _chosen(page: Page, weights: list[int], junk: set[int]) -> list[int]:
     """Find the article's element; return the numbers of its blocks, without junk."""
-    junk = _junk(page, weights)
     free = [i for i, block in enumerate(page.blocks) if junk.isdisjoint(block.path)]
     chosen = free
     total = sum(weights[i] for i in free)
