@@ -229,7 +229,7 @@ def write_spans(doc: Doc) -> Doc:
     """
     mentions = sorted(dict.fromkeys(mentions_of(doc)), key=lambda found: (found.span.start, -found.span.end))
     doc._.mentions = mentions
-    _cut_tokens(doc, {edge for found in mentions for edge in (found.span.start, found.span.end)})
+    doc = _cut_tokens(doc, {edge for found in mentions for edge in (found.span.start, found.span.end)})
     spans: list[Span] = []
     for found in mentions:
         span = doc.char_span(found.span.start, found.span.end, label=str(found.type))
@@ -253,16 +253,34 @@ def outermost(spans: Sequence[Span]) -> list[Span]:
     return kept
 
 
-def _cut_tokens(doc: Doc, edges: set[int]) -> None:
-    """Split the tokens that an edge lies inside of; the parts keep the token's tag."""
-    with doc.retokenize() as retokenizer:
-        for token in doc:
-            text = token.text
-            inner = [at for at in range(1, len(text)) if token.idx + at in edges]
-            if inner:
-                parts = [text[a:b] for a, b in zip([0, *inner], [*inner, len(text)], strict=True)]
-                heads: list[Token | tuple[Token, int]] = [(token, 0)] * len(parts)
-                retokenizer.split(token, parts, heads=heads, attrs={"TAG": [token.tag_] * len(parts)})
+def _cut_tokens(doc: Doc, edges: set[int]) -> Doc:
+    """Return the document with the tokens split that an edge lies inside of; the parts keep the tag.
+
+    Where tags are all that the tokens carry, the document is made anew: spaCy's own way moves all
+    tokens at each split, and a long text has thousands.
+    """
+    cuts = {}
+    for token in doc:
+        inner = [at for at in range(1, len(token)) if token.idx + at in edges]
+        if inner:
+            cuts[token.i] = [token.text[a:b] for a, b in zip([0, *inner], [*inner, len(token)], strict=True)]
+    if not cuts:
+        return doc
+    if any(map(doc.has_annotation, ("POS", "MORPH", "LEMMA", "DEP"))):
+        with doc.retokenize() as retokenizer:
+            for i, parts in cuts.items():
+                heads: list[Token | tuple[Token, int]] = [(doc[i], 0)] * len(parts)
+                retokenizer.split(doc[i], parts, heads=heads, attrs={"TAG": [doc[i].tag_] * len(parts)})
+        return doc
+    words: list[str] = []
+    spaces: list[bool] = []
+    tags: list[str] = []
+    for token in doc:
+        parts = cuts.get(token.i, [token.text])
+        words += parts
+        spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
+        tags += [token.tag_] * len(parts)
+    return Doc(doc.vocab, words=words, spaces=spaces, tags=tags, user_data=doc.user_data)
 
 
 def _lexis(doc: Doc) -> Lexis:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.document import Span
@@ -96,11 +96,12 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     if not names:
         return mentions
     cover = Cover(found for found in mentions if found.type in NAMES or found.type is MentionType.TITLE)
-    pattern = re.compile("|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name))))
     new: list[Mention] = []
     gone: set[Mention] = set()
-    for match in pattern.finditer(lexis.folded):
-        span = Span(*match.span())
+    taken: set[int] = set()
+    for name, span in _occurrences(lexis.folded, names):
+        if span.start in taken or span.end - 1 in taken:
+            continue
         touched = cover.touching(span.start, span.end)
         if any(found.span.contains(span) for found in touched):
             continue
@@ -109,8 +110,18 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if not touched and not _whole(lexis, span):
             continue
         gone.update(touched)
-        new.append(Mention(span, names[match[0]], "alias", score=0.7))
+        taken.update(range(span.start, span.end))
+        new.append(Mention(span, names[name], "alias", score=0.7))
     return [found for found in mentions if found not in gone] + new
+
+
+def _occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[str, Span]]:
+    """Yield where each name stands, longer names first (a search a name: one pattern of all is slower)."""
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        at = text.find(name)
+        while at >= 0:
+            yield name, Span(at, at + len(name))
+            at = text.find(name, at + len(name))
 
 
 def _whole(lexis: Lexis, span: Span) -> bool:
