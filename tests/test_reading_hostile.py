@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -11,7 +12,7 @@ import pytest
 
 from kg.cli import main
 from kg.document import Document
-from kg.reading import Skipped, read_paths
+from kg.reading import Limits, Skipped, read_paths
 
 PROSE = "甲市高新区昨日公布了上半年的数据，工业增加值同比增长百分之六，高于全市平均水平。"
 SECONDS, MEBIBYTES = 20, 512
@@ -114,6 +115,19 @@ def test_the_limits_are_options(option: str, tmp_path: Path, capsys: pytest.Capt
     else:
         assert stop.value.code == 1
         assert option.partition("=")[0] in error
+
+
+def test_the_documented_limits_are_the_defaults() -> None:
+    text = (Path(__file__).resolve().parents[1] / "docs" / "reading.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `--(max-[a-z-]+)` \| ([^|]+) \|", text, re.MULTILINE))
+    limits = Limits()
+    assert told == {
+        "max-bytes": f"{limits.max_bytes >> 20} MiB",
+        "max-file-bytes": f"{limits.max_file_bytes >> 30} GiB",
+        "max-text": f"{limits.max_text:,}",
+        "max-tags": f"{limits.max_tags:,}",
+        "max-depth": f"{limits.max_depth:,}",
+    }
 
 
 def test_a_verbose_build_tells_what_was_dropped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
