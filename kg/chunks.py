@@ -21,7 +21,8 @@ from typing import Protocol
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.amounts import Amount
+from kg.chunk import NOMINAL, Chunk, Member, Post
+from kg.completion import complete
 from kg.context_cues import Cues
 from kg.document import Span
 from kg.entities import Resolution, name_of
@@ -38,64 +39,6 @@ _TITLE_JOINTS = frozenset({"、", "兼", "和", "及", "兼任", "暨"})
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
 _QUOTES = {"“": "”", "《": "》", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
-#: LAC tags of words that may stand inside a noun phrase.
-NOMINAL = frozenset(
-    {"n", "nz", "nw", "nr", "vn", "an", "s", "f", "LOC", "ORG", "PER", "a", "b", "ns", "nt", "m", "q"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One name of a chunk: the thing meant and the words that mean it."""
-
-    entity: Entity
-    span: Span
-    anaphor: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A title with the organisation it is held in, if the sentence says one.
-
-    ``unit`` names a part of an organisation by a word that means nothing alone (研究生院 in
-    甲大学副校长兼研究生院院长); ``holder`` is then the organisation named before it, if any.
-    """
-
-    holder: Member | None
-    title: str
-    span: Span
-    former: bool = False
-    unit: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A stretch of a sentence: ``kind`` is a mention type, ``POST``, ``W`` (word) or ``P`` (punctuation).
-
-    ``tag`` is the word's part of speech, ``count`` the number a list states of itself
-    (等46家国家高新区), ``head`` the words behind that number.
-    """
-
-    span: Span
-    kind: str
-    text: str
-    tag: str = ""
-    members: tuple[Member, ...] = ()
-    posts: tuple[Post, ...] = ()
-    mention: Mention | None = None
-    count: Amount | None = None
-    head: str = ""
-    listed: bool = False
-
-    @property
-    def boundary(self) -> bool:
-        """Tell whether the chunk ends a clause."""
-        return self.kind == "P" and self.text in _BOUNDARIES
-
-
-_BOUNDARIES = frozenset("，。；：！？,;:!?…\n")
-
-
 #: 甲、乙、丙三省: the words that sum a list up.
 _SUM = re.compile(
     r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
@@ -137,6 +80,8 @@ class Chunker:
         self.text = text
         self.resolution = resolution
         self.cues = words
+        self.tables = cues
+        self.made: dict[str, Entity] = {}
         self.former = cues.clause["former_post"]
         self.stakes = tuple(sorted(cues.title["holds_stake"]))
         self.longest_cue = max((len(c) for c in self.cues), default=0)
@@ -250,9 +195,7 @@ class Chunker:
         cut = self._body_end(mention) if mention.type is MentionType.TITLE else 0
         if cut:
             head = Span(mention.span.start, mention.span.start + cut)
-            body = self.resolution.named(text[:cut]) or Entity(
-                text[:cut], text[:cut], MentionType.ORG, (), (head,)
-            )
+            body = self.make(text[:cut], MentionType.ORG, head)
             rest = Span(head.end, mention.span.end)
             return [
                 Chunk(head, "ORG", text[:cut], members=(Member(body, head),)),
@@ -295,7 +238,16 @@ class Chunker:
                     members = tuple(Member(entity, atom.span, True) for entity in meant)
                     atom = Chunk(atom.span, meant[0].type.value, atom.text, atom.tag, members)
             chunks.append(atom)
-        return self._posts(self._lists(_titles(_nested_places(chunks, self.text), self.text)))
+        placed = _nested_places(chunks, self.text)
+        named = complete(placed, self.text, self.tables, self.make)
+        return self._posts(self._lists(_titles(named, self.text)))
+
+    def make(self, name: str, kind: MentionType, span: Span, *aliases: str) -> Entity:
+        """Return the entity called ``name``; it is made at first use where no mention names it."""
+        known = self.resolution.named(name)
+        if known is None:
+            known = self.made.setdefault(name, Entity(name, name, kind, aliases, (span,)))
+        return known
 
     def _lists(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Join coordinated names into one chunk and take in 等46家企业 behind them."""

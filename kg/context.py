@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kg.chunks import Chunk
+from kg.chunk import Chunk
 from kg.context_cues import Cues
 from kg.discourse import Clause
 from kg.model import Status

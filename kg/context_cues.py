@@ -19,6 +19,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
         "verb", "counts", "fine", "of_thing",
     ),
     "goal": ("head", "stop"),
+    "name": ("of_orgs", "of_parks", "of_facilities", "holds", "of_events", "issues", "of_documents"),
     "title": ("founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief"),
 }  # fmt: skip
 
@@ -33,6 +34,7 @@ class Cues:
     metric: Words
     goal: Words
     title: Words
+    name: Words
     anaphora: Mapping[str, tuple[str, ...]]
 
     @property
@@ -65,5 +67,6 @@ def load_cues(path: Path) -> Cues:
         metric=tables["metric"],
         goal=tables["goal"],
         title=tables["title"],
+        name=tables["name"],
         anaphora=anaphora,
     )

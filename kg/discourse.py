@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.chunks import Chunk, Member
+from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
 from kg.model import Entity, MentionType
 

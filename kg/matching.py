@@ -13,7 +13,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.chunks import Chunk
+from kg.chunk import Chunk
 from kg.context_cues import Cues
 from kg.rules import Item, Rule
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.amounts import Amount
-from kg.chunks import NOMINAL, Chunk, Member
+from kg.chunk import NOMINAL, Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.document import Span

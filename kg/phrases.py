@@ -6,7 +6,7 @@ the words go on without it (…的高科技园区已列入发展目标).
 
 from collections.abc import Sequence
 
-from kg.chunks import Chunk
+from kg.chunk import Chunk
 from kg.context_cues import Cues
 from kg.document import Span
 

@@ -18,7 +18,8 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.chunks import RELATIVE, UNIT, Chunk, Chunker, Member, Sentence
+from kg.chunk import Chunk, Member
+from kg.chunks import RELATIVE, UNIT, Chunker, Sentence
 from kg.codes import find_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
@@ -101,7 +102,6 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     """
     reader = _Reader(document, doc, rules)
     facts = [*reader.sentences(), *reader.names(), *reader.aliases(), *reader.tickers(), *reader.codes()]
-    made = tuple(reader.made[name] for name in sorted(reader.made))
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(
         Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known
@@ -110,6 +110,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     used = {e.id for f in stated for e in (f.subject, f.object, f.speaker) if isinstance(e, Entity)}
     certain = {reader.resolution.of(m) for m in doc._.mentions if m.score >= CANDIDATE}
     named = tuple(e for e in reader.resolution.entities if e.id in used or e in certain)
+    made = tuple(e for _, e in sorted(reader.chunker.made.items()) if e.id in used)
     return Extraction(named + made + staff, stated)
 
 
@@ -155,7 +156,6 @@ class _Reader:
         self.discourse = Discourse(rules.cues)
         self.chunker = Chunker(doc, self.text, mentions, self.resolution, rules.words, rules.cues)
         self.times = {t.span.start: t for t in doc._.times}
-        self.made: dict[str, Entity] = {}
         self.offices: dict[str, Entity] = {}
         self.told: list[Fact] = []
 
@@ -505,7 +505,7 @@ class _Reader:
         """Return the part of ``whole`` that ``span`` names: 甲大学 and 研究生院 make 甲大学研究生院."""
         words = span.of(self.text)
         if not RELATIVE.fullmatch(words):
-            return self.resolution.named(words) or self.new(words, MentionType.ORG, span)
+            return self.chunker.make(words, MentionType.ORG, span)
         place = self.place_of(whole) if words[0] in "省市县区州" and whole.type is MentionType.ORG else None
         head = place.name if place is not None else whole.name
         for mention in self.chunker.mentions.inside(whole.mentions[0]):
@@ -515,13 +515,7 @@ class _Reader:
                 if nested is not None and len(nested.name) < len(head) and whole.name.startswith(nested.name):
                     head = nested.name
         name = head + words.removeprefix(head[-1])
-        return self.resolution.named(name) or self.new(name, MentionType.ORG, span, words)
-
-    def new(self, name: str, kind: MentionType, span: Span, *aliases: str) -> Entity:
-        """Return the entity called ``name`` that no single mention names; make it at first use."""
-        if name not in self.made:
-            self.made[name] = Entity(name, name, kind, aliases, (span,))
-        return self.made[name]
+        return self.chunker.make(name, MentionType.ORG, span, words)
 
     def place_of(self, body: Entity) -> Entity | None:
         """Return the place a body's name begins with, the nearest one (江苏省南京市委 → 南京市)."""
@@ -557,7 +551,7 @@ class _Reader:
         if batch is not None:
             name = member.entity.name[batch.end() :]
             span = Span(member.span.end - len(name), member.span.end)
-            return self.resolution.named(name) or self.new(name, member.entity.type, span)
+            return self.chunker.make(name, member.entity.type, span)
         if chunk.kind != "GROUP":
             return None
         inner = [m for m in self.chunker.mentions.inside(member.span) if m.type is MentionType.POLICY]
@@ -628,7 +622,7 @@ class _Reader:
 
     def group(self, chunk: Chunk) -> Entity:
         """Return the group that a list of names is, under the words of the list."""
-        return self.resolution.named(chunk.text) or self.new(chunk.text, MentionType.GROUP, chunk.span)
+        return self.chunker.make(chunk.text, MentionType.GROUP, chunk.span)
 
     def names(self) -> Iterator[Fact]:
         """Yield the ties that names carry: 科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙."""

@@ -11,7 +11,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.chunks import Chunk, Chunker, Sentence
+from kg.chunk import Chunk
+from kg.chunks import Chunker, Sentence
 from kg.discourse import Discourse
 from kg.document import Document, Mark, Span
 from kg.entities import Resolution, resolve
@@ -56,7 +57,7 @@ def annotate(text: str, day: date | None = None, marks: Sequence[Mark] = (), **n
     doc = nlp.make_doc(text)
     doc._.published, doc._.marks = day, tuple(marks)
     doc._.mentions = mentions_of(text, names)
-    for component in ("kg_values", "kg_sentences", "kg_spans"):
+    for component in ("kg_values", "kg_spans", "kg_sentences"):
         doc = nlp.get_pipe(component)(doc)
     return doc
 

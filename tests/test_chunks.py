@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import chunk, sentence
 
-from kg.chunks import Chunk
+from kg.chunk import Chunk
 
 
 def names(chunk: Chunk) -> list[str]:

@@ -1,0 +1,64 @@
+"""The parts a sentence is made of: names, posts, words and marks, as :mod:`kg.chunks` cuts them."""
+
+from dataclasses import dataclass
+
+from kg.amounts import Amount
+from kg.document import Span
+from kg.model import Entity, Mention
+
+#: LAC tags of words that may stand inside a noun phrase.
+NOMINAL = frozenset(
+    {"n", "nz", "nw", "nr", "vn", "an", "s", "f", "LOC", "ORG", "PER", "a", "b", "ns", "nt", "m", "q"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One name of a chunk: the thing meant and the words that mean it."""
+
+    entity: Entity
+    span: Span
+    anaphor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title with the organisation it is held in, if the sentence says one.
+
+    ``unit`` names a part of an organisation by a word that means nothing alone (研究生院 in
+    甲大学副校长兼研究生院院长); ``holder`` is then the organisation named before it, if any.
+    """
+
+    holder: Member | None
+    title: str
+    span: Span
+    former: bool = False
+    unit: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch of a sentence: ``kind`` is a mention type, ``POST``, ``W`` (word) or ``P`` (punctuation).
+
+    ``tag`` is the word's part of speech, ``count`` the number a list states of itself
+    (等46家国家高新区), ``head`` the words behind that number.
+    """
+
+    span: Span
+    kind: str
+    text: str
+    tag: str = ""
+    members: tuple[Member, ...] = ()
+    posts: tuple[Post, ...] = ()
+    mention: Mention | None = None
+    count: Amount | None = None
+    head: str = ""
+    listed: bool = False
+
+    @property
+    def boundary(self) -> bool:
+        """Tell whether the chunk ends a clause."""
+        return self.kind == "P" and self.text in _BOUNDARIES
+
+
+_BOUNDARIES = frozenset("，。；：！？,;:!?…\n")

@@ -1,0 +1,147 @@
+"""Names that their place in a sentence gives away, where finding names missed or cut them.
+
+In: the chunks of a sentence before lists are joined. Out: the same with more names. Two things tell a name:
+
+- a list: what stands coordinated with a name and under one common noun is a name of the same kind, from mark
+  to mark (甲云、乙数据、丙智算等47家企业; 航空服务、跨境金融、免税购物 once one of them is an industry);
+- a verb: what is 召开 is a meeting, what is 印发 a document, if its last word says so.
+"""
+
+from collections.abc import Callable, Sequence
+
+from kg.chunk import NOMINAL, Chunk, Member
+from kg.context_cues import Cues
+from kg.document import Span
+from kg.model import Entity, MentionType
+
+Maker = Callable[[str, MentionType, Span], Entity]
+
+_JOINTS = frozenset({"、"})
+_LAST_JOINTS = frozenset({"、", "和", "与", "及", "以及"})
+_NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
+_LONGEST = 14
+
+
+def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
+    return _by_verbs(_by_lists(chunks, text, cues, make), text, cues, make)
+
+
+def _by_lists(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        items, end = _items(chunks, i)
+        kind = _kind(chunks, items, end, cues) if len(items) > 1 else None
+        if kind is None:
+            out.append(chunks[i])
+            i += 1
+            continue
+        for start, stop in items:
+            if start > i:
+                out.extend(chunks[i:start])
+            out.append(_named(chunks[start:stop], kind, text, make))
+            i = stop
+        while i < end:
+            out.append(chunks[i])
+            i += 1
+    return out
+
+
+def _items(chunks: Sequence[Chunk], start: int) -> tuple[list[tuple[int, int]], int]:
+    """Return the coordinated items that begin at ``start``, as ranges, and where the last one ends."""
+    items: list[tuple[int, int]] = []
+    k = start
+    while True:
+        begin = k
+        while k < len(chunks) and _may_name(chunks[k]):
+            k += 1
+        if k == begin:
+            return (items, items[-1][1]) if items else ([], start)
+        items.append((begin, k))
+        if k >= len(chunks) or chunks[k].text not in (_JOINTS if len(items) < 2 else _LAST_JOINTS):
+            return items, k
+        k += 1
+
+
+def _may_name(chunk: Chunk) -> bool:
+    if chunk.kind == "W":
+        return chunk.tag in NOMINAL - {"f", "s", "m", "q"}
+    return chunk.kind in _NAMES and bool(chunk.members) and not any(m.anaphor for m in chunk.members)
+
+
+def _kind(
+    chunks: Sequence[Chunk], items: Sequence[tuple[int, int]], end: int, cues: Cues
+) -> MentionType | None:
+    """Return what the items are: by the common noun behind 等12家, else an industry among industries."""
+    if any(len(_text(chunks[a:b])) > _LONGEST or len(_text(chunks[a:b])) < 2 for a, b in items):
+        return None
+    known = {c.kind for a, b in items for c in chunks[a:b] if c.kind != "W"}
+    k = end
+    if k < len(chunks) and chunks[k].text == "等":
+        k += 1
+    if k < len(chunks) and chunks[k].kind == "AMOUNT":
+        head = ""
+        for chunk in chunks[k + 1 : k + 5]:
+            if chunk.kind == "P" or chunk.tag in {"v", "d", "p", "u"}:
+                break
+            head += chunk.text
+        for kind, nouns in (("ORG", "of_orgs"), ("PARK", "of_parks"), ("FACILITY", "of_facilities")):
+            if head.endswith(tuple(cues.name[nouns])) and known & {kind, "ORG", "PLACE", "PARK", "FACILITY"}:
+                return MentionType(kind)
+    if "INDUSTRY" in known and known <= {"INDUSTRY", "PRODUCT"}:
+        return MentionType.INDUSTRY
+    return None
+
+
+def _named(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker) -> Chunk:
+    """Return one chunk for an item; a chunk that is a name of the kind already stays as it is."""
+    if len(chunks) == 1 and chunks[0].kind == kind:
+        return chunks[0]
+    first = next((c for c in chunks if c.kind == kind), chunks[0])
+    start = first.span.start if kind is not MentionType.INDUSTRY else chunks[0].span.start
+    span = Span(start, chunks[-1].span.end)
+    name = span.of(text).strip("“”《》")
+    return Chunk(span, kind.value, name, members=(Member(make(name, kind, span), span),))
+
+
+def _by_verbs(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        out.append(chunks[i])
+        verb = chunks[i].text.removesuffix("了")
+        i += 1
+        for kind, verbs, nouns in (
+            (MentionType.EVENT, "holds", "of_events"),
+            (MentionType.DOCUMENT, "issues", "of_documents"),
+        ):
+            if verb not in cues.name[verbs]:
+                continue
+            start = i + 1 if i < len(chunks) and chunks[i].text in {"了", "的"} else i
+            end = _phrase_end(chunks, start)
+            if end > start and _text(chunks[start:end]).endswith(tuple(cues.name[nouns])):
+                out.extend(chunks[i:start])
+                span = Span(chunks[start].span.start, chunks[end - 1].span.end)
+                name = span.of(text)
+                if len(name) >= 4:
+                    out.append(Chunk(span, kind.value, name, members=(Member(make(name, kind, span), span),)))
+                    i = end
+                    break
+    return out
+
+
+def _phrase_end(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where the noun phrase of common words (and a time before them) that begins at ``start`` ends."""
+    k = start
+    while k < len(chunks) and k - start < 7:
+        chunk = chunks[k]
+        plain = chunk.kind == "W" and chunk.tag in NOMINAL - {"f", "s", "q"}
+        if not plain and not (chunk.kind in {"DATE", "INDUSTRY"} and k == start) and chunk.kind != "INDUSTRY":
+            break
+        k += 1
+    return k
+
+
+def _text(chunks: Sequence[Chunk]) -> str:
+    return "".join(c.text for c in chunks)
