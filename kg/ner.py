@@ -259,27 +259,30 @@ def _cut_tokens(doc: Doc, edges: set[int]) -> Doc:
     Where tags are all that the tokens carry, the document is made anew: spaCy's own way moves all
     tokens at each split, and a long text has thousands.
     """
-    cuts = {}
-    for token in doc:
-        inner = [at for at in range(1, len(token)) if token.idx + at in edges]
+    cuts: dict[int, list[str]] = {}
+    plain = _READING in doc.user_data or not any(map(doc.has_annotation, ("POS", "MORPH", "LEMMA", "DEP")))
+    words: list[str] = []
+    spaces: list[bool] = []
+    tags: list[str] = []
+    at = 0
+    for i, token in enumerate(doc):
+        text = token.text
+        inner = [place for place in range(1, len(text)) if at + place in edges]
+        at += len(token.text_with_ws)
+        parts = [text]
         if inner:
-            cuts[token.i] = [token.text[a:b] for a, b in zip([0, *inner], [*inner, len(token)], strict=True)]
+            parts = cuts[i] = [text[a:b] for a, b in zip([0, *inner], [*inner, len(text)], strict=True)]
+        words += parts
+        spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
+        tags += [token.tag_] * len(parts)
     if not cuts:
         return doc
-    if any(map(doc.has_annotation, ("POS", "MORPH", "LEMMA", "DEP"))):
+    if not plain:
         with doc.retokenize() as retokenizer:
             for i, parts in cuts.items():
                 heads: list[Token | tuple[Token, int]] = [(doc[i], 0)] * len(parts)
                 retokenizer.split(doc[i], parts, heads=heads, attrs={"TAG": [doc[i].tag_] * len(parts)})
         return doc
-    words: list[str] = []
-    spaces: list[bool] = []
-    tags: list[str] = []
-    for token in doc:
-        parts = cuts.get(token.i, [token.text])
-        words += parts
-        spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
-        tags += [token.tag_] * len(parts)
     return Doc(doc.vocab, words=words, spaces=spaces, tags=tags, user_data=doc.user_data)
 
 

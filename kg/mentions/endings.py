@@ -11,6 +11,7 @@ _SOUGHT = (MentionType.EVENT, MentionType.POLICY, MentionType.FACILITY, MentionT
 _NEEDY = frozenset({"项目", "工程", "基地", "校区", "院区", "工厂", "公路"})
 """Endings of facilities that are names only behind a name."""
 
+_NEVER_LAST = frozenset({"w", "u", "p", "c", "d", "r", "m", "q", "xc", "a", "ad", "f", "t", "TIME"})
 _SHORTEST = 2
 _FIRMS = frozenset({"company", "finance", "media"})
 """Kinds whose names the models find, and whose endings are common nouns too."""
@@ -25,8 +26,8 @@ def find_endings(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """
     cover = Cover(mentions)
     new: list[Mention] = []
-    for word_end in sorted(lexis.ends):
-        mention = _name_ending_at(lexis, word_end, cover)
+    for word in lexis.words:
+        mention = None if word.tag in _NEVER_LAST else _name_ending_at(lexis, word.end, cover)
         if mention is not None:
             new.append(mention)
     kept = _longest(new)
