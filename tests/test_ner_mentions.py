@@ -116,7 +116,7 @@ def test_the_ending_tells_the_type(name: str, kind: MentionType) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["上市公司", "民营银行", "002698", "小麦期货", "美元指数", "GDP", "知名企业"]
+    "name", ["上市公司", "民营银行", "002698", "小麦期货", "美元指数", "GDP", "知名企业", "中俄", "中美经贸"]
 )
 def test_common_nouns_are_no_names(name: str) -> None:
     text = lexis(f"{name}/ORG")

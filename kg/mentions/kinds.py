@@ -26,6 +26,9 @@ _COMMON = (
     "我国|中央|试点|示范|入驻|入园|在建|新建|现有|部分|所有|全部|首批|第二批|新能源|汽车|科研|高等|普通|职业|"
     "系|类|级|型|制|性|等|大|小|新|老|总|分|子|母|该|本|各|某|多|数|几|两|三|四|五|六|七|八|九|十|省|市|区|县|镇|乡|村|院|校"
 )
+_NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
+"""中俄 is no one place, 中美经贸 no office."""
+
 _COMMON_TYPES = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
 _MONEY = ("美元", "日元", "欧元", "英镑", "人民币", "港元", "澳元", "加元", "瑞郎", "韩元", "卢布")
 _JUNK = frozenset(
@@ -68,7 +71,7 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return True
     if gazetteer().lookup(name):
         return False
-    return _only_common(name)
+    return _NATIONS.fullmatch(name) is not None or _only_common(name)
 
 
 def _only_common(name: str) -> bool:
