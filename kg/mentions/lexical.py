@@ -5,7 +5,6 @@ from kg.gazetteer import gazetteer
 from kg.lac import Name
 from kg.mentions.lexis import Lexis
 from kg.mentions.persons import is_personal
-from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
 _DOUBTFUL = 0.25
@@ -23,29 +22,12 @@ def from_tags(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def from_head(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Put the names of the trained network in the place of LAC's own, where anything else supports them.
-
-    An office or institute that LAC has whole and the network has in part or not at all stays.
-    """
-    if not lexis.names:
-        return mentions
-    names = [
+    """Put the names of the trained network in the place of LAC's own, where anything else supports them."""
+    return [found for found in mentions if found.source != "model"] + [
         Mention(Span(name.start, name.end), _TYPES[name.tag], "model", score=round(0.5 + name.score / 2, 3))
         for name in lexis.names
         if _supported(lexis, name)
     ]
-    cover = Cover(names)
-    whole = [
-        found
-        for found in mentions
-        if found.source == "model" and found.type is MentionType.ORG and _surpasses(lexis, found, cover)
-    ]
-    larger = Cover(whole)
-    return (
-        [found for found in mentions if found.source != "model"]
-        + [found for found in names if not larger.touching(found.span.start, found.span.end)]
-        + whole
-    )
 
 
 def _supported(lexis: Lexis, name: Name) -> bool:
@@ -61,12 +43,3 @@ def _supported(lexis: Lexis, name: Name) -> bool:
     if name.tag == "PER":
         return is_personal(text)
     return any(suffix.type in _MADE for suffix in gazetteer().suffix_of(text))
-
-
-def _surpasses(lexis: Lexis, mention: Mention, cover: Cover) -> bool:
-    """Tell whether LAC's organisation ends like one and holds all that the network has of it."""
-    suffixes = gazetteer().suffix_of(mention.span.of(lexis.folded))
-    if not any(suffix.type is MentionType.ORG and not suffix.weak for suffix in suffixes):
-        return False
-    touched = cover.touching(mention.span.start, mention.span.end)
-    return all(mention.span.contains(found.span) and found.span != mention.span for found in touched)
