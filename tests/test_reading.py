@@ -505,17 +505,28 @@ def test_standard_input(data: bytes, packed: bool) -> None:
     assert (item.id, item.text) == ("stdin", PROSE)
 
 
-def test_lines_that_a_folders_pages_repeat_are_dropped(tmp_path: Path) -> None:
-    slogan = "本台坚持服务本地企业，欢迎各界朋友来信来访。"
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_lines_that_a_folders_pages_repeat_are_dropped(tmp_path: Path, suffix: str) -> None:
+    slogan, button = "本台坚持服务本地企业，欢迎各界朋友来信来访。", "精彩专栏"
     for number in range(4):
-        (tmp_path / f"{number}.html").write_bytes(
-            page_of(f"第{number}页", f"{number}号：{PROSE}", f"{MORE}（{number}）", slogan)
-        )
+        lines = (f"{number}号：{PROSE}", button, f"{MORE}（{number}）", slogan)
+        (tmp_path / f"{number}{suffix}").write_bytes(page_of(f"第{number}页", *lines))
     for item in read_paths([tmp_path]):
         assert isinstance(item, Document)
+        assert item.text.count("\n") == 1 + (button in item.headings)
+        assert slogan in item.dropped
         assert slogan not in item.text
-        assert len(item.paragraphs) == 2
-        assert item.dropped == (slogan,)
+
+
+def test_reports_that_sites_share_are_kept(tmp_path: Path) -> None:
+    shared_line = f"记者获悉，{PROSE}"
+    for number in range(4):
+        first, last = f"{number}台讯：{MORE}{'又讯。' * number}", f"第{number}台将继续关注{PROSE}"
+        (tmp_path / f"{number}.html").write_bytes(page_of(f"第{number}页", first, shared_line, last))
+    for item in read_paths([tmp_path]):
+        assert isinstance(item, Document)
+        assert len(item.paragraphs) == 3
+        assert item.dropped == ()
 
 
 def test_copies_of_one_article_are_not_boilerplate(tmp_path: Path) -> None:

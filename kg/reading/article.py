@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kg.document import BlockKind
 from kg.reading.blocks import Page, RawBlock
@@ -27,12 +27,12 @@ from kg.reading.kinds import STOPS, kinds_of, may_head
 from kg.reading.rules import page_rules
 from kg.reading.segments import Line
 
-_SITE = re.compile("(?:网|报|社|在线|电视台|门户|政府|客户端|杂志|周刊)$")
+_SITE = re.compile("(?:网|报|社|在线|电视台|门户|政府|客户端|杂志|周刊|.{2}财经)$")
 _TITLE_CUT = re.compile(
     r"\s*(?:_+|\s-+\s|-{2,}|\s?[|｜]\s?|\s—+\s|-\s?(?=【)|\s?::\s?|\s?»\s?|\s<\s)\s*|(?<=[\u4e00-\u9fff”》！？])-(?=[\u4e00-\u9fff]{2,12}$)"
 )
 _MEDIA = re.compile(
-    "(?:网|报|社|台|刊|财经|新闻|时报|日报|在线|频道|杂志|周刊|传媒|观察|客户端|号|中心|局|委|政府|办公室|媒体|资讯|财讯|电视|广播|通讯|Wind)(?:·.{2,12})?$"
+    "(?:网|报|社|台|刊|财经|经济报道|新闻|时报|日报|在线|频道|杂志|周刊|传媒|观察|客户端|号|中心|局|委|政府|办公室|媒体|资讯|财讯|电视|广播|通讯|Wind)(?:·.{2,12})?$"
 )
 _IMPRINT = re.compile("版权|Copyright|©|ICP[备证]", re.IGNORECASE)
 _BRACKETED_SITE = re.compile(r"[-_|—]\s?【[^【】]{3,12}】\s*$")
@@ -184,7 +184,9 @@ class _Selection:
         first, last = (flowing[0], flowing[-1]) if flowing else (len(weights), 0)
         for block in self.before:
             self.header(block)
-        self.dated_in_pieces([*self.before, *self.inside[:first]])
+        head = [*self.before, *self.inside[:first]]
+        self.dated_in_pieces(head)
+        self.titled_by_place(head)
         kept: list[tuple[RawBlock, int]] = []
         scraps = False
         for i, block in enumerate(self.inside):
@@ -261,6 +263,15 @@ class _Selection:
             if date_of(joined):
                 self.say("date_near", joined)
 
+    def titled_by_place(self, blocks: list[RawBlock]) -> None:
+        """Take the line before the date, where a page names its title nowhere else."""
+        for block, after in pairwise(blocks):
+            told = date_of(after.text) or labels_only(after.line.parted)
+            fits = 6 <= len(block.text) <= 60 and not block.line.share("href") and not is_phrase(block)
+            if told and fits and not date_of(block.text) and not labels_of(block.text):
+                self.say("title_guessed", block.text)
+                return
+
     def note(self, label: Label) -> None:
         if label.field != "ignored" and label.value.strip("-"):
             self.say(label.field, label.value)
@@ -303,8 +314,10 @@ class _Selection:
         linked = block.kind != "caption" and block.line.share("href") > 0.6
         if not weight and linked and not block.line.share("code"):
             return True
-        phrase = not weight and is_phrase(block)  # what has weight was found to be none
-        return phrase or not any(char.isalnum() for char in block.text)
+        if not weight and is_phrase(block):  # what has weight was found to be none
+            return True
+        counter = block.kind == "paragraph" and len(block.text) <= 4 and block.text.isdigit()
+        return counter or not any(char.isalnum() for char in block.text)
 
     def settle(self) -> None:
         """Put what was found in order of trust."""
@@ -315,7 +328,15 @@ class _Selection:
         named = found.get("title_named", []) + found.get("title", [])
         given = facts.get("front_title", [])
         metas = [_title_parts(title)[0][0] for title in facts.get("title", []) if title.strip()]
-        titles = [*given, *agreed, *metas, *page_titles[:1], *named, *headings]
+        titles = [
+            *given,
+            *agreed,
+            *metas,
+            *page_titles[:1],
+            *named,
+            *headings,
+            *found.get("title_guessed", []),
+        ]
         facts["title"] = [title for title in titles if title]
         for name in ("source", "author", "editor", "original_title"):
             metas = [value for value in (cleaned(name, text) for text in facts.get(name, [])) if value]
@@ -340,6 +361,7 @@ class _Selection:
         """Put the article's lines into the draft, without its own title."""
         known = (self.draft.first("title"), self.draft.first("original_title"))
         titles = {_bare(title) for title in known if title}
+        kept = kept[_title_lines([block.text for block, _ in kept[:_HEAD]], titles) :]
         own = [item for item in kept[:_HEAD] if item[1] or _bare(item[0].text) not in titles] + kept[_HEAD:]
         blocks = [block for block, _ in own]
         kinds = kinds_of(blocks, [weight for _, weight in own])
@@ -368,6 +390,12 @@ def _title_parts(title: str) -> tuple[list[str], bool]:
     if short and _MEDIA.search(parts[0]):
         return [*parts[1:], parts[0]], True
     return parts, False
+
+
+def _title_lines(lines: list[str], titles: set[str]) -> int:
+    """Return how many of the first lines are together the title, which a <br> may cut."""
+    whole = [number for number in range(2, len(lines) + 1) if _bare("".join(lines[:number])) in titles]
+    return whole[0] if whole else 0
 
 
 def _tells_site(text: str, part: str) -> bool:

@@ -48,6 +48,7 @@ _BYLINE = re.compile(
     (?:[\s|/]+[\u4e00-\u9fff]{2,6})?\s?(?:报道|整理|综合)?[)）】]?$""",
     re.VERBOSE,
 )  # fmt: skip
+_REPORTS = re.compile("(?<=..)报道$|^[0-9]+$")  # 北京报道; the number of an account
 _OFFICE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:本报|本网|本刊|本台|本社)?(?:首席|见习|实习|特约)?(?:记者|通讯员|评论员|实习生)[:：\s]*"
 )
@@ -129,7 +130,8 @@ def people(value: str) -> str:
     value = _SPACED_NAME.sub(r"\1\2", _CODE.sub("", value.strip(_OPEN + _CLOSE)) or value)
     value = re.sub(r"[\s_]*[A-Z]{1,4}\d{2,6}\b", "", value)
     value = _OFFICE.sub(" ", value)
-    return "、".join(part for part in re.split(r"[、，,;；\s/&]+", value.strip()) if part)
+    parts = re.split(r"[、，,;；\s/&]+", value.strip())
+    return "、".join(part for part in parts if part and not _REPORTS.search(part))
 
 
 def is_names(value: str) -> bool:
@@ -143,6 +145,7 @@ def byline_of(text: str) -> str | None:
     """Return the names of a line that is a reporter's by-line and nothing else."""
     if len(text) > 60:
         return None
+    text = _SPACED_NAME.sub(r"\1\2", text)
     match = _BYLINE.match(text)
     if not match or match.end() != len(text):
         return None

@@ -4,7 +4,7 @@ import gzip
 import re
 import sys
 import zlib
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from glob import glob, has_magic
@@ -28,6 +28,7 @@ SUFFIXES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".md", ".txt", ".jsonl"
 """What is read, each also with ``.gz``."""
 
 _MARKUP = frozenset((".html", ".htm", ".shtml", ".xhtml", ".jsp"))
+_REPEATING = _MARKUP | {".md"}  # the formats whose pages come with their site's lines
 _SAMPLE = 64
 """Pages of a folder from which its repeated lines are learned."""
 
@@ -75,6 +76,10 @@ class _File:
     path: Path
     name: str
     suffix: str
+
+
+_Draft = tuple[str, Draft, Source]
+"""A page on its way: the name of its document, its draft, its source."""
 
 
 def read_paths(
@@ -219,41 +224,33 @@ def _grouped(items: Iterator[_File | Skipped | str]) -> Iterator[list[_File] | S
 
 def _from_folder(files: list[_File], limits: Limits) -> Iterator[Document | Skipped]:
     """Read the files of one folder, without the lines that its pages repeat."""
-    waiting: deque[tuple[str, Draft, Source] | Document | Skipped] = deque()
-    pages = sum(file.suffix in _MARKUP for file in files)
-    known: frozenset[str] | None = None if pages > 2 else frozenset()
-    drafted = 0
+    pages = [file for file in files if file.suffix in _REPEATING]
+    read: dict[_File, list[_Draft | Document | Skipped]] = {}
+    known: frozenset[str] = frozenset()
+    if len(pages) > 2:
+        # By path, so that the order in which the files are given makes no difference.
+        sample = sorted(pages, key=lambda file: file.path)[:_SAMPLE]
+        read = {file: list(_read(file, limits)) for file in sample}
+        found = [item for items in read.values() for item in items]
+        known = repeated_lines([item[1] for item in found if isinstance(item, tuple)])
     for file in files:
-        for item in _read(file, limits):
-            waiting.append(item)
-            drafted += isinstance(item, tuple)
-            if known is None and drafted >= _SAMPLE:
-                known = repeated_lines([item[1] for item in waiting if isinstance(item, tuple)])
-            if known is not None:
-                yield from _finished(waiting, known, limits)
-    if known is None:
-        known = repeated_lines([item[1] for item in waiting if isinstance(item, tuple)])
-    yield from _finished(waiting, known, limits)
+        for item in read.pop(file) if file in read else _read(file, limits):
+            yield _finished(item, known, limits)
 
 
-def _finished(
-    waiting: deque[tuple[str, Draft, Source] | Document | Skipped], known: frozenset[str], limits: Limits
-) -> Iterator[Document | Skipped]:
-    while waiting:
-        item = waiting.popleft()
-        if isinstance(item, Document | Skipped):
-            yield item
-            continue
-        name, draft, source = item
-        drop_repeated(draft, known)
-        try:
-            yield document_of(draft, source, name, max_text=limits.max_text)
-        except ReadError as error:
-            yield Skipped(name, str(error))
+def _finished(item: _Draft | Document | Skipped, known: frozenset[str], limits: Limits) -> Document | Skipped:
+    if isinstance(item, Document | Skipped):
+        return item
+    name, draft, source = item
+    drop_repeated(draft, known)
+    try:
+        return document_of(draft, source, name, max_text=limits.max_text)
+    except ReadError as error:
+        return Skipped(name, str(error))
 
 
-def _read(file: _File, limits: Limits) -> Iterator[tuple[str, Draft, Source] | Document | Skipped]:
-    """Read one file; pages of HTML as drafts, to be compared with their neighbours."""
+def _read(file: _File, limits: Limits) -> Iterator[_Draft | Document | Skipped]:
+    """Read one file; pages as drafts, to be compared with their neighbours."""
     try:
         with file.path.open("rb") as raw:
             packed = file.path.suffix.lower() == ".gz"
@@ -263,7 +260,7 @@ def _read(file: _File, limits: Limits) -> Iterator[tuple[str, Draft, Source] | D
                 return
             data = _all(raw, packed, limits)
         draft, source = _draft(data, file.name, file.suffix, limits)
-        if file.suffix in _MARKUP:
+        if file.suffix in _REPEATING:
             yield file.name, draft, source
         else:
             yield document_of(draft, source, file.name, max_text=limits.max_text)
