@@ -140,19 +140,21 @@ class Lexer:
         words: list[Word] = []
         names: list[Name] = []
         at = 0
-        for (start, end), piece in zip(pieces, self.read_pieces([text[a:b] for a, b in pieces]), strict=True):
+        readings = self.read_pieces([text[a:b] for a, b in pieces], [start for start, _ in pieces])
+        for (start, end), piece in zip(pieces, readings, strict=True):
             words += _blanks(text, at, start)
-            words += [Word(word.start + start, word.end + start, word.tag) for word in piece.words]
-            names += [Name(name.start + start, name.end + start, *name[2:]) for name in piece.names]
+            words += piece.words
+            names += piece.names
             at = end
         return Reading(words + _blanks(text, at, len(text)), names)
 
-    def read_pieces(self, pieces: Sequence[str]) -> Iterator[Reading]:
-        """Yield what stands in each of ``pieces``, none of them empty."""
+    def read_pieces(self, pieces: Sequence[str], offsets: Sequence[int] = ()) -> Iterator[Reading]:
+        """Yield what stands in each of ``pieces``, none of them empty, its ranges shifted by its offset."""
+        places = offsets or [0] * len(pieces)
         for first in range(0, len(pieces), DECODED):
-            yield from self._read_block(pieces[first : first + DECODED])
+            yield from self._read_block(pieces[first : first + DECODED], places[first : first + DECODED])
 
-    def _read_block(self, pieces: Sequence[str]) -> Iterator[Reading]:
+    def _read_block(self, pieces: Sequence[str], offsets: Sequence[int]) -> Iterator[Reading]:
         tag_scores: list[Array] = [_NOTHING] * len(pieces)
         name_scores: list[Array] = [_NOTHING] * len(pieces)
         transitions = _NOTHING
@@ -166,12 +168,13 @@ class Lexer:
                 for i, row in zip(batch, scores, strict=True):
                     name_scores[i] = row[: len(pieces[i])]
         tags = best_paths(tag_scores, self._transitions)
-        if self._head is None:
-            yield from (Reading(list(self._decode(path.tolist())), []) for path in tags)
-            return
-        for path, labels, scores in zip(tags, best_paths(name_scores, transitions), name_scores, strict=True):
-            names = list(decode_names(labels.tolist(), _probabilities(scores)))
-            yield Reading(list(self._decode(path.tolist())), names)
+        labels = best_paths(name_scores, transitions) if self._head else [None] * len(pieces)
+        for tag_path, label_path, scores, offset in zip(tags, labels, name_scores, offsets, strict=True):
+            words = list(self._decode(tag_path.tolist(), offset))
+            names: list[Name] = []
+            if label_path is not None:
+                names = list(decode_names(label_path.tolist(), _probabilities(scores), offset))
+            yield Reading(words, names)
 
     def _input(
         self, pieces: Sequence[str], batch: Sequence[int], lengths: npt.NDArray[np.int32]
@@ -182,11 +185,11 @@ class Lexer:
             row[: len(pieces[i])] = [lookup(char, unknown) for char in pieces[i]]
         return {"token_ids": ids, "length": lengths}
 
-    def _decode(self, path: Sequence[int]) -> Iterator[Word]:
+    def _decode(self, path: Sequence[int], offset: int) -> Iterator[Word]:
         inside = self._inside
         starts = [i for i, tag in enumerate(path) if i == 0 or not inside[tag]]
         for start, end in pairwise([*starts, len(path)]):
-            yield Word(start, end, self._labels[path[start]])
+            yield Word(start + offset, end + offset, self._labels[path[start]])
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -201,7 +204,7 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def decode_names(path: Sequence[int], probabilities: npt.NDArray[np.float32]) -> Iterator[Name]:
+def decode_names(path: Sequence[int], probabilities: Array, offset: int = 0) -> Iterator[Name]:
     """Yield the names in a path of labels; ``probabilities`` are of each label for each character."""
     start = 0
     for at, (label, after) in enumerate(pairwise([*path, 0])):
@@ -209,7 +212,7 @@ def decode_names(path: Sequence[int], probabilities: npt.NDArray[np.float32]) ->
             start = at
         if label and after != (label if label % 2 == 0 else label + 1):
             sure = float(probabilities[range(start, at + 1), path[start : at + 1]].mean())
-            yield Name(start, at + 1, LABELS[(label - 1) // 2], round(sure, 3))
+            yield Name(start + offset, at + 1 + offset, LABELS[(label - 1) // 2], round(sure, 3))
 
 
 def _probabilities(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
