@@ -22,6 +22,9 @@ from kg.model import MentionType, Status
 _BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-龥、]{0,10}）")
 _TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
 _LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
+_YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
+_COMPARES = frozenset({"占", "占比", "为", "是", "达", "达到", "占到"})
+_REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
 _THINGS = frozenset({"FACILITY", "DOCUMENT", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
@@ -70,19 +73,23 @@ class _Reading:
         self.bases = tuple(sorted(self.words["base"]))
         self.text = text
         self.previous: _Name | None = None
+        self.named: list[_Name] = []
 
     def run(self) -> Iterator[Measured]:
         topic: tuple[Member, ...] = ()
         for clause in self.around.clauses:
             if clause.own and clause.topic != topic:
                 self.previous, topic = None, clause.topic
+                self.named = []
             yield from self.clause(clause)
 
     def clause(self, clause: Clause) -> Iterator[Measured]:
         """Yield what one clause measures."""
         amounts = [i for i in range(clause.start, clause.end) if _measures(self.chunks[i])]
         dealt = self.dealt(clause, amounts)
-        if dealt is None:
+        years = self.years(amounts) if dealt is None else ()
+        taken = self.taken(clause, amounts) if dealt is None and not years else ()
+        if dealt is None and not years and not taken:
             self.previous = None
             return
         left = clause.start
@@ -90,7 +97,10 @@ class _Reading:
             amount = self.chunks[index].count
             if amount is None or self.embedded(index, clause.end):
                 continue
-            name = self.previous if dealt and n else self.name(clause, left, index, amount)
+            if taken:
+                name: _Name | None = taken[n]
+            else:
+                name = self.previous if (dealt or years) and n else self.name(clause, left, index, amount)
             left = self.behind(index, name, clause.end)
             group = self.chunks[index + 1] if index + 1 < clause.end else None
             if group is not None and group.kind == "GROUP" and not group.listed:
@@ -99,9 +109,12 @@ class _Reading:
                 continue
             else:
                 self.previous = name if name.base else self.previous
+                if name.rule == "metric.value":
+                    self.named.append(name)
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
             if owners and name.text and not self.around.void(index):
                 time, status = self.stands(clause, index)
+                time = years[n] if years else time
                 confidence = 0.85 if clause.own else 0.75
                 yield Measured(amount, name.text, owners, name.span, time, status, name.rule, confidence)
 
@@ -160,6 +173,27 @@ class _Reading:
             return ()
         return clause.topic if len(amounts) == len(clause.topic) else None
 
+    def years(self, amounts: Sequence[int]) -> tuple[str, ...]:
+        """Return the years that numbers are dealt out among: 2019年至2021年，净利润分别为1亿元、2亿元和3亿元."""
+        time = self.around.time(amounts[0], carried=True) or ""
+        ends = _YEARS.match(time)
+        if ends is None:
+            return ()
+        years = tuple(str(y) for y in range(int(ends[1]), int(ends[2]) + 1))
+        return years if len(years) == len(amounts) else ()
+
+    def taken(self, clause: Clause, amounts: Sequence[int]) -> tuple[_Name, ...]:
+        """Return the metrics just named among which changes are dealt out: 吞吐量…，集装箱…，分别增长3%和5%."""
+        chunks = self.chunks
+        amount = chunks[amounts[0]].count
+        if clause.own or amount is None or len(self.named) != len(amounts):
+            return ()
+        first = self.name(clause, clause.start, amounts[0], amount)
+        if first is None or not first.change:
+            return ()
+        change = first.change.removeprefix("分别")
+        return tuple(_Name(n.base, first.rule, first.span, change) for n in self.named)
+
     def owners(self, clause: Clause, index: int, name: _Name) -> tuple[Member, ...]:
         """Return what an amount is measured of.
 
@@ -172,6 +206,8 @@ class _Reading:
                     fined = next((c for c in reversed(chunks[k + 1 : index]) if c.members), None)
                     if fined is not None:
                         return fined.members
+        if any(c.text in self.around.cues.anaphora and not c.members for c in chunks[clause.start : index]):
+            return ()
         if clause.own and clause.at < index:
             return clause.topic
         before = self.around.clauses[: self.around.clauses.index(clause)]
@@ -181,7 +217,7 @@ class _Reading:
             m.entity.type is MentionType.PERSON for m in clause.topic
         ):
             return ()
-        if self.names_another(clause, index):
+        if name.rule != "metric.share" and self.names_another(clause, index):
             return ()
         shared = self.words["deal"] | {"均", "都", "各", "各自"}
         if self.other_agent(clause, index) or (
@@ -225,6 +261,8 @@ class _Reading:
             return self.share(before, here)
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return _Name("持股比例", "metric.share", core[-1].span)
+        if behind is not None and behind[0].startswith("罚款"):
+            return _Name("罚款", "metric.fine", behind[1])
         fines = [c for c in core if c.text in self.words["fine"]]
         if fines:
             return _Name(
@@ -232,12 +270,12 @@ class _Reading:
                 "metric.fine",
                 fines[-1].span,
             )
-        if behind is not None and behind[0].startswith("罚款"):
-            return _Name("罚款", "metric.fine", behind[1])
         points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
         if points and previous is not None:
             words = previous.change + "".join(c.text for c in core)
             return _Name(previous.base, "metric.change", _span(core), words)
+        if amount.unit == "%" and before and before[-1].text == "的" and not _COMPARES & {c.text for c in core}:
+            return None  # 营业收入的8%以上投入研发: a part, no value
         compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}
         if compares_levels and amount.unit != "个百分点":
             return None  # 低于去年同期的67%: the base of a comparison
@@ -282,7 +320,7 @@ class _Reading:
         for chunk in reversed(before):
             if chunk.text in self.words["hold"]:
                 return _Name("持股比例", "metric.share", chunk.span)
-            if chunk.kind == "W" and chunk.tag in {"v", "vn"} and chunk.text not in self.words["reach"]:
+            if chunk.kind == "W" and chunk.tag in {"v", "vn"} and chunk.text not in self.words["reach"] | _REST:
                 return _Name(chunk.text + "股权比例", "metric.share", chunk.span)
         return None if before else _Name("持股比例", "metric.share", span)
 
@@ -381,6 +419,8 @@ class _Reading:
     def joined(self, chunks: Sequence[Chunk]) -> str:
         """Return the words of a name, with a bracket that belongs to it: 固定资产投资（不含农户）."""
         words = ""
+        if any(c.text in self.around.cues.anaphora for c in chunks) or chunks and chunks[-1].text == "数字":
+            return ""  # 该县减贫, 两者对应数字: no name by itself
         for chunk in chunks:
             words += chunk.text
             bracket = _BRACKET.match(self.text, chunk.span.end)
