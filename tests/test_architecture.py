@@ -49,6 +49,7 @@ ROOM_OF = {
     "times_grammar": "times",
     "units": "amounts",
     "web": "cli",
+    "words": "ner",
 }
 
 #: What a room, or anything it imports, must never import: rooms of the package and packages of others.
