@@ -8,6 +8,7 @@ from kg.mentions.persons import is_personal
 from kg.model import Mention, MentionType
 
 _DOUBTFUL = 0.25
+_LONGEST = 40
 _MADE = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK, MentionType.PLACE})
 _TYPES = {"PER": MentionType.PERSON, "LOC": MentionType.PLACE, "ORG": MentionType.ORG}
 
@@ -33,6 +34,8 @@ def from_head(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 def _supported(lexis: Lexis, name: Name) -> bool:
     """Tell whether LAC's tags, the gazetteer or the name's own make speak for it too."""
     text = lexis.folded[name.start : name.end]
+    if len(text) > _LONGEST:
+        return False  # what is no Chinese text may read as one long name
     if gazetteer().lookup(text):
         return True
     if name.score < _DOUBTFUL:
