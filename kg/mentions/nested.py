@@ -114,7 +114,7 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
         entry = next((entry for entry in hit.entries if _fits(entry, hit, holder, name, outside)), None)
         if entry is None or not free:
             continue
-        at, outside = span.end, entry
+        at, outside = span.end, entry if entry.type is MentionType.PLACE else None
         if entry.canonical not in _HOME and not (firm and entry.kind.endswith("region")):
             yield Mention(span, entry.type, "gazetteer", score=0.8)
 
