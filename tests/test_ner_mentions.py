@@ -238,3 +238,12 @@ def test_flat_names_leave_out_parts_and_candidates() -> None:
 
 def test_the_lists_hold_no_gaps() -> None:
     assert gazetteer().suffix_of("青山高新区")[0].type is MentionType.PARK
+
+
+def test_members_of_a_pair_and_an_office_with_a_conjunction() -> None:
+    pair = lexis("青溪港/LOC", "和/c", "白石保税区/LOC")
+    whole = Mention(Span(0, len(pair.text)), MentionType.PLACE, "model")
+    assert names(pair, trim.trim_names(pair, [whole])) == ["青溪港", "白石保税区"]
+    office = lexis("青山市工业/ORG", "和/c", "信息化局/n")
+    whole = Mention(Span(0, len(office.text)), MentionType.ORG, "model")
+    assert names(office, trim.trim_names(office, [whole])) == ["青山市工业和信息化局"]

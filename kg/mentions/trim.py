@@ -27,6 +27,7 @@ _TRAILING = frozenset(
     ).split()
 )
 _INSIDE = re.compile("旗下|下属|所属的?")
+_AND = re.compile("[、和与及]|以及")
 _LONG_NAME = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
@@ -40,12 +41,28 @@ def trim_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
-    """Return the owner and the owned of 某集团旗下某公司, each for itself."""
-    cut = _INSIDE.search(lexis.folded, mention.span.start + 2, mention.span.end - 1)
-    if cut is None or mention.source != "model" or mention.type is not MentionType.ORG:
+    """Return the owner and the owned of 某集团旗下某公司 each for itself, and the members of 某港和某区."""
+    if mention.source != "model" or mention.type is MentionType.PERSON:
         return [mention]
-    owner, owned = Span(mention.span.start, cut.start()), Span(cut.end(), mention.span.end)
-    return [replace(mention, span=owner), replace(mention, span=owned)]
+    start, end = mention.span.start, mention.span.end
+    cut = _INSIDE.search(lexis.folded, start + 2, end - 1) if mention.type is MentionType.ORG else None
+    if cut is None:
+        cuts = _AND.finditer(lexis.folded, start + 2, end - 1)
+        cut = next((found for found in cuts if _joins(lexis, start, found.start())), None)
+    if cut is None:
+        return [mention]
+    left, right = Span(start, cut.start()), Span(cut.end(), end)
+    return [replace(mention, span=left), *_parted(lexis, replace(mention, span=right))]
+
+
+def _joins(lexis: Lexis, start: int, at: int) -> bool:
+    """Tell whether the conjunction at ``at`` stands between two names, not inside 林业和草原局."""
+    left = lexis.folded[start:at]
+    if lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
+        return False
+    known = any(entry.sure and entry.type in _NAMES for entry in gazetteer().lookup(left))
+    strong = any(not suffix.weak for suffix in gazetteer().suffix_of(left))
+    return known or strong or lexis.folded[at] == "、" or lexis.words[lexis.at[at - 1]].tag == "LOC"
 
 
 def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
