@@ -86,9 +86,7 @@ def prose(block: RawBlock) -> int:
     length = len(block.text)
     if block.kind in ("heading", "caption") or length < 12:
         return 0
-    if length < 60 and not STOPS.search(block.text):
-        return 0
-    if is_phrase(block):
+    if not STOPS.search(block.text) or is_phrase(block):
         return 0
     linked = block.line.share("href")
     return 0 if linked > 0.5 else round(length * (1 - linked))
@@ -222,7 +220,8 @@ class _Selection:
             self.say("heading", block.text)
         for role, value in block.line.roles():
             self.named(role, value, labelled=bool(found))
-        self.beside_date(text, labelled=bool(found))
+        if not any(label.field == "source" for label in found):
+            self.beside_date(text.partition(found[0].label)[0] if found else text)
 
     def footer(self, block: RawBlock) -> None:
         """Read a block after the article: editor, source; a time where the header told none."""
@@ -243,10 +242,10 @@ class _Selection:
             if name and (role == "source" or is_names(name)):
                 self.say(f"{role}_named", name)
 
-    def beside_date(self, text: str, *, labelled: bool) -> None:
+    def beside_date(self, text: str) -> None:
         """Take the publisher that stands beside the time without a label."""
         when = date_of(text)
-        if when and not labelled:
+        if when:
             rest = cleaned("source", text[: when.start()] + " " + text[when.end() :])
             if 2 <= len(rest) <= 20 and _MEDIA.search(rest):
                 self.say("source_named", rest)
@@ -328,16 +327,11 @@ class _Selection:
         named = found.get("title_named", []) + found.get("title", [])
         given = facts.get("front_title", [])
         metas = [_title_parts(title)[0][0] for title in facts.get("title", []) if title.strip()]
-        titles = [
-            *given,
-            *agreed,
-            *metas,
-            *page_titles[:1],
-            *named,
-            *headings,
-            *found.get("title_guessed", []),
-        ]
-        facts["title"] = [title for title in titles if title]
+        placed = [*named, *headings, *found.get("title_guessed", [])]
+        # Some sites give every page the site's own name as its title.
+        only_site = len(page_titles) == 1 and _SITE.search(page_titles[0]) is not None
+        titles = [*placed, *page_titles] if only_site else [*page_titles[:1], *placed]
+        facts["title"] = [title for title in (*given, *agreed, *metas, *titles) if title]
         for name in ("source", "author", "editor", "original_title"):
             metas = [value for value in (cleaned(name, text) for text in facts.get(name, [])) if value]
             facts[name] = [*found.get(name, []), *metas, *found.get(f"{name}_named", [])]
@@ -346,7 +340,7 @@ class _Selection:
         known = [*facts["source"][:1], *found.get("imprint", [])]
         sites = [
             part
-            for part in reversed(page_titles[1:])
+            for part in reversed(page_titles[0 if only_site else 1 :])
             if _SITE.search(part) or any(_tells_site(text, part) for text in known)
         ]
         if site_first or _BRACKETED_SITE.search(next(iter(facts.get("page_title", [])), "")):

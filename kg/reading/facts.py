@@ -45,7 +45,7 @@ _BYLINE = re.compile(
     r"""[■●□◎▲\s（(【]*
     (?P<paper>[\u4e00-\u9fff\w·]{0,20}?)(?:首席|见习|实习|特约|特派|全媒体|新媒体|融媒体)*(?:记者|通讯员|特派员|观察员)
     [\s|｜:：/、]*(?P<names>[\u4e00-\u9fff·]{2,4}(?:[\s、，,/]+[\u4e00-\u9fff·]{2,4}){0,7}(?:[\s、]*(?:通讯员|实习生|记者)[\s:：]*[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4})*)*?)
-    (?:[\s|/]+[\u4e00-\u9fff]{2,6})?\s?(?:报道|整理|综合)?[)）】]?$""",
+    (?:[\s|/]+[\u4e00-\u9fff]{2,6})?\s?(?:报道|整理|综合|文/图|图/文|文并图|摄影报道|摄)?[)）】]?$""",
     re.VERBOSE,
 )  # fmt: skip
 _REPORTS = re.compile("(?<=..)报道$|^[0-9]+$")  # 北京报道; the number of an account
@@ -119,6 +119,7 @@ def cleaned(field: str, value: str) -> str:
         return value
     value = _DATE.sub(" ", value).strip(_OPEN + _CLOSE)
     if field in ("source", "issuer"):
+        value = re.sub(r"(?:https?://|www\.)\S*", " ", value).strip(_OPEN + _CLOSE)
         value = re.sub(r"(?<=.)[（(\[【].*", "", value)
         first, _, rest = value.partition(" ")
         return value if rest and re.fullmatch(r"[A-Za-z .]+", value) else first.strip(_CLOSE)

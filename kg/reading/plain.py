@@ -22,7 +22,7 @@ _QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _RULE = re.compile(r"[ \t]*([-*_=])(?:[ \t]*\1){2,}[ \t]*$")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*$")
 _INLINE = re.compile(
-    r"""(?P<image>!\[[^\]\n]*+\]\([^)\n]*+\))
+    r"""(?P<image>!\[[^\]\n]*+\]\([ \t]*(?P<picture>[^)\s]*+)[^)\n]*+\))
     | \[(?P<linked>[^\]\n]*+)\]\([ \t]*(?P<address>[^)\s]*+)[^)\n]*+\)
     | (?P<bold>\*\*|__(?=\S))
     | \\(?P<escaped>[!-/:-@[-`{-~])
@@ -158,7 +158,7 @@ def _inline(source: str, start: int, end: int, skeleton: Skeleton) -> None:
         _run(source, at, match.start(), skeleton)
         at = match.end()
         if match["image"]:
-            skeleton.tags.append("<img>")
+            skeleton.tags.append(f'<img src="{match["picture"].replace(chr(34), "")}">')
         elif match["linked"] is not None:
             skeleton.tags.append(f'<a href="{match["address"].replace(chr(34), "")}">')
             _run(source, *match.span("linked"), skeleton)
