@@ -567,8 +567,10 @@ def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
     following = chunks[k + 1 : k + 4]
     if len(following) < 2 or following[0].kind != "W":
         return False
-    if following[0].text in {"旗下", "所属", "下属", "控股", "参股", "持股"} and following[1].members:
-        return True
+    if following[0].text in {"旗下", "所属", "下属", "控股", "参股", "持股"}:
+        return bool(following[1].members) or (
+            len(following) > 2 and following[1].text == "的" and bool(following[2].members)
+        )
     return (
         len(following) > 2
         and following[0].tag == "v"

@@ -4,7 +4,8 @@ In: the chunks of a sentence before lists are joined. Out: the same with more na
 
 - a list: what stands coordinated with a name and under one common noun is a name of the same kind, from mark
   to mark (甲云、乙数据、丙智算等47家企业; 航空服务、跨境金融、免税购物 once one of them is an industry);
-- a verb: what is 召开 is a meeting, what is 印发 a document, if its last word says so.
+- a verb: what is 召开 is a meeting, what is 印发 a document, what is 设立 a body, if its last word says so;
+  what a firm 从事…的研发 is a product.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,7 +25,34 @@ _LONGEST = 14
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    return _by_verbs(_by_lists(chunks, text, cues, make), text, cues, make)
+    products = _products(chunks, text, cues, make)
+    return _by_verbs(_by_lists(products, text, cues, make), text, cues, make)
+
+
+def _products(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    """Name what a firm makes: 从事光伏逆变器、储能变流器的研发和生产."""
+    out = list(chunks)
+    i = 0
+    while i < len(out):
+        i += 1
+        if out[i - 1].text not in cues.name["engages"]:
+            continue
+        items, end = _items(out, i, _LAST_JOINTS)
+        made = out[end + 1].text if end + 1 < len(out) and out[end].text == "的" else ""
+        if made not in cues.name["makes"] or any(not 2 <= len(_text(out[a:b])) <= _LONGEST for a, b in items):
+            continue
+        named: list[Chunk] = []
+        at = i
+        for start, stop in items:
+            named += out[at:start]
+            span = Span(out[start].span.start, out[stop - 1].span.end)
+            name = span.of(text)
+            named.append(
+                Chunk(span, "PRODUCT", name, members=(Member(make(name, MentionType.PRODUCT, span), span),))
+            )
+            at = stop
+        out[i:at] = named
+    return out
 
 
 def _by_lists(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
@@ -48,7 +76,9 @@ def _by_lists(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
     return out
 
 
-def _items(chunks: Sequence[Chunk], start: int) -> tuple[list[tuple[int, int]], int]:
+def _items(
+    chunks: Sequence[Chunk], start: int, first_joints: frozenset[str] = _JOINTS
+) -> tuple[list[tuple[int, int]], int]:
     """Return the coordinated items that begin at ``start``, as ranges, and where the last one ends."""
     items: list[tuple[int, int]] = []
     k = start
@@ -59,7 +89,7 @@ def _items(chunks: Sequence[Chunk], start: int) -> tuple[list[tuple[int, int]], 
         if k == begin:
             return (items, items[-1][1]) if items else ([], start)
         items.append((begin, k))
-        if k >= len(chunks) or chunks[k].text not in (_JOINTS if len(items) < 2 else _LAST_JOINTS):
+        if k >= len(chunks) or chunks[k].text not in (first_joints if len(items) < 2 else _LAST_JOINTS):
             return items, k
         k += 1
 
@@ -115,11 +145,12 @@ def _by_verbs(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
         for kind, verbs, nouns in (
             (MentionType.EVENT, "holds", "of_events"),
             (MentionType.DOCUMENT, "issues", "of_documents"),
+            (MentionType.ORG, "founds", "of_bodies"),
         ):
             if verb not in cues.name[verbs]:
                 continue
             start = i + 1 if i < len(chunks) and chunks[i].text in {"了", "的"} else i
-            end = _phrase_end(chunks, start)
+            end = _phrase_end(chunks, start, kind)
             if end > start and _text(chunks[start:end]).endswith(tuple(cues.name[nouns])):
                 out.extend(chunks[i:start])
                 span = Span(chunks[start].span.start, chunks[end - 1].span.end)
@@ -131,13 +162,17 @@ def _by_verbs(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
     return out
 
 
-def _phrase_end(chunks: Sequence[Chunk], start: int) -> int:
-    """Return where the noun phrase of common words (and a time before them) that begins at ``start`` ends."""
+def _phrase_end(chunks: Sequence[Chunk], start: int, kind: MentionType) -> int:
+    """Return where the noun phrase of common words (and a time before them) that begins at ``start`` ends.
+
+    The name of a body may begin with a name (成渝科技成果转化基金).
+    """
     k = start
     while k < len(chunks) and k - start < 7:
         chunk = chunks[k]
         plain = chunk.kind == "W" and chunk.tag in NOMINAL - {"f", "s", "q"}
-        if not plain and not (chunk.kind in {"DATE", "INDUSTRY"} and k == start) and chunk.kind != "INDUSTRY":
+        opens = {"ORG", "PLACE"} if kind is MentionType.ORG else {"DATE"}
+        if not plain and chunk.kind != "INDUSTRY" and not (k == start and chunk.kind in opens):
             break
         k += 1
     return k

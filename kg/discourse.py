@@ -119,7 +119,7 @@ class Discourse:
         for k, chunk in enumerate(before):
             if len(chunk.members) > 1:
                 pair = tuple(m.entity for m in chunk.members)
-            with_it = before[k + 1 : k + 4]
+            with_it = before[k + 1 : k + 7]
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
             if joint is not None and chunk.members and with_it[joint + 1].members:
                 pair = (chunk.members[0].entity, with_it[joint + 1].members[0].entity)

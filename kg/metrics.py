@@ -10,7 +10,7 @@ coordinated things 分别 are dealt out in order. A share of stock is a 持股�
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.amounts import Amount
 from kg.chunk import NOMINAL, Chunk, Member
@@ -23,7 +23,6 @@ _BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-�
 _TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
 _LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
-_COMPARES = frozenset({"占", "占比", "为", "是", "达", "达到", "占到"})
 _REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
@@ -74,6 +73,7 @@ class _Reading:
         self.text = text
         self.previous: _Name | None = None
         self.named: list[_Name] = []
+        self.listed: _Name | None = None
 
     def run(self) -> Iterator[Measured]:
         topic: tuple[Member, ...] = ()
@@ -111,6 +111,8 @@ class _Reading:
                 self.previous = name if name.base else self.previous
                 if name.rule == "metric.value":
                     self.named.append(name)
+                if name.rule == "metric.count":
+                    self.listed = name
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
             if owners and name.text and not self.around.void(index):
                 time, status = self.stands(clause, index)
@@ -206,7 +208,7 @@ class _Reading:
                     fined = next((c for c in reversed(chunks[k + 1 : index]) if c.members), None)
                     if fined is not None:
                         return fined.members
-        if any(c.text in self.around.cues.anaphora and not c.members for c in chunks[clause.start : index]):
+        if any(self.stands_in(c) and not c.members for c in chunks[clause.start : index]):
             return ()
         if clause.own and clause.at < index:
             return clause.topic
@@ -225,9 +227,11 @@ class _Reading:
         ):
             return ()
         if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
-            last = chunks[before[-1].end - 1]
-            if last.kind in _THINGS and last.members:
-                return last.members
+            things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
+            for earlier in reversed(before[-3:]):
+                last = chunks[earlier.end - 1]
+                if last.kind in things and last.members:
+                    return last.members
         return clause.topic
 
     def names_another(self, clause: Clause, index: int) -> bool:
@@ -274,7 +278,9 @@ class _Reading:
         if points and previous is not None:
             words = previous.change + "".join(c.text for c in core)
             return _Name(previous.base, "metric.change", _span(core), words)
-        if amount.unit == "%" and before and before[-1].text == "的" and not _COMPARES & {c.text for c in core}:
+        if amount.unit == "%" and before and before[-1].text == "的" and not any(
+            c.text in self.words["reach"] or c.text.startswith("占") for c in before[:-1]
+        ):
             return None  # 营业收入的8%以上投入研发: a part, no value
         compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}
         if compares_levels and amount.unit != "个百分点":
@@ -292,6 +298,8 @@ class _Reading:
             return _Name(previous.base, "metric.portion", core[0].span, "占比")
         if amount.unit in self.words["counter"] and behind is not None:
             return _Name(behind[0], "metric.count", behind[1]) if self.counted(clause, before) else None
+        if amount.unit in self.words["counter"] and not core and clause.own and self.listed is not None:
+            return replace(self.listed, rule="metric.same")  # 广东有6个集群，湖北4个
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
         if noun and noun[0].text.startswith("每") and len(noun) <= 2:
@@ -301,7 +309,8 @@ class _Reading:
             return _Name(self.joined(noun), "metric.value", _span(noun))
         if previous is not None and before and not core:
             return _Name(previous.base, "metric.same", previous.span)
-        if behind is not None and not lasting and amount.unit != "%":
+        sifts = amount.text.endswith(("以上", "以下", "以内"))  # 三十亿元以上重大项目
+        if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return _Name(behind[0], "metric.behind", behind[1])
         return None
 
@@ -416,10 +425,14 @@ class _Reading:
         words = "".join(c.text for c in chunks[start:k])
         return words, Span(chunks[start].span.start, chunks[k - 1].span.end)
 
+    def stands_in(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk stands for something named before (该县, 后两者), not for a whole (全市)."""
+        return chunk.text in self.around.cues.anaphora and chunk.text[0] in "该本两双三前后二"
+
     def joined(self, chunks: Sequence[Chunk]) -> str:
         """Return the words of a name, with a bracket that belongs to it: 固定资产投资（不含农户）."""
         words = ""
-        if any(c.text in self.around.cues.anaphora for c in chunks) or chunks and chunks[-1].text == "数字":
+        if any(self.stands_in(c) for c in chunks) or (chunks and chunks[-1].text == "数字"):
             return ""  # 该县减贫, 两者对应数字: no name by itself
         for chunk in chunks:
             words += chunk.text

@@ -12,7 +12,7 @@ carries in :mod:`kg.naming`, numbers in :mod:`kg.metrics`.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -388,6 +388,11 @@ class _Reader:
             if role in match.slots:
                 return [(m, False) for m in chunks[match.slots[role]].members]
         types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
+        if match.rule.reverse:
+            for fact in reversed(self.told):  # the same thing once more: 由甲领投，乙跟投
+                told = fact.object
+                if fact.relation == match.rule.relation and isinstance(told, Entity):
+                    return [(Member(told, fact.evidence.object or told.mentions[0]), True)]
         clause = around.clause(match.anchor)
         topic = clause.topic
         if around.other_subject(match.start):
@@ -468,9 +473,18 @@ class _Reader:
             for f in self.told
             if f.relation == match.rule.relation and f.evidence.cue and f.evidence.cue.end <= here.start
         ]
+        chunks = around.chunks
         topics = [m.entity for c in around.clauses if c.end <= match.anchor for m in c.topic[:1]]
-        for thing in (*reversed(told), *reversed(topics)):
-            if isinstance(thing, Entity) and thing.type.value in types and thing.id != subject.entity.id:
+        founds = self.rules.cues.name["founds"]
+        founded = [
+            m.entity
+            for verb, chunk in pairwise(chunks[: match.anchor])
+            for m in chunk.members
+            if verb.text in founds
+        ]
+        acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
+        for thing in (*reversed(told), *reversed(founded), *reversed(topics)):
+            if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return
 
@@ -526,6 +540,9 @@ class _Reader:
         """Return the organisation a bare title is held in: what the clause or the sentence is about."""
         start = match.slots.get("post", match.start)
         clause = around.clause(start)
+        worked = self.workplace(around.chunks[:start])
+        if worked is not None:
+            return worked
         near = [c.posts[-1].holder for c in around.chunks[:start] if c.kind == "POST"]
         if near and near[-1] is not None and not clause.own:
             return near[-1].entity
@@ -533,6 +550,18 @@ class _Reader:
         for entity in (*reversed(local), *reversed(self.discourse.topics)):
             if entity.type in {MentionType.ORG, MentionType.PARK}:
                 return entity
+        return None
+
+    def workplace(self, chunks: Sequence[Chunk]) -> Entity | None:
+        """Return where the sentence says that someone works: 他在甲厂工作，历任技术员."""
+        works, enters = self.rules.cues.title["works"], self.rules.cues.title["enters"]
+        for k in range(len(chunks) - 1, -1, -1):
+            chunk = chunks[k]
+            if chunk.kind in {"ORG", "FACILITY", "PLACE"} and chunk.members:
+                behind = chunks[k + 1].text if k + 1 < len(chunks) else ""
+                before = chunks[k - 1].text if k else ""
+                if behind in works or before in enters:
+                    return chunk.members[-1].entity
         return None
 
     def rest(self, chunks: Sequence[Chunk], start: int) -> Span | None:
