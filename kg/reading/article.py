@@ -36,12 +36,14 @@ _MEDIA = re.compile(
 )
 _IMPRINT = re.compile("版权|Copyright|©|ICP[备证]", re.IGNORECASE)
 _BRACKETED_SITE = re.compile(r"[-_|—]\s?【[^【】]{3,12}】\s*$")
+_PAGE_NUMBER = re.compile(r"[(（]\d{1,2}[)）](?=$|[_ |-])")
 _DATE_PIECE = re.compile(r"[\d\s年月日:：./-]{1,16}")
 _LONGEST_SITE = 12
 _SECTIONS = 5  # headings of an article that is a digest of sections
 _SHORT_TIME = re.compile(r"\d{1,2}[-/月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}.{0,12}")
 _FOOTER = 60  # blocks after the article that may still name its editor
 _LONGEST_HEADER = 160
+_TEASED = 4  # characters of a linked title
 _HEAD = 3  # blocks among which the title may stand again
 _PAGE_SHARE, _CONTENT_SHARE = 0.75, 0.5
 
@@ -63,7 +65,7 @@ class Draft:
 
 def draft_of(page: Page) -> Draft:
     """Return the article of a page; its ``lines`` are empty where the page has none."""
-    weights = [prose(block) for block in page.blocks]
+    weights = _weights(page.blocks)
     junk = _junk(page, weights)
     chosen = _chosen(page, weights, junk)
     start, end = (chosen[0], chosen[-1] + 1) if chosen else (0, 0)
@@ -90,6 +92,19 @@ def prose(block: RawBlock) -> int:
         return 0
     linked = block.line.share("href")
     return 0 if linked > 0.5 else round(length * (1 - linked))
+
+
+def _weights(blocks: list[RawBlock]) -> list[int]:
+    """Return the prose of each block; a list of linked titles, each with its summary, has none."""
+    weights = [prose(block) for block in blocks]
+    teasers = [
+        i
+        for i, (title, block) in enumerate(pairwise(blocks), 1)
+        if weights[i] and len(title.text) >= _TEASED and title.line.share("href") > 0.8
+    ]
+    return (
+        [0 if i in teasers else weight for i, weight in enumerate(weights)] if len(teasers) > 2 else weights
+    )
 
 
 def is_phrase(block: RawBlock) -> bool:
@@ -378,7 +393,8 @@ class _Selection:
 
 def _title_parts(title: str) -> tuple[list[str], bool]:
     """Split 标题_频道_网站 or 网站_标题; put the title first, and tell whether the site stood there."""
-    parts = [part.strip(" 【】[]-_|") for part in _TITLE_CUT.split(" ".join(title.split()))]
+    title = _PAGE_NUMBER.sub("", " ".join(title.split()))
+    parts = [part.strip(" 【】[]-_|") for part in _TITLE_CUT.split(title)]
     parts = [part for part in parts if part] or [title.strip()]
     short = len(parts) > 1 and len(parts[0]) <= min(_LONGEST_SITE, len(parts[1]) - 1)
     if short and _MEDIA.search(parts[0]):

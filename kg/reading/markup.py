@@ -36,9 +36,11 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 _LD_TYPE = re.compile(r"application/ld\+json", re.IGNORECASE)
+_LD_NAME = r'"%s"\s*:\s*\[?\s*\{[^{}]*?"name"\s*:\s*"([^"\\]{2,40})"'
 _LD_FIELDS = (
     ("published", re.compile(r'"(?:datePublished|pubDate)"\s*:\s*"([^"]{8,40})"')),
     ("title", re.compile(r'"headline"\s*:\s*"([^"\\]{2,200})"')),
+    *((name, re.compile(_LD_NAME % name)) for name in ("publisher", "author")),
 )
 _IMPLIED = frozenset(
     ("p", "li", "td", "th", "tr", "dd", "dt", "option", "thead", "tbody", "tfoot", "colgroup")
@@ -66,7 +68,8 @@ _VOID = frozenset(
 _INLINE = frozenset(
     ("span", "font", "em", "i", "u", "small", "big", "sub", "sup", "s", "ins", "del", "label", "abbr")
 )
-_TELLING = re.compile(r"\shidden\b|bold|font-weight|display|center", re.IGNORECASE)
+_BOLD_NAME = re.compile(r"(?:\b|-)(?:strong|bold)\b", re.IGNORECASE)
+_TELLING = re.compile(r"\shidden\b|bold|strong|font-weight|display|center", re.IGNORECASE)
 _NAMES = re.compile(r"""\s(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 # Nothing is read from these; the parser builds its tree faster without them.
 # fmt: off
@@ -344,6 +347,7 @@ class _Walk:
         means = named(names)
         bold, hidden, centred = _looks(look)
         hidden = hidden or "hidden" in attrs
+        bold = bold or (name in _INLINE and names != "" and _BOLD_NAME.search(names) is not None)
         block = name in _BLOCK
         path, kind, row, level = around.path, around.kind, around.row, around.level
         if (block or names or hidden) and len(path) < _LONGEST_PATH:
