@@ -207,7 +207,7 @@ class Chunker:
     def _body_end(self, mention: Mention) -> int:
         """Return how long the name of a body is that a title begins with, or 0."""
         words = mention.span.of(self.text)
-        for cut in range(len(words) - 2, 3, -1):
+        for cut in range(len(words) - 2, 2, -1):
             if any(e.sure and e.type is MentionType.ORG for e in gazetteer().lookup(words[:cut])):
                 return cut
         return 0

@@ -544,7 +544,8 @@ class _Reader:
         if worked is not None:
             return worked
         near = [c.posts[-1].holder for c in around.chunks[:start] if c.kind == "POST"]
-        if near and near[-1] is not None and not clause.own:
+        of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
+        if near and near[-1] is not None and (not clause.own or of_person):
             return near[-1].entity
         local = [c.topic[0].entity for c in around.clauses if c.start <= start and c.topic]
         for entity in (*reversed(local), *reversed(self.discourse.topics)):
