@@ -43,6 +43,7 @@ _SECTIONS = 5  # headings of an article that is a digest of sections
 _SHORT_TIME = re.compile(r"\d{1,2}[-/月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}.{0,12}")
 _FOOTER = 60  # blocks after the article that may still name its editor
 _LONGEST_HEADER = 160
+_SUMMARIES = 3  # under linked titles make a list of other articles
 _TEASED = 4  # characters of a linked title
 _HEAD = 3  # blocks among which the title may stand again
 _PAGE_SHARE, _CONTENT_SHARE = 0.75, 0.5
@@ -65,7 +66,7 @@ class Draft:
 
 def draft_of(page: Page) -> Draft:
     """Return the article of a page; its ``lines`` are empty where the page has none."""
-    weights = _weights(page.blocks)
+    weights = _weights(page)
     junk = _junk(page, weights)
     chosen = _chosen(page, weights, junk)
     start, end = (chosen[0], chosen[-1] + 1) if chosen else (0, 0)
@@ -94,17 +95,24 @@ def prose(block: RawBlock) -> int:
     return 0 if linked > 0.5 else round(length * (1 - linked))
 
 
-def _weights(blocks: list[RawBlock]) -> list[int]:
-    """Return the prose of each block; a list of linked titles, each with its summary, has none."""
-    weights = [prose(block) for block in blocks]
-    teasers = [
+def _weights(page: Page) -> list[int]:
+    """Return the prose of each block; summaries under linked titles have none beside an article."""
+    weights = [prose(block) for block in page.blocks]
+    teasers = {
         i
-        for i, (title, block) in enumerate(pairwise(blocks), 1)
+        for i, (title, _) in enumerate(pairwise(page.blocks), 1)
         if weights[i] and len(title.text) >= _TEASED and title.line.share("href") > 0.8
-    ]
-    return (
-        [0 if i in teasers else weight for i, weight in enumerate(weights)] if len(teasers) > 2 else weights
-    )
+    }
+    if len(teasers) < _SUMMARIES:
+        return weights
+    text: set[int] = set()
+    summaries: set[int] = set()
+    for i, block in enumerate(page.blocks):
+        if weights[i]:
+            (summaries if i in teasers else text).update(block.path)
+    if page.content.isdisjoint(text - summaries):
+        return weights
+    return [0 if i in teasers else weight for i, weight in enumerate(weights)]
 
 
 def is_phrase(block: RawBlock) -> bool:
