@@ -105,14 +105,17 @@ def _weights(page: Page) -> list[int]:
     }
     if len(teasers) < _SUMMARIES:
         return weights
-    text: set[int] = set()
-    summaries: set[int] = set()
+    rows: dict[int, set[int]] = {}  # the elements with summaries in each element
+    for i in teasers:
+        for parent, child in pairwise(page.blocks[i].path):
+            rows.setdefault(parent, set()).add(child)
+    lists = {parent for parent, children in rows.items() if len(children) >= _SUMMARIES}
     for i, block in enumerate(page.blocks):
-        if weights[i]:
-            (summaries if i in teasers else text).update(block.path)
-    if page.content.isdisjoint(text - summaries):
-        return weights
-    return [0 if i in teasers else weight for i, weight in enumerate(weights)]
+        if weights[i] and i not in teasers and lists.isdisjoint(block.path):
+            named = page.content.intersection(block.path)
+            if named - rows.keys():
+                return [0 if i in teasers else weight for i, weight in enumerate(weights)]
+    return weights
 
 
 def is_phrase(block: RawBlock) -> bool:
