@@ -12,6 +12,7 @@ and ``span._.value`` belong to the spans of ``doc.spans["mentions"]``.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from spacy.vocab import Vocab
 from kg.amounts import find_amounts
 from kg.document import Span as Range
 from kg.errors import ModelError
-from kg.lac import lexer
+from kg.lac import Word, lexer
 from kg.mentions import CANDIDATE, STAGES, Stage
 from kg.mentions.lexis import Lexis
 from kg.model import Mention, MentionType
@@ -80,7 +81,7 @@ class LacTokenizer:
             words=[text[word.start : word.end] for word in words],
             spaces=[False] * len(words),
             tags=[word.tag for word in words],
-            user_data={_READING: reading},
+            user_data={_READING: (text, reading)},
         )
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1) -> Iterable[Doc]:
@@ -185,8 +186,9 @@ def mentions_of(doc: Doc) -> list[Mention]:
 @Language.component("kg_values")
 def find_values(doc: Doc) -> Doc:
     """Find amounts and times; they are mentions too."""
-    doc._.amounts = find_amounts(doc.text)
-    doc._.times = find_times(doc.text, doc._.published)
+    text = _lexis(doc).text
+    doc._.amounts = find_amounts(text)
+    doc._.times = find_times(text, doc._.published)
     doc._.mentions = [
         *mentions_of(doc),
         *(
@@ -202,10 +204,11 @@ def find_values(doc: Doc) -> Doc:
 @Language.component("kg_sentences")
 def set_sentences(doc: Doc) -> Doc:
     """Set sentence boundaries: a line end always ends a sentence, a closing quote stays with its own."""
-    starts = sentence_starts(doc.text)
+    starts = np.array(sorted(sentence_starts(doc.text)))
     # one array for all tokens: the attribute's own setter looks through the whole text each time
-    marks = [1 if token.idx in starts else -1 for token in doc]
-    values: Any = np.array(marks, dtype=np.int64).astype(np.uint64).reshape(-1, 1)
+    sizes = doc.to_array(["LENGTH", "SPACY"]).sum(axis=1).astype(np.int64)
+    marks = np.where(np.isin(np.cumsum(sizes) - sizes, starts), 1, -1)
+    values: Any = marks.astype(np.int64).astype(np.uint64).reshape(-1, 1)
     return doc.from_array(["SENT_START"], values)
 
 
@@ -256,42 +259,46 @@ def outermost(spans: Sequence[Span]) -> list[Span]:
 def _cut_tokens(doc: Doc, edges: set[int]) -> Doc:
     """Return the document with the tokens split that an edge lies inside of; the parts keep the tag.
 
-    Where tags are all that the tokens carry, the document is made anew: spaCy's own way moves all
-    tokens at each split, and a long text has thousands.
+    Where the tokens are the embedded model's words, the document is made anew: spaCy's own way moves
+    all tokens at each split, and a long text has thousands.
     """
-    cuts: dict[int, list[str]] = {}
-    plain = _READING in doc.user_data or not any(map(doc.has_annotation, ("POS", "MORPH", "LEMMA", "DEP")))
-    words: list[str] = []
-    spaces: list[bool] = []
-    tags: list[str] = []
-    at = 0
-    for i, token in enumerate(doc):
-        text = token.text
-        inner = [place for place in range(1, len(text)) if at + place in edges]
-        at += len(token.text_with_ws)
-        parts = [text]
-        if inner:
-            parts = cuts[i] = [text[a:b] for a, b in zip([0, *inner], [*inner, len(text)], strict=True)]
-        words += parts
-        spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
-        tags += [token.tag_] * len(parts)
-    if not cuts:
-        return doc
-    if not plain:
-        with doc.retokenize() as retokenizer:
-            for i, parts in cuts.items():
-                heads: list[Token | tuple[Token, int]] = [(doc[i], 0)] * len(parts)
-                retokenizer.split(doc[i], parts, heads=heads, attrs={"TAG": [doc[i].tag_] * len(parts)})
-        return doc
-    return Doc(doc.vocab, words=words, spaces=spaces, tags=tags, user_data=doc.user_data)
+    if _READING in doc.user_data:
+        lexis = _lexis(doc)
+        parts = [part for word in lexis.words for part in _parts(word, edges)]
+        if len(parts) == len(lexis.words):
+            return doc
+        return Doc(
+            doc.vocab,
+            words=[lexis.text[part.start : part.end] for part in parts],
+            spaces=[False] * len(parts),
+            tags=[part.tag for part in parts],
+            user_data=doc.user_data,
+        )
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            pieces = _parts(Word(token.idx, token.idx + len(token), token.tag_), edges)
+            if len(pieces) > 1:
+                heads: list[Token | tuple[Token, int]] = [(token, 0)] * len(pieces)
+                texts = [token.text[piece.start - token.idx : piece.end - token.idx] for piece in pieces]
+                retokenizer.split(token, texts, heads=heads, attrs={"TAG": [token.tag_] * len(pieces)})
+    return doc
+
+
+def _parts(word: Word, edges: set[int]) -> list[Word]:
+    """Return the word, cut at the edges inside it."""
+    start, end, tag = word
+    inner = [at for at in range(start + 1, end) if at in edges]
+    if not inner:
+        return [word]
+    return [Word(a, b, tag) for a, b in pairwise([start, *inner, end])]
 
 
 def _lexis(doc: Doc) -> Lexis:
     """Return the words and names that the embedded models read, whatever made the tokens."""
     lexis: Lexis | None = doc.user_data.get(_LEXIS)
     if lexis is None:
-        reading = doc.user_data.get(_READING) or lexer().read(doc.text)
-        lexis = doc.user_data[_LEXIS] = Lexis(doc.text, reading.words, reading.names, doc._.marks)
+        text, reading = doc.user_data.get(_READING) or (doc.text, lexer().read(doc.text))
+        lexis = doc.user_data[_LEXIS] = Lexis(text, reading.words, reading.names, doc._.marks)
     return lexis
 
 
