@@ -14,7 +14,7 @@ _SENTENCE_ENDS = frozenset("。；！？")
 
 
 def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
-    """Tell whether a cue word is something else here: 将 for 把 (将所持股份质押), the noun 计划 (行动计划)."""
+    """Tell whether a cue word is something else here: 将 for 把 (将所持质押), the noun 计划 (行动计划)."""
     chunk = chunks[index]
     behind = chunks[index + 1].text if index + 1 < len(chunks) else ""
     if chunk.tag == "p" or (chunk.text == "将" and behind.startswith(("所持", "持有", "其"))):

@@ -19,8 +19,13 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
         "verb", "counts", "fine", "of_thing",
     ),
     "goal": ("head", "stop"),
-    "name": ("of_orgs", "of_parks", "of_facilities", "holds", "of_events", "issues", "of_documents", "founds", "of_bodies", "engages", "makes"),
-    "title": ("founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works", "enters"),
+    "name": (
+        "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "issues", "of_documents", "founds",
+        "of_bodies", "engages", "makes",
+    ),
+    "title": (
+        "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works", "enters",
+    ),
 }  # fmt: skip
 
 

@@ -176,7 +176,7 @@ class _Reading:
         return clause.topic if len(amounts) == len(clause.topic) else None
 
     def years(self, amounts: Sequence[int]) -> tuple[str, ...]:
-        """Return the years that numbers are dealt out among: 2019年至2021年，净利润分别为1亿元、2亿元和3亿元."""
+        """Return the years that numbers are dealt out among: 2019年至2020年，净利润分别为1亿元和2亿元."""
         time = self.around.time(amounts[0], carried=True) or ""
         ends = _YEARS.match(time)
         if ends is None:
@@ -185,7 +185,7 @@ class _Reading:
         return years if len(years) == len(amounts) else ()
 
     def taken(self, clause: Clause, amounts: Sequence[int]) -> tuple[_Name, ...]:
-        """Return the metrics just named among which changes are dealt out: 吞吐量…，集装箱…，分别增长3%和5%."""
+        """Return the metrics just named that changes are dealt out to: 吞吐量…，集装箱…，分别增长3%和5%."""
         chunks = self.chunks
         amount = chunks[amounts[0]].count
         if clause.own or amount is None or len(self.named) != len(amounts):
@@ -278,8 +278,11 @@ class _Reading:
         if points and previous is not None:
             words = previous.change + "".join(c.text for c in core)
             return _Name(previous.base, "metric.change", _span(core), words)
-        if amount.unit == "%" and before and before[-1].text == "的" and not any(
-            c.text in self.words["reach"] or c.text.startswith("占") for c in before[:-1]
+        if (
+            amount.unit == "%"
+            and before
+            and before[-1].text == "的"
+            and not any(c.text in self.words["reach"] or c.text.startswith("占") for c in before[:-1])
         ):
             return None  # 营业收入的8%以上投入研发: a part, no value
         compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}
@@ -329,7 +332,11 @@ class _Reading:
         for chunk in reversed(before):
             if chunk.text in self.words["hold"]:
                 return _Name("持股比例", "metric.share", chunk.span)
-            if chunk.kind == "W" and chunk.tag in {"v", "vn"} and chunk.text not in self.words["reach"] | _REST:
+            if (
+                chunk.kind == "W"
+                and chunk.tag in {"v", "vn"}
+                and chunk.text not in self.words["reach"] | _REST
+            ):
                 return _Name(chunk.text + "股权比例", "metric.share", chunk.span)
         return None if before else _Name("持股比例", "metric.share", span)
 

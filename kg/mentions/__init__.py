@@ -14,6 +14,7 @@ from kg.mentions.consistency import make_consistent, take_marks
 from kg.mentions.endings import find_endings
 from kg.mentions.groups import find_groups, type_members
 from kg.mentions.industries import find_brands, find_industries
+from kg.mentions.joins import join_names
 from kg.mentions.kinds import set_kinds
 from kg.mentions.known import find_home, find_known
 from kg.mentions.lexical import from_head, from_tags
@@ -34,6 +35,7 @@ STAGES: dict[str, Stage] = {
     "kg_lexical": from_tags,
     "kg_head": from_head,
     "kg_trim": trim_names,
+    "kg_joins": join_names,
     "kg_titles": find_titles,
     "kg_persons": join_persons,
     "kg_known": find_known,

@@ -1,0 +1,125 @@
+"""Names whole again that the models cut, and freed from what they swallowed.
+
+A model of characters loses a name at a bracket (甲科技（苏州）股份有限公司) or at 和 (某省工业和信息化厅),
+and runs on over a verb (深圳建设国际创新中心), a title (甲期货副总经理兼研究院) or an index (深圳GDP).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import Cover
+from kg.model import Mention, MentionType
+
+_FIRM = re.compile(
+    r"[（(][一-龥]{2,6}[）)][一-龥]{0,6}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|集团)"
+)
+# Offices of two fields: the first fields by which provinces, cities and counties name them.
+_OFFICE = re.compile(
+    r"(?:工业|工业信息化|科技|科学技术|发展|人力资源|住房|文化|文化广电|林业|自然资源|规划|经济|经济贸易|商务|教育|体育|民族|"
+    r"农业农村|水利|交通运输|城乡建设|城市管理|政务服务|投资促进|卫生|人口|新闻出版|财政|应急|市场监管|大数据|机关事务)"
+    r"和[一-龥]{2,8}?(?:委员会|厅|局|委|部)(?!长)"
+)
+_UNIT = re.compile(r"[一-龥]{2,6}(?:司|处|科|局)$")
+_DOUBLED = re.compile(r"([处局科司厅部院署所])\1长")
+_VERB = re.compile(
+    r"打造|创建|争创|推进|构建|"
+    r"建设(?!集团|公司|工程|投资|局|委|厅|银行|有限|控股|发展|开发|股份|学院|职业|兵团|项目|用地|部|大道|路)"
+)
+_CONCURRENT = re.compile(
+    r"(?:副?(?:总经理|总裁|董事长|书记|主任|院长|校长|局长|部长|司长|会长|理事长|行长)|首席[一-龥]{2,4}官)兼"
+)
+_INDEX = re.compile(r"(?:GDP|CPI|PPI|PMI|IPO|R&D|FDI|DAU|MAU|GMV|地区)$")
+_AND = re.compile("[和与及]")
+_HALL = re.compile(r"(?:分|主)?会场$")
+_LEAST = 3
+_BODIES = frozenset({MentionType.ORG, MentionType.PLACE})
+
+
+def join_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the models' names joined and parted."""
+    parted = [part for found in mentions for part in _parted(lexis, found)]
+    joined = list(_joined(lexis, parted))
+    spans = [new.span for new in joined]
+    kept = [old for old in parted if not any(span.contains(old.span) for span in spans)]
+    return sorted(kept + joined, key=lambda found: (found.span.start, -found.span.end))
+
+
+def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
+    """Yield what is left of a model's name without the verb, the title or the index that it swallowed."""
+    if mention.source != "model" or mention.type is MentionType.PERSON:
+        yield mention
+        return
+    name = mention.span.of(lexis.folded)
+    start = mention.span.start
+    verb = _VERB.search(name, 2)
+    title = _CONCURRENT.search(name, 2)
+    index = _INDEX.search(name) or _HALL.search(name)
+    pair = next((m for m in _AND.finditer(name) if m.start() > _LEAST and _named(name[m.end() :])), None)
+    if verb is not None and _named(name[: verb.start()]):
+        yield replace(mention, span=Span(start, start + verb.start()), type=_type_of(name[: verb.start()]))
+        if len(name) - verb.end() > _LEAST:
+            yield replace(mention, span=Span(start + verb.end(), mention.span.end))
+    elif title is not None:
+        yield replace(mention, span=Span(start, start + title.start()))
+    elif index is not None and not _named(name):
+        if _named(name[: index.start()]):
+            kind = _type_of(name[: index.start()])
+            yield replace(mention, span=Span(start, start + index.start()), type=kind)
+    elif pair is not None:
+        yield replace(mention, span=Span(start, start + pair.start()))
+        yield replace(mention, span=Span(start + pair.end(), mention.span.end))
+    else:
+        yield mention
+
+
+def _org_before(lexis: Lexis, cover: Cover, end: int) -> int | None:
+    """Return where the organisation begins that ends at ``end``."""
+    found = cover.at(end - 1)
+    if found is not None and found.type is MentionType.ORG and found.span.end == end:
+        return found.span.start
+    known = (hit.start for hit in lexis.known if hit.end == end)
+    return next((s for s in known if _named(lexis.folded[s:end]) and end - s > _LEAST), None)
+
+
+def _named(name: str) -> bool:
+    """Tell whether the tables know ``name``."""
+    return any(entry.sure for entry in gazetteer().lookup(name))
+
+
+def _type_of(name: str) -> MentionType:
+    return next(entry.type for entry in gazetteer().lookup(name) if entry.sure)
+
+
+def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
+    """Yield the names that stand in the text where only parts of them were found."""
+    text = lexis.folded
+    cover = Cover(mentions)
+    for found in mentions:
+        if found.source != "model" or found.type not in _BODIES:
+            continue
+        start, end = found.span.start, found.span.end
+        firm = _FIRM.match(text, end)
+        if firm is not None:
+            yield replace(found, span=Span(start, firm.end()), type=MentionType.ORG)
+            continue
+        if found.type is MentionType.ORG and _DOUBLED.match(text, end):
+            yield replace(found, span=Span(start, end + 1))
+            continue
+        if (
+            found.type is MentionType.ORG
+            and text[start - 1 : start] in {"与", "和", "及"}
+            and _UNIT.match(text, start, end)
+        ):
+            fields = (_org_before(lexis, cover, start - 1 - k) for k in (2, 3, 4))
+            whole = next((at for at in fields if at is not None), None)
+            if whole is not None:
+                yield replace(found, span=Span(whole, end))
+    for office in _OFFICE.finditer(text):
+        body = cover.at(office.start() - 1) if office.start() else None
+        if body is None or body.type not in _BODIES or body.span.end > office.end():
+            continue
+        yield Mention(Span(body.span.start, office.end()), MentionType.ORG, "pattern", score=0.75)
