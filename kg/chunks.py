@@ -360,14 +360,7 @@ class Chunker:
             if j < len(chunks) and chunks[j].text in self.former | {"的"}:
                 former, j = former or chunks[j].text in self.former, j + 1
             k = j
-            while k < len(chunks) and k - j < 3 and chunks[k].kind == "W" and chunks[k].tag in NOMINAL:
-                k += 1
-            while (
-                k < len(chunks)
-                and k - j < 2
-                and chunks[k].kind in {"PLACE", "INDUSTRY"}
-                and not chunks[k].listed
-            ):
+            while k < len(chunks) and k - j < 3 and _in_label(chunks[k]):
                 k += 1
             if k > j and k < len(chunks) and chunks[k].kind == "TITLE":
                 label_start = chunks[j].span.start
@@ -540,6 +533,13 @@ def _share_holder(posts: Sequence[Post]) -> tuple[Post, ...]:
         holder = post.holder or holder
         out.append(replace(post, holder=holder))
     return tuple(out)
+
+
+def _in_label(chunk: Chunk) -> bool:
+    """Tell whether a chunk can stand between a body and a title: 非银|首席, 大中华区|总裁."""
+    if chunk.kind == "W":
+        return chunk.tag in NOMINAL
+    return chunk.kind in {"PLACE", "INDUSTRY"} and not chunk.listed
 
 
 def _person_follows(chunks: Sequence[Chunk], k: int) -> bool:

@@ -25,8 +25,52 @@ _LONGEST = 14
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    products = _products(chunks, text, cues, make)
+    products = _products(_held(chunks, text, cues, make), text, cues, make)
     return _by_verbs(_by_lists(products, text, cues, make), text, cues, make)
+
+
+def _held(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    """Name the meeting that opens a clause and is held: 甲区创建一流园区咨询会在北京召开."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        opens = i == 0 or chunks[i - 1].boundary or chunks[i - 1].kind == "DATE"
+        end = _event_end(chunks, i, cues) if opens and chunks[i].kind != "DATE" else i
+        if end <= i + 1:
+            out.append(chunks[i])
+            i += 1
+            continue
+        span = Span(chunks[i].span.start, chunks[end - 1].span.end)
+        name = span.of(text)
+        out.append(Chunk(span, "EVENT", name, members=(Member(make(name, MentionType.EVENT, span), span),)))
+        i = end
+    return out
+
+
+def _event_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
+    """Return where the name of the event ends that begins at ``start`` and is held, or ``start``."""
+    verbs, nouns = cues.name["held"], tuple(cues.name["of_events"])
+    if chunks[start].text in cues.clause["preposition"] or not chunks[start].members:
+        return start
+    for k in range(start, len(chunks)):
+        chunk = chunks[k]
+        if chunk.boundary or chunk.text in verbs or chunk.text in cues.name["holds"] or len(chunk.text) > 30:
+            return start
+        following = chunks[k + 1] if k + 1 < len(chunks) else None
+        length = chunk.span.end - chunks[start].span.start
+        if following is None or length > 40:
+            return start
+        ends = _text(chunks[start : k + 1]).endswith(nouns) and length >= 6
+        if ends and (
+            following.text in {"在", "于", *verbs} or following.kind == "DATE" or following.tag == "d"
+        ):
+            rest = []
+            for later in chunks[k + 1 :]:
+                if later.boundary:
+                    break
+                rest.append(later.text)
+            return k + 1 if verbs & set(rest) else start
+    return start
 
 
 def _products(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:

@@ -260,7 +260,10 @@ def _only_describes(chunks: Sequence[Chunk], i: int, end: int) -> bool:
     rest = chunks[i + 1 : end]
     if len(rest) < 3 or rest[0].tag != "v" or rest[1].text != "的":
         return False
-    return all(c.kind == "W" and c.tag in {"n", "nz", "vn", "a"} for c in rest[2:])
+    return all(
+        (c.kind == "W" and c.tag in {"n", "nz", "vn", "a", "ORG"}) or any(m.anaphor for m in c.members)
+        for c in rest[2:]
+    )
 
 
 def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
@@ -286,8 +289,20 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return i + 2
     if behind.kind == "POST" or behind.kind == "TITLE":
         return i + 1 if third is not None and third.kind == "PERSON" else i
+    described = _described(chunks, i, end)
+    if described >= 0:
+        return described
     relative = _relative_head(chunks, i + 1, end)
     return relative if relative >= 0 else i
+
+
+def _described(chunks: Sequence[Chunk], i: int, end: int) -> int:
+    """Return the person whom a body and common nouns describe (甲军|老|战士|某某), or -1."""
+    k = i + 1
+    while k < min(i + 4, end) and chunks[k].kind == "W" and chunks[k].tag in {"n", "nz", "a", "b"}:
+        k += 1
+    person = k > i + 1 and k < end and chunks[k].kind == "PERSON" and chunks[i].kind == "ORG"
+    return k if person and chunks[k].members else -1
 
 
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:

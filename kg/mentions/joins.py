@@ -34,8 +34,10 @@ _CONCURRENT = re.compile(
 )
 _INDEX = re.compile(r"(?:GDP|CPI|PPI|PMI|IPO|R&D|FDI|DAU|MAU|GMV|地区)$")
 _AND = re.compile("[和与及]")
+_KIND = re.compile("上市公司|挂牌公司|上市企业|概念股")
 _HALL = re.compile(r"(?:分|主)?会场$")
 _LEAST = 3
+_OCCASIONS = ("会", "活动", "仪式", "论坛", "计划", "行动", "大赛", "工程")
 _BODIES = frozenset({MentionType.ORG, MentionType.PLACE})
 
 
@@ -56,19 +58,25 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     name = mention.span.of(lexis.folded)
     start = mention.span.start
     verb = _VERB.search(name, 2)
+    kind = _KIND.search(name, 2)
     title = _CONCURRENT.search(name, 2)
     index = _INDEX.search(name) or _HALL.search(name)
     pair = next((m for m in _AND.finditer(name) if m.start() > _LEAST and _named(name[m.end() :])), None)
-    if verb is not None and _named(name[: verb.start()]):
+    if verb is not None and not name.endswith(_OCCASIONS) and _named(name[: verb.start()]):
         yield replace(mention, span=Span(start, start + verb.start()), type=_type_of(name[: verb.start()]))
         if len(name) - verb.end() > _LEAST:
             yield replace(mention, span=Span(start + verb.end(), mention.span.end))
     elif title is not None:
         yield replace(mention, span=Span(start, start + title.start()))
+        held = Span(start + title.start(), start + title.end() - 1)
+        yield Mention(held, MentionType.TITLE, "pattern", score=0.9)
+    elif kind is not None and kind.end() < len(name):
+        yield replace(mention, span=Span(start, start + kind.start()))
+        yield replace(mention, span=Span(start + kind.end(), mention.span.end))
     elif index is not None and not _named(name):
         if _named(name[: index.start()]):
-            kind = _type_of(name[: index.start()])
-            yield replace(mention, span=Span(start, start + index.start()), type=kind)
+            found = _type_of(name[: index.start()])
+            yield replace(mention, span=Span(start, start + index.start()), type=found)
     elif pair is not None:
         yield replace(mention, span=Span(start, start + pair.start()))
         yield replace(mention, span=Span(start + pair.end(), mention.span.end))
