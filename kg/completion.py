@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from kg.chunk import NOMINAL, Chunk, Member
 from kg.context_cues import Cues
 from kg.document import Span
-from kg.model import Entity, MentionType
+from kg.model import Entity, Mention, MentionType
 
 Maker = Callable[[str, MentionType, Span], Entity]
 
@@ -42,7 +42,9 @@ def _held(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[C
             continue
         span = Span(chunks[i].span.start, chunks[end - 1].span.end)
         name = span.of(text)
-        out.append(Chunk(span, "EVENT", name, members=(Member(make(name, MentionType.EVENT, span), span),)))
+        member = Member(make(name, MentionType.EVENT, span), span)
+        mention = Mention(span, MentionType.EVENT, "pattern", score=0.6)
+        out.append(Chunk(span, "EVENT", name, members=(member,), mention=mention))
         i = end
     return out
 
