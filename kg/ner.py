@@ -183,20 +183,24 @@ def mentions_of(doc: Doc) -> list[Mention]:
     return [] if found is None else found
 
 
-@Language.component("kg_values")
-def find_values(doc: Doc) -> Doc:
-    """Find amounts and times; they are mentions too."""
-    text = _lexis(doc).text
-    doc._.amounts = find_amounts(text)
-    doc._.times = find_times(text, doc._.published)
-    doc._.mentions = [
-        *mentions_of(doc),
-        *(
-            Mention(found.span, MentionType.AMOUNT, "pattern")
-            for found in doc._.amounts
-            if not _ORDINAL.match(found.text)
-        ),
-        *(Mention(found.span, MentionType.DATE, "pattern", value=found.iso or "") for found in doc._.times),
+@Language.component("kg_amounts")
+def add_amounts(doc: Doc) -> Doc:
+    """Find amounts (``doc._.amounts``); they are mentions too."""
+    doc._.amounts = find_amounts(_lexis(doc).text)
+    doc._.mentions = mentions_of(doc) + [
+        Mention(found.span, MentionType.AMOUNT, "pattern")
+        for found in doc._.amounts
+        if not _ORDINAL.match(found.text)
+    ]
+    return doc
+
+
+@Language.component("kg_times")
+def add_times(doc: Doc) -> Doc:
+    """Find times (``doc._.times``), relative ones by ``doc._.published``; they are mentions too."""
+    doc._.times = find_times(_lexis(doc).text, doc._.published)
+    doc._.mentions = mentions_of(doc) + [
+        Mention(found.span, MentionType.DATE, "pattern", value=found.iso or "") for found in doc._.times
     ]
     return doc
 
@@ -326,6 +330,6 @@ for _name, _stage in STAGES.items():
 
 _OWN_MODELS = frozenset({"kg_lexical", "kg_head"})
 _FOREIGN = frozenset({"kg_foreign"})
-COMPONENTS = ("kg_values", "kg_foreign", *STAGES, "kg_spans", "kg_sentences")
+COMPONENTS = ("kg_amounts", "kg_times", "kg_foreign", *STAGES, "kg_spans", "kg_sentences")
 """The components, in the order in which they run; kg_foreign stands for kg_lexical and kg_head behind
 a pipeline that has a model of its own."""

@@ -57,7 +57,7 @@ def annotate(text: str, day: date | None = None, marks: Sequence[Mark] = (), **n
     doc = nlp.make_doc(text)
     doc._.published, doc._.marks = day, tuple(marks)
     doc._.mentions = mentions_of(text, names)
-    for component in ("kg_values", "kg_spans", "kg_sentences"):
+    for component in ("kg_amounts", "kg_times", "kg_spans", "kg_sentences"):
         doc = nlp.get_pipe(component)(doc)
     return doc
 
