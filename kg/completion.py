@@ -142,7 +142,7 @@ def _items(
 
 def _may_name(chunk: Chunk) -> bool:
     if chunk.kind == "W":
-        return chunk.tag in NOMINAL - {"f", "s", "m", "q"}
+        return chunk.tag in (NOMINAL - {"f", "s", "m", "q"}) | {"ORG", "LOC", "PER", "nw"}
     return chunk.kind in _NAMES and bool(chunk.members) and not any(m.anaphor for m in chunk.members)
 
 

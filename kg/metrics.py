@@ -282,7 +282,7 @@ class _Reading:
             amount.unit == "%"
             and before
             and before[-1].text == "的"
-            and not any(c.text in self.words["reach"] or c.text.startswith("占") for c in before[:-1])
+            and not any(c.text.startswith(("占", "达", "为", "是")) for c in before[:-1])
         ):
             return None  # 营业收入的8%以上投入研发: a part, no value
         compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}

@@ -7,6 +7,7 @@ from support import facts, read
 
 DAY = date(2022, 3, 10)
 FIRMS = {"ORG": "甲光电 乙药业"}
+FIRMS_ONE = {"ORG": "甲光电"}
 
 
 def metrics(text: str, **names: str) -> list[str]:
@@ -148,3 +149,30 @@ def test_evidence_points_at_number_and_name() -> None:
         assert evidence.object is not None
         assert evidence.cue is not None
         assert (evidence.object.of(text), evidence.cue.of(text)) == (number, name)
+
+
+def test_years_are_dealt_out() -> None:
+    lines = metrics("2019年至2021年，甲光电营业收入分别为1亿元、2亿元和3亿元。", **FIRMS_ONE)
+    assert lines == [
+        "甲光电 100000000CNY label=营业收入 time=2019",
+        "甲光电 200000000CNY label=营业收入 time=2020",
+        "甲光电 300000000CNY label=营业收入 time=2021",
+    ]
+
+
+def test_changes_are_dealt_out_to_the_metrics_just_named() -> None:
+    lines = metrics("甲光电营业收入2亿元，净利润1亿元，分别增长3%和5%。", **FIRMS_ONE)
+    assert "甲光电 3% label=营业收入增长" in lines
+    assert "甲光电 5% label=净利润增长" in lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲光电把营业收入的8%投入研发。",
+        "甲光电的报告说，该县减贫2万人。",
+        "甲光电建成投产三十亿元以上重大项目。",
+    ],
+)
+def test_a_part_another_place_and_a_sieve_are_no_metric(text: str) -> None:
+    assert metrics(text, **FIRMS_ONE) == []
