@@ -117,7 +117,9 @@ def test_gold_articles() -> None:
 
 def test_raw_pages() -> None:
     folder = shared("raw")
-    for document in documents(folder):
+    read = documents(folder)
+    assert len(read) == sum(path.name != "README.md" for path in folder.iterdir())
+    for document in read:
         assert not re.search(
             r"<[a-zA-Z/!%]|&[a-z]+;|javascript|function\s*\(|<%|ICP备|版权所有|网站地图|当前位置|查看原文|\|\s*隐私",
             document.text,

@@ -79,6 +79,13 @@ def test_a_hostile_page_is_refused(name: str, tmp_path: Path) -> None:
     assert "\n" not in message
 
 
+@pytest.mark.parametrize("mark", ["[", "![", "`", "> ", "[a]("])
+def test_a_line_of_marks_takes_linear_time(mark: str, tmp_path: Path) -> None:
+    path = tmp_path / "marks.md"
+    path.write_text(f"{PROSE}\n\n{mark * 200_000}", encoding="utf-8")
+    assert str(measured(path)["text"]).startswith(PROSE)
+
+
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "bomb.html.gz"
     block = b"<p>" + b"x" * (16 << 20)

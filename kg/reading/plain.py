@@ -21,9 +21,10 @@ _ITEM = re.compile(r"[ \t]*[-*+•][ \t]+")
 _QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _RULE = re.compile(r"[ \t]*([-*_=])(?:[ \t]*\1){2,}[ \t]*$")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*$")
+# No part may run over the mark that begins the next try, or a line of marks takes quadratic time.
 _INLINE = re.compile(
-    r"""(?P<image>!\[[^\]\n]*+\]\([ \t]*(?P<picture>[^)\s]*+)[^)\n]*+\))
-    | \[(?P<linked>[^\]\n]*+)\]\([ \t]*(?P<address>[^)\s]*+)[^)\n]*+\)
+    r"""(?P<image>!\[[^\[\]\n]*+\]\([ \t]*+(?P<picture>[^()\s]*+)[^()\n]*+\))
+    | \[(?P<linked>[^\[\]\n]++)\]\([ \t]*+(?P<address>[^()\s]*+)[^()\n]*+\)
     | (?P<bold>\*\*|__(?=\S))
     | \\(?P<escaped>[!-/:-@[-`{-~])
     | (?P<gone>`{3,}[ \t]*[A-Za-z0-9+-]*[ \t]*$|`+|(?<=[\s\u3000])\*(?=\S)|(?<=\S)\*(?=[\s\u3000]))""",
