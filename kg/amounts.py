@@ -89,7 +89,7 @@ _TENTHS = {char: Decimal(value) / 10 for value, char in enumerate("一二三四�
 #: A unit cut in two by 半 or 多: 一个半小时, 三个多月.
 _WITH_PART = {"个半小时": "小时", "个半月": "个月", "个多小时": "小时", "个多月": "个月", "个多星期": "星期"}
 #: After these 至 leads from an old value or a change to a new value: 减少2亿元至5亿元.
-_CHANGE = re.compile(r"(?:[从由自]|[增减升降涨跌缩扩提调][加长少低高升涨跌大充减值调]?)(?:了|约|近|超)?\Z")
+_CHANGE = re.compile(r"(?:[从由自]|[增减升降涨跌缩扩提调][加长少低高升涨跌大充减值调]?)(?:了|约|近|超)? ?\Z")
 _MONTH_AFTER = re.compile(rf" ?{_D}{{1,2}}(?: ?月|[-—－~～至])")
 _YEAR_SPAN = re.compile(r"[0-9][-－—–~～/]|民国\Z")
 _MINUTES = re.compile(rf"({_D}+|[{_CJK}]+)分钟?")

@@ -370,6 +370,8 @@ class Chunker:
         titles = chunks[j].posts
         if label_start is not None:
             first = titles[0]
+            if self.text[label_start] in "原前" and first.span.start > label_start + 1:
+                former, label_start = True, label_start + 1
             span = Span(label_start, first.span.end)
             titles = (Post(None, span.of(self.text), span), *titles[1:])
         posts = [replace(t, holder=h, former=former, unit=unit) for h in holders for t in titles]

@@ -174,6 +174,8 @@ def _may_be_subject(chunks: Sequence[Chunk], k: int, prepositions: frozenset[str
 
 def _quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     """Tell whether a clause only names where figures come from (某某数据显示)."""
+    if end < len(chunks) and chunks[end].text == "：" and chunks[end - 1].text in {"消息", "讯", "电"}:
+        return True
     return chunks[end - 1].text in {"显示", "表明"} and any("数据" in c.text for c in chunks[start:end])
 
 

@@ -205,6 +205,8 @@ class _Names:
         prefixes = set(institutions)
         for full in sorted(institutions):
             for cut in range(2, len(full)):
+                if full[cut + 1 : cut + 3] == "中国":
+                    break  # 甲汽车（中国）有限公司 is a daughter of 甲汽车
                 if full[:cut] in prefixes and _COMPANY_TAIL.fullmatch(full[cut:]):
                     self.join(full, full[:cut], "alias.company", self._free_span(full[:cut]))
                     break
@@ -247,6 +249,8 @@ class _Names:
         for official in sorted(rows):
             group = sorted(rows[official], key=lambda n: (-len(n), n))
             for short in group[1:]:
+                if group[0] == short + "中央":
+                    continue  # the central committee of a party is not the party
                 self.join(group[0], short, "alias.official", self._free_span(short))
 
     def resolution(self) -> Resolution:

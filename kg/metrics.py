@@ -23,6 +23,8 @@ _BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-�
 _TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
 _LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
+_NO_NAME = ("项“", "其", "该")
+_OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来"})
 _REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
@@ -215,6 +217,8 @@ class _Reading:
         before = self.around.clauses[: self.around.clauses.index(clause)]
         if clause.own:
             return before[-1].topic if before else ()
+        if before and chunks[before[-1].end - 1].text in _OPINIONS:
+            return ()  # 甲证券认为，今年日均成交额…: whoever has an opinion is not measured
         if amount_of_age(chunks[index]) and not any(
             m.entity.type is MentionType.PERSON for m in clause.topic
         ):
@@ -303,6 +307,8 @@ class _Reading:
             return _Name(behind[0], "metric.count", behind[1]) if self.counted(clause, before) else None
         if amount.unit in self.words["counter"] and not core and clause.own and self.listed is not None:
             return replace(self.listed, rule="metric.same")  # 广东有6个集群，湖北4个
+        if core and core[-1].text.startswith(("平均", "最高", "最低", "人均")) and len(core) == 1:
+            return None  # an extreme or a mean of what was named before
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
         if noun and noun[0].text.startswith("每") and len(noun) <= 2:
@@ -446,7 +452,9 @@ class _Reading:
             bracket = _BRACKET.match(self.text, chunk.span.end)
             if bracket is not None:
                 words += bracket[0]
-        return words.strip("的“”、，")
+        words = words.strip("的“”、，")
+        odd = words.startswith(_NO_NAME) or words.count("“") != words.count("”")
+        return "" if odd else words
 
 
 def amount_of_age(chunk: Chunk) -> bool:

@@ -52,14 +52,14 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
             continue
         inner = mentions.inside(mention.span)
         yield from _located(mention, entity, inner, resolution, text)
-        yield from _part(mention, entity, inner, resolution)
+        yield from _part(mention, entity, inner, resolution, text)
     yield from _neighbours(mentions, resolution, text)
 
 
 def _located(
     mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution, text: str
 ) -> Iterator[Tie]:
-    if entity.type not in _LOCATED:
+    if entity.type not in _LOCATED or entity.name.endswith(_ABROAD):
         return
     places = [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE]
     names = gazetteer()
@@ -92,7 +92,7 @@ def _located(
 
 
 def _part(
-    mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution
+    mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution, text: str
 ) -> Iterator[Tie]:
     wholes = {MentionType.ORG, MentionType.PARK}
     if entity.type is MentionType.FACILITY:
@@ -100,6 +100,7 @@ def _part(
     if entity.type is MentionType.ORG:
         wholes.add(MentionType.EVENT)
     heads = [m for m in inner if m.span.start == mention.span.start and m.type in wholes]
+    heads = [m for m in heads if m.span.of(text) not in _PARTIES]
     if not heads:
         return
     head = max(heads, key=lambda m: len(m.span))
@@ -166,5 +167,9 @@ def _is_division(names: Gazetteer, name: str) -> bool:
     )
 
 
+#: What is sent out is not where it comes from.
+_ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
+#: A party's cell in a firm is named after both, and the firm is no part of the party.
+_PARTIES = frozenset({"中共", "中国共产党"})
 _PUBLIC_TAILS = ("大学", "学院", "局", "院", "所", "中心", "会", "站", "港", "馆", "委", "厅", "医院", "中学")
 _SUFFIXES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "街道")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
-from kg.mentions.lexis import Lexis
+from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
@@ -26,8 +26,11 @@ _OFFICE = re.compile(
 _UNIT = re.compile(r"[一-龥]{2,6}(?:司|处|科|局)$")
 _DOUBLED = re.compile(r"([处局科司厅部院署所])\1长")
 _VERB = re.compile(
-    r"打造|创建|争创|推进|构建|"
+    r"打造|创建|争创|推进|构建|锚定|瞄准|抢抓|"
     r"建设(?!集团|公司|工程|投资|局|委|厅|银行|有限|控股|发展|开发|股份|学院|职业|兵团|项目|用地|部|大道|路)"
+)
+_LAST_VERB = re.compile(
+    "(?:发文|协办|承办|主办|联办|锚定|瞄准|出台|印发|发布|发力|获批|揭牌|挂牌|获悉|通报|召开|举办)+$"
 )
 _CONCURRENT = re.compile(
     r"(?:副?(?:总经理|总裁|董事长|书记|主任|院长|校长|局长|部长|司长|会长|理事长|行长)|首席[一-龥]{2,4}官)兼"
@@ -44,10 +47,20 @@ _BODIES = frozenset({MentionType.ORG, MentionType.PLACE})
 def join_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with the models' names joined and parted."""
     parted = [part for found in mentions for part in _parted(lexis, found)]
+    parted = [_stripped(lexis, found) for found in parted]
     joined = list(_joined(lexis, parted))
     spans = [new.span for new in joined]
     kept = [old for old in parted if not any(span.contains(old.span) for span in spans)]
     return sorted(kept + joined, key=lambda found: (found.span.start, -found.span.end))
+
+
+def _stripped(lexis: Lexis, mention: Mention) -> Mention:
+    """Return the mention without blanks at its ends."""
+    name = mention.span.of(lexis.text)
+    if name == name.strip():
+        return mention
+    start = mention.span.end - len(name.lstrip())
+    return replace(mention, span=Span(start, start + len(name.strip())))
 
 
 def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
@@ -55,8 +68,16 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     if mention.source != "model" or mention.type is MentionType.PERSON:
         yield mention
         return
+    if is_purchase(lexis.folded, mention.span.end):
+        return
     name = mention.span.of(lexis.folded)
     start = mention.span.start
+    tail = _LAST_VERB.search(name, 2)
+    if tail is not None:
+        name = name[: tail.start()]
+        mention = replace(mention, span=Span(start, start + tail.start()))
+        if _named(name):
+            mention = replace(mention, type=_type_of(name))
     verb = _VERB.search(name, 2)
     kind = _KIND.search(name, 2)
     title = _CONCURRENT.search(name, 2)

@@ -11,6 +11,11 @@ from kg.words import word_edges
 _CLAUSE = "\n。！？；，《》"
 
 
+def is_purchase(text: str, end: int) -> bool:
+    """Tell whether the 政府 before ``end`` is that of 政府采购, and no government's name ends there."""
+    return text.startswith("采购", end) and text.endswith("政府", 0, end)
+
+
 class Lexis:
     """A text, its words, and what the page's markup says of it."""
 
@@ -31,7 +36,8 @@ class Lexis:
     @cached_property
     def known(self) -> list[Hit]:
         """The names of the gazetteer, from left to right, the longest first, nested ones too."""
-        return list(gazetteer().scan(self.folded, nested=True))
+        hits = gazetteer().scan(self.folded, nested=True)
+        return [hit for hit in hits if not is_purchase(self.folded, hit.end)]
 
     @cached_property
     def at(self) -> list[int]:
