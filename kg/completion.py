@@ -192,12 +192,14 @@ def _by_verbs(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
             (MentionType.EVENT, "holds", "of_events"),
             (MentionType.DOCUMENT, "issues", "of_documents"),
             (MentionType.ORG, "founds", "of_bodies"),
+            (MentionType.POLICY, "chooses", "of_choices"),
         ):
             if verb not in cues.name[verbs]:
                 continue
             start = i + 1 if i < len(chunks) and chunks[i].text in {"了", "的"} else i
             end = _phrase_end(chunks, start, kind)
-            if end > start and _text(chunks[start:end]).endswith(tuple(cues.name[nouns])):
+            whole = end == start + 1 and chunks[start].kind == kind
+            if end > start and not whole and _text(chunks[start:end]).endswith(tuple(cues.name[nouns])):
                 out.extend(chunks[i:start])
                 span = Span(chunks[start].span.start, chunks[end - 1].span.end)
                 name = span.of(text)
@@ -205,7 +207,30 @@ def _by_verbs(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
                     out.append(Chunk(span, kind.value, name, members=(Member(make(name, kind, span), span),)))
                     i = end
                     break
+        at = _at_event(chunks, i, cues) if verb == "在" else None
+        if at is not None:
+            start, end = at
+            out.extend(chunks[i:start])
+            span = Span(chunks[start].span.start, chunks[end - 1].span.end)
+            member = Member(make(span.of(text), MentionType.EVENT, span), span)
+            out.append(Chunk(span, "EVENT", span.of(text), members=(member,)))
+            i = end
     return out
+
+
+def _at_event(chunks: Sequence[Chunk], start: int, cues: Cues) -> tuple[int, int] | None:
+    """Return the range of the event that one speaks at: 在|推介会|上, 在天津的一个|论坛|上."""
+    begin = start
+    for k in range(start, min(start + 8, len(chunks) - 1)):
+        chunk = chunks[k]
+        if chunk.boundary or chunk.kind == "EVENT" or any(m.anaphor for m in chunk.members):
+            return None
+        if chunk.text == "的" or (chunk.kind == "W" and chunk.tag in {"m", "q", "r", "f"}):
+            begin = k + 1
+        named = begin <= k and _text(chunks[begin : k + 1]).endswith(tuple(cues.name["of_events"]))
+        if named and chunks[k + 1].text in {"上", "期间", "间"}:
+            return begin, k + 1
+    return None
 
 
 def _phrase_end(chunks: Sequence[Chunk], start: int, kind: MentionType) -> int:
@@ -218,6 +243,8 @@ def _phrase_end(chunks: Sequence[Chunk], start: int, kind: MentionType) -> int:
         chunk = chunks[k]
         plain = chunk.kind == "W" and chunk.tag in NOMINAL - {"f", "s", "q"}
         opens = {"ORG", "PLACE"} if kind is MentionType.ORG else {"DATE"}
+        if kind is MentionType.POLICY:
+            plain = plain or chunk.kind in {"POLICY", "GROUP", "PRODUCT"} or chunk.text in {"“", "”"}
         if not plain and chunk.kind != "INDUSTRY" and not (k == start and chunk.kind in opens):
             break
         k += 1
