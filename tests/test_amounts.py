@@ -4,16 +4,12 @@ from decimal import Decimal
 from time import process_time
 
 import pytest
-from gold_tables import own_rows, shared_rows, wanted_amounts
+from gold_tables import own_amounts, shared_amounts, shared_rows
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.amounts import Amount, find_amounts
+from kg.amounts import find_amounts
 from kg.units import iri_of, units
-
-
-def upper(amount: Amount) -> Decimal | None:
-    return amount.high if amount.kind == "range" else None
 
 
 @pytest.mark.parametrize(
@@ -21,41 +17,17 @@ def upper(amount: Amount) -> Decimal | None:
     [("dev", 0.98, 0.97, 0), ("heldout", 0.97, 0.95, 0), ("blind", 0.97, 0.95, 1)],
 )
 def test_own_table(table: str, value_floor: float, kind_floor: float, false_allowed: int) -> None:
-    values = kinds = total = 0
-    false: list[str] = []
-    for text, cell, *_ in own_rows(f"amounts_{table}"):
-        wanted = wanted_amounts(cell)
-        found = [(a.value, a.unit, a.kind, upper(a)) for a in find_amounts(text)]
-        total += len(wanted)
-        kinds += sum(item in found for item in wanted)
-        values += sum(
-            (value, unit, high) in [(f[0], f[1], f[3]) for f in found] for value, unit, _, high in wanted
-        )
-        if not wanted and found:
-            false.append(text)
-    assert len(false) <= false_allowed, false
-    assert values / total >= value_floor, f"{values} of {total}"
-    assert kinds / total >= kind_floor, f"{kinds} of {total}"
+    figures = own_amounts(table)
+    assert len(figures.false) <= false_allowed, figures.false
+    assert figures.right / figures.total >= value_floor, figures
+    assert figures.kinds / figures.total >= kind_floor, figures
 
 
 def test_shared_values() -> None:
-    values = kinds = total = 0
-    for row in shared_rows("values/amounts.jsonl"):
-        found = find_amounts(row["text"])
-        if "amount" in row:
-            assert not found, row["text"]
-            continue
-        total += 1
-        if len(found) != 1:
-            continue
-        amount = found[0]
-        # The table names the currency alone where we print the rate (元/千瓦时), and 百分点 without 个.
-        unit = amount.unit.removeprefix("个") if amount.unit == "个百分点" else amount.unit
-        bounds = {float(amount.value), float(upper(amount) or amount.value)}
-        values += bounds == {row["low"], row["high"]} and unit == (row["unit"] or "")
-        kinds += amount.kind == row["kind"]
-    assert values / total >= 0.98
-    assert kinds / total >= 0.95
+    figures = shared_amounts()
+    assert not figures.false
+    assert figures.right / figures.total >= 0.98
+    assert figures.kinds / figures.total >= 0.95
 
 
 def test_shared_metric_objects() -> None:
