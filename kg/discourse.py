@@ -215,6 +215,9 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
     )
 
 
+_THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
+
+
 def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
     """Return the index of the chunk a clause is about, or -1.
 
@@ -229,6 +232,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             continue
         if chunk.kind in TOPIC_TYPES and chunk.members:
             further = _meant_instead(chunks, i, end, cues)
+            if i > start and chunks[i - 1].text in _THIS:
+                return -1  # 这条甲省规划的高速公路: the road is meant
             if further == i:
                 return -1 if _only_describes(chunks, i, end) else i
             i = further
