@@ -399,7 +399,12 @@ def test_a_stopped_build_leaves_no_half_file(
 ) -> None:
     file = many_rows(tmp_path, 4000)
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "kg", "build", str(file), "-o", str(out), "--workers", workers, "-v"]
+    listening = (  # a shell that starts the tests in the background makes them deaf to SIGINT
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from kg.cli import main; main()"
+    )
+    command = [sys.executable, "-c", listening, "build", str(file), "-o", str(out)]
+    command += ["--workers", workers, "-v"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stderr is not None
         first = process.stderr.readline()
