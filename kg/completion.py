@@ -8,6 +8,7 @@ In: the chunks of a sentence before lists are joined. Out: the same with more na
   what a firm 从事…的研发 is a product.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from kg.chunk import NOMINAL, Chunk, Member
@@ -21,12 +22,40 @@ _JOINTS = frozenset({"、"})
 _LAST_JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
 _LONGEST = 14
+_YEAR = re.compile("[0-9]{4}年")
+_PLANS = {
+    "计划": MentionType.POLICY,
+    "规划": MentionType.POLICY,
+    "清单": MentionType.DOCUMENT,
+    "名单": MentionType.DOCUMENT,
+}
 
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    products = _products(_held(chunks, text, cues, make), text, cues, make)
+    held = _held(_programmes(chunks, text, make), text, cues, make)
+    products = _products(held, text, cues, make)
     return _by_verbs(_by_lists(products, text, cues, make), text, cues, make)
+
+
+def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the plan of a year's projects, which the finders take for a project: 甲市2022年重大项目|计划."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        chunk = chunks[i]
+        plan = chunks[i + 1] if i + 1 < len(chunks) else None
+        dated = chunk.kind == "FACILITY" and _YEAR.search(chunk.text) is not None
+        if plan is None or not dated or plan.text not in _PLANS:
+            out.append(chunk)
+            i += 1
+            continue
+        span = Span(chunk.span.start, plan.span.end)
+        kind = _PLANS[plan.text]
+        name = span.of(text)
+        out.append(Chunk(span, kind.value, name, members=(Member(make(name, kind, span), span),)))
+        i += 2
+    return out
 
 
 def _held(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:

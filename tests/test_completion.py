@@ -48,3 +48,13 @@ def test_who_holds_a_meeting_is_no_part_of_it() -> None:
     assert read("甲光电召开股东大会。", "holds_event", DAY, ORG="甲光电") == [
         "甲光电 holds_event 股东大会 label=召开"
     ]
+
+
+def test_the_plan_of_a_years_projects_is_a_programme() -> None:
+    lines = read("甲市2022年重大项目计划总投资900亿元。", "metric", DAY, FACILITY="甲市2022年重大项目")
+    assert lines == ["甲市2022年重大项目计划 metric 90000000000CNY label=总投资"]
+
+
+def test_a_project_that_plans_is_still_a_project() -> None:
+    lines = read("甲产业园项目计划总投资9亿元。", "metric", DAY, FACILITY="甲产业园项目")
+    assert [line.split()[0] for line in lines] == ["甲产业园项目"]
