@@ -4,6 +4,7 @@
 mentions with those nested in them. Out: ties between entities, with the words they were read from.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -61,8 +62,10 @@ def _located(
 ) -> Iterator[Tie]:
     if entity.type not in _LOCATED or entity.name.endswith(_ABROAD):
         return
-    places = [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE]
     names = gazetteer()
+    places = _chain(
+        [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE], names, text
+    )
     for k, place in enumerate(places):
         parented = k > 0 and places[k - 1].span.end == place.span.start
         sure = _is_sure_place(names, place.span.of(text), text[place.span.end : mention.span.end])
@@ -89,6 +92,22 @@ def _located(
         target = resolution.of(park) if park is not None else None
         if park is not None and target is not None:
             yield Tie(entity, "located_in", target, mention.span, park.span, "name.park", 0.85)
+
+
+def _chain(places: Sequence[Mention], names: Gazetteer, text: str) -> list[Mention]:
+    """Return the places without those that are none here.
+
+    滨海 right behind 天津 is not the 滨海县 of the tables, nor 松山 in 松山湖 a district.
+    """
+    kept: list[Mention] = []
+    for place in places:
+        name = place.span.of(text)
+        behind = kept[-1] if kept and kept[-1].span.end == place.span.start else None
+        strange = behind is not None and not _lies_in(names, name, behind.span.of(text))
+        other = _FEATURE.match(text, place.span.end) and not _is_sure_place(names, name, "")
+        if not other and not (strange and len(name) == 2):
+            kept.append(place)
+    return kept
 
 
 def _part(
@@ -171,5 +190,6 @@ def _is_division(names: Gazetteer, name: str) -> bool:
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 #: A party's cell in a firm is named after both, and the firm is no part of the party.
 _PARTIES = frozenset({"中共", "中国共产党"})
+_FEATURE = re.compile("[山湖河江岛]|水库")
 _PUBLIC_TAILS = ("大学", "学院", "局", "院", "所", "中心", "会", "站", "港", "馆", "委", "厅", "医院", "中学")
 _SUFFIXES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "街道")
