@@ -91,6 +91,8 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         yield replace(mention, span=Span(start, start + title.start()))
         held = Span(start + title.start(), start + title.end() - 1)
         yield Mention(held, MentionType.TITLE, "pattern", score=0.9)
+    elif (park := _park(name)) is not None:
+        yield replace(mention, span=Span(start, start + park), type=MentionType.PARK)
     elif kind is not None and kind.end() < len(name):
         yield replace(mention, span=Span(start, start + kind.start()))
         yield replace(mention, span=Span(start + kind.end(), mention.span.end))
@@ -112,6 +114,16 @@ def _org_before(lexis: Lexis, cover: Cover, end: int) -> int | None:
         return found.span.start
     known = (hit.start for hit in lexis.known if hit.end == end)
     return next((s for s in known if _named(lexis.folded[s:end]) and end - s > _LEAST), None)
+
+
+def _park(name: str) -> int | None:
+    """Return how long the park is that a name of no body begins with: 成都高新区|高端医疗器械."""
+    if any(not suffix.weak for suffix in gazetteer().suffix_of(name)):
+        return None
+    for cut in range(len(name) - 2, _LEAST, -1):
+        if any(entry.sure and entry.type is MentionType.PARK for entry in gazetteer().lookup(name[:cut])):
+            return cut
+    return None
 
 
 def _named(name: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from kg.document import Span
+from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, crosses
 from kg.model import Mention, MentionType
@@ -41,7 +42,8 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         second = hit.entry.type is not MentionType.PLACE and len(span) > _SHORT
         if not (_stands_free(lexis, span, touched) or (second and lexis.agreed(span))):
             continue
-        if "short" in hit.entry.flags and hit.entry.type is MentionType.ORG and _is_phrase(span, touched):
+        short = "short" in hit.entry.flags and hit.entry.type is MentionType.ORG
+        if short and _is_phrase(lexis, span, touched):
             continue
         gone.update(touched)
         score = 0.4 if hit.entry.type is MentionType.POLICY else 0.9
@@ -61,8 +63,13 @@ def _is_plain(lexis: Lexis, span: Span, kind: MentionType) -> bool:
     return word.tag in _PLAIN or (word.tag == "n" and kind is MentionType.PLACE)
 
 
-def _is_phrase(span: Span, touched: list[Mention]) -> bool:
-    """Tell whether a place and a common word read like a company's short name (中国 + 石油)."""
+def _is_phrase(lexis: Lexis, span: Span, touched: list[Mention]) -> bool:
+    """Tell whether a place and a common word read like a company's short name (中国 + 石油).
+
+    A name with an ending that only bodies have (江西省政府) is none.
+    """
+    if any(not suffix.weak for suffix in gazetteer().suffix_of(span.of(lexis.folded))):
+        return False
     return any(found.type is MentionType.PLACE and found.span.start == span.start for found in touched)
 
 
