@@ -22,6 +22,7 @@ _JOINTS = frozenset({"、"})
 _LAST_JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
 _LONGEST = 14
+_LEADS = re.compile("(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位)")
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -33,7 +34,8 @@ _PLANS = {
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    held = _held(_programmes(chunks, text, make), text, cues, make)
+    led = _leading(_programmes(chunks, text, make), text, make)
+    held = _held(led, text, cues, make)
     products = _products(held, text, cues, make)
     return _by_verbs(_by_lists(products, text, cues, make), text, cues, make)
 
@@ -56,6 +58,37 @@ def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
         out.append(Chunk(span, kind.value, name, members=(Member(make(name, kind, span), span),)))
         i += 2
     return out
+
+
+def _leading(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the industries that something is built on: 以集成电路、海洋电子为主导产业."""
+    out = list(chunks)
+    i = 0
+    while i < len(out):
+        i += 1
+        if out[i - 1].text != "以":
+            continue
+        items, end = _items(out, i, _LAST_JOINTS)
+        behind = "".join(c.text for c in out[end : end + 2])
+        fit = all(2 <= len(_text(out[a:b])) <= _LONGEST for a, b in items)
+        if not items or not fit or not _LEADS.match(behind):
+            continue
+        named: list[Chunk] = []
+        at = i
+        for start, stop in items:
+            named += [*out[at:start], _whole(out[start:stop], MentionType.INDUSTRY, text, make)]
+            at = stop
+        out[i:at] = named
+    return out
+
+
+def _whole(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker) -> Chunk:
+    """Return one chunk of ``kind`` for several."""
+    if len(chunks) == 1 and chunks[0].kind == kind:
+        return chunks[0]
+    span = Span(chunks[0].span.start, chunks[-1].span.end)
+    name = span.of(text)
+    return Chunk(span, kind.value, name, members=(Member(make(name, kind, span), span),))
 
 
 def _held(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
@@ -120,11 +153,7 @@ def _products(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
         at = i
         for start, stop in items:
             named += out[at:start]
-            span = Span(out[start].span.start, out[stop - 1].span.end)
-            name = span.of(text)
-            named.append(
-                Chunk(span, "PRODUCT", name, members=(Member(make(name, MentionType.PRODUCT, span), span),))
-            )
+            named.append(_whole(out[start:stop], MentionType.PRODUCT, text, make))
             at = stop
         out[i:at] = named
     return out

@@ -78,7 +78,7 @@ class Surroundings:
             start = clause.at + 1
         for k in range(start, index):
             chunk = self.chunks[k]
-            if chunk.text in self.cues.clause["preposition"] or chunk.tag in {"v", "vd"}:
+            if chunk.text in self.cues.clause["preposition"] or chunk.tag in {"v", "vd", "p"}:
                 return False  # what follows belongs to a phrase or a predicate
             unknown = chunk.text in self.cues.anaphora and not chunk.members
             noun = chunk.kind == "W" and chunk.tag in {"n", "nz", "nr", "nw"}

@@ -1,6 +1,7 @@
 """Names joined that the models cut, and freed from what they swallowed."""
 
 import pytest
+from support import pipeline
 
 from kg.document import Span
 from kg.lac import Word
@@ -38,6 +39,9 @@ ORG, PLACE = MentionType.ORG, MentionType.PLACE
             ["宁波 PLACE", "国际智能制造中心 ORG"],
         ),
         ("青芽期货副总经理兼研究院", [("青芽期货副总经理兼研究院", ORG)], ["青芽期货 ORG", "副总经理 TITLE"]),
+        ("省财政厅会同省教育厅", [("省财政厅会同省教育厅", ORG)], ["省财政厅 ORG", "省教育厅 ORG"]),
+        ("青芽资本持股", [("青芽", ORG)], ["青芽资本 ORG"]),
+        ("成都高新区高端医疗器械集群", [("成都高新区高端医疗器械", ORG)], ["成都高新区 PARK"]),
         ("宁波GDP增长", [("宁波GDP", ORG)], ["宁波 PLACE"]),
         ("宁波地区气温", [("宁波地区", PLACE)], ["宁波 PLACE"]),
         (
@@ -56,3 +60,20 @@ def test_repaired(text: str, parts: list[tuple[str, MentionType]], wanted: list[
 )
 def test_whole_names_stay(name: str) -> None:
     assert joined(f"{name}发文", (name, ORG)) == [f"{name} ORG"]
+
+
+def test_a_branch_tells_its_firm_and_its_place() -> None:
+    doc = pipeline()("青禾人寿宁波分公司昨日开业。")
+    found = {(m.span.of(doc.text), m.type) for m in doc._.mentions}
+    assert ("青禾人寿宁波分公司", MentionType.ORG) in found
+    assert ("宁波", MentionType.PLACE) in found
+
+
+def test_the_government_behind_its_places_name() -> None:
+    doc = pipeline()("根据江西省政府印发的文件，项目明年启动。")
+    assert ("江西省政府", MentionType.ORG) in {(m.span.of(doc.text), m.type) for m in doc._.mentions}
+
+
+def test_purchases_of_a_government_are_no_government() -> None:
+    doc = pipeline()("北京市政府采购中心主任出席。")
+    assert ("北京市政府", MentionType.ORG) not in {(m.span.of(doc.text), m.type) for m in doc._.mentions}

@@ -37,6 +37,8 @@ _CONCURRENT = re.compile(
 )
 _INDEX = re.compile(r"(?:GDP|CPI|PPI|PMI|IPO|R&D|FDI|DAU|MAU|GMV|地区)$")
 _AND = re.compile("[和与及]")
+_FUND = re.compile("资本(?!市场|金|运作|支出|开支)|创投|智造")
+_TOGETHER = re.compile("会同|携手")
 _KIND = re.compile("上市公司|挂牌公司|上市企业|概念股")
 _HALL = re.compile(r"(?:分|主)?会场$")
 _LEAST = 3
@@ -82,7 +84,9 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     kind = _KIND.search(name, 2)
     title = _CONCURRENT.search(name, 2)
     index = _INDEX.search(name) or _HALL.search(name)
-    pair = next((m for m in _AND.finditer(name) if m.start() > _LEAST and _named(name[m.end() :])), None)
+    pair = _TOGETHER.search(name, _LEAST, max(len(name) - _LEAST, _LEAST)) or next(
+        (m for m in _AND.finditer(name) if m.start() > _LEAST and _named(name[m.end() :])), None
+    )
     if verb is not None and not name.endswith(_OCCASIONS) and _named(name[: verb.start()]):
         yield replace(mention, span=Span(start, start + verb.start()), type=_type_of(name[: verb.start()]))
         if len(name) - verb.end() > _LEAST:
@@ -146,6 +150,10 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         firm = _FIRM.match(text, end)
         if firm is not None:
             yield replace(found, span=Span(start, firm.end()), type=MentionType.ORG)
+            continue
+        fund = _FUND.match(text, end)
+        if fund is not None and found.type is MentionType.ORG:
+            yield replace(found, span=Span(start, fund.end()))
             continue
         if found.type is MentionType.ORG and _DOUBLED.match(text, end):
             yield replace(found, span=Span(start, end + 1))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import Entry, Hit, gazetteer
-from kg.mentions.lexis import Lexis
+from kg.mentions.lexis import Lexis, is_purchase
 from kg.model import Mention, MentionType
 
 _HOLDERS = frozenset(
@@ -26,6 +26,8 @@ _OWNERS = frozenset(
 _PARTED = frozenset("属下辖和与及暨、，（(）)的")
 """What cannot begin the name of a part."""
 
+_BRANCH = re.compile("(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处)$")
+_FIRM = 3
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
 """The country that every second name begins with; inside a name it tells nothing."""
 
@@ -172,6 +174,9 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
             Span(mention.span.end - len(latin[2]), mention.span.end), mention.type, "pattern", score=0.7
         )
         return
+    branch = _BRANCH.search(name)
+    if branch is not None and mention.type is MentionType.ORG:
+        yield from _of_branch(lexis, mention, branch.start())
     for size in range(3, len(name) - 1):
         if name[size] not in _PARTED and _is_owner(name[:size], name[size:]):
             start = mention.span.start
@@ -179,9 +184,21 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
             return
 
 
+def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
+    """Yield the firm and the place that the name of a branch tells: 甲人寿|宁波|分公司."""
+    end = mention.span.start + tail
+    places = (hit.start for hit in lexis.known if hit.end == end and hit.entry.type is MentionType.PLACE)
+    at = next((start for start in places if start - mention.span.start >= _FIRM), None)
+    if at is not None:
+        yield Mention(Span(at, end), MentionType.PLACE, "gazetteer", score=0.8)
+        yield Mention(Span(mention.span.start, at), MentionType.ORG, "pattern", score=0.7)
+
+
 def _is_owner(name: str, rest: str) -> bool:
     suffix = next(iter(gazetteer().suffix_of(name)), None)
     if suffix is None or suffix.type is not MentionType.ORG or suffix.weak or suffix.kind not in _OWNERS:
+        return False
+    if is_purchase(name + rest, len(name)):
         return False
     # 银行业协会, 大学城: the ending is the beginning of a longer word
     continued = suffix.text + rest[0]
