@@ -217,6 +217,8 @@ class _Reading:
         before = self.around.clauses[: self.around.clauses.index(clause)]
         if clause.own:
             return before[-1].topic if before else ()
+        if not any(c.own for c in before):
+            return ()  # no clause of this sentence says what it is about
         if before and chunks[before[-1].end - 1].text in _OPINIONS:
             return ()  # 甲证券认为，今年日均成交额…: whoever has an opinion is not measured
         if amount_of_age(chunks[index]) and not any(

@@ -128,6 +128,8 @@ def _part(
         return
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG:
         yield Tie(target, "holds_event", entity, mention.span, head.span, "name.host", 0.6)
+    elif entity.name.removeprefix(target.name) in _LONG_ENDS:
+        return  # 新闻办公室 is no part of 新闻办
     elif entity.type in _PARTS and (target.type is not MentionType.PARK or entity.type is MentionType.ORG):
         yield Tie(entity, "part_of", target, mention.span, head.span, "name.part", 0.9)
 
@@ -188,6 +190,8 @@ def _is_division(names: Gazetteer, name: str) -> bool:
 
 #: What is sent out is not where it comes from.
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
+#: What a short form leaves out of the last word.
+_LONG_ENDS = frozenset({"公室", "员会", "学院", "学"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.
 _PARTIES = frozenset({"中共", "中国共产党"})
 _FEATURE = re.compile("[山湖河江岛]|水库")

@@ -3,7 +3,7 @@
 from kg.document import Span
 from kg.gazetteer import Suffix, gazetteer
 from kg.mentions.chunk import Reach, reach_left
-from kg.mentions.lexis import Lexis
+from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import NAMES, Cover
 from kg.model import Mention, MentionType
 
@@ -68,6 +68,8 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         if start is None or len(suffix.text) < _SHORTEST:
             continue
         span = Span(start, end)
+        if is_purchase(text, end):
+            return None
         if inside is not None and inside.span.contains(span):
             return None
         return Mention(span, suffix.type, "pattern", score=0.6)
