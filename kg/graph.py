@@ -53,13 +53,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One thing, under its fullest name, with all names and mentions of all documents."""
+    """One thing, under its fullest name, with all names and mentions of all documents.
+
+    ``pages`` are the addresses that the articles' markup links the whole name to.
+    """
 
     iri: str
     name: str
     type: MentionType
     aliases: tuple[str, ...] = ()
     mentions: tuple[NodeMention, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ class _Contribution:
     entities: tuple[Entity, ...]
     mentions: Mapping[Span, str]
     facts: tuple[Fact, ...]
+    pages: Mapping[Span, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,7 @@ class Graph:
             listed,
             {span: span.of(document.text) for entity in listed for span in entity.mentions},
             facts,
+            _pages(document, listed),
         )
         self._cache = self._network = None
 
@@ -256,11 +262,15 @@ def _nodes(base: str, contributions: Sequence[_Contribution]) -> dict[Name, Node
     types: dict[Name, Counter[MentionType]] = defaultdict(Counter)
     names: dict[Name, set[str]] = defaultdict(set)
     mentions: dict[Name, set[NodeMention]] = defaultdict(set)
+    pages: dict[Name, set[str]] = defaultdict(set)
     for contribution in contributions:
         for entity in contribution.entities:
             root = root_by_name[name_of(entity)]
             types[root][entity.type] += 1
             names[root].update((entity.name, *entity.aliases))
+            pages[root].update(
+                contribution.pages[span] for span in entity.mentions if span in contribution.pages
+            )
             mentions[root].update(
                 NodeMention(contribution.article.id, span.start, span.end, contribution.mentions[span])
                 for span in entity.mentions
@@ -279,8 +289,22 @@ def _nodes(base: str, contributions: Sequence[_Contribution]) -> dict[Name, Node
                 min(types[root], key=lambda type_: _type_order(type_, types[root])),
                 tuple(sorted(names[root] - {text})),
                 tuple(sorted(mentions[root])),
+                tuple(sorted(pages[root])),
             )
     return {name: node_by_root[root] for name, root in root_by_name.items()}
+
+
+def _pages(document: Document, entities: Sequence[Entity]) -> dict[Span, str]:
+    """Return the links of the markup that cover a whole name, none that is part of a longer one."""
+    links = {mark.span: mark.value for mark in document.marks if mark.kind == "link"}
+    if not links:
+        return {}
+    spans = [span for entity in entities for span in entity.mentions]
+    return {
+        at: address
+        for at, address in links.items()
+        if not any(span.contains(at) and span != at for span in spans)
+    }
 
 
 def _homonym_order(name: Name) -> tuple[int, str]:

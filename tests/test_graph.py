@@ -4,6 +4,7 @@ import itertools
 import random
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import rdflib
@@ -12,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.changes import change_of
+from kg.document import Document, Mark, Span
 from kg.errors import ExportError, OntologyError
+from kg.export import write_graph
 from kg.graph import Graph, Node, Quantity, Statement
 from kg.intervals import days_of
 from kg.iris import slug
-from kg.model import MentionType, Status
+from kg.model import Entity, MentionType, Status
 from kg.records import decimal_text
 
 HOSTILE = [
@@ -296,3 +299,26 @@ def test_days_of_a_time(time: str | None, days: tuple[str, str]) -> None:
 def test_the_direction_of_a_change(label: str, change: tuple[int, str | None] | None) -> None:
     found = change_of(label)
     assert (found and (found.sign, found.base)) == change
+
+
+def test_links_of_whole_names_are_pages_of_the_thing(tmp_path: Path) -> None:
+    text = "青芽银行与青芽银行保险公司签约。"
+    whole, part = Span(0, 4), Span(5, 9)
+    links = (Mark(whole, "link", "https://qy.example/a"), Mark(part, "link", "https://qy.example/b"))
+    graph = Graph()
+    graph.add(
+        Document("a", text, marks=links),
+        [
+            Entity("b", "青芽银行", MentionType.ORG, mentions=(whole, part)),
+            Entity("i", "青芽银行保险公司", MentionType.ORG, mentions=(Span(5, 13),)),
+        ],
+        [],
+    )
+    assert {node.name: node.pages for node in graph.nodes} == {
+        "青芽银行": ("https://qy.example/a",),
+        "青芽银行保险公司": (),
+    }
+    write_graph(graph, tmp_path / "graph.ttl", "turtle")
+    written = rdflib.Graph().parse(tmp_path / "graph.ttl")
+    told = set(written.objects(predicate=rdflib.URIRef("https://schema.org/url")))
+    assert {str(page) for page in told} == {"https://qy.example/a"}

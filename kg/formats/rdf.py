@@ -168,6 +168,7 @@ def _nodes(part: Part) -> Iterator[Resource]:
             pairs += [(TYPE, _ref(info.iri)), (_LABEL, words(node.name))]
             pairs += [(TYPE, _ref(iri)) for iri in info.schema]
             pairs += [(term("skos:altLabel"), words(alias)) for alias in node.aliases]
+            pairs += [(term("schema:url"), plain(page)) for page in node.pages]
         if pairs:
             yield _resource(_ref(node.iri), pairs)
     for iri, pairs in sorted(edges.items()):

@@ -28,6 +28,7 @@ def write_entities(graph: Graph) -> Iterator[str]:
                 "name": node.name,
                 "type": node.type,
                 "aliases": node.aliases,
+                "pages": node.pages,
                 "mentions": mentions,
             }
         )
