@@ -218,7 +218,8 @@ def main() -> None:
         for kind, score in measure_gold(nlp, shared, options.show == "gold").items():
             print(f"gold {kind:10} {score}")
     if options.show in (None, "finre"):
-        print(f"FinRE parties found: {measure_recall(nlp, finre, options.show == 'finre')}")
+        parties = measure_recall(nlp, finre, options.show == "finre")
+        print(f"FinRE parties found: {parties.found} of {parties.gold}")
     if options.show is None:
         texts = [rough_text(path) for path in sorted((shared / "articles").glob("*.md"))]
         print(f"speed {measure_speed(nlp, texts):,.0f} characters per CPU second")

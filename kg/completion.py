@@ -1,15 +1,17 @@
 """Names that their place in a sentence gives away, where finding names missed or cut them.
 
-In: the chunks of a sentence before lists are joined. Out: the same with more names. Two things tell a name:
+In: the chunks of a sentence before lists are joined. Out: the same with more names. Three things tell a name:
 
 - a list: what stands coordinated with a name and under one common noun is a name of the same kind, from mark
   to mark (甲云、乙数据、丙智算等47家企业; 航空服务、跨境金融、免税购物 once one of them is an industry);
 - a verb: what is 召开 is a meeting, what is 印发 a document, what is 设立 a body, if its last word says so;
-  what a firm 从事…的研发 is a product.
+  what a firm 从事…的研发 is a product, what one is 入选 a programme;
+- a frame: 以…为主导产业 holds industries, 在…上 an occasion, and a clause about what is held begins with it.
 """
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from kg.chunk import NOMINAL, Chunk, Member
 from kg.context_cues import Cues
@@ -52,10 +54,7 @@ def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
             out.append(chunk)
             i += 1
             continue
-        span = Span(chunk.span.start, plan.span.end)
-        kind = _PLANS[plan.text]
-        name = span.of(text)
-        out.append(Chunk(span, kind.value, name, members=(Member(make(name, kind, span), span),)))
+        out.append(_whole((chunk, plan), _PLANS[plan.text], text, make))
         i += 2
     return out
 
@@ -102,11 +101,8 @@ def _held(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[C
             out.append(chunks[i])
             i += 1
             continue
-        span = Span(chunks[i].span.start, chunks[end - 1].span.end)
-        name = span.of(text)
-        member = Member(make(name, MentionType.EVENT, span), span)
-        mention = Mention(span, MentionType.EVENT, "pattern", score=0.6)
-        out.append(Chunk(span, "EVENT", name, members=(member,), mention=mention))
+        event = _whole(chunks[i:end], MentionType.EVENT, text, make)
+        out.append(replace(event, mention=Mention(event.span, MentionType.EVENT, "pattern", score=0.6)))
         i = end
     return out
 
@@ -259,19 +255,15 @@ def _by_verbs(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
             whole = end == start + 1 and chunks[start].kind == kind
             if end > start and not whole and _text(chunks[start:end]).endswith(tuple(cues.name[nouns])):
                 out.extend(chunks[i:start])
-                span = Span(chunks[start].span.start, chunks[end - 1].span.end)
-                name = span.of(text)
-                if len(name) >= 4:
-                    out.append(Chunk(span, kind.value, name, members=(Member(make(name, kind, span), span),)))
+                if len(_text(chunks[start:end])) >= 4:
+                    out.append(_whole(chunks[start:end], kind, text, make))
                     i = end
                     break
         at = _at_event(chunks, i, cues) if verb == "在" else None
         if at is not None:
             start, end = at
             out.extend(chunks[i:start])
-            span = Span(chunks[start].span.start, chunks[end - 1].span.end)
-            member = Member(make(span.of(text), MentionType.EVENT, span), span)
-            out.append(Chunk(span, "EVENT", span.of(text), members=(member,)))
+            out.append(_whole(chunks[start:end], MentionType.EVENT, text, make))
             i = end
     return out
 

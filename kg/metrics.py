@@ -406,7 +406,7 @@ class _Reading:
         inner = NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}
         k = len(chunks)
         while k > 0 and (chunks[k - 1].kind != "W" or chunks[k - 1].tag in inner):
-            if chunks[k - 1].text in {"只", "必须", "花了", "才", "却", "一般"}:
+            if chunks[k - 1].text in {"只", "才", "却"}:
                 break
             k -= 1
         tail = list(chunks[k:])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.document import Span
 from kg.mentions.chunk import reach_left
 from kg.mentions.lexis import Lexis
-from kg.mentions.spans import NAMES, Cover
+from kg.mentions.spans import NAMES, Cover, overlaid
 from kg.model import Mention, MentionType
 
 _ENDING = re.compile(
@@ -90,13 +90,7 @@ def find_brands(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for match in _BRANDS.finditer(lexis.text)
         for quoted in _QUOTED.finditer(lexis.text, match.start(), match.end())
     ]
-    cover = Cover(new)
-    kept = [
-        found
-        for found in mentions
-        if found.type not in NAMES or not cover.touching(found.span.start, found.span.end)
-    ]
-    return kept + new
+    return overlaid(mentions, new)
 
 
 def _endings(lexis: Lexis, cover: Cover) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
-from kg.mentions.spans import NAMES, Cover
+from kg.mentions.spans import NAMES, Cover, overlaid
 from kg.model import Mention, MentionType
 
 _HAN = "\u4e00-\u9fff㐀-\u4dbf"
@@ -37,23 +37,11 @@ def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     卡恩·阿克曼 and Henrik Lindqvist become one mention each; a place or organisation behind a title
     that looks like a person's name becomes a person.
     """
-    mentions = _joined(mentions, _dotted(lexis, Cover(mentions)))
-    mentions = _joined(mentions, _latin(lexis, Cover(mentions)))
+    mentions = overlaid(mentions, _dotted(lexis, Cover(mentions)))
+    mentions = overlaid(mentions, _latin(lexis, Cover(mentions)))
     titles_end = {found.span.end for found in mentions if found.type is MentionType.TITLE}
     titles_start = {found.span.start for found in mentions if found.type is MentionType.TITLE}
     return [_beside_title(lexis, found, titles_end, titles_start) for found in mentions]
-
-
-def _joined(mentions: list[Mention], new: list[Mention]) -> list[Mention]:
-    if not new:
-        return mentions
-    cover = Cover(new)
-    kept = [
-        found
-        for found in mentions
-        if found.type not in NAMES or not cover.touching(found.span.start, found.span.end)
-    ]
-    return kept + new
 
 
 def _dotted(lexis: Lexis, cover: Cover) -> list[Mention]:

@@ -65,3 +65,16 @@ class Cover:
 def crosses(a: Span, b: Span) -> bool:
     """Tell whether the spans overlap and neither contains the other."""
     return a.overlaps(b) and not a.contains(b) and not b.contains(a)
+
+
+def overlaid(mentions: list[Mention], new: list[Mention]) -> list[Mention]:
+    """Return the mentions with new names in the place of the names that they touch."""
+    if not new:
+        return mentions
+    cover = Cover(new)
+    kept = [
+        found
+        for found in mentions
+        if found.type not in NAMES or not cover.touching(found.span.start, found.span.end)
+    ]
+    return kept + new
