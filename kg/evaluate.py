@@ -136,7 +136,7 @@ def load_articles(path: Path) -> dict[str, Json]:
         for where, article in _objects(file):
             name = article.get("article") or article.get("id")
             if not isinstance(name, str):
-                raise ReadError(f"{where}: no \"article\" and no \"id\"; name the article there")
+                raise ReadError(f'{where}: no "article" and no "id"; name the article there')
             articles[PurePath(name).name] = article
     return articles
 

@@ -21,6 +21,7 @@ ROOM_OF = {
     "chunk": "relations",
     "chunks": "relations",
     "codes": "relations",
+    "commands": "cli",
     "completion": "relations",
     "context": "relations",
     "context_cues": "relations",
