@@ -36,6 +36,8 @@ _EMPLOYERS = frozenset({"ORG", "PARK", "PLACE", "FACILITY", "EVENT"})
 _COMMAS = frozenset("、")
 _CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "暨", "跟", "同", "、"})
 _TITLE_JOINTS = frozenset({"、", "兼", "和", "及", "兼任", "暨"})
+#: What may stand between a body and a title and is part of neither.
+_PRESENT = frozenset({"的", "现任", "新任", "新晋", "现"})
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
 _QUOTES = {"“": "”", "《": "》", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
@@ -238,7 +240,7 @@ class Chunker:
                     members = tuple(Member(entity, atom.span, True) for entity in meant)
                     atom = Chunk(atom.span, meant[0].type.value, atom.text, atom.tag, members)
             chunks.append(atom)
-        placed = _nested_places(chunks, self.text)
+        placed = _nested_places(_without_courtesies(chunks, self.tables.title["honorific"]), self.text)
         named = complete(placed, self.text, self.tables, self.make)
         return self._posts(self._lists(_titles(named, self.text)))
 
@@ -328,9 +330,10 @@ class Chunker:
                 i += 1
                 continue
             posts, start = list(post), chunks[i].span.start
+            in_row = i > 0 and chunks[i - 1].text in self.tables.title["told_in_row"]
             while j + 1 < len(chunks) and chunks[j].text in {"、", "兼", "和", "及", "，", "以及", "兼任"}:
                 more, k = self._post(chunks, j + 1)
-                if more is None or (chunks[j].text == "，" and not _person_follows(chunks, k)):
+                if more is None or (chunks[j].text == "，" and in_row == _person_follows(chunks, k)):
                     break
                 posts.extend(more)
                 j = k
@@ -357,7 +360,7 @@ class Chunker:
         elif chunks[j].kind in _EMPLOYERS and chunks[j].members and not chunks[j].head:
             holders = (chunks[j].members[-1],) if chunks[j].listed else chunks[j].members
             j += 1
-            if j < len(chunks) and chunks[j].text in self.former | {"的"}:
+            if j < len(chunks) and chunks[j].text in self.former | _PRESENT:
                 former, j = former or chunks[j].text in self.former, j + 1
             k = j
             while k < len(chunks) and k - j < 3 and _in_label(chunks[k]):
@@ -477,6 +480,17 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
         "w",
         "xc",
     }
+
+
+def _without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> list[Chunk]:
+    """Take 先生 and 女士 into the person that they follow."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        if out and out[-1].kind == "PERSON" and chunk.kind == "TITLE" and chunk.text in courtesies:
+            out[-1] = replace(out[-1], span=Span(out[-1].span.start, chunk.span.end))
+        else:
+            out.append(chunk)
+    return out
 
 
 def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:

@@ -10,6 +10,7 @@ from kg.discourse import Clause
 from kg.model import Status
 from kg.times import TimeSpan
 
+_LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满", "期满"})
 _SENTENCE_ENDS = frozenset("。；！？")
 
 
@@ -17,6 +18,8 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell whether a cue word is something else here: 将 for 把 (将所持质押), the noun 计划 (行动计划)."""
     chunk = chunks[index]
     behind = chunks[index + 1].text if index + 1 < len(chunks) else ""
+    if chunk.text == "即将" and behind in _LEAVING:
+        return True  # 接替即将退休的某人: who leaves is not the one who is told of
     if chunk.tag == "p" or (chunk.text == "将" and behind.startswith(("所持", "持有", "其"))):
         return True
     before = chunks[index - 1] if index else None
@@ -112,7 +115,8 @@ class Surroundings:
 
         The nearest in its clause, the one before it first; else one that opens an earlier clause of the
         sentence (7月20日，…) or gives its day (某局7月20日通报，…): such a time holds on. With ``carried``
-        any earlier one does, as for numbers (某公司2020年营收3亿元，同比下降2%).
+        any earlier one does, as for numbers (某公司2020年营收3亿元，同比下降2%). The day of a birth or a
+        foundation is of that alone.
         """
         own = self.clause(anchor)
         before = range(min(anchor, len(self.chunks) - 1), own.start - 1, -1)
@@ -123,6 +127,8 @@ class Surroundings:
         for clause in reversed([c for c in self.clauses if c.end <= own.start]):
             if any(c.text in _SENTENCE_ENDS for c in self.chunks[clause.end : own.start] if c.kind == "P"):
                 return None
+            if any(c.text in self.cues.clause["own_time"] for c in self.chunks[clause.start : clause.end]):
+                continue
             for i in range(clause.end - 1, clause.start - 1, -1):
                 found = self._dated(i)
                 if found is not None and (carried or self._opens(clause, i) or found.grain == "day"):

@@ -13,7 +13,9 @@ Words = Mapping[str, frozenset[str]]
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
     "speech": ("open", "holder"),
-    "clause": ("preposition", "opener", "stand_in", "skip", "attribute", "former_post"),
+    "clause": (
+        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "life",
+    ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",
         "verb", "counts", "fine", "of_thing",
@@ -25,7 +27,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",
-        "enters",
+        "enters", "honorific", "told_in_row",
     ),
 }  # fmt: skip
 

@@ -44,6 +44,8 @@ _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
 _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
+_LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
+_CANDIDATE = re.compile("(?:候选人|人选)$")
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|质押")
 
@@ -153,7 +155,7 @@ class _Reader:
         self.rules = rules
         mentions = meant(doc._.mentions, self.text)
         self.resolution: Resolution = resolve(self.text, mentions)
-        self.discourse = Discourse(rules.cues)
+        self.discourse = Discourse(rules.cues, self.resolution)
         self.chunker = Chunker(doc, self.text, mentions, self.resolution, rules.words, rules.cues)
         self.times = {t.span.start: t for t in doc._.times}
         self.offices: dict[str, Entity] = {}
@@ -164,7 +166,7 @@ class _Reader:
         end = 0
         for sent in self.spans():
             if "\n" in self.text[max(end - 1, 0) : sent.start_char]:
-                self.discourse.new_paragraph()
+                self.discourse.new_paragraph(sent.text)
             end = sent.end_char
             sentence = self.chunker.sentence(sent, self.discourse)
             yield from self.sentence(sentence)
@@ -324,6 +326,8 @@ class _Reader:
             past = (own is not None and own.former) or (rule.relation in HELD and around.once(anchor))
             if past and stated is Status.ASSERTED and rule.status is None:
                 stated = Status.FORMER
+            elif own is not None and own.candidate and stated is Status.ASSERTED:
+                stated = Status.PLANNED
             evidence = Evidence(
                 self.document.id,
                 sentence.span,
@@ -434,6 +438,8 @@ class _Reader:
             if not chunk.members:
                 yield chunk.text, chunk.span, None
             for member in chunk.members:
+                if rule.relation == "educated_at" and not _SCHOOL.search(member.entity.name):
+                    continue
                 programme = self.programme(chunk, member) if rule.relation == "designated" else None
                 yield programme or member.entity, member.span, None
             return
@@ -508,12 +514,17 @@ class _Reader:
             if post.unit is not None:
                 holder = self.unit(holder, post.unit)
                 place = post.unit
-            elif _PLACE_OFFICE.search(post.title) and holder.type is MentionType.ORG:
+            elif (
+                _PLACE_OFFICE.search(post.title)
+                and holder.type is MentionType.ORG
+                and not holder.name.endswith("政府")
+            ):
                 held_in = self.place_of(holder)
                 if held_in is None:
                     continue
                 holder = held_in
-            yield holder, place, _Own(post.title, post.former)
+            title = _CANDIDATE.sub("", post.title)
+            yield holder, place, _Own(title, post.former, candidate=title != post.title)
 
     def unit(self, whole: Entity, span: Span) -> Entity:
         """Return the part of ``whole`` that ``span`` names: 甲大学 and 研究生院 make 甲大学研究生院."""
@@ -572,6 +583,8 @@ class _Reader:
         if start >= len(chunks):
             return None
         span = Span(chunks[start].span.start, chunks[-1].span.end)
+        if _LIFE.match(span.of(self.text)):
+            return None  # 何启明先生：1979年出生 opens a life, not a speech
         stripped = span.of(self.text).rstrip("。！？…” \n")
         return Span(span.start, span.start + len(stripped)) if len(stripped) >= 6 else None
 
@@ -739,10 +752,11 @@ def dealt(match: Match, around: Surroundings) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """What belongs to one object alone: the title of a post, and whether it is of the past."""
+    """What belongs to one object alone: the title of a post, and whether it is past or only proposed."""
 
     title: str
     former: bool
+    candidate: bool = False
 
 
 def example_facts(example: Example, rules: RuleSet, doc: Doc) -> list[str]:

@@ -26,6 +26,7 @@ ROOM_OF = {
     "context": "relations",
     "context_cues": "relations",
     "decoding": "ner",
+    "definitions": "model",
     "discourse": "relations",
     "formats": "export",
     "gazetteer": "resources",

@@ -10,6 +10,7 @@ A mention whose score is below :data:`CANDIDATE` is a common noun that may take 
 
 from collections.abc import Callable
 
+from kg.mentions.addressed import find_addressed
 from kg.mentions.consistency import make_consistent, take_marks
 from kg.mentions.endings import find_endings
 from kg.mentions.groups import find_groups, type_members
@@ -38,6 +39,7 @@ STAGES: dict[str, Stage] = {
     "kg_joins": join_names,
     "kg_titles": find_titles,
     "kg_persons": join_persons,
+    "kg_addressed": find_addressed,
     "kg_known": find_known,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,

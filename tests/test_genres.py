@@ -1,0 +1,118 @@
+"""Résumés and announcements: who is told of when no line names them, and what 公司 means throughout."""
+
+import pytest
+from support import read, understand
+
+from kg.definitions import find_definitions, find_issuer
+from kg.pipeline import Tagger
+
+LIFE = "何秉文，男，1963年11月生，汉族，甲省乙县人。"
+
+
+def names(text: str, kind: str) -> list[str]:
+    """Return the names of one type that the whole pipeline finds."""
+    return [
+        found["text"] for found in Tagger("embedded").record(text, None)["entities"] if found["type"] == kind
+    ]
+
+
+def test_lines_of_a_life_go_on_with_the_person() -> None:
+    text = LIFE + "\n1998.05—2003.01 任东湖大学校长\n2003.02至2008.01，丙集团总经理"
+    found = read(text, "post", ORG="东湖大学 丙集团", TITLE="校长 总经理", PERSON="何秉文")
+    assert found == [
+        "何秉文 post 丙集团 label=总经理 time=2003-02-01/2008-01-31",
+        "何秉文 post 东湖大学 label=校长 time=1998-05-01/2003-01-31",
+    ]
+
+
+def test_another_paragraph_is_not_of_the_life() -> None:
+    text = LIFE + "\n当天举行了典礼。\n任东湖大学校长的人选没有公布"
+    assert not read(text, "post", ORG="东湖大学", TITLE="校长", PERSON="何秉文")
+
+
+def test_where_one_comes_from_is_no_subject() -> None:
+    assert read(
+        LIFE + "现任东湖大学校长。", "post", ORG="东湖大学", TITLE="校长", PERSON="何秉文", PLACE="甲省乙县"
+    ) == ["何秉文 post 东湖大学 label=校长"]
+
+
+def test_the_day_of_a_birth_or_a_foundation_is_of_that_alone() -> None:
+    text = "何秉文，1963年11月出生，现任东湖大学校长。东湖大学创建于1936年，位于宁州。"
+    found = read(text, ORG="东湖大学", TITLE="校长", PERSON="何秉文", PLACE="宁州")
+    assert "何秉文 post 东湖大学 label=校长" in found
+    assert "东湖大学 located_in 宁州 label=位于" in found
+
+
+def test_a_life_is_not_what_somebody_says() -> None:
+    assert not read("何秉文先生：1979年出生，中国国籍，硕士学历。", "says", PERSON="何秉文", TITLE="先生")
+    assert read("何秉文先生：我们先把路修通，再谈别的。", "says", PERSON="何秉文", TITLE="先生")
+
+
+def test_posts_in_a_row_go_on_over_commas() -> None:
+    text = "何秉文历任甲厅副处长，乙银行总经理，当天没有出席。"
+    assert read(text, "post", ORG="甲厅 乙银行", TITLE="副处长 总经理", PERSON="何秉文") == [
+        "何秉文 post 乙银行 label=总经理 status=former",
+        "何秉文 post 甲厅 label=副处长 status=former",
+    ]
+
+
+def test_that_school_is_the_whole_of_the_department_named() -> None:
+    text = "何秉文2003年任东湖大学物理系教授，2010年起担任该校副校长。"
+    found = read(text, "post", ORG="东湖大学 东湖大学物理系", TITLE="教授 副校长", PERSON="何秉文")
+    assert "何秉文 post 东湖大学 label=副校长 time=2010" in found
+
+
+@pytest.mark.parametrize("word", ["原", "前", "时任"])
+def test_a_word_of_the_past_is_no_part_of_the_title(word: str) -> None:
+    found = Tagger("embedded").record(f"国家能源局{word}副局长刘宝山到场。", None)["entities"]
+    assert [row["text"] for row in found if row["type"] == "TITLE"] == ["副局长"]
+
+
+def test_what_is_told_of_whoever_leaves() -> None:
+    text = "林知远接替即将退休的许昭华出任宁州银行行长。"
+    assert read(text, "post", ORG="宁州银行", TITLE="行长", PERSON="林知远 许昭华") == [
+        "林知远 post 宁州银行 label=行长"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("钱若水女士因个人原因辞去职务。", "钱若水"),
+        ("公司独立董事吴佩之先生任期届满。", "吴佩之"),
+        ("现任校长为周牧之。", "周牧之"),
+        ("同意聘任欧阳静山先生为副总经理。", "欧阳静山"),
+    ],
+)
+def test_persons_whom_the_text_addresses(text: str, name: str) -> None:
+    assert names(text, "PERSON") == [name]
+
+
+def test_peoples_are_no_organisations() -> None:
+    assert not names("他是汉族，妻子是维吾尔族。", "ORG")
+
+
+ISSUER = "甲乙科技股份有限公司"
+
+
+@pytest.mark.parametrize("defined", ["（以下简称“公司”）", "（以下简称“甲乙科技”或“本公司”）"])
+def test_what_a_text_calls_the_company(defined: str) -> None:
+    text = f"{ISSUER}{defined}与丙集团签约。丙集团派人到场。\n公司昨日收购丁电子。"
+    assert read(text, "acquires", ORG=f"{ISSUER} 丙集团 丁电子")[0].startswith(f"{ISSUER} acquires 丁电子")
+    assert "公司" not in [entity.name for entity in understand(text, ORG=f"{ISSUER} 丙集团 丁电子").entities]
+
+
+def test_the_head_of_an_announcement_names_the_issuer() -> None:
+    text = "证券代码：300871 证券简称：甲乙科技 公告编号：2022-035\n丙集团派人到场。\n公司昨日收购丁电子。"
+    found = read(text, ORG="甲乙科技 丙集团 丁电子")
+    assert "甲乙科技 ticker 300871 label=证券代码" in found
+    assert any(line.startswith("甲乙科技 acquires 丁电子") for line in found)
+
+
+def test_definitions_and_issuers() -> None:
+    text = "丙丁集团（以下简称“丙丁”或“公司”）"
+    assert [(d.name, d.at, d.span.of(text), d.common) for d in find_definitions(text)] == [
+        ("丙丁", 4, "丙丁", False),
+        ("公司", 4, "公司", True),
+    ]
+    assert find_issuer("证券简称没有变") is None
