@@ -20,7 +20,7 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     behind = chunks[index + 1].text if index + 1 < len(chunks) else ""
     if chunk.text == "即将" and behind in _LEAVING:
         return True  # 接替即将退休的某人: who leaves is not the one who is told of
-    if chunk.tag == "p" or (chunk.text == "将" and behind.startswith(("所持", "持有", "其"))):
+    if (chunk.tag == "p" and len(chunk.text) == 1) or (chunk.text == "将" and behind.startswith(("所持", "持有", "其"))):
         return True
     before = chunks[index - 1] if index else None
     compound = before is not None and before.kind == "W" and before.tag in {"n", "vn", "nz"}

@@ -24,6 +24,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "name": (
         "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "issues", "of_documents", "founds",
         "of_bodies", "engages", "makes", "held", "chooses", "of_choices",
+        "makers", "wares",
     ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",

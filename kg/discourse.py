@@ -313,8 +313,8 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return i + 2
     if (
         third is not None
-        and behind.text == "的"
-        and third.text in cues.speech["holder"]
+        and {behind.text, third.text} & {"的"}
+        and {behind.text, third.text} & cues.speech["holder"]
         and i + 3 < end
         and chunks[i + 3].members
     ):

@@ -453,6 +453,9 @@ class _Reader:
             if said is not None:
                 yield said.of(self.text), said, None
             return
+        if rule.object == "self":
+            yield subject.entity, subject.span, None
+            return
         if rule.object is not None:
             yield from self.spoken_of(rule.object.removeprefix("before:").split("|"), around, match, subject)
             return
