@@ -371,6 +371,10 @@ class Chunker:
         if j >= len(chunks) or chunks[j].kind != "TITLE":
             return None, i
         titles = chunks[j].posts
+        if label_start is not None and self.text.startswith("中国", label_start) and holders[0] is not None:
+            holders, label_start = (self._in_china(holders[0], label_start),), label_start + 2
+            if label_start == titles[0].span.start:
+                label_start = None
         if label_start is not None:
             first = titles[0]
             if self.text[label_start] in "原前" and first.span.start > label_start + 1:
@@ -379,6 +383,11 @@ class Chunker:
             titles = (Post(None, span.of(self.text), span), *titles[1:])
         posts = [replace(t, holder=h, former=former, unit=unit) for h in holders for t in titles]
         return posts, j + 1
+
+    def _in_china(self, firm: Member, start: int) -> Member:
+        """Return the company that a firm has in China: 毕马威|中国|税务合伙人."""
+        span = Span(firm.span.start, start + 2)
+        return Member(self.make(span.of(self.text), MentionType.ORG, span), span)
 
     def _unit_end(self, chunks: Sequence[Chunk], i: int) -> int:
         """Return where a unit named by a common word ends (研究生院|院长), or ``i`` if none begins here."""
@@ -394,7 +403,8 @@ class Chunker:
 
     def _is_unit(self, chunk: Chunk) -> bool:
         """Tell whether an organisation's name is a common word that needs the organisation it is part of."""
-        return not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
+        known = any(entry.sure for entry in gazetteer().lookup(chunk.text))  # 中国科学院
+        return not known and not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
 
 
 #: What the name of a unit ends in.

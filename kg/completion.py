@@ -24,7 +24,7 @@ _JOINTS = frozenset({"、"})
 _LAST_JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
 _LONGEST = 14
-_NO_WARES = frozenset({"国内", "国际", "全球", "世界", "行业", "领先", "核心", "专业", "产品", "设备", "全国", "亚洲"})
+_NO_WARES = frozenset("国内 国际 全球 世界 行业 领先 核心 专业 产品 设备 全国 亚洲".split())
 _LEADS = re.compile("(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位)")
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
@@ -157,9 +157,9 @@ def _products(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
 
 
 def _made(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
-    """Name the wares of a maker (最大的光伏玻璃|制造商) and those a firm lists (主要产品有血液分析仪、试剂盒)."""
+    """Name the wares of a maker (光伏玻璃|制造商) and those listed as such (主要产品有血液分析仪、试剂盒)."""
     out: list[Chunk] = []
-    for i, chunk in enumerate(chunks):
+    for chunk in chunks:
         if chunk.text in cues.name["makers"]:
             start = len(out)
             while start and _is_ware(out[start - 1]) and len(_text(out[start - 1 :])) <= _LONGEST:

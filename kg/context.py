@@ -11,7 +11,7 @@ from kg.model import Status
 from kg.times import TimeSpan
 
 _LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满", "期满"})
-_SENTENCE_ENDS = frozenset("。；！？")
+_SENTENCE_ENDS = frozenset("。！？")
 
 
 def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
@@ -20,7 +20,10 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     behind = chunks[index + 1].text if index + 1 < len(chunks) else ""
     if chunk.text == "即将" and behind in _LEAVING:
         return True  # 接替即将退休的某人: who leaves is not the one who is told of
-    if (chunk.tag == "p" and len(chunk.text) == 1) or (chunk.text == "将" and behind.startswith(("所持", "持有", "其"))):
+    if chunk.text == "规划" and behind.startswith(("面积", "用地", "范围", "控制")):
+        return True  # 规划面积 is measured, not planned
+    disposes = chunk.text == "将" and behind.startswith(("所持", "持有", "其"))
+    if disposes or (chunk.tag == "p" and len(chunk.text) == 1):
         return True
     before = chunks[index - 1] if index else None
     compound = before is not None and before.kind == "W" and before.tag in {"n", "vn", "nz"}
@@ -125,7 +128,8 @@ class Surroundings:
             if found is not None:
                 return found.iso
         for clause in reversed([c for c in self.clauses if c.end <= own.start]):
-            if any(c.text in _SENTENCE_ENDS for c in self.chunks[clause.end : own.start] if c.kind == "P"):
+            marks = {c.text for c in self.chunks[clause.end : own.start] if c.kind == "P"}
+            if marks & _SENTENCE_ENDS or ("；" in marks and (own.own or not carried)):
                 return None
             if any(c.text in self.cues.clause["own_time"] for c in self.chunks[clause.start : clause.end]):
                 continue

@@ -28,7 +28,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",
-        "enters", "honorific", "told_in_row",
+        "enters", "honorific", "told_in_row", "no_post",
     ),
 }  # fmt: skip
 

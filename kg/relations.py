@@ -502,9 +502,9 @@ class _Reader:
     ) -> Iterator[tuple[Entity, Span, "_Own"]]:
         """Yield organisation and title of each post; a bare title belongs to the organisation spoken of."""
         for post in chunk.posts:
-            if post.title.endswith(tuple(self.rules.cues.title["byline"])):
-                continue
             titles = self.rules.cues.title
+            if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
+                continue
             alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
             holder = post.holder.entity if post.holder is not None else self.employer(around, match)
             if holder is None or alone:

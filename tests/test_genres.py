@@ -116,3 +116,50 @@ def test_definitions_and_issuers() -> None:
         ("公司", 4, "公司", True),
     ]
     assert find_issuer("证券简称没有变") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲电子获得乙资本领投的1.5亿元B轮融资。", "甲电子 metric 150000000CNY label=B轮融资"),
+        ("甲电子取得丙局颁发的发明专利证书12项。", "甲电子 metric 12项 label=发明专利证书"),
+        ("甲电子以集中竞价方式回购股份300万股。", "甲电子 metric 3000000股 label=回购股份"),
+        (
+            "甲电子实现归属于上市公司股东的净利润4亿元。",
+            "甲电子 metric 400000000CNY label=归属于上市公司股东的净利润",
+        ),
+    ],
+)
+def test_what_a_number_of_a_disclosure_measures(text: str, wanted: str) -> None:
+    names = " ".join(name for name in ("甲电子", "乙资本", "丙局") if name in text)
+    assert read(text, "metric", ORG=names) == [wanted]
+
+
+def test_a_rate_is_no_number_of_its_own() -> None:
+    assert read("甲电子每10股派发现金红利3.5元。", "metric", ORG="甲电子") == [
+        "甲电子 metric 3.5CNY label=现金红利"
+    ]
+
+
+def test_a_time_holds_over_a_semicolon_while_the_subject_does() -> None:
+    text = "2021年，甲电子实现营业收入18亿元；净利润3亿元。"
+    assert all("time=2021" in line for line in read(text, "metric", ORG="甲电子"))
+    other = "2021年，甲电子实现营业收入18亿元；乙资本净利润3亿元。"
+    assert "乙资本 metric 300000000CNY label=净利润" in read(other, "metric", ORG="甲电子 乙资本")
+
+
+def test_an_academy_is_no_department_and_a_firm_in_china_is_a_firm() -> None:
+    text = "中国科学院院士何秉文到场，丁咨询中国税务合伙人罗思敏没有到场。"
+    assert read(
+        text, "post", ORG="中国科学院 丁咨询", PLACE="中国", PERSON="何秉文 罗思敏", TITLE="院士 税务合伙人"
+    ) == [
+        "何秉文 post 中国科学院 label=院士",
+        "罗思敏 post 丁咨询中国 label=税务合伙人",
+    ]
+
+
+def test_the_owned_is_told_of_not_the_owner() -> None:
+    text = "甲集团旗下的乙药业注册于宁州，2020年收购了丙医疗。"
+    assert read(text, "acquires", ORG="甲集团 乙药业 丙医疗", PLACE="宁州") == [
+        "乙药业 acquires 丙医疗 label=收购 time=2020"
+    ]
