@@ -36,6 +36,7 @@ _EMPLOYERS = frozenset({"ORG", "PARK", "PLACE", "FACILITY", "EVENT"})
 _COMMAS = frozenset("、")
 _CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "暨", "跟", "同", "、"})
 _TITLE_JOINTS = frozenset({"、", "兼", "和", "及", "兼任", "暨"})
+_NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
 #: What may stand between a body and a title and is part of neither.
 _PRESENT = frozenset({"的", "现任", "新任", "新晋", "现"})
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
@@ -225,6 +226,7 @@ class Chunker:
         if (
             best > i + 1
             and tokens[i][2] == "d"
+            and self.text[start : tokens[i][1]] not in _NEGATIONS
             and self.text[tokens[i][1] : tokens[best - 1][1]] in self.cues
         ):
             return i + 1  # 还透露: the adverb stays apart, so that rules find the verb
@@ -375,6 +377,10 @@ class Chunker:
             holders, label_start = (self._in_china(holders[0], label_start),), label_start + 2
             if label_start == titles[0].span.start:
                 label_start = None
+        if label_start is not None and holders[0] is not None:
+            part = Span(label_start, titles[0].span.start)
+            if _PART.search(part.of(self.text)):
+                holders, label_start = tuple(self._part(h, part) for h in holders if h), None
         if label_start is not None:
             first = titles[0]
             if self.text[label_start] in "原前" and first.span.start > label_start + 1:
@@ -388,6 +394,12 @@ class Chunker:
         """Return the company that a firm has in China: 毕马威|中国|税务合伙人."""
         span = Span(firm.span.start, start + 2)
         return Member(self.make(span.of(self.text), MentionType.ORG, span), span)
+
+    def _part(self, whole: Member, part: Span) -> Member:
+        """Return the part of a body that common words name: 甲银行|计划财务部|总经理, 该校|机械学院|院长."""
+        span = Span(whole.span.start, part.end)
+        name = whole.entity.name + part.of(self.text)
+        return Member(self.make(name, MentionType.ORG, span), span, whole.anaphor)
 
     def _unit_end(self, chunks: Sequence[Chunk], i: int) -> int:
         """Return where a unit named by a common word ends (研究生院|院长), or ``i`` if none begins here."""
@@ -407,6 +419,10 @@ class Chunker:
         return not known and not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
 
 
+#: What the name of a part of a body ends in, for sure.
+_PART = re.compile(
+    r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]部|[一-龥]司|[一-龥]处|[一-龥]局|中心|系|分行|支行|分公司)$"
+)
 #: What the name of a unit ends in.
 UNIT = re.compile(
     r"(?:院|部|局|委|会|所|室|中心|处|办|科|系|厅|政协|人大|政府|公司|研究组|团队|支部|工会|党组)$"
@@ -489,6 +505,7 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
         "u",
         "w",
         "xc",
+        "f",
     }
 
 

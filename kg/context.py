@@ -139,6 +139,10 @@ class Surroundings:
                     return found.iso
         return None
 
+    def dated(self, anchor: int) -> bool:
+        """Tell whether the clause of chunk ``anchor`` has a time of its own before it."""
+        return any(self._dated(i) is not None for i in range(self.clause(anchor).start, anchor))
+
     def _dated(self, index: int) -> TimeSpan | None:
         """Return the time at ``index`` if it dates what is told, rather than being compared with."""
         return None if self._is_reference(index) else self.at(index)

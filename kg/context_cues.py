@@ -24,7 +24,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "name": (
         "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "issues", "of_documents", "founds",
         "of_bodies", "engages", "makes", "held", "chooses", "of_choices",
-        "makers", "wares",
+        "makers", "wares", "unnamed_firms",
     ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",
@@ -49,7 +49,8 @@ class Cues:
     @property
     def words(self) -> frozenset[str]:
         """The words that shall be chunks of their own wherever they stand."""
-        lists = (*self.status.values(), *self.speech.values(), self.clause["former_post"])
+        of_clauses = (self.clause[key] for key in ("former_post", "own_time", "life"))
+        lists = (*self.status.values(), *self.speech.values(), *of_clauses)
         return frozenset(self.anaphora).union(*lists)
 
 

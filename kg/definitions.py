@@ -14,6 +14,8 @@ _BRACKET = re.compile(
     r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下|证券|股票|公司)?(?:统|合|又)?(?:简称|称)(?:为)?[:：]?\s*"
     r"(?P<names>[^（）()]{1,60})[）)]"
 )
+#: 润禾食品集团（Runhe Food Group）: a name in Latin letters alone; 阿里（BABA.N） is a code.
+_LATIN = re.compile(r"\s?[（(]\s?(?P<name>[A-Z][A-Za-zÀ-ɏ0-9&'’ -]{1,60}[A-Za-z0-9.])\s?[）)]")
 _NAME = re.compile(r"[“\"「『‘']([^”\"」』’']{1,20})[”\"」』’']|^([^“\"「『‘'，,、；;或]{1,20})")
 
 #: Words that a text may define and that name nothing elsewhere.
@@ -56,6 +58,8 @@ def find_definitions(text: str) -> Iterator[Definition]:
             name = raw.strip("《》 ")
             if name:
                 yield Definition(match.start(), name, Span(start + left, start + left + len(name)))
+    for match in _LATIN.finditer(text):
+        yield Definition(match.start(), match["name"], Span(*match.span("name")))
 
 
 def find_issuer(text: str) -> Span | None:

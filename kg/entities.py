@@ -21,6 +21,8 @@ VALUE_TYPES = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE
 
 _INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
+#: Names that are joined and that nobody would list as a short form.
+_UNSPOKEN = frozenset({"alias.counted", "alias.same-place", "alias.surname"})
 #: What a company's long form adds behind its short form.
 _COMPANY_TAIL = re.compile(
     r"(?:（[^（）]{1,8}）|[(][^()]{1,8}[)])?(?:科技|控股|实业|发展|投资|技术)?(?:股份|集团|有限|责任|公司|控股){1,6}"
@@ -81,6 +83,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_short_forms()
     names.join_counted_groups()
     names.join_official_names()
+    names.join_surnames()
     return names.resolution()
 
 
@@ -246,6 +249,19 @@ class _Names:
                     continue  # the central committee of a party is not the party
                 self.join(group[0], short, "alias.official", self._free_span(short))
 
+    def join_surnames(self) -> None:
+        """林女士 behind 林珊珊 is she, where no other 林 has been named before."""
+        people = [name for name in self.spans if self.type_of(name) is MentionType.PERSON]
+        for surname in (name for name in people if len(name) == 1):
+            at = self._free_span(surname).start
+            named = {
+                self.root(name): name
+                for name in people
+                if len(name) > 1 and name.startswith(surname) and self.spans[name][0].start < at
+            }
+            if len(named) == 1:
+                self.join(next(iter(named.values())), surname, "alias.surname")
+
     def resolution(self) -> Resolution:
         groups: dict[str, list[str]] = {}
         for name in self.spans:
@@ -253,7 +269,7 @@ class _Names:
         by_name: dict[str, Entity] = {}
         entities = []
         for names in groups.values():
-            full = max(names, key=lambda n: (len(n), -self.spans[n][0].start))
+            full = max(names, key=lambda n: (not n.isascii(), len(n), -self.spans[n][0].start))
             spans = sorted({span for n in names for span in self.spans[n]})
             entity = Entity(
                 id=full,
@@ -278,6 +294,6 @@ class _Names:
         for short in sorted(self.reasons, key=lambda n: (self.reasons[n][0], n)):
             span, rule = self.reasons[short]
             entity = by_name[short]
-            spoken = short in self.free and rule not in {"alias.counted", "alias.same-place"}
+            spoken = short in self.free and rule not in _UNSPOKEN
             if short != entity.name and (rule == "alias.definition" or spoken):
                 yield Alias(entity, short, span, rule)

@@ -473,7 +473,9 @@ class _Reading:
 
 def _ends_relative(chunks: Sequence[Chunk]) -> bool:
     """Tell whether the chunks end in a relative clause: a verb and 的."""
-    return len(chunks) > 1 and chunks[-1].text == "的" and chunks[-2].kind == "W" and chunks[-2].tag in _VERBAL
+    return (
+        len(chunks) > 1 and chunks[-1].text == "的" and chunks[-2].kind == "W" and chunks[-2].tag in _VERBAL
+    )
 
 
 def amount_of_age(chunk: Chunk) -> bool:

@@ -47,7 +47,9 @@ _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 _CANDIDATE = re.compile("(?:候选人|人选)$")
 #: Numbers that belong to a person.
-_PERSONAL = re.compile(r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|质押")
+_PERSONAL = re.compile(
+    r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
+)
 
 #: Relations that end: 曾任 and 原 make them former.
 HELD = frozenset({"post", "holds_stake"})
@@ -483,6 +485,9 @@ class _Reader:
             if f.relation == match.rule.relation and f.evidence.cue and f.evidence.cue.end <= here.start
         ]
         chunks = around.chunks
+        before = self.text[chunks[0].span.start : here.start]
+        if any(firm in before for firm in self.rules.cues.name["unnamed_firms"]):
+            return
         topics = [m.entity for c in around.clauses if c.end <= match.anchor for m in c.topic[:1]]
         founds = self.rules.cues.name["founds"]
         founded = [
@@ -509,16 +514,17 @@ class _Reader:
             holder = post.holder.entity if post.holder is not None else self.employer(around, match)
             if holder is None or alone:
                 continue
-            if holder.type is MentionType.PLACE and not post.title.endswith(tuple(titles["of_place"])):
+            title = _CANDIDATE.sub("", post.title)
+            if holder.type is MentionType.PLACE and not title.endswith(tuple(titles["of_place"])):
                 continue
-            if self.told_by(post.title) == "educated_at" and not _SCHOOL.search(holder.name):
+            if self.told_by(title) == "educated_at" and not _SCHOOL.search(holder.name):
                 continue
             place: Span = post.holder.span if post.holder is not None else post.span
             if post.unit is not None:
                 holder = self.unit(holder, post.unit)
                 place = post.unit
             elif (
-                _PLACE_OFFICE.search(post.title)
+                _PLACE_OFFICE.search(title)
                 and holder.type is MentionType.ORG
                 and not holder.name.endswith("政府")
             ):
@@ -526,7 +532,6 @@ class _Reader:
                 if held_in is None:
                     continue
                 holder = held_in
-            title = _CANDIDATE.sub("", post.title)
             yield holder, place, _Own(title, post.former, candidate=title != post.title)
 
     def unit(self, whole: Entity, span: Span) -> Entity:
@@ -625,6 +630,9 @@ class _Reader:
             return found.iso if found is not None else None
         if match.rule.time == "none":
             return None
+        present = any(around.chunks[k].text.startswith("现") for k in match.words)
+        if present and not around.dated(match.anchor):
+            return None  # 2010年任职于甲大学，现任乙公司总经理
         return around.time(
             max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
         )

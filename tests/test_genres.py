@@ -163,3 +163,46 @@ def test_the_owned_is_told_of_not_the_owner() -> None:
     assert read(text, "acquires", ORG="甲集团 乙药业 丙医疗", PLACE="宁州") == [
         "乙药业 acquires 丙医疗 label=收购 time=2020"
     ]
+
+
+def test_a_surname_with_a_courtesy_is_whom_the_text_has_named() -> None:
+    text = "林珊珊女士昨日到任。林女士现任东湖大学副教授。"
+    one = read(text, "post", PERSON="林珊珊 林", ORG="东湖大学", TITLE="副教授 女士")
+    assert one == ["林珊珊 post 东湖大学 label=副教授"]
+    two = "林珊珊、林一舟昨日到任。林女士现任东湖大学副教授。"
+    assert not any(
+        "林珊珊" in line
+        for line in read(two, "post", PERSON="林珊珊 林一舟 林", ORG="东湖大学", TITLE="副教授 女士")
+    )
+
+
+def test_a_name_in_latin_letters_is_the_same_name() -> None:
+    text = "甲食品集团（Alpha Food Group）创立于1998年。集团收购了乙公司80%的股权。"
+    found = read(text, ORG="甲食品集团 乙公司")
+    assert "甲食品集团 alias Alpha Food Group" in found
+
+
+def test_what_is_present_takes_no_time_of_the_past() -> None:
+    text = "何秉文2010年任职于甲银行，现任乙科技总经理。"
+    assert "何秉文 post 乙科技 label=总经理" in read(
+        text, "post", PERSON="何秉文", ORG="甲银行 乙科技", TITLE="总经理"
+    )
+
+
+def test_candidates_hold_no_post_yet() -> None:
+    text = "甲市市长候选人何秉文到任，周敏任甲市委副书记，提名为甲市市长候选人。"
+    found = read(text, "post", PERSON="何秉文 周敏", PLACE="甲市", ORG="甲市委", TITLE="市长候选人 副书记")
+    assert "何秉文 post 甲市 label=市长 status=planned" in found
+    assert "周敏 post 甲市 label=市长 status=planned" in found
+
+
+def test_a_part_of_a_body_told_by_common_words() -> None:
+    text = "何秉文任甲银行计划财务部总经理。"
+    assert read(text, "post", PERSON="何秉文", ORG="甲银行", TITLE="总经理") == [
+        "何秉文 post 甲银行计划财务部 label=总经理"
+    ]
+
+
+def test_shares_of_a_firm_without_a_name_are_of_nobody() -> None:
+    text = "甲科技与乙集团设立合资公司，乙集团持股30%。"
+    assert not read(text, "holds_stake", ORG="甲科技 乙集团")

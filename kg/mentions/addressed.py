@@ -14,7 +14,7 @@ from kg.model import Mention, MentionType
 _HAN = "\u4e00-\u9fff"
 #: What follows a name and nothing else.
 _TELLS = re.compile(
-    r"(?:先生|女士|同志|小姐|教授|院士|博士)(?![一-龥]{0,2}(?:们|会|奖|楼|路))|[，,](?:曾用名[^，,]{2,4}[，,])?[男女][，,。]|"
+    r"(?:先生|女士|同志|小姐)(?![一-龥]{0,2}(?:们|会|奖|楼|路))|[，,](?:曾用名[^，,]{2,4}[，,])?[男女][，,。]|"
     r"[（(](?:[12]\d{3}年|原名|[男女][，,）)])"
 )
 #: What a name begins behind.
@@ -30,6 +30,8 @@ def find_addressed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     for match in _TELLS.finditer(lexis.folded):
         span = _name_before(lexis.folded, match.start(), titles)
         touched = cover.touching(span.start, span.end) if span else ()
+        if span and _is_word(lexis, span):
+            continue
         certain = all(found.type is MentionType.PERSON or found.span == span for found in touched)
         if span and certain and not any(found.span.contains(span) for found in touched):
             new.append(Mention(span, MentionType.PERSON, "pattern", score=0.85))
@@ -50,6 +52,18 @@ def _name_before(text: str, end: int, titles: set[int]) -> Span | None:
         if known and (start in titles or _BEFORE.search(text, max(start - 2, 0), start)):
             return Span(start, end)
     return None
+
+
+def _is_word(lexis: Lexis, span: Span) -> bool:
+    """Tell whether LAC takes the whole span for one common word (经理女士)."""
+    word = lexis.words[lexis.at[span.start]]
+    return (word.start, word.end) == (span.start, span.end) and word.tag not in {
+        "PER",
+        "nr",
+        "nz",
+        "ORG",
+        "LOC",
+    }
 
 
 def _with_last(text: str, mentions: list[Mention]) -> list[Mention]:
