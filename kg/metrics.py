@@ -25,6 +25,8 @@ _LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
 _NO_NAME = ("项“", "其", "该")
 _OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来"})
+#: No metric is called by a longer name; what is longer is a clause that was not understood.
+_LONGEST_NAME = 18
 _VERBAL = frozenset({"v", "vn"})
 _REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
@@ -120,7 +122,7 @@ class _Reading:
                 if name.rule == "metric.count":
                     self.listed = name
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
-            if owners and name.text and not self.around.void(index):
+            if owners and name.text and len(name.base) <= _LONGEST_NAME and not self.around.void(index):
                 time, status = self.stands(clause, index)
                 time = years[n] if years else time
                 confidence = 0.85 if clause.own else 0.75
@@ -320,6 +322,8 @@ class _Reading:
             return None  # an extreme or a mean of what was named before
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
+        if any(chunk.kind == "PERSON" for chunk in noun):
+            return None  # 总裁某某、10位副总裁: a list of people, no name
         if noun and noun[0].text.startswith("每") and len(noun) <= 2:
             return None  # 每平方公里19人: a unit, no name
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)

@@ -521,8 +521,10 @@ class _Reader:
                 continue
             place: Span = post.holder.span if post.holder is not None else post.span
             if post.unit is not None:
-                holder = self.unit(holder, post.unit)
-                place = post.unit
+                part = self.unit(holder, post.unit)
+                if part is None:
+                    continue
+                holder, place = part, post.unit
             elif (
                 _PLACE_OFFICE.search(title)
                 and holder.type is MentionType.ORG
@@ -534,12 +536,18 @@ class _Reader:
                 holder = held_in
             yield holder, place, _Own(title, post.former, candidate=title != post.title)
 
-    def unit(self, whole: Entity, span: Span) -> Entity:
-        """Return the part of ``whole`` that ``span`` names: 甲大学 and 研究生院 make 甲大学研究生院."""
+    def unit(self, whole: Entity, span: Span) -> Entity | None:
+        """Return the part of ``whole`` that ``span`` names, if it can have one.
+
+        甲大学 and 研究生院 make 甲大学研究生院.
+        """
         words = span.of(self.text)
         if not RELATIVE.fullmatch(words):
             return self.chunker.make(words, MentionType.ORG, span)
-        place = self.place_of(whole) if words[0] in "省市县区州" and whole.type is MentionType.ORG else None
+        local = words[0] in "省市县区州"
+        place = self.place_of(whole) if local and whole.type is MentionType.ORG else None
+        if local and place is None and whole.type is MentionType.ORG:
+            return None  # 市委 is of no company
         head = place.name if place is not None else whole.name
         for mention in self.chunker.mentions.inside(whole.mentions[0]):
             starts = mention.span.start == whole.mentions[0].start and mention.type in _WHOLES

@@ -206,3 +206,29 @@ def test_a_part_of_a_body_told_by_common_words() -> None:
 def test_shares_of_a_firm_without_a_name_are_of_nobody() -> None:
     text = "甲科技与乙集团设立合资公司，乙集团持股30%。"
     assert not read(text, "holds_stake", ORG="甲科技 乙集团")
+
+
+@pytest.mark.parametrize(
+    "name", ["恒生科技指数", "标普 500 指数", "创业板指", "波罗的海干散货指数", "法国 CAC40 指数"]
+)
+def test_indices_of_markets_are_names(name: str) -> None:
+    assert name in names(f"昨日{name}涨1.5%。", "PRODUCT")
+
+
+def test_a_price_index_is_a_metric() -> None:
+    assert not names("7月份居民消费价格指数上涨0.5%。", "PRODUCT")
+
+
+def test_bodies_that_act_together_are_two() -> None:
+    assert names("国家发改委联合自然资源部印发通知。", "ORG") == ["国家发改委", "自然资源部"]
+    assert names("江海电网联合研究院昨日成立。", "ORG") == ["江海电网联合研究院"]
+
+
+def test_a_citys_committee_is_of_no_company() -> None:
+    assert not read("甲集团开工，市委副书记吴锦到场。", "post", ORG="甲集团", TITLE="副书记", PERSON="吴锦")
+
+
+def test_people_in_a_list_name_no_metric() -> None:
+    assert not read(
+        "甲集团管理团队包括总裁郁亮、10位副总裁。", "metric", ORG="甲集团", PERSON="郁亮", TITLE="总裁 副总裁"
+    )
