@@ -26,6 +26,7 @@ ROOM_OF = {
     "context": "relations",
     "context_cues": "relations",
     "contribution": "graph",
+    "cookbook": "resources",
     "decoding": "ner",
     "discourse": "relations",
     "formats": "export",
