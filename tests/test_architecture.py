@@ -22,6 +22,7 @@ ROOM_OF = {
     "chunks": "relations",
     "codes": "relations",
     "commands": "cli",
+    "comparing": "graph",
     "completion": "relations",
     "context": "relations",
     "context_cues": "relations",
