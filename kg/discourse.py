@@ -97,16 +97,14 @@ class Discourse:
         types = self.cues.anaphora.get(word, ())
         if "PAIR" in types:
             return self._paired(word, before)
-        local = [m.entity for c in before for m in c.members]
+        about = self.cues.clause["about"]
+        named = [k for k, c in enumerate(before) if c.members and not _only_spoken_about(before, k, about)]
+        local = [m.entity for k in named for m in before[k].members]
         if types == ("PERSON",):
             people = [e for e in (*self.seen[-_MEMORY:], *local) if e.type is MentionType.PERSON]
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
-        heads = [
-            c.members[0].entity
-            for k, c in enumerate(before)
-            if c.members and _may_be_subject(before, k, prepositions)
-        ]
+        heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
         recent = (list(reversed(pool[-_MEMORY:])) for pool in (local, self.topics, self.seen))
         for pool in (heads, *recent):
             for entity in pool:
@@ -190,6 +188,12 @@ def _is_person(topic: Sequence[Member]) -> bool:
     return len(topic) == 1 and topic[0].entity.type is MentionType.PERSON
 
 
+def _only_spoken_about(chunks: Sequence[Chunk], k: int, about: frozenset[str]) -> bool:
+    """Tell whether the clause of chunk ``k`` opens with 对于 or the like."""
+    start = next((i + 1 for i in range(k - 1, -1, -1) if chunks[i].boundary), 0)
+    return chunks[start].text in about
+
+
 def _may_be_subject(chunks: Sequence[Chunk], k: int, prepositions: frozenset[str]) -> bool:
     """Tell whether the name at ``k`` can be a topic: no preposition stands before it, no title behind."""
     if k and chunks[k - 1].text in prepositions:
@@ -252,6 +256,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     what they hold (甲集团旗下乙公司) and what stands in a relative clause (甲设立的乙).
     """
     i = start
+    if chunks[start].text in cues.clause["about"]:
+        return -1
     while i < end:
         chunk = chunks[i]
         if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:

