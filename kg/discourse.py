@@ -114,6 +114,11 @@ class Discourse:
                         return (fitting,)
         return ()
 
+    def _is_holder(self, chunks: Sequence[Chunk], at: int) -> bool:
+        """Tell whether the name at ``at`` is that of a shareholder (控股股东甲集团), whom 公司 never means."""
+        holders = tuple(self.cues.title["holds_stake"])
+        return at > 0 and chunks[at - 1].kind == "W" and chunks[at - 1].text.endswith(holders)
+
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
         if word.endswith("公司") or word in {"集团", "我司", "该企业", "该集团"}:
@@ -171,7 +176,9 @@ class Discourse:
                 clauses.append(Clause(start, end))
             elif at >= 0:
                 self.topic = chunks[at].members
-                self.topics.extend(m.entity for m in self.topic[:1])
+                held = chunks[at - 2].members if at > 1 else ()
+                meant = held if self._is_holder(chunks, at) else self.topic
+                self.topics.extend(m.entity for m in meant[:1])
                 clauses.append(Clause(start, end, self.topic, True, at))
             else:
                 clauses.append(Clause(start, end, self.topic))
