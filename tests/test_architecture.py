@@ -29,6 +29,7 @@ ROOM_OF = {
     "contribution": "graph",
     "cookbook": "resources",
     "decoding": "ner",
+    "definitions": "model",
     "discourse": "relations",
     "formats": "export",
     "gazetteer": "resources",
