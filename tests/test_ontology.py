@@ -26,8 +26,10 @@ from kg.formats.rdf import describe, whole
 from kg.graph import Graph, Node
 from kg.model import Entity, Evidence, Fact, MentionType, Status
 from kg.ontology_schema import KG, load_classes, load_relations, relation_info
+from kg.pipeline import Options, build
 from kg.resources import ontology_dir
 
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 GUIDE = Path(__file__).resolve().parents[1].parent / "shared" / "gold" / "GUIDE.md"
 KG_ = rdflib.Namespace(KG)
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
@@ -138,6 +140,16 @@ def test_both_parsers_read_both_files() -> None:
 @pytest.mark.parametrize("made", [small_graph, hostile_graph, Graph])
 def test_graphs_conform(made: Callable[[], Graph]) -> None:
     assert violations(made().to_rdflib()) == ""
+
+
+@pytest.mark.parametrize("folder", [CORPUS, GUIDE.parents[1] / "articles"], ids=["corpus", "shared"])
+def test_graphs_of_articles_conform(folder: Path, tmp_path: Path) -> None:
+    if not folder.is_dir():
+        pytest.skip(f"no {folder}")
+    build([str(folder)], tmp_path, Options(), workers=1)
+    graph = rdflib.Graph().parse(tmp_path / "graph.ttl")
+    assert len(graph) > 3000
+    assert violations(graph) == ""
 
 
 def statement_of(graph: rdflib.Graph, relation: str) -> rdflib.term.Node:
