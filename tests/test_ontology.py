@@ -11,12 +11,13 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+import owlready2
 import pyoxigraph as ox
 import pyshacl
 import pytest
 import rdflib
 from graph_cases import small_graph
-from rdflib.namespace import OWL, RDF, RDFS, XSD
+from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 from test_export import hostile_graph
 
 from kg.amounts import Amount
@@ -105,6 +106,40 @@ def test_every_term_has_names_and_an_explanation_in_both_languages() -> None:
                 str(o.language) for o in graph.objects(term, property_) if isinstance(o, rdflib.Literal)
             )
             assert languages == ["en", "zh"], f"{term} {property_}"
+
+
+def test_classes_relations_and_properties_have_examples_in_both_languages() -> None:
+    graph = turtle("kg.ttl")
+    inverses = set(graph.objects(None, OWL.inverseOf))
+    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, KG_.Status)
+    for term in {s for kind in kinds for s in graph.subjects(RDF.type, kind)} - inverses:
+        languages = sorted(str(o.language) for o in graph.objects(term, SKOS.example))  # type: ignore[attr-defined]
+        assert languages == ["en", "zh"], term
+
+
+def test_every_relation_between_things_has_an_inverse() -> None:
+    graph = turtle("kg.ttl")
+    for name, info in load_relations().items():
+        if info.kind == "entity" and not info.symmetric:
+            [inverse] = graph.objects(KG_[name], OWL.inverseOf)
+            assert (inverse, RDF.type, OWL.ObjectProperty) in graph
+            assert str(inverse).removeprefix(KG) not in load_relations()
+        assert ((KG_[name], RDF.type, OWL.SymmetricProperty) in graph) == info.symmetric
+
+
+def test_an_owl_tool_opens_the_ontology(tmp_path: Path) -> None:
+    file = tmp_path / "kg.nt"
+    quads = ox.parse(path=str(ontology_dir() / "kg.ttl"), format=ox.RdfFormat.TURTLE)
+    ox.serialize((quad.triple for quad in quads), str(file), format=ox.RdfFormat.N_TRIPLES)
+    ontology = owlready2.World().get_ontology(f"file://{file}").load()
+    kg = ontology.get_namespace(KG)
+    assert {kg.Organization, kg.Place, kg.Agent, kg.Entity} <= kg.Park.ancestors()
+    assert kg.post.inverse_property is kg.has_officer
+    assert kg.post.domain == [kg.Person]
+    assert owlready2.SymmetricProperty in kg.cooperates_with.is_a
+    assert set(kg.Status.instances()) == {kg.asserted, kg.planned, kg.denied, kg.former}
+    relations = {name for name, info in load_relations().items() if info.kind == "entity"}
+    assert relations <= {one.name for one in ontology.object_properties()}
 
 
 def test_every_term_that_a_graph_uses_is_declared() -> None:
