@@ -339,6 +339,10 @@ def test_every_format_can_be_written(name: str, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [target.name]
 
 
+def test_no_format_overwrites_the_file_of_another() -> None:
+    assert len({format_.suffix for format_ in FORMATS.values()}) == len(FORMATS)
+
+
 def test_a_build_has_the_ontology_beside_the_graph(tmp_path: Path) -> None:
     written = write_build(small_graph(), tmp_path / "deep" / "out")
     assert {path.name for path in written} == {*BUILD_FILES, "kg.ttl"}
