@@ -39,7 +39,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "turtle12": Format(
             "kg.formats.turtle",
             "write_turtle12",
-            ".ttl",
+            ".rdf12.ttl",
             "Turtle of RDF 1.2, edges annotated with statements",
         ),
         "trig": Format("kg.formats.turtle", "write_trig", ".trig", "Turtle, a named graph an article"),
