@@ -240,6 +240,10 @@ MUTATIONS: dict[str, Mutation] = {
     "an article with a publisher of no class": lambda g: g.set(
         (rdflib.URIRef(f"{BASE}art/park.md"), SCHEMA.publisher, rdflib.Literal("青溪日报"))
     ),
+    "a publisher without a name": lambda g: g.remove(
+        (g.value(rdflib.URIRef(f"{BASE}art/park.md"), SCHEMA.publisher), SCHEMA.name, None)
+    ),
+    "an observation without its unit": lambda g: g.remove((statement_of(g, "metric"), KG_.unit, None)),
     "words as the object of a relation between things": lambda g: g.add(
         (entity("海棠高新区"), KG_.located_in, rdflib.Literal("青溪市", lang="zh"))
     ),
