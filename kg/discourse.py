@@ -97,16 +97,14 @@ class Discourse:
         types = self.cues.anaphora.get(word, ())
         if "PAIR" in types:
             return self._paired(word, before)
-        local = [m.entity for c in before for m in c.members]
+        about = self.cues.clause["about"]
+        named = [k for k, c in enumerate(before) if c.members and not _only_spoken_about(before, k, about)]
+        local = [m.entity for k in named for m in before[k].members]
         if types == ("PERSON",):
             people = [e for e in (*self.seen[-_MEMORY:], *local) if e.type is MentionType.PERSON]
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
-        heads = [
-            c.members[0].entity
-            for k, c in enumerate(before)
-            if c.members and _may_be_subject(before, k, prepositions)
-        ]
+        heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
         recent = (list(reversed(pool[-_MEMORY:])) for pool in (local, self.topics, self.seen))
         for pool in (heads, *recent):
             for entity in pool:
@@ -115,6 +113,11 @@ class Discourse:
                     if fitting is not None:
                         return (fitting,)
         return ()
+
+    def _is_holder(self, chunks: Sequence[Chunk], at: int) -> bool:
+        """Tell whether the name at ``at`` is that of a shareholder (控股股东甲集团), whom 公司 never means."""
+        holders = tuple(self.cues.title["holds_stake"])
+        return at > 0 and chunks[at - 1].kind == "W" and chunks[at - 1].text.endswith(holders)
 
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
@@ -173,7 +176,9 @@ class Discourse:
                 clauses.append(Clause(start, end))
             elif at >= 0:
                 self.topic = chunks[at].members
-                self.topics.extend(m.entity for m in self.topic[:1])
+                held = chunks[at - 2].members if at > 1 else ()
+                meant = held if self._is_holder(chunks, at) else self.topic
+                self.topics.extend(m.entity for m in meant[:1])
                 clauses.append(Clause(start, end, self.topic, True, at))
             else:
                 clauses.append(Clause(start, end, self.topic))
@@ -188,6 +193,12 @@ class Discourse:
 
 def _is_person(topic: Sequence[Member]) -> bool:
     return len(topic) == 1 and topic[0].entity.type is MentionType.PERSON
+
+
+def _only_spoken_about(chunks: Sequence[Chunk], k: int, about: frozenset[str]) -> bool:
+    """Tell whether the clause of chunk ``k`` opens with 对于 or the like."""
+    start = next((i + 1 for i in range(k - 1, -1, -1) if chunks[i].boundary), 0)
+    return chunks[start].text in about
 
 
 def _may_be_subject(chunks: Sequence[Chunk], k: int, prepositions: frozenset[str]) -> bool:
@@ -252,6 +263,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     what they hold (甲集团旗下乙公司) and what stands in a relative clause (甲设立的乙).
     """
     i = start
+    if chunks[start].text in cues.clause["about"]:
+        return -1
     while i < end:
         chunk = chunks[i]
         if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
