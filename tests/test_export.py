@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -186,6 +187,23 @@ def test_hostile_words_come_back_as_they_went_in() -> None:
 def test_hostile_words_add_no_triple() -> None:
     harmless = graph_about(*(f"乙{number}号" for number in range(len(HOSTILE))))
     assert len(triples(harmless, "turtle")) == len(triples(hostile_graph(), "turtle"))
+
+
+@pytest.mark.parametrize("name", ["turtle", "ntriples", "rdfxml"])
+def test_a_writer_holds_a_small_part_of_what_it_writes(name: str) -> None:
+    graph = graph_about(*(f"第{number}号机构" for number in range(200)))
+    write = FORMATS[name].writer()
+    for _ in write(graph_about("甲")):  # what is loaded once is none of the graph's
+        pass
+    assert graph.statements
+    tracemalloc.start()
+    try:
+        written = sum(len(chunk.encode()) for chunk in write(graph))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert written > 800_000
+    assert peak < written / 2
 
 
 @settings(max_examples=60)
