@@ -4,9 +4,9 @@
 
 FinRE (Li et al., ACL 2019; MIT) marks pairs of companies in sentences of a finance site with one of 25
 relations, or with none. Pairs are taken without direction, as the directions of the set are noisy.
-:data:`MEANING` says which of our relations stand for each of its labels; labels without a row have no relation
-of ours. A name is found where one of an entity's names equals it or holds it. Where things lie and who says
-what is not asked of untied pairs.
+:data:`MEANING` says which of our relations stand for each of its labels; labels without a row have no
+relation of ours. A name is found where one of an entity's names equals it or holds it. Where things lie and who
+says what is not asked of untied pairs.
 """
 
 import argparse
@@ -59,9 +59,10 @@ def ties(facts: Iterable[Fact], a: str, b: str) -> Iterator[str]:
             pair = (fact.subject, fact.object)
             if any(_is(x, a) and _is(y, b) for x, y in (pair, pair[::-1])):
                 yield fact.relation
-        elif fact.relation == "says" and isinstance(fact.object, str):
-            if any(_is(fact.subject, x) and y in fact.object for x, y in ((a, b), (b, a))):
-                yield fact.relation
+        elif fact.relation == "says" and any(
+            _is(fact.subject, x) and y in str(fact.object) for x, y in ((a, b), (b, a))
+        ):
+            yield fact.relation
 
 
 def _is(entity: Entity, name: str) -> bool:
@@ -72,9 +73,7 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description="Ties between companies, on FinRE")
     parser.add_argument("--train", action="store_true", help="measure on the training part")
-    parser.add_argument(
-        "--show", metavar="LABEL", help="print the pairs of a label that were missed, or 'none'"
-    )
+    parser.add_argument("--show", metavar="LABEL", help="print the missed pairs of a label, or 'none'")
     options = parser.parse_args()
     path = SHARED / f"finre_{'train' if options.train else 'valid'}.jsonl"
     nlp, rules = tools(Options())
