@@ -5,8 +5,8 @@
 FinRE (Li et al., ACL 2019; MIT) marks pairs of companies in sentences of a finance site with one of 25
 relations, or with none. Pairs are taken without direction, as the directions of the set are noisy.
 :data:`MEANING` says which of our relations stand for each of its labels; labels without a row have no
-relation of ours. A name is found where one of an entity's names equals it or holds it. Where things lie and who
-says what is not asked of untied pairs.
+relation of ours. A name is found where one of an entity's names equals it or holds it. Where things lie and
+who says what is not asked of untied pairs.
 """
 
 import argparse

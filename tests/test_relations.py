@@ -207,7 +207,7 @@ def test_a_users_own_rule_is_read_beside_ours(tmp_path: Path) -> None:
     by = RuleSet.load(tmp_path)
     found = understand("陈平明年将掌舵甲光电。甲光电收购了乙药业。", DAY, by=by, PERSON="陈平", **FIRMS).facts
     assert {fact.evidence.rule: (fact_text(fact), fact.confidence) for fact in found} == {
-        "acquires.acquires": ("甲光电 acquires 乙药业 label=收购", 0.9),
+        "acquires.direct": ("甲光电 acquires 乙药业 label=收购", 0.87),
         "mine.steers": ("陈平 steers 甲光电 label=掌舵 time=2023 status=planned", 0.5),
     }
     assert understand("陈平掌舵甲光电。", PERSON="陈平", ORG="甲光电").facts == ()
