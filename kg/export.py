@@ -45,6 +45,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "gexf": Format("kg.formats.gexf", "write_gexf", ".gexf", "Gephi with colours and timeline"),
         "facts": Format("kg.formats.tables", "write_facts", ".jsonl", "one statement a line, with sentences"),
         "entities": Format("kg.formats.tables", "write_entities", ".jsonl", "one entity a line"),
+        "articles": Format(
+            "kg.formats.tables", "write_articles", ".jsonl", "one article a line, with its text"
+        ),
     }
 )
 """Every format by name."""
@@ -56,6 +59,7 @@ BUILD_FILES: Mapping[str, str] = MappingProxyType(
         "graph.gexf": "gexf",
         "facts.jsonl": "facts",
         "entities.jsonl": "entities",
+        "articles.jsonl": "articles",
     }
 )
 """The files of ``kg build`` and their formats."""

@@ -43,12 +43,13 @@ class NodeMention:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the graph keeps of a document."""
+    """What the graph keeps of a document; ``text`` is what all offsets point into."""
 
     id: str
     iri: str
     meta: Metadata = field(default_factory=Metadata)
     published: str | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,13 @@ class Graph:
         listed = _with_those_of_facts(entities, facts)
         published = document.meta.published or document.day
         self._contributions[document.id, digest(document.text)] = _Contribution(
-            Article(document.id, "", document.meta, published.isoformat() if published else None),
+            Article(
+                document.id,
+                "",
+                document.meta,
+                published.isoformat() if published else None,
+                document.text,
+            ),
             listed,
             {span: span.of(document.text) for entity in listed for span in entity.mentions},
             facts,
