@@ -45,9 +45,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "gexf": Format("kg.formats.gexf", "write_gexf", ".gexf", "Gephi with colours and timeline"),
         "facts": Format("kg.formats.tables", "write_facts", ".jsonl", "one statement a line, with sentences"),
         "entities": Format("kg.formats.tables", "write_entities", ".jsonl", "one entity a line"),
-        "articles": Format(
-            "kg.formats.tables", "write_articles", ".jsonl", "one article a line, with its text"
-        ),
+        "articles": Format("kg.saved", "write_articles", ".jsonl", "one article a line, to load again"),
     }
 )
 """Every format by name."""

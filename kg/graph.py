@@ -12,11 +12,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.amounts import Amount
+from kg.contribution import Contribution, contribution_of, entity_of
 from kg.document import Document, Metadata, Span
 from kg.identity import Name, kind_of, name_of, resolve
 from kg.iris import DEFAULT_BASE, checked_base, digest, slug
 from kg.model import Entity, Evidence, Fact, MentionType, Status
-from kg.ontology_schema import load_classes, relation_info
+from kg.ontology_schema import load_classes
 from kg.records import decimal_text
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class NodeMention:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the graph keeps of a document; ``text`` is what all offsets point into."""
+    """What the statements of a graph refer to: a document's id, IRI, metadata, and its text."""
 
     id: str
     iri: str
@@ -111,17 +112,6 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Contribution:
-    """What one document adds."""
-
-    article: Article
-    entities: tuple[Entity, ...]
-    mentions: Mapping[Span, str]
-    facts: tuple[Fact, ...]
-    pages: Mapping[Span, str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Merged:
     articles: tuple[Article, ...]
     nodes: tuple[Node, ...]
@@ -141,7 +131,7 @@ class Graph:
             ExportError: ``base`` cannot begin an IRI.
         """
         self.base = checked_base(base)
-        self._contributions: dict[tuple[str, str], _Contribution] = {}
+        self._contributions: dict[tuple[str, str], Contribution] = {}
         self._cache: _Merged | None = None
         self._network: Network | None = None
 
@@ -151,23 +141,17 @@ class Graph:
         Documents of one id but different texts are different articles: their ids then get a hash of
         the text, whichever came first.
         """
-        facts = tuple(facts)
-        listed = _with_those_of_facts(entities, facts)
-        published = document.meta.published or document.day
-        self._contributions[document.id, digest(document.text)] = _Contribution(
-            Article(
-                document.id,
-                "",
-                document.meta,
-                published.isoformat() if published else None,
-                document.text,
-            ),
-            listed,
-            {span: span.of(document.text) for entity in listed for span in entity.mentions},
-            facts,
-            _pages(document, listed),
-        )
+        self.put(contribution_of(document, entities, facts))
+
+    def put(self, contribution: Contribution) -> None:
+        """Add a contribution; one of the same id and text is replaced."""
+        self._contributions[contribution.key] = contribution
         self._cache = self._network = None
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """What each document added, sorted by id."""
+        return tuple(self._contributions[key] for key in sorted(self._contributions))
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -210,50 +194,15 @@ class Graph:
         return self._cache
 
 
-def _with_those_of_facts(entities: Iterable[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:
-    """Return the entities and those that only facts mention, without repetitions."""
-    listed = dict.fromkeys(entities)
-    for fact in facts:
-        listed[fact.subject] = None
-        if (entity := _entity_of(fact)) is not None:
-            listed[entity] = None
-        if fact.speaker is not None:
-            listed[fact.speaker] = None
-    return tuple(listed)
-
-
-def _entity_of(fact: Fact) -> Entity | None:
-    """Return the fact's object as an entity, where the relation leads to things.
-
-    A goal is a phrase in the article and a node in the graph.
-    """
-    info = relation_info(fact.relation)
-    if info.kind != "entity":
-        return None
-    if isinstance(fact.object, str) and fact.object and MentionType.GOAL in info.range:
-        return Entity(f"goal:{fact.object}", fact.object, MentionType.GOAL, mentions=_goal_span(fact))
-    return fact.object if isinstance(fact.object, Entity) else None
-
-
-def _goal_span(fact: Fact) -> tuple[Span, ...]:
-    """Return where the sentence has the goal's own words, if it has them."""
-    evidence = fact.evidence
-    if evidence.object is not None:
-        return (evidence.object,)
-    at = evidence.quote.find(str(fact.object))
-    start = evidence.sentence.start + at
-    return (Span(start, start + len(str(fact.object))),) if at >= 0 else ()
-
-
-def _merge(base: str, contributions: Mapping[tuple[str, str], _Contribution]) -> _Merged:
+def _merge(base: str, contributions: Mapping[tuple[str, str], Contribution]) -> _Merged:
     texts_of_id = Counter(id_ for id_, _ in contributions)
     articles: list[Article] = []
-    ordered: list[_Contribution] = []
+    ordered: list[Contribution] = []
     for (id_, text_digest), contribution in sorted(contributions.items(), key=lambda item: item[0]):
         key = id_ if texts_of_id[id_] == 1 else f"{id_}~{text_digest[:8]}"
-        article = replace(contribution.article, id=key, iri=f"{base}art/{slug(key)}")
-        articles.append(article)
-        ordered.append(replace(contribution, article=article))
+        iri = f"{base}art/{slug(key)}"
+        articles.append(Article(key, iri, contribution.meta, contribution.published, contribution.text))
+        ordered.append(replace(contribution, id=key))
     node_by_name = _nodes(base, ordered)
     nodes = {node.iri: node for node in node_by_name.values()}
     return _Merged(
@@ -263,7 +212,7 @@ def _merge(base: str, contributions: Mapping[tuple[str, str], _Contribution]) ->
     )
 
 
-def _nodes(base: str, contributions: Sequence[_Contribution]) -> dict[Name, Node]:
+def _nodes(base: str, contributions: Sequence[Contribution]) -> dict[Name, Node]:
     """Return the node that each name means."""
     root_by_name = resolve(contribution.entities for contribution in contributions)
     types: dict[Name, Counter[MentionType]] = defaultdict(Counter)
@@ -279,7 +228,7 @@ def _nodes(base: str, contributions: Sequence[_Contribution]) -> dict[Name, Node
                 contribution.pages[span] for span in entity.mentions if span in contribution.pages
             )
             mentions[root].update(
-                NodeMention(contribution.article.id, span.start, span.end, contribution.mentions[span])
+                NodeMention(contribution.id, span.start, span.end, span.of(contribution.text))
                 for span in entity.mentions
             )
     homonyms: dict[str, list[Name]] = defaultdict(list)
@@ -301,19 +250,6 @@ def _nodes(base: str, contributions: Sequence[_Contribution]) -> dict[Name, Node
     return {name: node_by_root[root] for name, root in root_by_name.items()}
 
 
-def _pages(document: Document, entities: Sequence[Entity]) -> dict[Span, str]:
-    """Return the links of the markup that cover a whole name, none that is part of a longer one."""
-    links = {mark.span: mark.value for mark in document.marks if mark.kind == "link"}
-    if not links:
-        return {}
-    spans = [span for entity in entities for span in entity.mentions]
-    return {
-        at: address
-        for at, address in links.items()
-        if not any(span.contains(at) and span != at for span in spans)
-    }
-
-
 def _homonym_order(name: Name) -> tuple[int, str]:
     rank = _PLAIN_FIRST.index(name.kind) if name.kind in _PLAIN_FIRST else len(_PLAIN_FIRST)
     return rank, name.kind
@@ -325,12 +261,12 @@ def _type_order(type_: MentionType, counts: Counter[MentionType]) -> tuple[int, 
 
 
 def _statements(
-    base: str, contributions: Sequence[_Contribution], node_by_name: Mapping[Name, Node]
+    base: str, contributions: Sequence[Contribution], node_by_name: Mapping[Name, Node]
 ) -> tuple[Statement, ...]:
     readings: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for contribution in contributions:
         for fact in contribution.facts:
-            reading = _reading(fact, contribution.article.id, node_by_name)
+            reading = _reading(fact, contribution.id, node_by_name)
             readings[_key(reading)].append(reading)
     return tuple(_united(base, key, readings[key]) for key in sorted(readings))
 
@@ -356,7 +292,7 @@ def _reading(fact: Fact, article: str, node_by_name: Mapping[Name, Node]) -> Sta
 
 
 def _object(fact: Fact, node_by_name: Mapping[Name, Node]) -> Object:
-    if (entity := _entity_of(fact)) is not None:
+    if (entity := entity_of(fact)) is not None:
         return node_by_name[name_of(entity)]
     if isinstance(fact.object, Amount):
         amount = fact.object

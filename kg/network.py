@@ -161,6 +161,11 @@ def build_network(graph: Graph, options: NetworkOptions | None = None) -> Networ
     return Network(tuple(rows), tuple(edges))
 
 
+def color_of(type_: MentionType) -> str:
+    """Return the colour (#rrggbb) that things of this type have in every picture."""
+    return _COLOR_BY_TYPE.get(type_, _OTHER_COLOR)
+
+
 def to_networkx(network: Network) -> "networkx.MultiDiGraph[str]":
     """Return the network as a networkx graph; an edge's key is its id."""
     import networkx
@@ -215,7 +220,7 @@ def _node(
         "size": round(8 + 6 * math.sqrt(degree), 2),
         "x": position[0],
         "y": position[1],
-        "color": _COLOR_BY_TYPE.get(node.type, _OTHER_COLOR),
+        "color": color_of(node.type),
     }
     return NetworkNode(node.iri.removeprefix(base), _present(data))
 

@@ -1,4 +1,4 @@
-"""JSON Lines for people and programs: one statement, entity or article a line."""
+"""JSON Lines for people and programs: one statement or one entity a line."""
 
 import json
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.document import Span
 from kg.graph import Graph, Node, Quantity, Statement
 from kg.model import Evidence
-from kg.records import decimal_text, meta_record
+from kg.records import decimal_text
 
 
 def write_facts(graph: Graph) -> Iterator[str]:
@@ -30,20 +30,6 @@ def write_entities(graph: Graph) -> Iterator[str]:
                 "aliases": node.aliases,
                 "pages": node.pages,
                 "mentions": mentions,
-            }
-        )
-
-
-def write_articles(graph: Graph) -> Iterator[str]:
-    """Yield a line for each article, with the text that offsets point into."""
-    for article in graph.articles:
-        yield _line(
-            {
-                "id": article.id,
-                "iri": article.iri,
-                "published": article.published,
-                "meta": meta_record(article.meta),
-                "text": article.text,
             }
         )
 
