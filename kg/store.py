@@ -25,6 +25,7 @@ _RESULTS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
     "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
 }
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 # Strings, IRIs, comments, variables and local names in one pass from the left, as the grammar has
@@ -99,21 +100,24 @@ class Store:
             yield {name: term.value for name, term in terms if isinstance(term, ox.NamedNode | ox.Literal)}
 
     def text(self, query: str, format: str = "csv") -> str:  # noqa: A002 (the word users know)
-        """Return a query's answer as ``csv``, ``tsv`` or ``json``; triples always as Turtle.
+        """Return a query's answer as ``csv``, ``tsv``, ``json`` or ``xml``; triples always as Turtle.
 
         Raises:
             StoreError: the query is malformed or calls out, or there is no such format.
         """
+        return self.reply(query, format)[1]
+
+    def reply(self, query: str, format: str = "csv") -> tuple[str, str]:  # noqa: A002
+        """Return the media type and the text of a query's answer; formats and errors as :meth:`text`."""
         if format not in _RESULTS:
             raise StoreError(f"no format {format!r} for answers; there are {', '.join(_RESULTS)}")
         answer = self._answer(query)
         if isinstance(answer, ox.QueryTriples):
-            written = answer.serialize(format=ox.RdfFormat.TURTLE)
-        elif isinstance(answer, ox.QueryBoolean) and format != "json":
-            return f"{str(bool(answer)).lower()}\n"
-        else:
-            written = answer.serialize(format=_RESULTS[format])
-        return (written or b"").decode("utf-8")
+            return "text/turtle", _decoded(answer.serialize(format=ox.RdfFormat.TURTLE))
+        if isinstance(answer, ox.QueryBoolean) and format in ("csv", "tsv"):
+            return "text/plain", f"{str(bool(answer)).lower()}\n"
+        results = _RESULTS[format]
+        return results.media_type, _decoded(answer.serialize(format=results))
 
     def _answer(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         if _calls_out(query):
@@ -135,6 +139,10 @@ def _calls_out(query: str) -> bool:
 
     views = (query, _CODE_POINT.sub(character, query))
     return any(match.group("service") for view in views for match in _TOKEN.finditer(view))
+
+
+def _decoded(written: bytes | None) -> str:
+    return (written or b"").decode("utf-8")
 
 
 def _line(error: Exception) -> str:
