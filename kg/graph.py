@@ -6,7 +6,7 @@ statements are sorted and depend on what was added, never on the order in which 
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -148,6 +148,20 @@ class Graph:
         self._contributions[contribution.key] = contribution
         self._cache = self._network = None
 
+    def discard(self, articles: Collection[str]) -> frozenset[str]:
+        """Take out articles and return the names found.
+
+        A name is an article's id, an id that several articles share, or an IRI.
+        """
+        found: set[str] = set()
+        for key, id_ in _ids(self._contributions).items():
+            names = {key[0], id_, _article_iri(self.base, id_)}.intersection(articles)
+            if names:
+                del self._contributions[key]
+                found |= names
+        self._cache = self._network = None
+        return frozenset(found)
+
     @property
     def contributions(self) -> tuple[Contribution, ...]:
         """What each document added, sorted by id."""
@@ -194,15 +208,25 @@ class Graph:
         return self._cache
 
 
+def _ids(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return the articles' ids by key, sorted by key; of several texts of one id each gets a hash."""
+    ordered = sorted(keys)
+    texts = Counter(id_ for id_, _ in ordered)
+    return {(id_, text): id_ if texts[id_] == 1 else f"{id_}~{text[:8]}" for id_, text in ordered}
+
+
+def _article_iri(base: str, id_: str) -> str:
+    return f"{base}art/{slug(id_)}"
+
+
 def _merge(base: str, contributions: Mapping[tuple[str, str], Contribution]) -> _Merged:
-    texts_of_id = Counter(id_ for id_, _ in contributions)
     articles: list[Article] = []
     ordered: list[Contribution] = []
-    for (id_, text_digest), contribution in sorted(contributions.items(), key=lambda item: item[0]):
-        key = id_ if texts_of_id[id_] == 1 else f"{id_}~{text_digest[:8]}"
-        iri = f"{base}art/{slug(key)}"
-        articles.append(Article(key, iri, contribution.meta, contribution.published, contribution.text))
-        ordered.append(replace(contribution, id=key))
+    for key, id_ in _ids(contributions).items():
+        contribution = contributions[key]
+        iri = _article_iri(base, id_)
+        articles.append(Article(id_, iri, contribution.meta, contribution.published, contribution.text))
+        ordered.append(replace(contribution, id=id_))
     node_by_name = _nodes(base, ordered)
     nodes = {node.iri: node for node in node_by_name.values()}
     return _Merged(

@@ -21,6 +21,7 @@ from kg.contribution import Contribution
 from kg.document import Metadata, Span
 from kg.errors import ReadError
 from kg.graph import Graph
+from kg.iris import DEFAULT_BASE
 from kg.model import Entity, Evidence, Fact, MentionType, Status
 from kg.records import Record, amount_record, entity_record, meta_record
 
@@ -61,6 +62,22 @@ def load_graph(path: Path) -> Graph:
     if graph is None:
         raise ReadError(f"{file}: empty; build it again")
     return graph
+
+
+def base_of(folder: Path) -> str:
+    """Return the base IRI of the graph in a folder; the default one where there is none.
+
+    Raises:
+        ReadError: its ``articles.jsonl`` is damaged.
+    """
+    file = folder / FILE
+    if not file.is_file():
+        return DEFAULT_BASE
+    with file.open(encoding="utf-8") as lines:
+        try:
+            return _empty(json.loads(next(lines, ""))).base
+        except (ValueError, TypeError, LookupError) as error:
+            raise ReadError(f"{file}: line 1 is damaged ({error}); build it again") from error
 
 
 def _empty(row: Mapping[str, Any]) -> Graph:

@@ -36,6 +36,7 @@ ROOM_OF = {
     "iris": "graph",
     "lac": "ner",
     "layout": "graph",
+    "living": "store",
     "matching": "relations",
     "mentions": "ner",
     "metrics": "relations",
