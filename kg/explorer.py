@@ -6,10 +6,8 @@ repeated, they stand in the text at their evidence's offsets.
 """
 
 import json
-from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -138,28 +136,6 @@ class Explorer:
         return _present(row)
 
 
-def html_page(explorer: Explorer) -> Iterable[str]:
-    """Yield one page that holds the front end, the graph and every article, and opens from a disk.
-
-    The records stand in blocks of data, where ``<`` is escaped so that no article can end one; the
-    policy names the page's script and style by their hashes, so that no other could run.
-    """
-    script = (STATIC / "app.js").read_text(encoding="utf-8")
-    style = (STATIC / "app.css").read_text(encoding="utf-8")
-    script_hash, style_hash = (
-        b64encode(sha256(part.encode()).digest()).decode("ascii") for part in (script, style)
-    )
-    policy = policy_of(f"'sha256-{script_hash}'", f"'sha256-{style_hash}'", "'none'")
-    yield '<!doctype html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>zhkg</title>\n<style>{style}</style>\n</head>\n<body>\n"
-    yield _data_block("graph", explorer.graph())
-    articles = {id_: explorer.article(id_) for id_ in explorer.articles}
-    yield _data_block("articles", articles)
-    yield f"<script>{script}</script>\n</body>\n</html>\n"
-
-
 def policy_of(script: str, style: str, connect: str) -> str:
     """Return a Content-Security-Policy that allows these sources and nothing else.
 
@@ -174,11 +150,6 @@ def policy_of(script: str, style: str, connect: str) -> str:
 def encoded(record: object) -> bytes:
     """Return a record as JSON; lone surrogates, which UTF-8 cannot carry, become question marks."""
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-
-
-def _data_block(id_: str, record: object) -> str:
-    escaped = encoded(record).decode("utf-8").replace("<", "\\u003c")
-    return f'<script type="application/json" id="{id_}">{escaped}</script>\n'
 
 
 def _numbered(values: Iterable[str]) -> dict[str, int]:

@@ -45,6 +45,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "gexf": Format("kg.formats.gexf", "write_gexf", ".gexf", "Gephi with colours and timeline"),
         "facts": Format("kg.formats.tables", "write_facts", ".jsonl", "one statement a line, with sentences"),
         "entities": Format("kg.formats.tables", "write_entities", ".jsonl", "one entity a line"),
+        "html": Format("kg.formats.html", "write_html", ".html", "the explorer in one file, for a browser"),
         "articles": Format("kg.saved", "write_articles", ".jsonl", "one article a line, to load again"),
     }
 )

@@ -149,7 +149,10 @@ async function start(): Promise<void> {
       action();
     }
   });
-  Object.assign(globalThis, { zhkg: { lineBetween: (one: number, other: number) => picture?.lineBetween(one, other) } });
+  // For tests, which click a line on the canvas: where it is.
+  Object.assign(globalThis, {
+    zhkg: { lineBetween: (...ids: string[]) => picture?.lineBetween(ids.map((id) => model.thingNumber.get(id) ?? -1)) },
+  });
   await render();
 }
 

@@ -14,13 +14,17 @@ import { named, theme } from "./words";
 const LAID_OUT = 400;
 /** Of so few every node has its label, and every line its words. */
 const FEW = 60;
+/** How near to a line a click is on it, in pixels; and in how large a picture the pointer tells of it. */
+const REACH = 7;
+const POINTED_AT = 2000;
 const INK = {
   light: { label: "#1d2733", edge: "#9aa6b4", faint: "#e6e9ed", paper: "#ffffff" },
   dark: { label: "#e6e9ee", edge: "#5d6b7c", faint: "#2a313b", paper: "#161b22" },
 };
 const FONT = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
-interface Disc { x: number; y: number; size: number; label: string; color: string; highlighted?: boolean }
+interface Point { x: number; y: number }
+interface Disc extends Point { size: number; label: string; color: string; highlighted?: boolean }
 interface Line { label: string; size: number; type: string; statement: string }
 type Drawn = MultiDirectedGraph<Disc, Line>;
 
@@ -38,7 +42,6 @@ export class Picture {
     this.sigma = new Sigma<Disc, Line>(this.graph, container, {
       allowInvalidContainer: true,
       defaultEdgeType: "arrow",
-      enableEdgeEvents: true,
       labelFont: FONT,
       edgeLabelFont: FONT,
       defaultDrawNodeHover: drawHighlight,
@@ -51,12 +54,16 @@ export class Picture {
         ? { ...data, color: INK[theme()].edge } : { ...data, color: INK[theme()].faint, label: "" },
     });
     this.sigma.on("clickNode", ({ node }) => clicks.thing(Number(node)));
-    this.sigma.on("clickEdge", ({ edge }) => clicks.statement(this.graph.getEdgeAttribute(edge, "statement")));
+    this.sigma.on("clickStage", ({ event }) => {
+      const line = this.lineAt(event.x, event.y);
+      if (line) clicks.statement(this.graph.getEdgeAttribute(line, "statement"));
+    });
     this.sigma.on("enterNode", ({ node }) => this.hover(node));
     this.sigma.on("leaveNode", () => this.hover(""));
-    const pointer = (style: string) => (): void => { container.style.cursor = style; };
-    for (const name of ["enterNode", "enterEdge"] as const) this.sigma.on(name, pointer("pointer"));
-    for (const name of ["leaveNode", "leaveEdge"] as const) this.sigma.on(name, pointer("default"));
+    this.sigma.on("moveBody", ({ event }) => {
+      const over = this.hovered || (this.graph.size <= POINTED_AT && this.lineAt(event.x, event.y));
+      container.style.cursor = over ? "pointer" : "default";
+    });
   }
 
   /** Show these statements; `centre` are the things they are about, none for the whole picture. */
@@ -113,8 +120,8 @@ export class Picture {
   }
 
   /** Where on the page the line between two things is drawn, for tests that click it. */
-  lineBetween(one: number, other: number): { x: number; y: number } {
-    const [from, to] = [one, other].map((number) => this.graph.getNodeAttributes(String(number))) as [Disc, Disc];
+  lineBetween(ends: number[]): Point {
+    const [from, to] = ends.map((number) => this.graph.getNodeAttributes(String(number))) as [Disc, Disc];
     const point = this.sigma.graphToViewport({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
     const box = this.sigma.getContainer().getBoundingClientRect();
     return { x: box.x + point.x, y: box.y + point.y };
@@ -132,6 +139,20 @@ export class Picture {
     });
   }
 
+  /** The line within reach of a point of the canvas, if any; lines are too thin to be hit exactly. */
+  private lineAt(x: number, y: number): string | undefined {
+    const places = new Map(this.graph.mapNodes((node, disc) => [node, this.sigma.graphToViewport(disc)]));
+    let best: string | undefined;
+    let least = REACH;
+    this.graph.forEachEdge((edge, _line, source, target) => {
+      const [from, to] = [places.get(source), places.get(target)];
+      if (!from || !to) return;
+      const distance = toSegment(x, y, from, to);
+      if (distance < least) [least, best] = [distance, edge];
+    });
+    return best;
+  }
+
   private near(node: string): boolean {
     return !this.hovered || node === this.hovered || this.graph.areNeighbors(node, this.hovered);
   }
@@ -140,6 +161,12 @@ export class Picture {
     this.hovered = node;
     this.sigma.refresh({ skipIndexation: true });
   }
+}
+
+function toSegment(x: number, y: number, from: Point, to: Point): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const along = Math.max(0, Math.min(1, ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x - from.x - along * dx, y - from.y - along * dy);
 }
 
 /** The label of what is pointed at or in the centre: on paper of the theme, with a ring. */
