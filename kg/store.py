@@ -10,6 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.formats.aligned import aligned
 from kg.formats.turtle import prefixes
 from kg.iris import DEFAULT_BASE
 
@@ -27,6 +28,7 @@ _RESULTS = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
+_TABLE = "table"
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 # Strings, IRIs, comments, variables and local names in one pass from the left, as the grammar has
 # them. The keyword needs no word boundary (1SERVICE<x:y>{} calls), so that its letters anywhere else
@@ -100,7 +102,7 @@ class Store:
             yield {name: term.value for name, term in terms if isinstance(term, ox.NamedNode | ox.Literal)}
 
     def text(self, query: str, format: str = "csv") -> str:  # noqa: A002 (the word users know)
-        """Return a query's answer as ``csv``, ``tsv``, ``json`` or ``xml``; triples always as Turtle.
+        """Return a query's answer as ``csv``, ``tsv``, ``json``, ``xml`` or ``table``; triples as Turtle.
 
         Raises:
             StoreError: the query is malformed or calls out, or there is no such format.
@@ -109,13 +111,18 @@ class Store:
 
     def reply(self, query: str, format: str = "csv") -> tuple[str, str]:  # noqa: A002
         """Return the media type and the text of a query's answer; formats and errors as :meth:`text`."""
-        if format not in _RESULTS:
-            raise StoreError(f"no format {format!r} for answers; there are {', '.join(_RESULTS)}")
+        if format not in (*_RESULTS, _TABLE):
+            raise StoreError(f"no format {format!r} for answers; there are {', '.join(_RESULTS)}, {_TABLE}")
         answer = self._answer(query)
         if isinstance(answer, ox.QueryTriples):
             return "text/turtle", _decoded(answer.serialize(format=ox.RdfFormat.TURTLE))
-        if isinstance(answer, ox.QueryBoolean) and format in ("csv", "tsv"):
+        if isinstance(answer, ox.QueryBoolean) and format not in ("json", "xml"):
             return "text/plain", f"{str(bool(answer)).lower()}\n"
+        if isinstance(answer, ox.QuerySolutions) and format == _TABLE:
+            names = [variable.value for variable in answer.variables]
+            return "text/plain", aligned(
+                names, ([_value(solution[name]) for name in names] for solution in answer)
+            )
         results = _RESULTS[format]
         return results.media_type, _decoded(answer.serialize(format=results))
 
@@ -139,6 +146,10 @@ def _calls_out(query: str) -> bool:
 
     views = (query, _CODE_POINT.sub(character, query))
     return any(match.group("service") for view in views for match in _TOKEN.finditer(view))
+
+
+def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
 
 
 def _decoded(written: bytes | None) -> str:

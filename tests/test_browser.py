@@ -157,7 +157,7 @@ def test_filters_change_picture_and_rows_and_stay_in_the_address(page: "sync_api
 
 def test_a_query_runs_from_the_box_and_from_its_address(page: "sync_api.Page", address: str) -> None:
     opened(page, address, "#/query")
-    page.select_option("#cookbook", index=0)
+    page.select_option("#cookbook", "posts")
     page.click("#run")
     page.wait_for_selector(".answer tbody tr")
     table = page.inner_text(".answer")
@@ -166,6 +166,8 @@ def test_a_query_runs_from_the_box_and_from_its_address(page: "sync_api.Page", a
     page.reload()
     page.wait_for_selector(".answer tbody tr")
     assert page.inner_text(".answer") == table
+    page.fill("#sparql", "SELECT ?who WHERE { ?who a kg:Person }")
+    page.keyboard.press("Control+Enter")
     page.click(".answer a:has-text('林晓舟')")
     page.wait_for_function("document.querySelector('h1')?.textContent === '林晓舟'")
 

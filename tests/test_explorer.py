@@ -23,7 +23,6 @@ from kg.export import write_build
 from kg.graph import Graph
 from kg.model import MentionType
 from kg.ontology_schema import load_classes
-from kg.web.cookbook import recipes
 from kg.web.queries import Bounds, Queries, QueryBoundsError
 from kg.web.site import Reply, Request, Site
 
@@ -220,11 +219,13 @@ def test_what_is_refused_is_said(site: Site, parameters: dict[str, str], status:
     assert len(reply.body.splitlines()) == 1
 
 
-@pytest.mark.parametrize("recipe", recipes(), ids=lambda recipe: recipe["title"])
-def test_every_recipe_has_an_answer(site: Site, recipe: dict[str, str]) -> None:
-    reply = get(site, f"/sparql?{urlencode({'query': recipe['query']})}")
-    assert reply.status == 200
-    assert json.loads(reply.body)["results"]["bindings"]
+def test_every_recipe_of_the_box_runs(site: Site) -> None:
+    recipes = json.loads(get(site, "/api/cookbook").body)
+    assert len(recipes) > 20
+    for recipe in recipes:
+        assert recipe["title_zh"]
+        reply = get(site, f"/sparql?{urlencode({'query': recipe['query']})}")
+        assert reply.status == 200, reply.body
 
 
 # What a query may cost

@@ -7,13 +7,13 @@ Everything is read-only. Addresses: ``/`` and the files of the front end, ``/api
 import gzip
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from urllib.parse import parse_qs, urlsplit
 
+from kg.cookbook import load_recipes
 from kg.errors import StoreError
 from kg.explorer import STATIC, Explorer, encoded, policy_of
-from kg.web.cookbook import recipes
 from kg.web.queries import Queries, QueryBoundsError
 
 _FILES = {
@@ -84,7 +84,7 @@ class Site:
             record = self._explorer.article(parse_qs(address.query).get("id", [""])[0])
             return _text(404, "no such article") if record is None else Reply(200, _JSON, encoded(record))
         if address.path == "/api/cookbook":
-            return Reply(200, _JSON, encoded(recipes()))
+            return Reply(200, _JSON, encoded([asdict(recipe) for recipe in load_recipes().values()]))
         return _text(404, "nothing here; the explorer is at /")
 
     @cached_property

@@ -2,10 +2,10 @@
 
 import type { Child } from "../dom";
 import { el, fill, outward } from "../dom";
-import { word } from "../words";
+import { named, word } from "../words";
 import type { Context } from "./context";
 
-interface Recipe { title: string; query: string }
+interface Recipe { name: string; title_zh: string; title_en: string; query: string }
 interface Term { type: string; value: string }
 interface Answer { head: { vars?: string[] }; boolean?: boolean; results?: { bindings: Record<string, Term>[] } }
 
@@ -28,10 +28,11 @@ export async function queryView(context: Context, go: (query: string) => void): 
     el("p", {}, el("label", {}, `${word("cookbook")}: `, el("select", {
       id: "cookbook",
       change: (event: Event) => {
-        box.value = recipes[Number((event.target as HTMLSelectElement).value)]?.query ?? box.value;
+        box.value = recipes.find(({ name }) => name === (event.target as HTMLSelectElement).value)?.query ?? box.value;
         box.focus();
       },
-    }, ...recipes.map(({ title, query: text }, index) => el("option", { value: index, selected: text === query }, title))))),
+    }, ...recipes.map(({ name, title_zh: zh, title_en: en, query: text }) =>
+      el("option", { value: name, selected: text === query }, named({ zh, en }, en)))))),
     box,
     el("p", {}, el("button", { click: run, class: "primary", id: "run" }, word("ask")), " ",
       query && el("a", { href: `sparql?query=${encodeURIComponent(query)}&format=csv`, download: "answer.csv" }, word("download"))),
