@@ -17,10 +17,12 @@ from explorer_cases import ARTICLE, FOUR_BYTES, PAYLOADS, explorer_graph, served
 from test_export import hostile_graph, rendered
 
 from kg.cli import main
+from kg.commands.ask import opened
 from kg.errors import StoreError
 from kg.explorer import STATIC, Explorer, encoded, initials
 from kg.export import write_build
 from kg.graph import Graph
+from kg.living import LivingGraph
 from kg.model import MentionType
 from kg.ontology_schema import load_classes
 from kg.web.queries import Bounds, Queries, QueryBoundsError
@@ -249,6 +251,16 @@ def test_a_large_answer_is_refused_and_a_large_work_stopped(folder: Path) -> Non
     with pytest.raises(QueryBoundsError, match="memory"):
         queries.ask(DEEP, "csv")
     assert "林晓舟" in queries.ask(SHORT, "csv")[1].decode()
+    queries.close()
+
+
+def test_a_store_stays_free_for_others(tmp_path: Path) -> None:
+    with LivingGraph(tmp_path) as living:
+        living.replace(explorer_graph().contributions)
+        living.save()
+    queries = Queries(tmp_path, Graph().base)
+    count = "SELECT (COUNT(*) AS ?n) WHERE { ?s a kg:Statement }"
+    assert queries.ask(count, "csv")[1].decode() == opened(tmp_path).text(count)
     queries.close()
 
 

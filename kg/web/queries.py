@@ -10,10 +10,16 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 from kg.commands.ask import opened
 from kg.errors import KgError, StoreError
+from kg.export import write_graph
+from kg.living import index_of
+from kg.resources import ontology_dir
+from kg.saved import load_graph
+from kg.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ class Queries:
 def _answer_all(connection: Connection, path: Path, base_iri: str, memory: int) -> None:
     """Load the graph, tell of it, and answer until the other side is gone."""
     try:
-        store = opened(path, base_iri)
+        store = _snapshot(path, base_iri)
     except KgError as error:
         connection.send(error)
         return
@@ -126,6 +132,19 @@ def _answer_all(connection: Connection, path: Path, base_iri: str, memory: int) 
             connection.send((media_type, answer))
         except KgError as error:
             connection.send(error)
+
+
+def _snapshot(path: Path, base_iri: str) -> Store:
+    """Load a graph into memory; a store on disk stays free for others to change and to ask."""
+    if index_of(path) is None:
+        return opened(path, base_iri)
+    store = Store(base=base_iri)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "graph.nq"
+        write_graph(load_graph(path), file, "nquads")
+        store.load(file)
+    store.load(ontology_dir() / "kg.ttl")
+    return store
 
 
 def _limit_memory(memory: int) -> None:
