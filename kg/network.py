@@ -59,20 +59,22 @@ EDGE_COLUMNS: Mapping[str, ColumnType] = {
     "iri": "string",
 }
 
-# Okabe and Ito's palette and neighbours of it that stay apart for colour-blind readers.
+# Okabe and Ito's palette, and others found by search that stay apart from them and each other for
+# colour-blind readers (tests/test_colours.py).
 _COLOR_BY_TYPE = {
     MentionType.PERSON: "#d55e00",
     MentionType.ORG: "#0072b2",
     MentionType.PARK: "#56b4e9",
     MentionType.PLACE: "#009e73",
-    MentionType.FACILITY: "#44aa99",
+    MentionType.FACILITY: "#58ebeb",
     MentionType.GROUP: "#332288",
-    MentionType.EVENT: "#cc79a7",
-    MentionType.DOCUMENT: "#999999",
+    MentionType.EVENT: "#c47eae",
+    MentionType.DOCUMENT: "#bbc8a3",
     MentionType.POLICY: "#e69f00",
-    MentionType.INDUSTRY: "#ddcc77",
+    MentionType.INDUSTRY: "#dfb479",
     MentionType.PRODUCT: "#882255",
     MentionType.GOAL: "#f0e442",
+    MentionType.AMOUNT: "#8f6844",
 }
 _OTHER_COLOR = "#666666"
 _SHOWN_STATUS = {Status.PLANNED: "（计划）", Status.DENIED: "（否定）", Status.FORMER: "（曾）"}

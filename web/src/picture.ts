@@ -3,6 +3,7 @@
 import { MultiDirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
+import { createEdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram, NodeCircleProgram, NodePointProgram } from "sigma/rendering";
 import type { Settings } from "sigma/settings";
 import type { NodeDisplayData, PartialButFor } from "sigma/types";
 
@@ -17,14 +18,19 @@ const FEW = 60;
 /** How near to a line a click is on it, in pixels; and in how large a picture the pointer tells of it. */
 const REACH = 7;
 const POINTED_AT = 2000;
+/**
+ * A picture of more lines is made of dots and hairs, which cost a tenth of discs and arrows where no graphics card
+ * helps, and its lines are hidden while it moves (benchmarks/pictures.py).
+ */
+const MANY_LINES = 2000;
 const INK = {
-  light: { label: "#1d2733", edge: "#9aa6b4", faint: "#e6e9ed", paper: "#ffffff" },
-  dark: { label: "#e6e9ee", edge: "#5d6b7c", faint: "#2a313b", paper: "#161b22" },
+  light: { label: "#1d2733", edge: "#9aa6b4", hair: "#d3d9e0", faint: "#e6e9ed", paper: "#ffffff" },
+  dark: { label: "#e6e9ee", edge: "#5d6b7c", hair: "#343e4a", faint: "#2a313b", paper: "#161b22" },
 };
 const FONT = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
 interface Point { x: number; y: number }
-interface Disc extends Point { size: number; label: string; color: string; highlighted?: boolean }
+interface Disc extends Point { type: string; size: number; label: string; color: string; highlighted?: boolean }
 interface Line { label: string; size: number; type: string; statement: string }
 type Drawn = MultiDirectedGraph<Disc, Line>;
 
@@ -42,6 +48,10 @@ export class Picture {
     this.sigma = new Sigma<Disc, Line>(this.graph, container, {
       allowInvalidContainer: true,
       defaultEdgeType: "arrow",
+      nodeProgramClasses: { circle: NodeCircleProgram<Disc, Line>, dot: NodePointProgram<Disc, Line> },
+      edgeProgramClasses: {
+        arrow: createEdgeArrowProgram<Disc, Line>(), line: EdgeRectangleProgram<Disc, Line>, hair: EdgeLineProgram<Disc, Line>,
+      },
       labelFont: FONT,
       edgeLabelFont: FONT,
       defaultDrawNodeHover: drawHighlight,
@@ -51,7 +61,7 @@ export class Picture {
       zIndex: true,
       nodeReducer: (node, data) => this.near(node) ? data : { ...data, color: INK[theme()].faint, label: "" },
       edgeReducer: (edge, data) => !this.hovered || this.graph.hasExtremity(edge, this.hovered)
-        ? { ...data, color: INK[theme()].edge } : { ...data, color: INK[theme()].faint, label: "" },
+        ? { ...data, color: data.type === "hair" ? INK[theme()].hair : INK[theme()].edge } : { ...data, color: INK[theme()].faint, label: "" },
     });
     this.sigma.on("clickNode", ({ node }) => clicks.thing(Number(node)));
     this.sigma.on("clickStage", ({ event }) => {
@@ -80,23 +90,27 @@ export class Picture {
     for (const key of pairs.keys()) {
       for (const end of key.split(" ").map(Number)) degrees.set(end, (degrees.get(end) ?? 0) + 1);
     }
-    const unit = degrees.size <= FEW ? 6 : 3.2;
+    const many = pairs.size > MANY_LINES;
+    const [unit, step] = many ? [1.5, 0.9] : degrees.size <= FEW ? [6, 1.8] : [3.2, 1.8];
     for (const [number, degree] of degrees) {
       const thing = model.thing(number);
       const [x, y] = thing.place ?? [graph.order % 17, graph.order % 13];
       graph.addNode(String(number), {
-        x, y, label: thing.name, color: model.color(thing), size: Math.min(22, unit + 1.8 * Math.sqrt(degree)),
+        x, y, label: thing.name, color: model.color(thing), size: Math.min(22, unit + step * Math.sqrt(degree)),
+        type: many ? "dot" : "circle",
         ...(centre.includes(number) ? { highlighted: true } : {}),
       });
     }
-    for (const found of pairs.values()) this.addLine(graph, found);
+    for (const found of pairs.values()) this.addLine(graph, found, many);
     if (centre.length && graph.order > 1 && graph.order <= LAID_OUT) layOut(graph);
     this.hovered = "";
     this.graph = graph;
     this.sigma.setGraph(graph);
     const few = graph.order <= FEW;
+    this.sigma.setSetting("hideEdgesOnMove", many);
+    this.sigma.setSetting("hideLabelsOnMove", many);
     this.sigma.setSetting("renderEdgeLabels", few);
-    this.sigma.setSetting("labelRenderedSizeThreshold", few ? 0 : 6);
+    this.sigma.setSetting("labelRenderedSizeThreshold", few ? 0 : many ? 4 : 6);
     this.sigma.setSetting("labelDensity", few ? 100 : 0.7);
     this.ink();
     this.fit();
@@ -127,14 +141,14 @@ export class Picture {
     return { x: box.x + point.x, y: box.y + point.y };
   }
 
-  private addLine(graph: Drawn, statements: Statement[]): void {
+  private addLine(graph: Drawn, statements: Statement[], hair: boolean): void {
     const first = at(statements, 0);
     const labels = statements.map(({ label, relation }) => label || named(this.model.record.relations[relation], relation));
     const oneWay = statements.every(({ subject }) => subject === first.subject);
     graph.addEdge(String(first.subject), String(first.object), {
       label: [...new Set(labels)].slice(0, 3).join("、"),
       size: Math.min(5, 1.6 + Math.log2(statements.length)),
-      type: oneWay ? "arrow" : "line",
+      type: hair ? "hair" : oneWay ? "arrow" : "line",
       statement: first.id,
     });
   }
@@ -158,6 +172,7 @@ export class Picture {
   }
 
   private hover(node: string): void {
+    if (this.graph.size > MANY_LINES) return;
     this.hovered = node;
     this.sigma.refresh({ skipIndexation: true });
   }
