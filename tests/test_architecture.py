@@ -29,6 +29,7 @@ ROOM_OF = {
     "contribution": "graph",
     "cookbook": "resources",
     "decoding": "ner",
+    "definitions": "model",
     "discourse": "relations",
     "explorer": "export",
     "formats": "export",
