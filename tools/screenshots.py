@@ -13,7 +13,6 @@ import threading
 from pathlib import Path
 from urllib.parse import quote
 
-from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from kg.explorer import Explorer
@@ -76,8 +75,6 @@ def main(folder: Path) -> None:
         server.shutdown()
         queries.close()
         write_picture(select(graph, Selection(ego=THING, hops=2)), folder / "plot.png", width=9, dpi=90)
-    for file in folder.glob("*.png"):
-        Image.open(file).convert("RGB").quantize(128).save(file, optimize=True)
 
 
 if __name__ == "__main__":

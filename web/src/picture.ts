@@ -107,6 +107,7 @@ export class Picture {
     this.graph = graph;
     this.sigma.setGraph(graph);
     const few = graph.order <= FEW;
+    this.sigma.setSetting("stagePadding", few ? 70 : 30); // room for names at the right
     this.sigma.setSetting("hideEdgesOnMove", many);
     this.sigma.setSetting("hideLabelsOnMove", many);
     this.sigma.setSetting("renderEdgeLabels", few);
