@@ -107,7 +107,7 @@ export class Picture {
     this.graph = graph;
     this.sigma.setGraph(graph);
     const few = graph.order <= FEW;
-    this.sigma.setSetting("stagePadding", few ? 70 : 30); // room for names at the right
+    this.sigma.setSetting("stagePadding", few ? 70 : 30); // room for names
     this.sigma.setSetting("hideEdgesOnMove", many);
     this.sigma.setSetting("hideLabelsOnMove", many);
     this.sigma.setSetting("renderEdgeLabels", few);
@@ -126,7 +126,8 @@ export class Picture {
   }
 
   fit(): void {
-    this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1.08, angle: 0 });
+    // Names stand at the right of their nodes: where there are many, the picture stands a little to the left.
+    this.sigma.getCamera().setState({ x: this.graph.order <= FEW ? 0.55 : 0.5, y: 0.5, ratio: 1.08, angle: 0 });
   }
 
   resize(): void {

@@ -13,7 +13,7 @@ export async function queryView(context: Context, go: (query: string) => void): 
   const recipes = (await (await fetch("api/cookbook")).json()) as Recipe[];
   const { query } = context.address;
   const box = el("textarea", { id: "sparql", rows: 9, spellcheck: "false", "aria-label": "SPARQL" });
-  box.value = query || (recipes[0]?.query ?? "");
+  box.value = query || "SELECT ?person WHERE { ?person a kg:Person } LIMIT 20";
   const answer = el("div", { class: "answer", "aria-live": "polite" });
   const run = (): void => {
     if (box.value === context.address.query) void show(context, box.value, answer);
@@ -31,7 +31,7 @@ export async function queryView(context: Context, go: (query: string) => void): 
         box.value = recipes.find(({ name }) => name === (event.target as HTMLSelectElement).value)?.query ?? box.value;
         box.focus();
       },
-    }, ...recipes.map(({ name, title_zh: zh, title_en: en, query: text }) =>
+    }, el("option", { value: "" }, "—"), ...recipes.map(({ name, title_zh: zh, title_en: en, query: text }) =>
       el("option", { value: name, selected: text === query }, named({ zh, en }, en)))))),
     box,
     el("p", {}, el("button", { click: run, class: "primary", id: "run" }, word("ask")), " ",
