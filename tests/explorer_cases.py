@@ -44,9 +44,19 @@ def hostile_story() -> Story:
     return story
 
 
+def growth_story() -> Story:
+    """One amount of two years."""
+    sentence = "云雀科技2020年营收1.5亿元，2021年营收2.6亿元。"
+    story = Story("growth.md", sentence)
+    lark = story.entity("云雀科技", MentionType.ORG)
+    for year, text, value in (("2021", "2.6亿元", "260000000"), ("2020", "1.5亿元", "150000000")):
+        story.fact(sentence, lark, "metric", story.amount(text, value, "CNY"), "营收", time=year)
+    return story
+
+
 def explorer_graph() -> Graph:
     graph = Graph()
-    for story in (park_story(), money_story(), hostile_story()):
+    for story in (park_story(), money_story(), growth_story(), hostile_story()):
         story.add_to(graph)
     return graph
 

@@ -108,6 +108,21 @@ def test_an_entity_shows_names_facts_and_articles(page: "sync_api.Page", address
     assert page.locator("ul.articles li").all_inner_texts() == ["海棠高新区：新的起点 青溪日报 · 2021-10-08"]
 
 
+def test_an_amount_of_several_times_is_a_chart_whose_points_are_links(
+    page: "sync_api.Page", address: str
+) -> None:
+    opened(page, address, f"#/entity/{quote('云雀科技')}")
+    assert page.inner_text("figcaption") == "营收"
+    assert page.locator(".chart title").all_text_contents() == ["2020: 1.5亿元", "2021: 2.6亿元"]
+    heights = page.locator(".chart circle").evaluate_all(
+        "all => all.map((c) => Number(c.getAttribute('cy')))"
+    )
+    assert heights[0] > heights[1]
+    page.locator(".chart a").nth(1).click()
+    page.wait_for_selector("mark")
+    assert "2021年营收2.6亿元" in page.inner_text("mark")
+
+
 @pytest.mark.parametrize("from_disk", [False, True], ids=["served", "one file"])
 def test_a_click_on_an_edge_shows_its_sentence(
     page: "sync_api.Page", address: str, file: str, from_disk: bool
@@ -175,7 +190,7 @@ def test_a_query_runs_from_the_box_and_from_its_address(page: "sync_api.Page", a
 def test_statistics_count_what_passes_the_filters(page: "sync_api.Page", address: str) -> None:
     opened(page, address, "#/statistics")
     everything = page.inner_text(".tiles")
-    assert "3\n文章" in everything
+    assert "4\n文章" in everything
     opened(page, address, "#/statistics?status=denied")
     assert "1\n陈述" in page.inner_text(".tiles")
 

@@ -4,6 +4,9 @@ import gzip
 import http.client
 import json
 import re
+import signal
+import subprocess
+import sys
 import time
 from base64 import b64encode
 from collections.abc import Iterator
@@ -11,6 +14,7 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
+from urllib.request import urlopen
 
 import pytest
 from explorer_cases import ARTICLE, FOUR_BYTES, PAYLOADS, explorer_graph, served
@@ -291,6 +295,20 @@ def test_only_this_machines_names_are_answered(tmp_path: Path) -> None:
         assert status("localhost", "POST", **{"Content-Length": "99999999"}) == 413
         assert status("localhost", "POST", **{"Content-Length": "-1"}) == 411
         assert status("localhost", "DELETE") == 501
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_serve_answers_until_it_is_ended(folder: Path, end: signal.Signals) -> None:
+    command = [sys.executable, "-m", "kg", "serve", str(folder), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        address = process.stderr.readline().split()[0]
+        answer = json.loads(urlopen(f"{address}sparql?{urlencode({'query': SHORT})}", timeout=30).read())
+        process.send_signal(end)
+        told = process.stderr.read()
+    assert answer["results"]["bindings"][0]["name"]["value"] == "林晓舟"
+    assert "Traceback" not in told
+    assert process.returncode == (0 if end is signal.SIGINT else 143)
 
 
 def test_serve_tells_what_is_wrong_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

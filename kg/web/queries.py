@@ -5,6 +5,7 @@ The store cannot be told to stop, but a process can be ended. What a query may c
 graph again.
 """
 
+import signal
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -110,6 +111,7 @@ class Queries:
 
 def _answer_all(connection: Connection, path: Path, base_iri: str, memory: int) -> None:
     """Load the graph, tell of it, and answer until the other side is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends this process
     try:
         store = _snapshot(path, base_iri)
     except KgError as error:
