@@ -9,6 +9,7 @@ import typer
 if TYPE_CHECKING:
     from kg.graph import Graph
 
+# As in kg.network, which is not imported here so that kg --help answers at once.
 NodeKinds = Literal["entities", "goals", "observations"]
 Level = Literal["statement", "tie", "pair"]
 

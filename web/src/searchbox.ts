@@ -1,10 +1,9 @@
 // The search field with its list of things, by mouse and by keyboard.
 
-import { el, fill } from "./dom";
+import { el, fill, swatch } from "./dom";
 import type { Model } from "./model";
 import { search } from "./search";
 import { named, word } from "./words";
-import { swatch } from "./dom";
 
 export function searchBox(model: Model, open: (id: string) => void): HTMLElement {
   const list = el("ul", { id: "hits", role: "listbox" });
