@@ -17,6 +17,7 @@ from kg.graph import Graph
 from kg.resources import ontology_dir
 
 Writer = Callable[[Graph], Iterable[str]]
+FolderWriter = Callable[[Graph, Path], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "rdfxml": Format("kg.formats.rdfxml", "write_rdfxml", ".rdf", "RDF/XML, for older tools"),
         "graphml": Format("kg.formats.graphml", "write_graphml", ".graphml", "Gephi, networkx, igraph"),
         "gexf": Format("kg.formats.gexf", "write_gexf", ".gexf", "Gephi with colours and timeline"),
+        "html": Format("kg.formats.html", "write_html", ".html", "the explorer in one file, for a browser"),
         "facts": Format(
             "kg.formats.tables", "write_facts", ".facts.jsonl", "one statement a line, with sentences"
         ),
@@ -62,6 +64,28 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     }
 )
 """Every format by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFormat:
+    """A format of several files: where its writer is (imported on first use), and what it is for."""
+
+    module: str
+    function: str
+    summary: str
+
+    def writer(self) -> FolderWriter:
+        """Return the function that writes a graph's files into a folder."""
+        return cast(FolderWriter, getattr(import_module(self.module), self.function))
+
+
+FOLDERS: Mapping[str, FolderFormat] = MappingProxyType(
+    {
+        "neo4j": FolderFormat("kg.formats.neo4j", "write_neo4j", "two CSV files for neo4j-admin's import"),
+        "parquet": FolderFormat("kg.formats.parquet", "write_parquet", "tables for pandas and DuckDB"),
+    }
+)
+"""The formats that are a folder, by name."""
 
 BUILD_FILES: Mapping[str, str] = MappingProxyType(
     {
@@ -92,7 +116,7 @@ def format_of(name: str) -> Format:
         ExportError: there is none; the message lists those there are.
     """
     if name not in FORMATS:
-        raise ExportError(f"no format {name!r}; there are {', '.join(FORMATS)}")
+        raise ExportError(f"no format {name!r}; there are {', '.join((*FORMATS, *FOLDERS))}")
     return FORMATS[name]
 
 

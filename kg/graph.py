@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.amounts import Amount
 from kg.contribution import Contribution, contribution_of, entity_of
 from kg.document import Document, Metadata, Span
+from kg.errors import ExportError
 from kg.identity import Name, kind_of, name_of, resolve
 from kg.iris import DEFAULT_BASE, checked_base, digest, slug
 from kg.model import Entity, Evidence, Fact, MentionType, Status
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
-    from kg.network import Network
+    from kg.network import Network, NetworkOptions
 
 # Of two homonyms the first kind here has the plain IRI; the other's ends in its class.
 _PLAIN_FIRST = (MentionType.PERSON, MentionType.PLACE, MentionType.ORG)
@@ -44,12 +45,13 @@ class NodeMention:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the statements of a graph refer to: a document's id, IRI and metadata."""
+    """What the statements of a graph refer to: a document's id, IRI, metadata, and its text."""
 
     id: str
     iri: str
     meta: Metadata = field(default_factory=Metadata)
     published: str | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ class Graph:
         self._contributions: dict[tuple[str, str], Contribution] = {}
         self._cache: _Merged | None = None
         self._network: Network | None = None
+        #: What pictures of this graph show; the usual where it is None.
+        self.drawn: NetworkOptions | None = None
 
     def add(self, document: Document, entities: Iterable[Entity], facts: Iterable[Fact]) -> None:
         """Add what was read from ``document``; the same document again replaces it.
@@ -163,7 +167,13 @@ class Graph:
 
     @property
     def contributions(self) -> tuple[Contribution, ...]:
-        """What each document added, sorted by id."""
+        """What each document added, sorted by id.
+
+        Raises:
+            ExportError: this is a part of a graph, of which no document added just that.
+        """
+        if self._cache and not self._contributions and self._cache.articles:
+            raise ExportError("a part of a graph has no articles.jsonl; export it without filters")
         return tuple(self._contributions[key] for key in sorted(self._contributions))
 
     @property
@@ -198,8 +208,30 @@ class Graph:
         from kg.network import build_network
 
         if self._network is None:
-            self._network = build_network(self)
+            self._network = build_network(self, self.drawn)
         return self._network
+
+    def part(self, statements: Iterable[Statement]) -> "Graph":
+        """Return a graph of some of the statements, with the things and articles that they name.
+
+        It can be written in every format that is made from statements, and nothing can be added to it.
+        """
+        kept = tuple(statements)
+        things = {
+            node.iri
+            for statement in kept
+            for node in (statement.subject, statement.object, statement.speaker)
+            if isinstance(node, Node)
+        }
+        told = {id_ for statement in kept for id_ in statement.articles}
+        part = Graph(self.base)
+        part.drawn = self.drawn
+        part._cache = _Merged(
+            tuple(article for article in self.articles if article.id in told),
+            tuple(node for node in self.nodes if node.iri in things),
+            kept,
+        )
+        return part
 
     def _merged(self) -> _Merged:
         if self._cache is None:
@@ -223,8 +255,8 @@ def _merge(base: str, contributions: Mapping[tuple[str, str], Contribution]) -> 
     ordered: list[Contribution] = []
     for key, id_ in _ids(contributions).items():
         contribution = contributions[key]
-        article = Article(id_, _article_iri(base, id_), contribution.meta, contribution.published)
-        articles.append(article)
+        iri = _article_iri(base, id_)
+        articles.append(Article(id_, iri, contribution.meta, contribution.published, contribution.text))
         ordered.append(replace(contribution, id=id_))
     node_by_name = _nodes(base, ordered)
     nodes = {node.iri: node for node in node_by_name.values()}

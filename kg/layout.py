@@ -12,6 +12,8 @@ _SEED = 7
 # networkx lays out this many without scipy, in a third of a second.
 _FREE_LAYOUT = 400
 _SPACING = 100.0
+# The part of its disc that a group fills: the rest keeps it apart from the next.
+_FILLED = 0.8
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 Weights = Mapping[tuple[int, int], int]
@@ -40,29 +42,43 @@ def find_communities(size: int, weights: Weights) -> list[int]:
 def place(communities: Sequence[int], weights: Weights) -> list[Place]:
     """Return a place for each node.
 
-    Forces lay out a small network as a whole. In a large one each community is a disc of its own,
-    with forces inside it, and the discs lie around the largest without overlap.
+    What hangs together is a disc of its own, or as many as it has communities where it is large; forces
+    lay out the nodes inside a disc, and the discs lie around the largest without overlap.
     """
-    size = len(communities)
-    if size <= _FREE_LAYOUT:
-        return _rounded(_forces(range(size), weights, _SPACING / 2 * math.sqrt(size)))
+    group = _groups(communities, weights)
     members: dict[int, list[int]] = defaultdict(list)
-    for node, community in enumerate(communities):
-        members[community].append(node)
+    for node, number in enumerate(group):
+        members[number].append(node)
     inside: dict[int, dict[tuple[int, int], int]] = defaultdict(dict)
     for (source, target), weight in weights.items():
-        if communities[source] == communities[target]:
-            inside[communities[source]][source, target] = weight
+        if group[source] == group[target]:
+            inside[group[source]][source, target] = weight
     places: dict[int, Place] = {}
     area = 0.0
-    for community in sorted(members):
-        radius = _SPACING / 2 * math.sqrt(len(members[community]))
+    for turn, number in enumerate(sorted(members, key=lambda number: (-len(members[number]), number))):
+        radius = _SPACING / 2 * math.sqrt(len(members[number]))
         # Points of a sunflower whose seeds take the room of the discs so far.
-        x, y = _polar(1.5 * math.sqrt(area) + radius * bool(area), community * _GOLDEN_ANGLE)
+        x, y = _polar(1.3 * math.sqrt(area) + radius * bool(area), turn * _GOLDEN_ANGLE)
         area += radius * radius
-        for node, (dx, dy) in _forces(members[community], inside[community], radius).items():
+        for node, (dx, dy) in _forces(members[number], inside[number], radius * _FILLED).items():
             places[node] = (x + dx, y + dy)
     return _rounded(places)
+
+
+def _groups(communities: Sequence[int], weights: Weights) -> list[int]:
+    """Return the number of each node's group: its component, or in a large one its community."""
+    import networkx
+
+    graph: networkx.Graph[int] = networkx.Graph()
+    graph.add_nodes_from(range(len(communities)))
+    graph.add_edges_from(weights)
+    group = [0] * len(communities)
+    for component in networkx.connected_components(graph):
+        first = min(component)
+        for node in component:
+            # Communities lie within a component, so that neither kind of number meets the other's.
+            group[node] = first if len(component) <= _FREE_LAYOUT else -1 - communities[node]
+    return group
 
 
 def _forces(nodes: Sequence[int], weights: Weights, radius: float) -> dict[int, Place]:

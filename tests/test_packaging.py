@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 NOT_SOURCE = shutil.ignore_patterns(
-    ".*", "__pycache__", "*.egg-info", "build", "dist", "out", "corpus", "tests", "benchmarks"
+    ".*", "__pycache__", "*.egg-info", "build", "dist", "out", "corpus", "tests", "benchmarks", "node_modules"
 )
 FIND_DATA = "from kg.resources import ontology_dir; print(ontology_dir())"
 

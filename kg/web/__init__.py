@@ -1,0 +1,1 @@
+"""The explorer's server: a graph in a browser, on this machine, read-only."""

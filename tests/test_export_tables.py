@@ -1,0 +1,91 @@
+"""CSV for Neo4j and Parquet read back: every row, every value, nothing that an importer stumbles over."""
+
+import csv
+import importlib
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from graph_cases import small_graph
+from test_export import hostile_graph
+from test_export_network import parallel_graph, visible
+
+from kg.errors import ExportError
+from kg.export import FOLDERS
+from kg.graph import Graph, Quantity
+from kg.ontology_schema import load_classes
+
+Make = Callable[[], Graph]
+GRAPHS = pytest.mark.parametrize("make", [small_graph, parallel_graph, hostile_graph, Graph])
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+@GRAPHS
+def test_neo4j_has_a_row_a_node_and_a_row_an_edge(make: Make, tmp_path: Path) -> None:
+    graph = make()
+    FOLDERS["neo4j"].writer()(graph, tmp_path)
+    nodes, edges = rows_of(tmp_path / "nodes.csv"), rows_of(tmp_path / "relationships.csv")
+    network = graph.network()
+    assert len(nodes) == len({row[":ID"] for row in nodes}) == len(network.nodes)
+    assert [(row[":START_ID"], row[":END_ID"]) for row in edges] == [
+        (e.source, e.target) for e in network.edges
+    ]
+    assert {row[":ID"] for row in nodes} >= {row[end] for row in edges for end in (":START_ID", ":END_ID")}
+    assert {row[":LABEL"] for row in nodes} <= {info.id for info in load_classes().values()}
+    assert all(re.fullmatch("[A-Z_]+", row[":TYPE"]) for row in edges)
+
+
+@GRAPHS
+def test_neo4j_values_are_of_their_type_and_on_one_line(make: Make, tmp_path: Path) -> None:
+    FOLDERS["neo4j"].writer()(make(), tmp_path)
+    parse = {"int": int, "double": float, "date": lambda text: re.fullmatch(r"\d{4}-\d\d-\d\d", text)[0]}
+    for name in ("nodes.csv", "relationships.csv"):
+        lines = (tmp_path / name).read_text(encoding="utf-8").split("\n")
+        rows = rows_of(tmp_path / name)
+        assert len(lines) == len(rows) + 2
+        for row in rows:
+            for column, value in row.items():
+                type_ = column.partition(":")[2]
+                if value and type_ in parse:
+                    parse[type_](value)
+
+
+def test_neo4j_lists_are_parted_by_semicolons(tmp_path: Path) -> None:
+    FOLDERS["neo4j"].writer()(small_graph(), tmp_path)
+    edges = rows_of(tmp_path / "relationships.csv")
+    [post] = [row for row in edges if row["label"] == "主任"]
+    assert post["articles:string[]"] == "money.html;park.md"
+    assert post[":TYPE"] == "POST"
+
+
+@GRAPHS
+def test_parquet_has_every_entity_statement_and_evidence(make: Make, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    graph = make()
+    FOLDERS["parquet"].writer()(graph, tmp_path)
+    tables = {file.stem: parquet.read_table(file).to_pylist() for file in tmp_path.glob("*.parquet")}
+    assert set(tables) == {"entities", "statements", "evidence", "articles"}
+    assert len(tables["entities"]) == len(graph.nodes)
+    assert len(tables["articles"]) == len(graph.articles)
+    assert len(tables["evidence"]) == sum(len(statement.evidence) for statement in graph.statements)
+    for row, statement in zip(tables["statements"], graph.statements, strict=True):
+        assert row["iri"] == statement.iri
+        assert visible(row["subject"]) == visible(statement.subject.name.replace("\ud800", "?"))
+        assert row["evidences"] == len(statement.evidence)
+        if isinstance(statement.object, Quantity):
+            assert row["value"] == float(statement.object.value)
+    text = {row["id"]: row["text"] for row in tables["articles"]}
+    for row in tables["evidence"]:
+        assert text[row["article"]][row["start"] : row["end"]] == row["sentence"]
+
+
+def test_parquet_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ExportError, match=r"pip install 'zhkg\[parquet\]'"):
+        importlib.import_module("kg.formats.parquet").write_parquet(small_graph(), tmp_path)
