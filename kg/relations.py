@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.chunk import Chunk, Member
-from kg.chunks import RELATIVE, UNIT, Chunker, Sentence
+from kg.chunks import Chunker, Sentence
 from kg.codes import find_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
@@ -31,6 +31,7 @@ from kg.metrics import Measured, metrics
 from kg.model import Entity, Evidence, Fact, Mention, MentionType, Status
 from kg.naming import name_ties
 from kg.phrases import noun_phrase
+from kg.posts import SCHOOL, Held, Offices
 from kg.resources import ontology_dir
 from kg.rules import Example, Rule, load_rules
 from kg.spans import meant, trimmed
@@ -38,14 +39,8 @@ from kg.spans import meant, trimmed
 #: Relations that tie the members of one list to each other.
 MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
-#: Offices that are held in a place, not in the body named before them.
-_PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
-
-_WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
-_SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
 _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
-_CANDIDATE = re.compile("(?:候选人|人选)$")
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(
     r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
@@ -160,6 +155,7 @@ class _Reader:
         self.discourse = Discourse(rules.cues, self.resolution)
         self.chunker = Chunker(doc, self.text, mentions, self.resolution, rules.words, rules.cues)
         self.times = {t.span.start: t for t in doc._.times}
+        self.posts = Offices(self.text, rules.cues, self.resolution, self.chunker, self.discourse)
         self.offices: dict[str, Entity] = {}
         self.told: list[Fact] = []
 
@@ -346,7 +342,7 @@ class _Reader:
                 first, second = obj, subject.entity
             yield Fact(
                 subject=first,
-                relation=self.told_by(own.title) if own is not None else rule.relation,
+                relation=self.posts.told_by(own.title) if own is not None else rule.relation,
                 object=second,
                 evidence=evidence,
                 label=own.title if own is not None else label,
@@ -355,12 +351,6 @@ class _Reader:
                 confidence=round(rule.confidence - (_CARRIED if carried or subject.anaphor else 0.0), 4),
             )
         yield from self.counted(match, sentence, around, status, time)
-
-    def told_by(self, title: str) -> str:
-        """Return the relation a title tells of: 创始人 founded, a 校友 was educated, others hold a post."""
-        titles = self.rules.cues.title
-        told = (r for r in ("founder", "educated_at") if title.endswith(tuple(titles[r])))
-        return next(told, "post")
 
     def counted(
         self, match: Match, sentence: Sentence, around: Surroundings, status: Status, time: str | None
@@ -419,7 +409,7 @@ class _Reader:
 
     def objects(
         self, match: Match, around: Surroundings, subject: Member
-    ) -> Iterator[tuple[Entity | str | None, Span | None, "_Own | None"]]:
+    ) -> Iterator[tuple[Entity | str | None, Span | None, Held | None]]:
         """Yield what the match ties to ``subject``: an entity, a string or nothing, and where it stands."""
         chunks = around.chunks
         rule = match.rule
@@ -430,7 +420,7 @@ class _Reader:
                     yield b.entity, b.span, None
             return
         if "post" in match.slots:
-            yield from self.posts(chunks[match.slots["post"]], around, match)
+            yield from self.posts.held(chunks[match.slots["post"]], around, match.slots["post"])
             return
         if "object" in match.slots:
             chunk = chunks[self.meant(chunks, match)]
@@ -440,7 +430,7 @@ class _Reader:
             if not chunk.members:
                 yield chunk.text, chunk.span, None
             for member in chunk.members:
-                if rule.relation == "educated_at" and not _SCHOOL.search(member.entity.name):
+                if rule.relation == "educated_at" and not SCHOOL.search(member.entity.name):
                     continue
                 programme = self.programme(chunk, member) if rule.relation == "designated" else None
                 yield programme or member.entity, member.span, None
@@ -509,96 +499,6 @@ class _Reader:
         held = [m.entity for verb, chunk in pairwise(chunks) for m in chunk.members if verb.text in holds]
         named = [m.entity for chunk in chunks for m in chunk.members]
         return [*held, *reversed(named), *reversed(self.discourse.seen)]
-
-    def posts(
-        self, chunk: Chunk, around: Surroundings, match: Match
-    ) -> Iterator[tuple[Entity, Span, "_Own"]]:
-        """Yield organisation and title of each post; a bare title belongs to the organisation spoken of."""
-        for post in chunk.posts:
-            titles = self.rules.cues.title
-            if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
-                continue
-            alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
-            holder = post.holder.entity if post.holder is not None else self.employer(around, match)
-            if holder is None or alone:
-                continue
-            title = _CANDIDATE.sub("", post.title)
-            if holder.type is MentionType.PLACE and not title.endswith(tuple(titles["of_place"])):
-                continue
-            if self.told_by(title) == "educated_at" and not _SCHOOL.search(holder.name):
-                continue
-            place: Span = post.holder.span if post.holder is not None else post.span
-            if post.unit is not None:
-                part = self.unit(holder, post.unit)
-                if part is None:
-                    continue
-                holder, place = part, post.unit
-            elif (
-                _PLACE_OFFICE.search(title)
-                and holder.type is MentionType.ORG
-                and not holder.name.endswith("政府")
-            ):
-                held_in = self.place_of(holder)
-                if held_in is None:
-                    continue
-                holder = held_in
-            yield holder, place, _Own(title, post.former, candidate=title != post.title)
-
-    def unit(self, whole: Entity, span: Span) -> Entity | None:
-        """Return the part of ``whole`` that ``span`` names, if it can have one.
-
-        甲大学 and 研究生院 make 甲大学研究生院.
-        """
-        words = span.of(self.text)
-        if not RELATIVE.fullmatch(words):
-            return self.chunker.make(words, MentionType.ORG, span)
-        local = words[0] in "省市县区州"
-        place = self.place_of(whole) if local and whole.type is MentionType.ORG else None
-        if local and place is None and whole.type is MentionType.ORG:
-            return None  # 市委 is of no company
-        head = place.name if place is not None else whole.name
-        for mention in self.chunker.mentions.inside(whole.mentions[0]):
-            starts = mention.span.start == whole.mentions[0].start and mention.type in _WHOLES
-            if starts and place is None and UNIT.search(whole.name):
-                nested = self.resolution.of(mention)
-                if nested is not None and len(nested.name) < len(head) and whole.name.startswith(nested.name):
-                    head = nested.name
-        name = head + words.removeprefix(head[-1])
-        return self.chunker.make(name, MentionType.ORG, span, words)
-
-    def place_of(self, body: Entity) -> Entity | None:
-        """Return the place a body's name begins with, the nearest one (江苏省南京市委 → 南京市)."""
-        inner = [m for m in self.chunker.mentions.inside(body.mentions[0]) if m.type is MentionType.PLACE]
-        return self.resolution.of(inner[-1]) if inner else None
-
-    def employer(self, around: Surroundings, match: Match) -> Entity | None:
-        """Return the organisation a bare title is held in: what the clause or the sentence is about."""
-        start = match.slots.get("post", match.start)
-        clause = around.clause(start)
-        worked = self.workplace(around.chunks[:start])
-        if worked is not None:
-            return worked
-        near = [c.posts[-1].holder for c in around.chunks[:start] if c.kind == "POST"]
-        of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
-        if near and near[-1] is not None and (not clause.own or of_person):
-            return near[-1].entity
-        local = [c.topic[0].entity for c in around.clauses if c.start <= start and c.topic]
-        for entity in (*reversed(local), *reversed(self.discourse.topics)):
-            if entity.type in {MentionType.ORG, MentionType.PARK}:
-                return entity
-        return None
-
-    def workplace(self, chunks: Sequence[Chunk]) -> Entity | None:
-        """Return where the sentence says that someone works: 他在甲厂工作，历任技术员."""
-        works, enters = self.rules.cues.title["works"], self.rules.cues.title["enters"]
-        for k in range(len(chunks) - 1, -1, -1):
-            chunk = chunks[k]
-            if chunk.kind in {"ORG", "FACILITY", "PLACE"} and chunk.members:
-                behind = chunks[k + 1].text if k + 1 < len(chunks) else ""
-                before = chunks[k - 1].text if k else ""
-                if behind in works or before in enters:
-                    return chunk.members[-1].entity
-        return None
 
     def rest(self, chunks: Sequence[Chunk], start: int) -> Span | None:
         """Return the span from chunk ``start`` to the end of the sentence, without marks at its ends."""
@@ -775,15 +675,6 @@ def dealt(match: Match, around: Surroundings) -> int:
     subjects = chunks[match.slots["subject"]].members if "subject" in match.slots else clause.topic
     words = {c.text for c in chunks[clause.start : clause.end]}
     return count if 1 < count == len(subjects) and words & around.cues.metric["deal"] else 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Own:
-    """What belongs to one object alone: the title of a post, and whether it is past or only proposed."""
-
-    title: str
-    former: bool
-    candidate: bool = False
 
 
 def example_facts(example: Example, rules: RuleSet, doc: Doc) -> list[str]:

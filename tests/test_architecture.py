@@ -49,6 +49,7 @@ ROOM_OF = {
     "numerals": "amounts",
     "ontology_schema": "resources",
     "phrases": "relations",
+    "posts": "relations",
     "push": "store",
     "plot": "export",
     "records": "model",

@@ -1,0 +1,146 @@
+"""Posts: which organisation a title is held in, and what the title says.
+
+In: the posts of a chunk (an organisation with its titles, or bare titles) and what surrounds them. Out: the
+organisation of each title: the one named with it, a part of it (甲大学副校长兼研究生院院长), the place of a
+body (区委副书记、区长), where somebody works, or what the text is about.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.chunk import Chunk
+from kg.chunks import RELATIVE, UNIT, Chunker
+from kg.context import Surroundings
+from kg.context_cues import Cues
+from kg.discourse import Discourse
+from kg.document import Span
+from kg.entities import Resolution
+from kg.model import Entity, MentionType
+
+#: Offices that are held in a place, not in the body named before them.
+_PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
+
+_WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
+#: What educates.
+SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
+_CANDIDATE = re.compile("(?:候选人|人选)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What belongs to one object alone: the title of a post, and whether it is past or only proposed."""
+
+    title: str
+    former: bool
+    candidate: bool = False
+
+
+class Offices:
+    """Finds the organisations of posts in one document."""
+
+    def __init__(
+        self, text: str, cues: Cues, resolution: Resolution, chunker: Chunker, discourse: Discourse
+    ) -> None:
+        """Read ``text``, whose names are resolved and whose parts ``chunker`` names."""
+        self.text = text
+        self.cues = cues
+        self.resolution = resolution
+        self.chunker = chunker
+        self.discourse = discourse
+
+    def told_by(self, title: str) -> str:
+        """Return the relation a title tells of: 创始人 founded, a 校友 was educated, others hold a post."""
+        titles = self.cues.title
+        told = (r for r in ("founder", "educated_at") if title.endswith(tuple(titles[r])))
+        return next(told, "post")
+
+    def held(self, chunk: Chunk, around: Surroundings, start: int) -> Iterator[tuple[Entity, Span, Held]]:
+        """Yield organisation, its place and the title of each post of ``chunk``, which stands at ``start``.
+
+        A bare title belongs to the organisation spoken of.
+        """
+        for post in chunk.posts:
+            titles = self.cues.title
+            if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
+                continue
+            alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
+            holder = post.holder.entity if post.holder is not None else self.employer(around, start)
+            if holder is None or alone:
+                continue
+            title = _CANDIDATE.sub("", post.title)
+            if holder.type is MentionType.PLACE and not title.endswith(tuple(titles["of_place"])):
+                continue
+            if self.told_by(title) == "educated_at" and not SCHOOL.search(holder.name):
+                continue
+            place: Span = post.holder.span if post.holder is not None else post.span
+            if post.unit is not None:
+                part = self.unit(holder, post.unit)
+                if part is None:
+                    continue
+                holder, place = part, post.unit
+            elif (
+                _PLACE_OFFICE.search(title)
+                and holder.type is MentionType.ORG
+                and not holder.name.endswith("政府")
+            ):
+                held_in = self.place_of(holder)
+                if held_in is None:
+                    continue
+                holder = held_in
+            yield holder, place, Held(title, post.former, candidate=title != post.title)
+
+    def unit(self, whole: Entity, span: Span) -> Entity | None:
+        """Return the part of ``whole`` that ``span`` names, if it can have one.
+
+        甲大学 and 研究生院 make 甲大学研究生院.
+        """
+        words = span.of(self.text)
+        if not RELATIVE.fullmatch(words):
+            return self.chunker.make(words, MentionType.ORG, span)
+        local = words[0] in "省市县区州"
+        place = self.place_of(whole) if local and whole.type is MentionType.ORG else None
+        if local and place is None and whole.type is MentionType.ORG:
+            return None  # 市委 is of no company
+        head = place.name if place is not None else whole.name
+        for mention in self.chunker.mentions.inside(whole.mentions[0]):
+            starts = mention.span.start == whole.mentions[0].start and mention.type in _WHOLES
+            if starts and place is None and UNIT.search(whole.name):
+                nested = self.resolution.of(mention)
+                if nested is not None and len(nested.name) < len(head) and whole.name.startswith(nested.name):
+                    head = nested.name
+        name = head + words.removeprefix(head[-1])
+        return self.chunker.make(name, MentionType.ORG, span, words)
+
+    def place_of(self, body: Entity) -> Entity | None:
+        """Return the place a body's name begins with, the nearest one (江苏省南京市委 → 南京市)."""
+        inner = [m for m in self.chunker.mentions.inside(body.mentions[0]) if m.type is MentionType.PLACE]
+        return self.resolution.of(inner[-1]) if inner else None
+
+    def employer(self, around: Surroundings, start: int) -> Entity | None:
+        """Return the organisation a bare title is held in: what the clause or the sentence is about."""
+        clause = around.clause(start)
+        worked = self.workplace(around.chunks[:start])
+        if worked is not None:
+            return worked
+        near = [c.posts[-1].holder for c in around.chunks[:start] if c.kind == "POST"]
+        of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
+        if near and near[-1] is not None and (not clause.own or of_person):
+            return near[-1].entity
+        local = [c.topic[0].entity for c in around.clauses if c.start <= start and c.topic]
+        for entity in (*reversed(local), *reversed(self.discourse.topics)):
+            if entity.type in {MentionType.ORG, MentionType.PARK}:
+                return entity
+        return None
+
+    def workplace(self, chunks: Sequence[Chunk]) -> Entity | None:
+        """Return where the sentence says that someone works: 他在甲厂工作，历任技术员."""
+        works, enters = self.cues.title["works"], self.cues.title["enters"]
+        for k in range(len(chunks) - 1, -1, -1):
+            chunk = chunks[k]
+            if chunk.kind in {"ORG", "FACILITY", "PLACE"} and chunk.members:
+                behind = chunks[k + 1].text if k + 1 < len(chunks) else ""
+                before = chunks[k - 1].text if k else ""
+                if behind in works or before in enters:
+                    return chunk.members[-1].entity
+        return None
