@@ -21,14 +21,42 @@ SHARED = ROOT.parent / "shared"
 GOLD_FILES = sorted((CORPUS / "gold").glob("*.json"))
 
 ENTITY_TYPES = {
-    "PERSON", "ORG", "PARK", "PLACE", "FACILITY", "EVENT", "DOCUMENT", "POLICY", "INDUSTRY",
-    "PRODUCT", "GROUP",
+    "PERSON",
+    "ORG",
+    "PARK",
+    "PLACE",
+    "FACILITY",
+    "EVENT",
+    "DOCUMENT",
+    "POLICY",
+    "INDUSTRY",
+    "PRODUCT",
+    "GROUP",
 }
 ENTITY_OBJECT = {
-    "post", "part_of", "located_in", "industry", "includes", "issued", "promotes", "designated",
-    "holds_event", "attends", "founder", "educated_at", "listed_on", "invests_in", "acquires",
-    "holds_stake", "changes_stake", "wins_bid", "cooperates_with", "competes_with", "penalises",
-    "produces", "other",
+    "post",
+    "part_of",
+    "located_in",
+    "industry",
+    "includes",
+    "issued",
+    "promotes",
+    "designated",
+    "holds_event",
+    "attends",
+    "founder",
+    "educated_at",
+    "listed_on",
+    "invests_in",
+    "acquires",
+    "holds_stake",
+    "changes_stake",
+    "wins_bid",
+    "cooperates_with",
+    "competes_with",
+    "penalises",
+    "produces",
+    "other",
 }
 STRING_OBJECT = {"goal", "says", "alias", "ticker"}
 DATED = {"event_time", "founded"}

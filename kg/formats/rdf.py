@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.changes import change_of
 from kg.document import Span
 from kg.formats.terms import decimal, moment, plain, term, typed, words
-from kg.graph import Article, Graph, Node, Quantity, Statement
+from kg.graph import Article, Graph, Quantity, Statement
 from kg.intervals import days_of
 from kg.iris import slug
 from kg.model import Evidence, Status
+from kg.nodes import Node
 from kg.ontology_schema import load_classes, relation_info
 from kg.units import iri_of
 

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 
 from kg.document import Span
-from kg.graph import Graph, Node, Quantity, Statement
+from kg.graph import Graph, Quantity, Statement
 from kg.model import Evidence
+from kg.nodes import Node
 from kg.records import decimal_text
 
 

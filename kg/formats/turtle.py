@@ -12,7 +12,7 @@ from kg.formats.terms import NAMESPACES
 from kg.graph import Graph
 
 _LOCAL = re.compile(
-    r"[A-Za-z_\u3400-\u4dbf\u4e00-\u9fff0-9](?:[A-Za-z0-9_.\-\u3400-\u4dbf\u4e00-\u9fff]*"
+    r"[A-Za-z_\u3400-\u4dbf\u4e00-\u9fff0-9](?:[A-Za-z0-9_.:\-\u3400-\u4dbf\u4e00-\u9fff]*"
     r"[A-Za-z0-9_\-\u3400-\u4dbf\u4e00-\u9fff])?"
 )
 _OURS = {
