@@ -45,6 +45,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "gexf": Format("kg.formats.gexf", "write_gexf", ".gexf", "Gephi with colours and timeline"),
         "facts": Format("kg.formats.tables", "write_facts", ".jsonl", "one statement a line, with sentences"),
         "entities": Format("kg.formats.tables", "write_entities", ".jsonl", "one entity a line"),
+        "identity": Format("kg.formats.tables", "write_identity", ".jsonl", "why names are one thing"),
     }
 )
 """Every format by name."""
@@ -56,6 +57,7 @@ BUILD_FILES: Mapping[str, str] = MappingProxyType(
         "graph.gexf": "gexf",
         "facts.jsonl": "facts",
         "entities.jsonl": "entities",
+        "identity.jsonl": "identity",
     }
 )
 """The files of ``kg build`` and their formats."""

@@ -230,23 +230,30 @@ def _headed(name: str) -> tuple[str, str]:
 
 @cache
 def _departments() -> Mapping[str, str]:
-    """Return the full form of what bodies of provinces are called behind the province's name."""
+    """Return the full form of what bodies of provinces and cities are called behind the place's name.
+
+    Those of provinces as the table of bodies has them, and those named after a ministry (工信厅 after 工信部).
+    """
     found: dict[str, set[str]] = defaultdict(set)
     places = gazetteer().places
     for row in gazetteer().rows("bodies"):
         place = places.get(row["place"])
-        if row["kind"] != "provincial" or place is None or not row["name"].startswith(place.name):
+        head = place.name if place is not None and row["kind"] == "provincial" else ""
+        if (not head and row["kind"] != "state") or not row["name"].startswith(head):
             continue
-        full = row["name"].removeprefix(place.name)
-        for short in (row["name"], *row["short"].split("|")):
-            form = short.removeprefix(place.name)
-            if form != short and len(form) > 1:
+        full = row["name"].removeprefix(head)
+        listed = (short for short in row["short"].split("|") if not short.startswith("中华"))
+        shorts = [short.removeprefix(head) for short in listed if short.startswith(head)]
+        for last, others in (("厅", "局"), ("部", "厅局")):
+            if full.endswith(last) and not (last == "部" and head) and full[:2] != "中华":
+                for form in shorts:
+                    if form.endswith(last) and len(form) > 2:
+                        for other in others:
+                            found[form[:-1] + other].add(full[:-1] + other)
+        if head:
+            for form in (full, *shorts):
                 found[form].add(full)
-    pairs = {form: min(full) for form, full in found.items() if len(full) == 1}
-    bureaus = {
-        form[:-1] + "局": full[:-1] + "局" for form, full in pairs.items() if form[-1:] == full[-1:] == "厅"
-    }
-    return bureaus | pairs
+    return {form: min(full) for form, full in found.items() if len(full) == 1 and len(form) > 1}
 
 
 # Names that name nothing by themselves

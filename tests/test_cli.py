@@ -20,7 +20,10 @@ TEXT = "陈云帆任江北大学校长。\n\n云港市2021年财政收入56.3亿
 KEYS = [
     "article", "published", "meta", "text", "paragraphs", "headings", "entities", "amounts", "times", "facts",
 ]  # fmt: skip
-FILES = {"graph.ttl", "graph.graphml", "graph.gexf", "facts.jsonl", "entities.jsonl", "report.json", "kg.ttl"}
+FILES = {
+    "graph.ttl", "graph.graphml", "graph.gexf", "facts.jsonl", "entities.jsonl", "identity.jsonl",
+    "report.json", "kg.ttl",
+}  # fmt: skip
 
 
 BROKEN = (

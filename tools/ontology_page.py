@@ -111,7 +111,7 @@ def _properties(graph: rdflib.Graph) -> Iterator[str]:
         for term in sorted(terms)
         if term.removeprefix(KG) not in load_relations()
     )
-    return _table("What a statement carries", ("property", "zh", "of", "value", "meaning"), rows)
+    return _table("What statements and things carry", ("property", "zh", "of", "value", "meaning"), rows)
 
 
 def _shapes(graph: rdflib.Graph) -> Iterator[str]:

@@ -20,6 +20,7 @@ _OURS = {
     "byline": "byline/",
     "e": "e/",
     "ev": "ev/",
+    "merge": "merge/",
     "metric": "metric/",
     "publisher": "publisher/",
     "role": "role/",
