@@ -6,7 +6,7 @@ one row are one thing; a name that leads to several is none of them until someth
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -230,30 +230,25 @@ def _headed(name: str) -> tuple[str, str]:
 
 @cache
 def _departments() -> Mapping[str, str]:
-    """Return the full form of what bodies of provinces and cities are called behind the place's name.
-
-    Those of provinces as the table of bodies has them, and those named after a ministry (工信厅 after 工信部).
-    """
+    """Return the full form of what bodies of provinces and cities are called behind the place's name."""
     found: dict[str, set[str]] = defaultdict(set)
-    places = gazetteer().places
     for row in gazetteer().rows("bodies"):
-        place = places.get(row["place"])
-        head = place.name if place is not None and row["kind"] == "provincial" else ""
-        if (not head and row["kind"] != "state") or not row["name"].startswith(head):
-            continue
-        full = row["name"].removeprefix(head)
-        listed = (short for short in row["short"].split("|") if not short.startswith("中华"))
-        shorts = [short.removeprefix(head) for short in listed if short.startswith(head)]
-        for last, others in (("厅", "局"), ("部", "厅局")):
-            if full.endswith(last) and not (last == "部" and head) and full[:2] != "中华":
-                for form in shorts:
-                    if form.endswith(last) and len(form) > 2:
-                        for other in others:
-                            found[form[:-1] + other].add(full[:-1] + other)
-        if head:
-            for form in (full, *shorts):
-                found[form].add(full)
+        for form, full in _department_forms(row):
+            found[form].add(full)
     return {form: min(full) for form, full in found.items() if len(full) == 1 and len(form) > 1}
+
+
+def _department_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what a department is called: 科技厅 and 科技局 after 某省科技厅, 工信厅 after 工信部."""
+    names = [name for name in (row["name"], *row["short"].split("|")) if not name.startswith("中华")]
+    place = gazetteer().places.get(row["place"])
+    pairs = [("部", "厅"), ("部", "局")] if row["kind"] == "state" else []
+    if row["kind"] == "provincial" and place is not None:
+        names = [name.removeprefix(place.name) for name in names if name.startswith(place.name)]
+        pairs = [("", ""), ("厅", "局")]
+    for last, other in pairs:
+        forms = [name.removesuffix(last) for name in names if name.endswith(last) and len(name) > len(last) + 1]
+        yield from ((form + other, forms[0] + other) for form in forms)
 
 
 # Names that name nothing by themselves
