@@ -46,6 +46,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "facts": Format("kg.formats.tables", "write_facts", ".jsonl", "one statement a line, with sentences"),
         "entities": Format("kg.formats.tables", "write_entities", ".jsonl", "one entity a line"),
         "identity": Format("kg.formats.tables", "write_identity", ".jsonl", "why names are one thing"),
+        "articles": Format("kg.saved", "write_articles", ".jsonl", "one article a line, to load again"),
     }
 )
 """Every format by name."""
@@ -58,6 +59,7 @@ BUILD_FILES: Mapping[str, str] = MappingProxyType(
         "facts.jsonl": "facts",
         "entities.jsonl": "entities",
         "identity.jsonl": "identity",
+        "articles.jsonl": "articles",
     }
 )
 """The files of ``kg build`` and their formats."""

@@ -6,19 +6,19 @@ statements are sorted and depend on what was added, never on the order in which 
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.amounts import Amount
+from kg.contribution import Contribution, contribution_of, entity_of
 from kg.decisions import NONE, Decisions
 from kg.document import Document, Metadata, Span
 from kg.identity import Identity
 from kg.iris import DEFAULT_BASE, checked_base, digest, slug
-from kg.model import Entity, Evidence, Fact, MentionType, Status
-from kg.nodes import Named, Node, NodesByName, Reference, build_nodes
-from kg.ontology_schema import relation_info
+from kg.model import Entity, Evidence, Fact, Status
+from kg.nodes import Node, NodesByName, Reference, build_nodes
 from kg.profiles import name_of
 from kg.records import decimal_text
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the graph keeps of a document."""
+    """What the statements of a graph refer to: a document's id, IRI and metadata."""
 
     id: str
     iri: str
@@ -83,17 +83,6 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Contribution:
-    """What one document adds."""
-
-    article: Article
-    entities: tuple[Entity, ...]
-    mentions: Mapping[Span, str]
-    facts: tuple[Fact, ...]
-    pages: Mapping[Span, str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Merged:
     articles: tuple[Article, ...]
     nodes: tuple[Node, ...]
@@ -116,7 +105,7 @@ class Graph:
         """
         self.base = checked_base(base)
         self.decisions = decisions
-        self._contributions: dict[tuple[str, str], _Contribution] = {}
+        self._contributions: dict[tuple[str, str], Contribution] = {}
         self._cache: _Merged | None = None
         self._network: Network | None = None
 
@@ -126,17 +115,31 @@ class Graph:
         Documents of one id but different texts are different articles: their ids then get a hash of
         the text, whichever came first.
         """
-        facts = tuple(facts)
-        listed = _with_those_of_facts(entities, facts)
-        published = document.meta.published or document.day
-        self._contributions[document.id, digest(document.text)] = _Contribution(
-            Article(document.id, "", document.meta, published.isoformat() if published else None),
-            listed,
-            {span: span.of(document.text) for entity in listed for span in entity.mentions},
-            facts,
-            _pages(document, listed),
-        )
+        self.put(contribution_of(document, entities, facts))
+
+    def put(self, contribution: Contribution) -> None:
+        """Add a contribution; one of the same id and text is replaced."""
+        self._contributions[contribution.key] = contribution
         self._cache = self._network = None
+
+    def discard(self, articles: Collection[str]) -> frozenset[str]:
+        """Take out articles and return the names found.
+
+        A name is an article's id, an id that several articles share, or an IRI.
+        """
+        found: set[str] = set()
+        for key, id_ in _ids(self._contributions).items():
+            names = {key[0], id_, _article_iri(self.base, id_)}.intersection(articles)
+            if names:
+                del self._contributions[key]
+                found |= names
+        self._cache = self._network = None
+        return frozenset(found)
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """What each document added, sorted by id."""
+        return tuple(self._contributions[key] for key in sorted(self._contributions))
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -189,58 +192,23 @@ class Graph:
         return self._cache
 
 
-def _with_those_of_facts(entities: Iterable[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:
-    """Return the entities and those that only facts mention, without repetitions."""
-    listed = dict.fromkeys(entities)
-    for fact in facts:
-        listed[fact.subject] = None
-        if (entity := _entity_of(fact)) is not None:
-            listed[entity] = None
-        if fact.speaker is not None:
-            listed[fact.speaker] = None
-    return tuple(listed)
+def _ids(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return the articles' ids by key, sorted by key; of several texts of one id each gets a hash."""
+    ordered = sorted(keys)
+    texts = Counter(id_ for id_, _ in ordered)
+    return {(id_, text): id_ if texts[id_] == 1 else f"{id_}~{text[:8]}" for id_, text in ordered}
 
 
-def _entity_of(fact: Fact) -> Entity | None:
-    """Return the fact's object as an entity, where the relation leads to things.
-
-    A goal is a phrase in the article and a node in the graph.
-    """
-    info = relation_info(fact.relation)
-    if info.kind != "entity":
-        return None
-    if isinstance(fact.object, str) and fact.object and MentionType.GOAL in info.range:
-        return Entity(f"goal:{fact.object}", fact.object, MentionType.GOAL, mentions=_goal_span(fact))
-    return fact.object if isinstance(fact.object, Entity) else None
+def _article_iri(base: str, id_: str) -> str:
+    return f"{base}art/{slug(id_)}"
 
 
-def _goal_span(fact: Fact) -> tuple[Span, ...]:
-    """Return where the sentence has the goal's own words, if it has them."""
-    evidence = fact.evidence
-    if evidence.object is not None:
-        return (evidence.object,)
-    at = evidence.quote.find(str(fact.object))
-    start = evidence.sentence.start + at
-    return (Span(start, start + len(str(fact.object))),) if at >= 0 else ()
-
-
-def _merge(
-    base: str, contributions: Mapping[tuple[str, str], _Contribution], decisions: Decisions
-) -> _Merged:
-    texts_of_id = Counter(id_ for id_, _ in contributions)
-    ordered: list[_Contribution] = []
-    for (id_, text_digest), contribution in sorted(contributions.items(), key=lambda item: item[0]):
-        key = id_ if texts_of_id[id_] == 1 else f"{id_}~{text_digest[:8]}"
-        article = replace(contribution.article, id=key, iri=f"{base}art/{slug(key)}")
-        facts = contribution.facts if key == id_ else tuple(_moved(f, key) for f in contribution.facts)
-        ordered.append(replace(contribution, article=article, facts=facts))
-    named = [
-        Named(c.article.id, c.article.published or "", c.entities, c.facts, c.mentions, c.pages)
-        for c in ordered
-    ]
-    built = build_nodes(base, named, decisions)
+def _merge(base: str, contributions: Mapping[tuple[str, str], Contribution], decisions: Decisions) -> _Merged:
+    ordered = [_under(contributions[key], id_) for key, id_ in _ids(contributions).items()]
+    articles = [Article(one.id, _article_iri(base, one.id), one.meta, one.published) for one in ordered]
+    built = build_nodes(base, ordered, decisions)
     return _Merged(
-        tuple(sorted((c.article for c in ordered), key=lambda article: article.id)),
+        tuple(sorted(articles, key=lambda article: article.id)),
         built.nodes,
         built.references,
         built.identity,
@@ -248,31 +216,21 @@ def _merge(
     )
 
 
-def _moved(fact: Fact, article: str) -> Fact:
-    """Return ``fact`` as a fact of the article that goes under another id."""
-    return replace(fact, evidence=replace(fact.evidence, document=article))
-
-
-def _pages(document: Document, entities: Sequence[Entity]) -> dict[Span, str]:
-    """Return the links of the markup that cover a whole name, none that is part of a longer one."""
-    links = {mark.span: mark.value for mark in document.marks if mark.kind == "link"}
-    if not links:
-        return {}
-    spans = [span for entity in entities for span in entity.mentions]
-    return {
-        at: address
-        for at, address in links.items()
-        if not any(span.contains(at) and span != at for span in spans)
-    }
+def _under(contribution: Contribution, id_: str) -> Contribution:
+    """Return the contribution of the article that goes under ``id_``."""
+    if contribution.id == id_:
+        return contribution
+    facts = (replace(fact, evidence=replace(fact.evidence, document=id_)) for fact in contribution.facts)
+    return replace(contribution, id=id_, facts=tuple(facts))
 
 
 def _statements(
-    base: str, contributions: Sequence[_Contribution], nodes: Mapping[str, NodesByName]
+    base: str, contributions: Sequence[Contribution], nodes: Mapping[str, NodesByName]
 ) -> tuple[Statement, ...]:
     readings: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for contribution in contributions:
         for fact in contribution.facts:
-            reading = _reading(fact, nodes[contribution.article.id])
+            reading = _reading(fact, nodes[contribution.id])
             readings[_key(reading)].append(reading)
     return tuple(_united(base, key, readings[key]) for key in sorted(readings))
 
@@ -295,7 +253,7 @@ def _reading(fact: Fact, nodes: NodesByName) -> Statement:
 
 
 def _object(fact: Fact, nodes: NodesByName) -> Object:
-    if (entity := _entity_of(fact)) is not None:
+    if (entity := entity_of(fact)) is not None:
         return nodes[name_of(entity)]
     if isinstance(fact.object, Amount):
         amount = fact.object

@@ -7,13 +7,11 @@ places of the tables that named things lie in, and the reasons why names were ta
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import NamedTuple
 
+from kg.contribution import Contribution
 from kg.decisions import Decisions
-from kg.document import Span
 from kg.identity import Identity, Read, resolve
-from kg.model import Entity, Fact, MentionType
+from kg.model import Entity, MentionType
 from kg.profiles import Name, Profile, name_of, profiles
 from kg.reference import Row, outer
 from kg.wikidata import wikidata_iri
@@ -64,17 +62,6 @@ class Reference:
     wikidata: str = ""
 
 
-class Named(NamedTuple):
-    """What one article names: its id and day, entities, facts, the words and links at each span."""
-
-    article: str
-    day: str
-    entities: Sequence[Entity]
-    facts: Sequence[Fact]
-    words: Mapping[Span, str]
-    pages: Mapping[Span, str]
-
-
 NodesByName = Mapping[Name, Node]
 
 
@@ -100,15 +87,16 @@ class _Gathered:
     keys: set[str] = field(default_factory=set)
     row: Row | None = None
 
-    def add(self, entity: Entity, profile: Profile, named: Named) -> None:
+    def add(self, entity: Entity, profile: Profile, contribution: Contribution) -> None:
         self.types[entity.type] += 1
         self.names.add(entity.name)
         self.aliases.update(entity.aliases)
         self.keys.add(profile.key)
         self.row = self.row or profile.row
-        self.pages.update(named.pages[span] for span in entity.mentions if span in named.pages)
+        pages, text = contribution.pages, contribution.text
+        self.pages.update(pages[span] for span in entity.mentions if span in pages)
         self.mentions.update(
-            NodeMention(named.article, span.start, span.end, named.words[span]) for span in entity.mentions
+            NodeMention(contribution.id, span.start, span.end, span.of(text)) for span in entity.mentions
         )
 
     def node(self, base: str, key: str) -> Node:
@@ -130,29 +118,24 @@ class _Gathered:
         )
 
 
-def build_nodes(base: str, articles: Sequence[Named], decisions: Decisions) -> Nodes:
+def build_nodes(base: str, contributions: Sequence[Contribution], decisions: Decisions) -> Nodes:
     """Return the nodes of all articles, whatever their order."""
     read = [
-        Read(
-            named.day,
-            profiles(
-                named.article, named.entities, named.facts, partial(decisions.alone, article=named.article)
-            ),
-        )
-        for named in articles
+        Read(one.published or "", profiles(one.id, one.entities, one.facts, decisions))
+        for one in contributions
     ]
     identity = resolve(read, decisions)
     gathered: dict[str, _Gathered] = defaultdict(_Gathered)
-    for named, (_, found) in zip(articles, read, strict=True):
-        for entity, profile in zip(named.entities, found, strict=True):
-            gathered[identity.of(profile.key)].add(entity, profile, named)
+    for contribution, (_, found) in zip(contributions, read, strict=True):
+        for entity, profile in zip(contribution.entities, found, strict=True):
+            gathered[identity.of(profile.key)].add(entity, profile, contribution)
     nodes = {key: one.node(base, key) for key, one in gathered.items()}
     by_name = {
-        named.article: {
+        contribution.id: {
             name_of(entity): nodes[identity.of(profile.key)]
-            for entity, profile in zip(named.entities, found, strict=True)
+            for entity, profile in zip(contribution.entities, found, strict=True)
         }
-        for named, (_, found) in zip(articles, read, strict=True)
+        for contribution, (_, found) in zip(contributions, read, strict=True)
     }
     ordered = tuple(sorted(nodes.values(), key=lambda node: (node.name, node.iri)))
     return Nodes(ordered, by_name, tuple(_references(base, ordered)), identity)

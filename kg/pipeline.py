@@ -29,6 +29,7 @@ from kg.errors import KgError
 from kg.export import format_of, write_build, write_file, write_graph
 from kg.graph import Graph
 from kg.iris import DEFAULT_BASE
+from kg.living import LivingGraph
 from kg.model import Entity, Fact, Mention, MentionType
 from kg.ner import load_pipeline
 from kg.reading import Limits, Skipped, read_paths
@@ -128,11 +129,12 @@ def process(
 
 def build(
     paths: Sequence[str],
-    out: Path,
+    out: Path | None,
     options: Options,
     *,
-    base_iri: str = DEFAULT_BASE,
+    base_iri: str | None = None,
     formats: Sequence[str] = (),
+    store: Path | None = None,
     workers: int | None = None,
     limits: Limits | None = None,
     on_item: Callable[[Article | Skipped], None] = lambda _: None,
@@ -141,10 +143,13 @@ def build(
 
     Args:
         paths: files, folders, globs or ``-``.
-        out: the folder; made where it is missing.
+        out: the folder; made where it is missing. ``None`` writes no files.
         options: the model and the rules.
-        base_iri: what the IRIs of articles, things and statements begin with.
+        base_iri: what the IRIs of articles, things and statements begin with; by default those of the
+            store, or else :data:`kg.iris.DEFAULT_BASE`.
         formats: formats of :data:`kg.export.FORMATS` to write besides those of every build.
+        store: the folder of a :class:`kg.living.LivingGraph` that the articles are added to; the files
+            are then those of its whole graph.
         workers: as for :func:`process`.
         limits: what one file may cost.
         on_item: is told of each article and each skipped page as it comes.
@@ -152,12 +157,17 @@ def build(
     Raises:
         ExportError: ``out`` cannot be written or there is no such format, which is known before the
             work starts.
+        StoreError: the store cannot be opened, which is known before the work starts, or written.
+        ReadError: the store's graph is damaged.
         ModelError: the language model is missing.
         RuleError: a rule file is malformed.
     """
-    graph, report = Graph(base_iri), Report()
+    report = Report()
     extra = {f"graph{format_of(name).suffix}": name for name in formats}
-    with staged(out) as folder:
+    with ExitStack() as stack:
+        folder = stack.enter_context(staged(out)) if out else None
+        living = stack.enter_context(LivingGraph(store, base_iri)) if store else None
+        graph = Graph(living.graph.base if living else base_iri or DEFAULT_BASE)
         for item in process(read_paths(paths, limits=limits), options, workers=workers):
             on_item(item)
             if isinstance(item, Skipped):
@@ -166,14 +176,18 @@ def build(
                 graph.add(item.document, item.entities, item.facts)
                 report.dropped.update(item.document.dropped)
                 report.notes.extend((item.document.id, note) for note in item.document.notes)
+        if living and graph.contributions:
+            living.replace(graph.contributions)
+            living.save()
+            graph = living.graph
         report.articles, report.entities = len(graph.articles), len(graph.nodes)
         report.statements = len(graph.statements)
         report.relations.update(statement.relation for statement in graph.statements)
-        if report.articles:
+        if folder and report.articles:
             write_build(graph, folder)
             for file, name in extra.items():
                 write_graph(graph, folder / file, name)
-            write_file(folder / "report.json", [_report_json(report, options, base_iri)])
+            write_file(folder / "report.json", [_report_json(report, options, graph.base)])
     return report
 
 

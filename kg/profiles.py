@@ -7,10 +7,11 @@ an IRI is the same from run to run and whatever else is read.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kg.decisions import NONE, Decisions
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Evidence, Fact, MentionType, Status
 from kg.reference import (
@@ -104,7 +105,7 @@ def profiles(
     article: str,
     entities: Sequence[Entity],
     facts: Iterable[Fact],
-    alone: Callable[[str], bool] = lambda _: False,
+    decisions: Decisions = NONE,
 ) -> list[Profile]:
     """Return a profile for each of ``entities``, in their order.
 
@@ -112,12 +113,12 @@ def profiles(
         article: the article's id.
         entities: all that the article names.
         facts: what was read in it.
-        alone: tells of a key whether a curated decision sets the article's thing apart from it.
+        decisions: a person's, of which those count that set this article's things apart.
     """
     said: dict[Name, _Said] = defaultdict(_Said)
     for fact in facts:
         _note(said[name_of(fact.subject)], fact)
-    reader = _Article(article, entities, said, alone)
+    reader = _Article(article, entities, said, decisions)
     return [reader.profile(entity) for entity in entities]
 
 
@@ -150,9 +151,9 @@ class _Article:
     """Finds the keys of one article's things, each with the others in view."""
 
     def __init__(
-        self, id_: str, entities: Sequence[Entity], said: Mapping[Name, _Said], alone: Callable[[str], bool]
+        self, id_: str, entities: Sequence[Entity], said: Mapping[Name, _Said], decisions: Decisions
     ) -> None:
-        self.id, self.said, self.alone = id_, said, alone
+        self.id, self.said, self.decisions = id_, said, decisions
         self.rows: dict[Name, dict[Row, bool]] = {}
         for entity in entities:
             if kind_of(entity.type) is not MentionType.PERSON:
@@ -192,7 +193,7 @@ class _Article:
             if doubtful or _is_local(form, entity.type):
                 return self.local(entity), "article", None
             key, rule = segment(form, entity.type), "name" if form == entity.name else "name.form"
-        if self.alone(key):
+        if self.decisions.alone(key, self.id):
             return segment_in(entity.name, entity.type, self.id), "decision", None
         return key, rule, row
 
@@ -240,7 +241,7 @@ class _Article:
         held = [post for post in posts if post.title and not is_of_one_article(post.body)]
         if held and not _NO_NAME.search(entity.name):
             key = segment_of_person(entity.name, held[0].body, held[0].title)
-            if not self.alone(key):
+            if not self.decisions.alone(key, self.id):
                 return key, "person.post"
         return segment_in(entity.name, entity.type, self.id), "article"
 

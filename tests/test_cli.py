@@ -15,15 +15,13 @@ from typing import NamedTuple
 import pytest
 
 from kg.cli import main
+from kg.export import BUILD_FILES
 
 TEXT = "陈云帆任江北大学校长。\n\n云港市2021年财政收入56.3亿元。\n"
 KEYS = [
     "article", "published", "meta", "text", "paragraphs", "headings", "entities", "amounts", "times", "facts",
 ]  # fmt: skip
-FILES = {
-    "graph.ttl", "graph.graphml", "graph.gexf", "facts.jsonl", "entities.jsonl", "identity.jsonl",
-    "report.json", "kg.ttl",
-}  # fmt: skip
+FILES = {*BUILD_FILES, "report.json", "kg.ttl"}
 
 
 BROKEN = (

@@ -8,7 +8,6 @@ import typer
 
 from kg.commands.options import (
     BAD_DATA,
-    BASE_IRI,
     BaseIri,
     MaxBytes,
     MaxDepth,
@@ -30,9 +29,14 @@ from kg.commands.options import (
 def build(
     paths: Paths,
     out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write to.", show_default=False)
-    ],
-    base_iri: BaseIri = BASE_IRI,
+        Path | None,
+        typer.Option("--out", "-o", metavar="DIR", help="The folder to write to.", show_default=False),
+    ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", metavar="DIR", help="Add the articles to the store in this folder."),
+    ] = None,
+    base_iri: BaseIri = None,
     formats: Annotated[
         list[str] | None,
         typer.Option("--format", metavar="NAME", help="Also write this format (trig, nquads, ntriples)."),
@@ -48,9 +52,14 @@ def build(
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
-    """Read pages and write their graph: Turtle, GraphML, GEXF, JSON Lines and a report."""
+    """Read pages and write their graph: Turtle, GraphML, GEXF, JSON Lines and a report.
+
+    With --store they join the articles that the store has; an article of the same id is replaced.
+    """
     from kg import pipeline
 
+    if out is None and store is None:
+        raise typer.BadParameter("name a folder to write to, with -o, or a store, with --store")
     limits = limits_of(
         max_bytes=max_bytes,
         max_file_bytes=max_file_bytes,
@@ -65,13 +74,14 @@ def build(
             pipeline.Options(model, tuple(rules or ())),
             base_iri=base_iri,
             formats=formats or (),
+            store=store,
             workers=workers,
             limits=limits,
             on_item=lambda item: screen.tell(item, verbose=verbose),
         )
     if not quiet and report.articles:
         counts = f"{report.articles} articles, {report.entities} entities, {report.statements} statements"
-        typer.echo(f"{counts} → {out} ({report.failures} skipped)", err=True)
+        typer.echo(f"{counts} → {out or store} ({report.failures} skipped)", err=True)
     if report.failures or not report.articles:
         raise typer.Exit(BAD_DATA)
 

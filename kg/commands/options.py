@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from kg.reading import Limits, Skipped
 
 BAD_DATA, USAGE = 1, 2
-BASE_IRI = "https://example.org/zhkg/"
 
 Paths = Annotated[
     list[str],
@@ -37,7 +36,8 @@ Workers = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; errors are still told.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell what was read and what was dropped.")]
 BaseIri = Annotated[
-    str, typer.Option("--base-iri", metavar="IRI", help="What the IRIs of things begin with.")
+    str | None,
+    typer.Option("--base-iri", metavar="IRI", help="What the IRIs of things begin with (the graph's own)."),
 ]
 MaxBytes = Annotated[
     int | None,

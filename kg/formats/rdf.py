@@ -119,11 +119,11 @@ def to_rdflib(graph: Graph) -> "rdflib.Graph":
     """Return the triples of the whole graph as an rdflib graph with our prefixes."""
     import rdflib
 
+    from kg.formats.ntriples import write_ntriples
     from kg.formats.turtle import prefixes
 
     result = rdflib.Graph()
-    lines = (f"{subject} {p} {o} .\n" for subject, pairs in describe(whole(graph)) for p, o in pairs)
-    result.parse(data="".join(lines), format="nt")
+    result.parse(data="".join(write_ntriples(graph)), format="nt")
     for prefix, namespace in prefixes(graph.base).items():
         result.bind(prefix, namespace)
     return result
