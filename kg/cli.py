@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.commands import ask, build, export, judge, live, tag
+from kg.commands import ask, build, export, identity, judge, live, tag
 from kg.commands.options import BAD_DATA, USAGE
 from kg.errors import ExportError, KgError, ModelError
 
@@ -72,5 +72,8 @@ app.command()(ask.query)
 app.command()(export.export)
 app.command()(live.retract)
 app.command()(live.push)
+app.command()(identity.explain)
+app.command()(identity.merge)
+app.command()(identity.split)
 app.command()(judge.check)
 app.command("eval")(judge.eval_)

@@ -103,6 +103,16 @@ def read_decisions(path: Path) -> Decisions:
     return Decisions(tuple(lines))
 
 
+def decisions_in(*folders: Path | None) -> Decisions:
+    """Return the decisions kept in the first of ``folders`` that keeps any.
+
+    Raises:
+        DecisionError: the file there is malformed.
+    """
+    files = (folder / FILE for folder in folders if folder is not None)
+    return next((read_decisions(file) for file in files if file.is_file()), NONE)
+
+
 def decisions_text(decisions: Decisions) -> str:
     """Return the text of a file of decisions."""
     return _HEADER + "".join("\t".join(line) + "\n" for line in decisions.lines)

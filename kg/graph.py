@@ -117,6 +117,11 @@ class Graph:
         """
         self.put(contribution_of(document, entities, facts))
 
+    def decide(self, decisions: Decisions) -> None:
+        """Honour other decisions about identity from now on."""
+        self.decisions = decisions
+        self._cache = self._network = None
+
     def put(self, contribution: Contribution) -> None:
         """Add a contribution; one of the same id and text is replaced."""
         self._contributions[contribution.key] = contribution

@@ -18,6 +18,7 @@ from typing import Any
 
 from kg.amounts import Amount
 from kg.contribution import Contribution
+from kg.decisions import NONE, Decisions
 from kg.document import Metadata, Span
 from kg.errors import ReadError
 from kg.graph import Graph
@@ -80,10 +81,10 @@ def base_of(folder: Path) -> str:
             raise ReadError(f"{file}: line 1 is damaged ({error}); build it again") from error
 
 
-def _empty(row: Mapping[str, Any]) -> Graph:
+def _empty(row: Mapping[str, Any], decisions: Decisions = NONE) -> Graph:
     if row["format"] != _FORMAT:
         raise ValueError(f"its format is {row['format']!r}, not {_FORMAT!r}")
-    return Graph(row["base_iri"])
+    return Graph(row["base_iri"], decisions)
 
 
 # Contribution → row

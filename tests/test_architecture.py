@@ -29,6 +29,7 @@ ROOM_OF = {
     "decisions": "graph",
     "decoding": "ner",
     "discourse": "relations",
+    "explaining": "cli",
     "formats": "export",
     "gazetteer": "resources",
     "identity": "graph",
