@@ -120,10 +120,7 @@ class _Gathered:
 
 def build_nodes(base: str, contributions: Sequence[Contribution], decisions: Decisions) -> Nodes:
     """Return the nodes of all articles, whatever their order."""
-    read = [
-        Read(one.published or "", profiles(one.id, one.entities, one.facts, decisions))
-        for one in contributions
-    ]
+    read = [Read(one.published or "", profiles(one, decisions)) for one in contributions]
     identity = resolve(read, decisions)
     gathered: dict[str, _Gathered] = defaultdict(_Gathered)
     for contribution, (_, found) in zip(contributions, read, strict=True):

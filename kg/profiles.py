@@ -1,26 +1,27 @@
 """What one article says of each thing it names, as far as that tells which thing it is.
 
-In: an article's entities and facts. Out: for each entity a :class:`Profile` with its key, the last part of
+In: an article's contribution. Out: for each entity a :class:`Profile` with its key, the last part of
 its IRI. The key depends on this article, the tables and the curated decisions, never on another article: so
 an IRI is the same from run to run and whatever else is read.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kg.contribution import Contribution
 from kg.decisions import NONE, Decisions
+from kg.forms import is_bare, official
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Evidence, Fact, MentionType, Status
 from kg.reference import (
     Row,
-    is_bare,
+    is_city,
     is_of_one_article,
     kind_of,
     lies_in,
-    official,
     outer,
     rows_named,
     segment,
@@ -101,25 +102,18 @@ class _Said:
     aliases: dict[str, Evidence] = field(default_factory=dict)
 
 
-def profiles(
-    article: str,
-    entities: Sequence[Entity],
-    facts: Iterable[Fact],
-    decisions: Decisions = NONE,
-) -> list[Profile]:
-    """Return a profile for each of ``entities``, in their order.
+def profiles(contribution: Contribution, decisions: Decisions = NONE) -> list[Profile]:
+    """Return a profile for each entity of an article, in their order.
 
     Args:
-        article: the article's id.
-        entities: all that the article names.
-        facts: what was read in it.
+        contribution: what was read in it; its id is the article's.
         decisions: a person's, of which those count that set this article's things apart.
     """
     said: dict[Name, _Said] = defaultdict(_Said)
-    for fact in facts:
+    for fact in contribution.facts:
         _note(said[name_of(fact.subject)], fact)
-    reader = _Article(article, entities, said, decisions)
-    return [reader.profile(entity) for entity in entities]
+    reader = _Article(contribution, said, decisions)
+    return [reader.profile(entity) for entity in contribution.entities]
 
 
 def _note(said: _Said, fact: Fact) -> None:
@@ -150,10 +144,9 @@ def codes_of(code: str) -> Iterable[str]:
 class _Article:
     """Finds the keys of one article's things, each with the others in view."""
 
-    def __init__(
-        self, id_: str, entities: Sequence[Entity], said: Mapping[Name, _Said], decisions: Decisions
-    ) -> None:
-        self.id, self.said, self.decisions = id_, said, decisions
+    def __init__(self, contribution: Contribution, said: Mapping[Name, _Said], decisions: Decisions) -> None:
+        self.id, self.said, self.decisions = contribution.id, said, decisions
+        self.meta, entities = contribution.meta, contribution.entities
         self.rows: dict[Name, dict[Row, bool]] = {}
         for entity in entities:
             if kind_of(entity.type) is not MentionType.PERSON:
@@ -171,7 +164,7 @@ class _Article:
         name = name_of(entity)
         said = self.said.get(name) or _Said()
         if kind_of(entity.type) is MentionType.PERSON:
-            posts = tuple(self.post(fact) for fact in said.posts)
+            posts = (*(self.post(fact) for fact in said.posts), *self.desk(entity))
             key, rule = self.person(entity, posts)
             return Profile(
                 self.id, key, entity.name, name.kind, rule, posts=posts if rule != "article" else ()
@@ -198,36 +191,39 @@ class _Article:
         return key, rule, row
 
     def row(self, entity: Entity) -> tuple[Row | None, str]:
-        """Return the row that the entity's names mean here, if one alone is meant."""
+        """Return the row that the entity's names mean here, if one alone is meant, and how that was found."""
         rows = self.rows.get(name_of(entity), {})
-        if not rows:
+        if len(rows) < 2:
+            for row, sure in rows.items():
+                if sure or self.by_default(row):
+                    return row, "table.name" if sure else "table.default"
             return None, ""
-        if len(rows) == 1:
-            [(row, sure)] = rows.items()
-            if sure:
-                return row, "table.name"
-            return (row, "table.default") if self.by_default(row) else (None, "")
         said = self.said.get(name_of(entity)) or _Said()
         told = {row for place in said.within for row in self.rows.get(name_of(place), {})}
-        for rule, around in (("table.within", told), ("table.context", set(self.places))):
-            fitting = [
-                row for row in rows if any(lies_in(row, place) for place in around if place not in rows)
-            ]
-            nearest = _nearest(fitting, around)
-            if len(nearest) == 1:
-                return nearest[0], rule
-        return None, ""
+        if len(fitting := _inside(rows, told)) == 1:
+            return fitting[0], "table.within"
+        cities = [row for row in rows if is_city(row)]
+        if (
+            len(cities) == 1
+        ):  # 西安 is the city, unless 牡丹江, which has a district of that name, is spoken of
+            near = [row for row in rows if row not in cities and outer(row) in self.places]
+            if not near:
+                return cities[0], "table.default"
+            fitting = near if not _inside(cities, set(self.places)) else []
+        else:
+            fitting = _inside(rows, set(self.places))
+        return (fitting[0], "table.context") if len(fitting) == 1 else (None, "")
 
     def by_default(self, row: Row) -> bool:
-        """Tell whether a doubtful name of a body may be taken: nothing here speaks for another place's.
+        """Tell whether a doubtful name may be taken: nothing here speaks for another thing.
 
         国资委 is that of the State Council in an article that names no province, 央行 that of China in one
-        that names no other country.
+        that names no other country. 河南 is the province; the short name of a county says too little.
         """
-        if row.kind is not MentionType.ORG:
-            return False
+        if row.kind is MentionType.PLACE:
+            return row.table == "countries" or is_city(row)
         seat = outer(row)
-        return all(
+        return row.kind is MentionType.ORG and all(
             place.code in ("CHN", "110000") or (seat is not None and (place == seat or lies_in(seat, place)))
             for place in self.places
         )
@@ -252,6 +248,12 @@ class _Article:
         title = fact.label if fact.relation == "post" else "创始人"
         return Post(key[0], _FORMER.sub("", title), fact.evidence)
 
+    def desk(self, entity: Entity) -> Iterator[Post]:
+        """Yield the post of who edited the page, by what it says of itself."""
+        if self.meta.publisher and entity.name in (self.meta.editor or ""):
+            publisher = Entity("", self.meta.publisher, MentionType.ORG)
+            yield Post(self.key(publisher)[0], "编辑")
+
     def other_names(self, entity: Entity, key: str, said: _Said) -> Iterable[OtherName]:
         kind = kind_of(entity.type)
         for alias in entity.aliases:
@@ -265,12 +267,11 @@ class _Article:
                 yield OtherName(other, alias, rule, evidence)
 
 
-def _nearest(rows: Sequence[Row], around: set[Row]) -> list[Row]:
-    """Return the rows that lie in the smallest of the places around."""
-    if len(rows) < 2:
-        return list(rows)
-    depth = {row: max(_depth(place) for place in around if lies_in(row, place)) for row in rows}
-    return [row for row in rows if depth[row] == max(depth.values())]
+def _inside(rows: Iterable[Row], around: Set[Row]) -> list[Row]:
+    """Return the rows that lie in the places around; where some lie in a smaller one, those alone."""
+    found = {row: [_depth(place) for place in around if lies_in(row, place)] for row in rows}
+    nearest = max((max(depths) for depths in found.values() if depths), default=0)
+    return [row for row, depths in found.items() if depths and max(depths) == nearest]
 
 
 def _depth(row: Row) -> int:

@@ -31,6 +31,7 @@ ROOM_OF = {
     "discourse": "relations",
     "explaining": "cli",
     "formats": "export",
+    "forms": "graph",
     "gazetteer": "resources",
     "identity": "graph",
     "intervals": "times",
