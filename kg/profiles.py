@@ -268,15 +268,12 @@ class _Article:
 
 
 def _inside(rows: Iterable[Row], around: Set[Row]) -> list[Row]:
-    """Return the rows that lie in the places around; where some lie in a smaller one, those alone."""
-    found = {row: [_depth(place) for place in around if lies_in(row, place)] for row in rows}
-    nearest = max((max(depths) for depths in found.values() if depths), default=0)
-    return [row for row, depths in found.items() if depths and max(depths) == nearest]
+    """Return the rows that lie in the places around.
 
-
-def _depth(row: Row) -> int:
-    above = outer(row)
-    return 0 if above is None else 1 + _depth(above)
+    Not those of which less is told than of another: beside 江苏省 and 南京市, 鼓楼区 is that of 南京.
+    """
+    found = {row: {place for place in around if lies_in(row, place)} for row in rows}
+    return [row for row, told in found.items() if told and not any(told < more for more in found.values())]
 
 
 def _is_local(name: str, type_: MentionType) -> bool:

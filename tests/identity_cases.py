@@ -84,11 +84,15 @@ def node_iri(places: Places, name: Name) -> str | None:
 
 
 class Outcome(NamedTuple):
-    """What came of the traps: those wrongly joined, those wrongly apart, and how many of each kind."""
+    """What came of the traps: those wrongly joined, those wrongly apart, and how many there were.
+
+    ``unread`` are those of one thing of which a name was not read at all, so that nothing could join them;
+    they are among ``apart`` too.
+    """
 
     joined: list[Trap]
     apart: list[Trap]
-    unread: int
+    unread: list[Trap]
     same: int
     different: int
 
@@ -97,15 +101,22 @@ class Outcome(NamedTuple):
         """The share of pairs of one thing that came together."""
         return 1 - len(self.apart) / self.same
 
+    @property
+    def read_merges(self) -> float:
+        """The share of pairs of one thing that came together, of those whose names were read."""
+        read = self.same - len(self.unread)
+        return 1 - (len(self.apart) - len(self.unread)) / read
+
 
 def outcome(pairs: list[Trap]) -> Outcome:
     """Run each pair as a graph of its own."""
-    joined, apart, unread = [], [], 0
+    joined, apart, unread = [], [], []
     for trap in pairs:
         places = places_of(graph_of(trap.first, trap.second))
         first, second = node_iri(places, trap.first), node_iri(places, trap.second)
-        unread += None in (first, second)
         one = first is not None and first == second
+        if trap.same and None in (first, second):
+            unread.append(trap)
         if trap.same and not one:
             apart.append(trap)
         elif one and not trap.same:
