@@ -16,11 +16,14 @@ from typing import NamedTuple, TypeVar
 from kg.decisions import NONE, Decisions
 from kg.model import Evidence, MentionType
 from kg.profiles import Profile
+from kg.reference import is_of_one_article
 
 _K = TypeVar("_K")
 _E = TypeVar("_E", Evidence, Evidence | None)
+#: Ways to a key that are told, since the name itself does not tell them.
+_TOLD = frozenset({"table.name", "table.within", "table.context", "table.default", "name.form", "decision"})
 #: Registers in which one thing has one code.
-_REGISTERS = ("cn", "uscc")
+_REGISTERS = ("cn:", "uscc:")
 
 
 class Read(NamedTuple):
@@ -79,13 +82,13 @@ def resolve(articles: Iterable[Read], decisions: Decisions = NONE) -> Identity:
             not about articles.
         decisions: what a person decided; it comes before every other reason.
     """
-    told = _Told()
+    told = _Told(decisions)
     for article in articles:
         told.add(article.profiles)
     joined = _Joined(decisions)
     edges = list(told.edges())
     wanted = {key for edge in edges for key in (edge.first, edge.second)} | decisions.keys
-    wanted |= {key for posts in told.posts.values() for _, key in posts}
+    wanted |= {key for posts in told.posts.values() if len(posts) > 1 for _, key in posts}
     for article in articles:
         joined.see(article, wanted)
     for first, second in decisions.same:
@@ -114,7 +117,8 @@ def _order(merge: Merge) -> tuple[str, ...]:
 class _Told:
     """What all articles say that may join keys."""
 
-    def __init__(self) -> None:
+    def __init__(self, decisions: Decisions) -> None:
+        self.decided = decisions.keys
         self.keys: set[str] = set()
         self.codes: dict[str, dict[str, Evidence]] = defaultdict(dict)
         self.names: dict[str, dict[str, tuple[str, str, Evidence | None]]] = defaultdict(dict)
@@ -126,8 +130,9 @@ class _Told:
     def add(self, profiles: Iterable[Profile]) -> None:
         for profile in profiles:
             key = profile.key
-            self.keys.add(key)
-            if profile.rule != "name" and profile.rule != "article":
+            if not is_of_one_article(key) or key in self.decided:
+                self.keys.add(key)
+            if profile.rule in _TOLD:
                 naming = key, profile.name, profile.rule
                 count, first = self.named.get(naming, (0, profile.article))
                 self.named[naming] = count + 1, min(first, profile.article)
@@ -216,28 +221,37 @@ class _Root:
 
 @dataclass(slots=True)
 class _Cluster:
-    """What is known of keys that were joined."""
+    """What is known of keys that were joined; of persons no more than the earliest article."""
 
-    members: set[str] = field(default_factory=set)
-    articles: set[str] = field(default_factory=set)
-    rows: set[str] = field(default_factory=set)
-    codes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    members: list[str] = field(default_factory=list)
     earliest: tuple[str, str, str] = ("~",) * 3
+    row: str = ""
+    articles: set[str] | None = None
+    codes: set[str] | None = None
     chosen: str = ""
 
     def take(self, other: "_Cluster") -> None:
-        self.members |= other.members
-        self.articles |= other.articles
-        self.rows |= other.rows
-        for register, codes in other.codes.items():
-            self.codes[register] |= codes
+        self.members += other.members
         self.earliest = min(self.earliest, other.earliest)
+        self.row = min(filter(None, (self.row, other.row)), default="")
+        self.articles = _united(self.articles, other.articles)
+        self.codes = _united(self.codes, other.codes)
         self.chosen = self.chosen or other.chosen
+
+    def codes_in(self, register: str) -> set[str]:
+        return {code for code in self.codes or () if code.startswith(register)}
 
     @property
     def name(self) -> str:
         """The key the cluster goes under: as decided, the table's, else that of its earliest article."""
-        return self.chosen or min(self.rows, default=self.earliest[2])
+        return self.chosen or self.row or self.earliest[2]
+
+
+def _united(some: set[str] | None, others: set[str] | None) -> set[str] | None:
+    if some is None or others is None:
+        return some if others is None else others
+    some |= others
+    return some
 
 
 class _Joined:
@@ -253,15 +267,16 @@ class _Joined:
     def see(self, article: Read, wanted: set[str]) -> None:
         for profile in article.profiles:
             key = profile.key
-            if key in wanted:
-                cluster = self.clusters[key]
-                cluster.members.add(key)
-                cluster.articles.add(profile.article)
-                cluster.earliest = min(cluster.earliest, (article.day or "~", profile.article, key))
-                if profile.row is not None:
-                    cluster.rows.add(profile.row.segment)
-                for code, _ in profile.codes:
-                    cluster.codes[code.partition(":")[0]].add(code)
+            if key not in wanted:
+                continue
+            cluster = self.clusters[key]
+            cluster.members = [key]
+            cluster.earliest = min(cluster.earliest, (article.day or "~", profile.article, key))
+            if profile.kind is not MentionType.PERSON:
+                cluster.row = profile.row.segment if profile.row is not None else ""
+                cluster.articles = _united(cluster.articles, {profile.article})
+                if profile.codes:
+                    cluster.codes = _united(cluster.codes, {code for code, _ in profile.codes})
 
     def join(self, merge: Merge, *, chosen: bool = False) -> None:
         """Join the two keys of ``merge``, or keep it as a near miss."""
@@ -296,13 +311,13 @@ class _Joined:
             return "a decision keeps them apart"
         if decided:
             return ""
-        if first.rows and second.rows:
+        if first.row and second.row:
             return "the tables have them as two"
-        if any(
-            first.codes[r] and second.codes[r] and not first.codes[r] & second.codes[r] for r in _REGISTERS
-        ):
-            return "their codes differ"
-        if not first.articles.isdisjoint(second.articles):
+        for register in _REGISTERS:
+            one, other = first.codes_in(register), second.codes_in(register)
+            if one and other and not one & other:
+                return "their codes differ"
+        if not (first.articles or set()).isdisjoint(second.articles or ()):
             return "an article names both"
         return ""
 
