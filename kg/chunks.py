@@ -36,6 +36,9 @@ _EMPLOYERS = frozenset({"ORG", "PARK", "PLACE", "FACILITY", "EVENT"})
 _COMMAS = frozenset("、")
 _CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "暨", "跟", "同", "、"})
 _TITLE_JOINTS = frozenset({"、", "兼", "和", "及", "兼任", "暨"})
+_NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
+#: What may stand between a body and a title and is part of neither.
+_PRESENT = frozenset({"的", "现任", "新任", "新晋", "现"})
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
 _QUOTES = {"“": "”", "《": "》", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
@@ -223,6 +226,7 @@ class Chunker:
         if (
             best > i + 1
             and tokens[i][2] == "d"
+            and self.text[start : tokens[i][1]] not in _NEGATIONS
             and self.text[tokens[i][1] : tokens[best - 1][1]] in self.cues
         ):
             return i + 1  # 还透露: the adverb stays apart, so that rules find the verb
@@ -238,7 +242,7 @@ class Chunker:
                     members = tuple(Member(entity, atom.span, True) for entity in meant)
                     atom = Chunk(atom.span, meant[0].type.value, atom.text, atom.tag, members)
             chunks.append(atom)
-        placed = _nested_places(chunks, self.text)
+        placed = _nested_places(_without_courtesies(chunks, self.tables.title["honorific"]), self.text)
         named = complete(placed, self.text, self.tables, self.make)
         return self._posts(self._lists(_titles(named, self.text)))
 
@@ -328,9 +332,10 @@ class Chunker:
                 i += 1
                 continue
             posts, start = list(post), chunks[i].span.start
+            in_row = i > 0 and chunks[i - 1].text in self.tables.title["told_in_row"]
             while j + 1 < len(chunks) and chunks[j].text in {"、", "兼", "和", "及", "，", "以及", "兼任"}:
                 more, k = self._post(chunks, j + 1)
-                if more is None or (chunks[j].text == "，" and not _person_follows(chunks, k)):
+                if more is None or (chunks[j].text == "，" and in_row == _person_follows(chunks, k)):
                     break
                 posts.extend(more)
                 j = k
@@ -357,7 +362,7 @@ class Chunker:
         elif chunks[j].kind in _EMPLOYERS and chunks[j].members and not chunks[j].head:
             holders = (chunks[j].members[-1],) if chunks[j].listed else chunks[j].members
             j += 1
-            if j < len(chunks) and chunks[j].text in self.former | {"的"}:
+            if j < len(chunks) and chunks[j].text in self.former | _PRESENT:
                 former, j = former or chunks[j].text in self.former, j + 1
             k = j
             while k < len(chunks) and k - j < 3 and _in_label(chunks[k]):
@@ -368,6 +373,14 @@ class Chunker:
         if j >= len(chunks) or chunks[j].kind != "TITLE":
             return None, i
         titles = chunks[j].posts
+        if label_start is not None and self.text.startswith("中国", label_start) and holders[0] is not None:
+            holders, label_start = (self._in_china(holders[0], label_start),), label_start + 2
+            if label_start == titles[0].span.start:
+                label_start = None
+        if label_start is not None and holders[0] is not None:
+            part = Span(label_start, titles[0].span.start)
+            if _PART.search(part.of(self.text)):
+                holders, label_start = tuple(self._part(h, part) for h in holders if h), None
         if label_start is not None:
             first = titles[0]
             if self.text[label_start] in "原前" and first.span.start > label_start + 1:
@@ -376,6 +389,17 @@ class Chunker:
             titles = (Post(None, span.of(self.text), span), *titles[1:])
         posts = [replace(t, holder=h, former=former, unit=unit) for h in holders for t in titles]
         return posts, j + 1
+
+    def _in_china(self, firm: Member, start: int) -> Member:
+        """Return the company that a firm has in China: 毕马威|中国|税务合伙人."""
+        span = Span(firm.span.start, start + 2)
+        return Member(self.make(span.of(self.text), MentionType.ORG, span), span)
+
+    def _part(self, whole: Member, part: Span) -> Member:
+        """Return the part of a body that common words name: 甲银行|计划财务部|总经理, 该校|机械学院|院长."""
+        span = Span(whole.span.start, part.end)
+        name = whole.entity.name + part.of(self.text)
+        return Member(self.make(name, MentionType.ORG, span), span, whole.anaphor)
 
     def _unit_end(self, chunks: Sequence[Chunk], i: int) -> int:
         """Return where a unit named by a common word ends (研究生院|院长), or ``i`` if none begins here."""
@@ -391,9 +415,14 @@ class Chunker:
 
     def _is_unit(self, chunk: Chunk) -> bool:
         """Tell whether an organisation's name is a common word that needs the organisation it is part of."""
-        return not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
+        known = any(entry.sure for entry in gazetteer().lookup(chunk.text))  # 中国科学院
+        return not known and not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
 
 
+#: What the name of a part of a body ends in, for sure.
+_PART = re.compile(
+    r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]部|[一-龥]司|[一-龥]处|[一-龥]局|中心|系|分行|支行|分公司)$"
+)
 #: What the name of a unit ends in.
 UNIT = re.compile(
     r"(?:院|部|局|委|会|所|室|中心|处|办|科|系|厅|政协|人大|政府|公司|研究组|团队|支部|工会|党组)$"
@@ -476,7 +505,19 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
         "u",
         "w",
         "xc",
+        "f",
     }
+
+
+def _without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> list[Chunk]:
+    """Take 先生 and 女士 into the person that they follow."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        if out and out[-1].kind == "PERSON" and chunk.kind == "TITLE" and chunk.text in courtesies:
+            out[-1] = replace(out[-1], span=Span(out[-1].span.start, chunk.span.end))
+        else:
+            out.append(chunk)
+    return out
 
 
 def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:

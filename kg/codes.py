@@ -17,6 +17,12 @@ _BRACKET = re.compile(
     r"\s*(?:[，,、；;][^（）()]{0,40})?[）)]"
 )
 
+#: The head of an announcement: 证券代码：300871 证券简称：瑞启科技.
+_HEADER = re.compile(
+    r"(?P<label>(?:证券|股票)代码)[:：]\s*(?P<code>\d{5,6})[\s　，,；;]+"
+    r"(?:证券|股票|公司)简称[:：]\s*(?=(?P<name>[^\s　]))"
+)
+
 
 _CREDIT = re.compile(
     r"[（(，,](?:[^（）()。]{0,40}?[，,、；;])?\s*(?P<label>统一社会信用代码)证?(?:号码|号)?(?:为|是)?\s*[:：]?\s*"
@@ -27,7 +33,7 @@ _CREDIT_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code that a bracket puts behind the name of a body."""
+    """A code that a bracket behind the name of a body or the head of an announcement gives."""
 
     mention: Mention
     code: str
@@ -46,6 +52,11 @@ def find_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
         exchange, _, symbol = code.replace("：", ":").rpartition(":")
         name = symbol if exchange and not symbol[0].isdigit() else code
         yield Code(named, name, match["label"] or "", Span(*match.span("code")))
+    starts = {m.span.start: m for m in mentions if m.type is MentionType.ORG}
+    for match in _HEADER.finditer(text):
+        named = starts.get(match.start("name"))
+        if named is not None:
+            yield Code(named, match["code"], match["label"], Span(*match.span("code")))
 
 
 def find_credit_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:

@@ -24,6 +24,7 @@ _JOINTS = frozenset({"、"})
 _LAST_JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
 _LONGEST = 14
+_NO_WARES = frozenset("国内 国际 全球 世界 行业 领先 核心 专业 产品 设备 全国 亚洲".split())
 _LEADS = re.compile("(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位)")
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
@@ -38,7 +39,7 @@ def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
     led = _leading(_programmes(chunks, text, make), text, make)
     held = _held(led, text, cues, make)
-    products = _products(held, text, cues, make)
+    products = _made(_products(held, text, cues, make), text, cues, make)
     return _by_verbs(_by_lists(products, text, cues, make), text, cues, make)
 
 
@@ -153,6 +154,37 @@ def _products(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
             at = stop
         out[i:at] = named
     return out
+
+
+def _made(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    """Name the wares of a maker (光伏玻璃|制造商) and those listed as such (主要产品有血液分析仪、试剂盒)."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.text in cues.name["makers"]:
+            start = len(out)
+            while start and _is_ware(out[start - 1]) and len(_text(out[start - 1 :])) <= _LONGEST:
+                start -= 1
+            if len(_text(out[start:])) > 1:
+                out[start:] = [_whole(out[start:], MentionType.PRODUCT, text, make)]
+        out.append(chunk)
+    i = 0
+    while i < len(out):
+        i += 1
+        ware = out[i - 1].text in cues.name["wares"] and i < len(out)
+        if not ware or out[i].text not in {"有", "包括", "为", "是", "涵盖", "主要有", "主要包括"}:
+            continue
+        items, end = _items(out, i + 1, _LAST_JOINTS)
+        closed = end == len(out) or out[end].boundary or out[end].text == "等"
+        if closed and items and all(2 <= len(_text(out[a:b])) <= _LONGEST for a, b in items):
+            for start, stop in reversed(items):
+                out[start:stop] = [_whole(out[start:stop], MentionType.PRODUCT, text, make)]
+    return out
+
+
+def _is_ware(chunk: Chunk) -> bool:
+    if chunk.kind == "W":
+        return chunk.tag in {"n", "nz", "vn"} and chunk.text not in _NO_WARES
+    return chunk.kind in {"PRODUCT", "INDUSTRY"}
 
 
 def _by_lists(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:

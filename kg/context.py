@@ -10,14 +10,20 @@ from kg.discourse import Clause
 from kg.model import Status
 from kg.times import TimeSpan
 
-_SENTENCE_ENDS = frozenset("。；！？")
+_LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满", "期满"})
+_SENTENCE_ENDS = frozenset("。！？")
 
 
 def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell whether a cue word is something else here: 将 for 把 (将所持质押), the noun 计划 (行动计划)."""
     chunk = chunks[index]
     behind = chunks[index + 1].text if index + 1 < len(chunks) else ""
-    if chunk.tag == "p" or (chunk.text == "将" and behind.startswith(("所持", "持有", "其"))):
+    if chunk.text == "即将" and behind in _LEAVING:
+        return True  # 接替即将退休的某人: who leaves is not the one who is told of
+    if chunk.text == "规划" and behind.startswith(("面积", "用地", "范围", "控制")):
+        return True  # 规划面积 is measured, not planned
+    disposes = chunk.text == "将" and behind.startswith(("所持", "持有", "其"))
+    if disposes or (chunk.tag == "p" and len(chunk.text) == 1):
         return True
     before = chunks[index - 1] if index else None
     compound = before is not None and before.kind == "W" and before.tag in {"n", "vn", "nz"}
@@ -112,7 +118,8 @@ class Surroundings:
 
         The nearest in its clause, the one before it first; else one that opens an earlier clause of the
         sentence (7月20日，…) or gives its day (某局7月20日通报，…): such a time holds on. With ``carried``
-        any earlier one does, as for numbers (某公司2020年营收3亿元，同比下降2%).
+        any earlier one does, as for numbers (某公司2020年营收3亿元，同比下降2%). The day of a birth or a
+        foundation is of that alone.
         """
         own = self.clause(anchor)
         before = range(min(anchor, len(self.chunks) - 1), own.start - 1, -1)
@@ -121,13 +128,20 @@ class Surroundings:
             if found is not None:
                 return found.iso
         for clause in reversed([c for c in self.clauses if c.end <= own.start]):
-            if any(c.text in _SENTENCE_ENDS for c in self.chunks[clause.end : own.start] if c.kind == "P"):
+            marks = {c.text for c in self.chunks[clause.end : own.start] if c.kind == "P"}
+            if marks & _SENTENCE_ENDS or ("；" in marks and (own.own or not carried)):
                 return None
+            if any(c.text in self.cues.clause["own_time"] for c in self.chunks[clause.start : clause.end]):
+                continue
             for i in range(clause.end - 1, clause.start - 1, -1):
                 found = self._dated(i)
                 if found is not None and (carried or self._opens(clause, i) or found.grain == "day"):
                     return found.iso
         return None
+
+    def dated(self, anchor: int) -> bool:
+        """Tell whether the clause of chunk ``anchor`` has a time of its own before it."""
+        return any(self._dated(i) is not None for i in range(self.clause(anchor).start, anchor))
 
     def _dated(self, index: int) -> TimeSpan | None:
         """Return the time at ``index`` if it dates what is told, rather than being compared with."""

@@ -13,7 +13,9 @@ Words = Mapping[str, frozenset[str]]
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
     "speech": ("open", "holder"),
-    "clause": ("preposition", "opener", "stand_in", "skip", "attribute", "former_post"),
+    "clause": (
+        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "life", "about",
+    ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",
         "verb", "counts", "fine", "of_thing",
@@ -22,10 +24,11 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "name": (
         "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "issues", "of_documents", "founds",
         "of_bodies", "engages", "makes", "held", "chooses", "of_choices",
+        "makers", "wares", "unnamed_firms",
     ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",
-        "enters",
+        "enters", "honorific", "told_in_row", "no_post",
     ),
 }  # fmt: skip
 
@@ -46,7 +49,8 @@ class Cues:
     @property
     def words(self) -> frozenset[str]:
         """The words that shall be chunks of their own wherever they stand."""
-        lists = (*self.status.values(), *self.speech.values(), self.clause["former_post"])
+        of_clauses = (self.clause[key] for key in ("former_post", "own_time", "life"))
+        lists = (*self.status.values(), *self.speech.values(), *of_clauses)
         return frozenset(self.anaphora).union(*lists)
 
 

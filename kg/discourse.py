@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
+from kg.entities import Resolution
 from kg.model import Entity, MentionType
 
 #: Types that can be what a clause is about.
@@ -47,6 +48,9 @@ _OF_KIND = {
 }
 
 
+#: How a line of somebody's life begins.
+_LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
+
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
 
@@ -73,46 +77,60 @@ class Discourse:
     """The state of a reading: topics and last mentions, newest last."""
 
     cues: Cues
+    resolution: Resolution | None = None
     topics: list[Entity] = field(default_factory=list)
     seen: list[Entity] = field(default_factory=list)
     topic: tuple[Member, ...] = ()
     pair: tuple[Entity, ...] = ()
+    life: tuple[Member, ...] = ()
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
 
         The newest topic of a fitting type, else the newest mention; 双方, 前者 and the like stand for the
-        things last named together.
+        things last named together. What the document itself defines (以下简称“公司”) comes before all.
         """
+        meant = self.resolution.meant if self.resolution is not None else {}
+        defined = meant.get(word.removeprefix("本"))
+        if defined is not None:
+            return (defined,)
         types = self.cues.anaphora.get(word, ())
         if "PAIR" in types:
             return self._paired(word, before)
-        local = [m.entity for c in before for m in c.members]
+        about = self.cues.clause["about"]
+        named = [k for k, c in enumerate(before) if c.members and not _only_spoken_about(before, k, about)]
+        local = [m.entity for k in named for m in before[k].members]
         if types == ("PERSON",):
             people = [e for e in (*self.seen[-_MEMORY:], *local) if e.type is MentionType.PERSON]
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
-        heads = [
-            c.members[0].entity
-            for k, c in enumerate(before)
-            if c.members and _may_be_subject(before, k, prepositions)
-        ]
+        heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
         recent = (list(reversed(pool[-_MEMORY:])) for pool in (local, self.topics, self.seen))
         for pool in (heads, *recent):
             for entity in pool:
-                if (
-                    (entity.type.value in types or "ANY" in types)
-                    and entity.name != word
-                    and self._fits(word, entity)
-                ):
-                    return (entity,)
+                if (entity.type.value in types or "ANY" in types) and entity.name != word:
+                    fitting = self._fitting(word, entity)
+                    if fitting is not None:
+                        return (fitting,)
         return ()
 
-    def _fits(self, word: str, entity: Entity) -> bool:
+    def _is_holder(self, chunks: Sequence[Chunk], at: int) -> bool:
+        """Tell whether the name at ``at`` is that of a shareholder (控股股东甲集团), whom 公司 never means."""
+        holders = tuple(self.cues.title["holds_stake"])
+        return at > 0 and chunks[at - 1].kind == "W" and chunks[at - 1].text.endswith(holders)
+
+    def _fitting(self, word: str, entity: Entity) -> Entity | None:
+        """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
         if word.endswith("公司") or word in {"集团", "我司", "该企业", "该集团"}:
-            return not _PUBLIC.search(entity.name)
-        kind = _OF_KIND.get(word)
-        return kind is None or entity.name.endswith(kind)
+            return None if _PUBLIC.search(entity.name) else entity
+        kinds = _OF_KIND.get(word)
+        if kinds is None or entity.name.endswith(kinds):
+            return entity
+        if self.resolution is None or not word.startswith("该"):
+            return None
+        ends = (entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name)
+        wholes = (self.resolution.named(entity.name[:end]) for end in sorted(ends))
+        return next((whole for whole in wholes if whole is not None), None)
 
     def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         pair = self.pair
@@ -139,9 +157,14 @@ class Discourse:
             case _:
                 return pair
 
-    def new_paragraph(self) -> None:
-        """Forget the running subject; what was spoken of stays known to 公司 and 他."""
-        self.topic = ()
+    def new_paragraph(self, text: str) -> None:
+        """Forget the running subject; what was spoken of stays known to 公司 and 他.
+
+        A line of a life (1998年5月至2003年1月，任…) goes on with the person whose life is told.
+        """
+        if not _LIFE_LINE.match(text):
+            self.life = ()
+        self.topic = self.life
 
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
         """Return the clauses of a sentence with their topics, and remember them."""
@@ -153,15 +176,29 @@ class Discourse:
                 clauses.append(Clause(start, end))
             elif at >= 0:
                 self.topic = chunks[at].members
-                self.topics.extend(m.entity for m in self.topic[:1])
+                held = chunks[at - 2].members if at > 1 else ()
+                meant = held if self._is_holder(chunks, at) else self.topic
+                self.topics.extend(m.entity for m in meant[:1])
                 clauses.append(Clause(start, end, self.topic, True, at))
             else:
                 clauses.append(Clause(start, end, self.topic))
+            if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
+                self.life = self.topic if _is_person(self.topic) else ()
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
+
+
+def _is_person(topic: Sequence[Member]) -> bool:
+    return len(topic) == 1 and topic[0].entity.type is MentionType.PERSON
+
+
+def _only_spoken_about(chunks: Sequence[Chunk], k: int, about: frozenset[str]) -> bool:
+    """Tell whether the clause of chunk ``k`` opens with 对于 or the like."""
+    start = next((i + 1 for i in range(k - 1, -1, -1) if chunks[i].boundary), 0)
+    return chunks[start].text in about
 
 
 def _may_be_subject(chunks: Sequence[Chunk], k: int, prepositions: frozenset[str]) -> bool:
@@ -215,6 +252,7 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
     )
 
 
+_ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
 
 
@@ -225,11 +263,15 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     what they hold (甲集团旗下乙公司) and what stands in a relative clause (甲设立的乙).
     """
     i = start
+    if chunks[start].text in cues.clause["about"]:
+        return -1
     while i < end:
         chunk = chunks[i]
         if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
             i = _behind_phrase(chunks, i + 1, end)
             continue
+        if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
+            return -1  # 山东诸城人 is said of whom the text is about
         if chunk.kind in TOPIC_TYPES and chunk.members:
             further = _meant_instead(chunks, i, end, cues)
             if i > start and chunks[i - 1].text in _THIS:
@@ -284,8 +326,8 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return i + 2
     if (
         third is not None
-        and behind.text == "的"
-        and third.text in cues.speech["holder"]
+        and {behind.text, third.text} & {"的"}
+        and {behind.text, third.text} & cues.speech["holder"]
         and i + 3 < end
         and chunks[i + 3].members
     ):

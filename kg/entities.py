@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.definitions import find_definitions, find_issuer
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Mention, MentionType
@@ -20,19 +21,11 @@ VALUE_TYPES = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE
 
 _INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
+#: Names that are joined and that nobody would list as a short form.
+_UNSPOKEN = frozenset({"alias.counted", "alias.same-place", "alias.surname", "alias.renamed"})
 #: What a company's long form adds behind its short form.
 _COMPANY_TAIL = re.compile(
     r"(?:（[^（）]{1,8}）|[(][^()]{1,8}[)])?(?:科技|控股|实业|发展|投资|技术)?(?:股份|集团|有限|责任|公司|控股){1,6}"
-)
-
-#: （以下简称“X”）, (简称：X): the bracket opens right behind the long form.
-_DEFINITION = re.compile(
-    r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下|证券|股票|公司)?(?:统|合)?(?:简称|称)(?:为)?[:：]?\s*(?P<names>[^（）()]{1,60})[）)]"
-)
-_QUOTED = re.compile(r"[“\"「‘']([^”\"」’']{1,20})[”\"」’']|^([^“\"「‘'，,、；;或]{1,20})")
-#: Words that an article may define and that name nothing elsewhere.
-_COMMON = frozenset(
-    {"公司", "本公司", "集团", "该公司", "学校", "医院", "本行", "标的公司", "上市公司", "发行人"}
 )
 
 #: 甲公司（原名乙公司）, 甲公司更名为乙公司: between the two names nothing else stands.
@@ -43,9 +36,6 @@ _RENAMED = re.compile(
 _COUNTED = re.compile(
     r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]"
 )
-
-#: Second names by these rules join, and are no fact of their own.
-_UNTOLD = frozenset({"alias.counted", "alias.same-place", "alias.renamed"})
 
 #: 光伏行业 and 光伏领域 are 光伏.
 _SECTOR = re.compile(r"(?<=..)(?:行业|领域|板块|赛道|产业链)$")
@@ -65,10 +55,11 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The entities of one document."""
+    """The entities of one document; ``meant`` tells what it defines common nouns to mean (公司)."""
 
     entities: tuple[Entity, ...]
     aliases: tuple[Alias, ...]
+    meant: Mapping[str, Entity]
     text: str
     _by_name: Mapping[str, Entity]
 
@@ -98,6 +89,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_short_forms()
     names.join_counted_groups()
     names.join_official_names()
+    names.join_surnames()
     return names.resolution()
 
 
@@ -137,6 +129,7 @@ class _Names:
                 end = mention.span.end
         self.parent = {name: name for name in self.spans}
         self.reasons: dict[str, tuple[Span, str]] = {}
+        self.meant: dict[str, str] = {}
         for names in same.values():
             for other in names[1:]:
                 self.join(names[0], other, "alias.same-place")
@@ -163,20 +156,22 @@ class _Names:
         ends: dict[int, list[Mention]] = {}
         for mention in self.index.all:
             ends.setdefault(mention.span.end, []).append(mention)
-        for match in _DEFINITION.finditer(self.text):
-            start = match.start()
+        for found in find_definitions(self.text):
+            start = found.at
             while start and self.text[start - 1] in '》”"':
                 start -= 1
-            before = ends.get(match.start()) or ends.get(start)
+            before = ends.get(found.at) or ends.get(start)
             if not before:
                 continue
             longest = max(before, key=lambda m: len(m.span))
-            for name in _QUOTED.finditer(match["names"]):
-                alias, group = (name[1], 1) if name[1] else (name[2], 2)
-                at = match.start("names") + name.start(group)
-                self.define(
-                    name_of(longest, self.text), longest.type, alias.strip("《》 "), Span(at, at + len(alias))
-                )
+            full = name_of(longest, self.text)
+            if found.common:
+                self.meant.setdefault(found.name.removeprefix("本"), full)
+            else:
+                self.define(full, longest.type, found.name, found.span)
+        issuer = find_issuer(self.text)
+        if issuer is not None and issuer.of(self.text) in self.spans:
+            self.meant.setdefault("公司", issuer.of(self.text))
 
     def join_renamed(self) -> None:
         """更名为 and （原名…）: a body keeps being itself under a new name."""
@@ -194,8 +189,6 @@ class _Names:
 
     def define(self, full: str, kind: MentionType, alias: str, span: Span) -> None:
         """Take a name that the article defines."""
-        if not alias or alias in _COMMON:
-            return
         if alias not in self.spans:
             self.spans[alias] = [span]
             self.types[alias] = Counter({kind: 1})
@@ -285,6 +278,19 @@ class _Names:
                     continue  # the central committee of a party is not the party
                 self.join(group[0], short, "alias.official", self._free_span(short))
 
+    def join_surnames(self) -> None:
+        """林女士 behind 林珊珊 is she, where no other 林 has been named before."""
+        people = [name for name in self.spans if self.type_of(name) is MentionType.PERSON]
+        for surname in (name for name in people if len(name) == 1):
+            at = self._free_span(surname).start
+            named = {
+                self.root(name): name
+                for name in people
+                if len(name) > 1 and name.startswith(surname) and self.spans[name][0].start < at
+            }
+            if len(named) == 1:
+                self.join(next(iter(named.values())), surname, "alias.surname")
+
     def resolution(self) -> Resolution:
         groups: dict[str, list[str]] = {}
         for name in self.spans:
@@ -292,7 +298,7 @@ class _Names:
         by_name: dict[str, Entity] = {}
         entities = []
         for names in groups.values():
-            full = max(names, key=lambda n: (len(n), -self.spans[n][0].start))
+            full = max(names, key=lambda n: (not n.isascii(), len(n), -self.spans[n][0].start))
             spans = sorted({span for n in names for span in self.spans[n]})
             entity = Entity(
                 id=full,
@@ -304,7 +310,8 @@ class _Names:
             entities.append(entity)
             by_name.update(dict.fromkeys(names, entity))
         entities.sort(key=lambda e: (e.mentions[0].start, -e.mentions[0].end, e.name))
-        return Resolution(tuple(entities), tuple(self._aliases(by_name)), self.text, by_name)
+        meant = {word: by_name[name] for word, name in self.meant.items()}
+        return Resolution(tuple(entities), tuple(self._aliases(by_name)), meant, self.text, by_name)
 
     def _group_type(self, names: Iterable[str]) -> MentionType:
         counts: Counter[MentionType] = Counter()
@@ -316,6 +323,6 @@ class _Names:
         for short in sorted(self.reasons, key=lambda n: (self.reasons[n][0], n)):
             span, rule = self.reasons[short]
             entity = by_name[short]
-            spoken = short in self.free and rule not in _UNTOLD
+            spoken = short in self.free and rule not in _UNSPOKEN
             if short != entity.name and (rule == "alias.definition" or spoken):
                 yield Alias(entity, short, span, rule)

@@ -36,10 +36,19 @@ class Format:
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "turtle": Format("kg.formats.turtle", "write_turtle", ".ttl", "Turtle, for people and stores"),
+        "turtle12": Format(
+            "kg.formats.turtle",
+            "write_turtle12",
+            ".ttl",
+            "Turtle of RDF 1.2, edges annotated with statements",
+        ),
         "trig": Format("kg.formats.turtle", "write_trig", ".trig", "Turtle, a named graph an article"),
         "ntriples": Format("kg.formats.ntriples", "write_ntriples", ".nt", "one line a triple"),
         "nquads": Format("kg.formats.ntriples", "write_nquads", ".nq", "one line a triple, with its article"),
         "jsonld": Format("kg.formats.jsonld", "write_jsonld", ".jsonld", "JSON-LD, for programs of the web"),
+        "framed": Format(
+            "kg.formats.framed", "write_framed", ".jsonld", "JSON-LD with short keys, as a tree"
+        ),
         "rdfxml": Format("kg.formats.rdfxml", "write_rdfxml", ".rdf", "RDF/XML, for older tools"),
         "graphml": Format("kg.formats.graphml", "write_graphml", ".graphml", "Gephi, networkx, igraph"),
         "gexf": Format("kg.formats.gexf", "write_gexf", ".gexf", "Gephi with colours and timeline"),

@@ -5,12 +5,14 @@ A store is a folder with two things: ``articles.jsonl`` (:mod:`kg.saved`), which
 graph with what it says; the default graph has everything, each triple once, and the ontology.
 
 Merging is done again on every change, since one article may join the names of others; the index is
-then changed where it differs. So a store that grew is, to the byte, the store built at once.
+then changed where the graph did. An index that is not what this program made of the graph (an update
+was cut off, another version made it) is made anew. So a store that grew is the store built at once.
 """
 
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -18,13 +20,14 @@ from typing import Self
 
 import pyoxigraph as ox
 
+from kg import __version__
 from kg.contribution import Contribution
 from kg.errors import ReadError, StoreError
 from kg.export import write_file
 from kg.formats.ntriples import lines_of
 from kg.formats.rdf import Resource, describe, named_graphs, whole
 from kg.graph import Graph
-from kg.iris import DEFAULT_BASE
+from kg.iris import DEFAULT_BASE, digest
 from kg.resources import ontology_dir
 from kg.saved import FILE, load_graph, write_articles
 
@@ -32,10 +35,7 @@ INDEX = "index"
 """The folder of the database inside a store."""
 
 _UNFINISHED = "unfinished"
-# Resources compared at a time: enough to make parsing cheap, few enough to hold.
-_BATCH = 2000
-
-GraphName = ox.NamedNode | ox.DefaultGraph
+_MADE_BY = "made-by"
 
 
 @dataclass(slots=True)
@@ -68,6 +68,9 @@ class LivingGraph:
         if not known and folder.exists() and not _is_free(folder):
             raise StoreError(f"{folder}: neither empty nor a store; name another folder")
         self.graph = Graph(base or DEFAULT_BASE)
+        self._whole = known and not (folder / _UNFINISHED).exists()
+        self._before: dict[tuple[str, str], int] | None = None
+        self._quads = 0
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._index = ox.Store(str(folder / INDEX))
@@ -89,6 +92,7 @@ class LivingGraph:
 
     def replace(self, contributions: Iterable[Contribution]) -> None:
         """Add articles; what the graph had of the same ids goes."""
+        self._remember()
         contributions = tuple(contributions)
         self.graph.discard({contribution.id for contribution in contributions})
         for contribution in contributions:
@@ -100,6 +104,7 @@ class LivingGraph:
         Raises:
             ReadError: the graph lacks one of them.
         """
+        self._remember()
         missing = sorted(set(articles) - self.graph.discard(articles))
         if missing:
             raise ReadError(f"{self._folder}: no article {missing[0]!r}; kg query … articles lists them")
@@ -111,72 +116,72 @@ class LivingGraph:
             ExportError: the folder cannot be written.
             StoreError: the database cannot be written.
         """
+        self._remember()
         mark = self._folder / _UNFINISHED
         write_file(mark, [])
         write_file(self._folder / FILE, write_articles(self.graph))
         try:
-            empty = next(iter(self._index), None) is None
-            change = self._load() if empty else self._sync()
+            change = self._sync() if self._is_current() else self._load()
             self._index.flush()
         except OSError as error:
             reason = " ".join(str(error).split())
             raise StoreError(f"{self._folder}: the index cannot be written ({reason})") from error
+        write_file(self._folder / _MADE_BY, [_maker()])
         mark.unlink()
+        self._before = None
         return change
 
+    def _remember(self) -> None:
+        """Keep a hash of every resource before the first change, to know afterwards what changed."""
+        if self._before is not None:
+            return
+        self._before, self._quads = {}, 0
+        for name, resource in _all(self.graph):
+            self._before[name, resource.subject] = hash(tuple(resource.pairs))
+            self._quads += len(resource.pairs)
+
+    def _is_current(self) -> bool:
+        """Tell whether the index is what this program made of the graph before it was changed."""
+        made_by = self._folder / _MADE_BY
+        if not self._whole or not made_by.is_file() or made_by.read_text(encoding="utf-8") != _maker():
+            return False
+        return len(self._index) == self._quads + len(_ontology())
+
     def _load(self) -> Change:
-        """Fill the empty index, from files: several times faster than from quads in memory."""
-        with tempfile.TemporaryDirectory(dir=self._folder) as name:
-            everything, told = Path(name) / "everything.nt", Path(name) / "told.nq"
+        """Fill the index anew, from files: several times faster than from quads in memory."""
+        self._index.clear()
+        with tempfile.TemporaryDirectory(dir=self._folder) as folder:
+            everything, told = Path(folder) / "everything.nt", Path(folder) / "told.nq"
             write_file(everything, lines_of(describe(whole(self.graph))))
-            write_file(
-                told,
-                chain.from_iterable(
-                    lines_of(describe(part), article) for article, part in named_graphs(self.graph)
-                ),
-            )
+            parts = (lines_of(describe(part), article) for article, part in named_graphs(self.graph))
+            write_file(told, chain.from_iterable(parts))
             for file in (everything, told, ontology_dir() / "kg.ttl"):
                 self._index.bulk_load(path=str(file))
         return Change(added=len(self._index))
 
     def _sync(self) -> Change:
-        """Change the index where it differs from the graph, subject by subject."""
-        change = Change()
-        everything = _batches(describe(whole(self.graph)))
-        ontology = _as_stored((ontology_dir() / "kg.ttl").read_text(encoding="utf-8"), ox.RdfFormat.TURTLE)
-        self._sync_one(ox.DefaultGraph(), chain(everything, [ontology]), change)
-        articles = set()
-        for article, part in named_graphs(self.graph):
-            name = ox.NamedNode(article[1:-1])
-            articles.add(name)
-            self._sync_one(name, _batches(describe(part)), change)
-        for gone in [name for name in self._index.named_graphs() if name not in articles]:
-            change.removed += sum(1 for _ in self._index.quads_for_pattern(None, None, None, gone))
-            self._index.remove_graph(gone)
+        """Change the resources that differ from those of before."""
+        change, before = Change(), self._before or {}
+        for name, resource in _all(self.graph):
+            if before.pop((name, resource.subject), None) != hash(tuple(resource.pairs)):
+                self._put(name, resource.subject, _as_stored(resource), change)
+        for name, subject in before:
+            self._put(name, subject, set(), change)
+        for graph in list(self._index.named_graphs()):
+            if next(self._index.quads_for_pattern(None, None, None, graph), None) is None:
+                self._index.remove_graph(graph)
         return change
 
-    def _sync_one(self, graph: GraphName, batches: Iterable[set[ox.Quad]], change: Change) -> None:
-        kept = set()
-        for batch in batches:
-            wanted = {ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in batch}
-            subjects = {quad.subject for quad in wanted}
-            there = {
-                quad
-                for subject in subjects
-                for quad in self._index.quads_for_pattern(subject, None, None, graph)
-            }
-            kept |= subjects
-            self._index.extend(wanted - there)
-            self._remove(there - wanted)
-            change.added += len(wanted - there)
-            change.removed += len(there - wanted)
-        gone = [q for q in self._index.quads_for_pattern(None, None, None, graph) if q.subject not in kept]
-        self._remove(gone)
-        change.removed += len(gone)
-
-    def _remove(self, quads: Iterable[ox.Quad]) -> None:
-        for quad in quads:
-            self._index.remove(quad)
+    def _put(self, name: str, subject: str, triples: set[ox.Triple], change: Change) -> None:
+        """Let a resource have these triples in a graph, and no others."""
+        graph = ox.NamedNode(name[1:-1]) if name else ox.DefaultGraph()
+        found = self._index.quads_for_pattern(ox.NamedNode(subject[1:-1]), None, None, graph)
+        there = {quad.triple for quad in found}
+        for triple in there - triples:
+            self._index.remove(ox.Quad(triple.subject, triple.predicate, triple.object, graph))
+        self._index.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples - there)
+        change.added += len(triples - there)
+        change.removed += len(there - triples)
 
 
 def index_of(folder: Path) -> Path | None:
@@ -195,26 +200,31 @@ def index_of(folder: Path) -> Path | None:
 
 def _is_free(folder: Path) -> bool:
     """Tell whether a store may begin here: what a first build left that was cut off is no hindrance."""
-    return folder.is_dir() and {path.name for path in folder.iterdir()} <= {INDEX, _UNFINISHED}
+    return folder.is_dir() and {path.name for path in folder.iterdir()} <= {INDEX, _UNFINISHED, _MADE_BY}
 
 
-def _batches(resources: Iterable[Resource]) -> Iterator[set[ox.Quad]]:
-    """Yield resources as quads of no graph, some thousands of resources at a time."""
-    batch: list[Resource] = []
-    for resource in resources:
-        batch.append(resource)
-        if len(batch) == _BATCH:
-            yield _parsed(batch)
-            batch = []
-    yield _parsed(batch)
+def _all(graph: Graph) -> Iterator[tuple[str, Resource]]:
+    """Yield the resources of the index with the names of their graphs, empty for the default graph."""
+    for resource in describe(whole(graph)):
+        yield "", resource
+    for name, part in named_graphs(graph):
+        for resource in describe(part):
+            yield name, resource
 
 
-def _parsed(resources: Iterable[Resource]) -> set[ox.Quad]:
-    return _as_stored("".join(lines_of(resources)), ox.RdfFormat.N_TRIPLES)
-
-
-def _as_stored(text: str, format_: ox.RdfFormat) -> set[ox.Quad]:
+def _as_stored(resource: Resource) -> set[ox.Triple]:
     """Return triples as Oxigraph gives them back: 1.0 as 1, an xsd:nonNegativeInteger as an xsd:integer."""
     store = ox.Store()
-    store.load(text, format=format_)
-    return set(store)
+    store.load("".join(lines_of([resource])), format=ox.RdfFormat.N_TRIPLES)
+    return {quad.triple for quad in store}
+
+
+@cache
+def _ontology() -> frozenset[ox.Triple]:
+    return frozenset(quad.triple for quad in ox.parse(path=str(ontology_dir() / "kg.ttl")))
+
+
+def _maker() -> str:
+    """Return what tells an index of this program from one of another version of it."""
+    ontology = (ontology_dir() / "kg.ttl").read_text(encoding="utf-8")
+    return f"zhkg {__version__} {digest(ontology)}\n"

@@ -25,6 +25,9 @@ _LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
 _NO_NAME = ("项“", "其", "该")
 _OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来"})
+#: No metric is called by a longer name; what is longer is a clause that was not understood.
+_LONGEST_NAME = 18
+_VERBAL = frozenset({"v", "vn"})
 _REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
@@ -99,6 +102,9 @@ class _Reading:
             amount = self.chunks[index].count
             if amount is None or self.embedded(index, clause.end):
                 continue
+            if index and self.chunks[index - 1].text == "每":
+                left = index + 1  # 每10股: a rate
+                continue
             if taken:
                 name: _Name | None = taken[n]
             else:
@@ -116,7 +122,7 @@ class _Reading:
                 if name.rule == "metric.count":
                     self.listed = name
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
-            if owners and name.text and not self.around.void(index):
+            if owners and name.text and len(name.base) <= _LONGEST_NAME and not self.around.void(index):
                 time, status = self.stands(clause, index)
                 time = years[n] if years else time
                 confidence = 0.85 if clause.own else 0.75
@@ -294,6 +300,9 @@ class _Reading:
         compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}
         if compares_levels and amount.unit != "个百分点":
             return None  # 低于去年同期的67%: the base of a comparison
+        counted = amount.unit in self.words["counter"]
+        if behind is not None and amount.unit != "%" and not counted and _ends_relative(before):
+            return _Name(behind[0], "metric.behind", behind[1])  # 甲资本领投的1.5亿元B轮融资
         change = self.change(core)
         if change is not None:
             base = self.joined(self.strip(change[0]))
@@ -313,6 +322,8 @@ class _Reading:
             return None  # an extreme or a mean of what was named before
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
+        if any(chunk.kind == "PERSON" for chunk in noun):
+            return None  # 总裁某某、10位副总裁: a list of people, no name
         if noun and noun[0].text.startswith("每") and len(noun) <= 2:
             return None  # 每平方公里19人: a unit, no name
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
@@ -414,9 +425,14 @@ class _Reading:
             len(tail) > 1
             and tail[0].kind == "W"
             and tail[0].tag in {"v", "d", "p", "c", "u"}
-            and tail[0].text != "占"
+            and tail[0].text not in {"占", "归属", "归属于"}
         ):
             tail.pop(0)
+        for cut in range(len(tail) - 2, 0, -1):
+            manner = tail[cut].text in {"方式", "形式"}
+            if manner or _ends_relative(tail[: cut + 1]):
+                tail = tail[cut + 1 :]  # 某局颁发的|发明专利证书, 以竞价方式|回购股份
+                break
         while tail and tail[0].kind in {"P", "DATE"}:
             tail.pop(0)
         return tail if any(c.kind != "P" and c.text not in self.words["reach"] for c in tail) else []
@@ -457,6 +473,13 @@ class _Reading:
         words = words.strip("的“”、，")
         odd = words.startswith(_NO_NAME) or words.count("“") != words.count("”")
         return "" if odd else words
+
+
+def _ends_relative(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether the chunks end in a relative clause: a verb and 的."""
+    return (
+        len(chunks) > 1 and chunks[-1].text == "的" and chunks[-2].kind == "W" and chunks[-2].tag in _VERBAL
+    )
 
 
 def amount_of_age(chunk: Chunk) -> bool:

@@ -56,7 +56,7 @@ class _Named:
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """What the journal has of a graph: of which content, how many triples arrived, and whether that is all."""
+    """What the journal has of a graph: of which content, how many triples arrived, whether that is all."""
 
     digest: str = ""
     triples: int = 0
@@ -69,7 +69,9 @@ class _Journal:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.sent: dict[str, _Sent] = {}
-        for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        self._begin = "\n" if text and not text.endswith("\n") else ""
+        for line in text.splitlines():
             try:
                 row = json.loads(line)
                 self.sent[row["graph"]] = _Sent(row["digest"], row["triples"], row["whole"])
@@ -82,12 +84,13 @@ class _Journal:
         row = {"graph": graph, **asdict(sent)}
         try:
             with self._path.open("a", encoding="utf-8") as file:
-                file.write(f"{json.dumps(row, ensure_ascii=False)}\n")
+                file.write(f"{self._begin}{json.dumps(row, ensure_ascii=False)}\n")
         except OSError as error:
             reason = error.strerror or error
             raise StoreError(
                 f"{self._path}: cannot be written ({reason}); name a file of yours with --journal"
             ) from error
+        self._begin = ""
 
 
 def push(
@@ -151,7 +154,7 @@ def _send(named: _Named, digest: str, size: int, remote: Remote, book: _Journal)
 
 
 def _in_chunks(lines: Iterable[str], size: int, skipped: int) -> Iterator[str]:
-    """Join the lines of resources to chunks of about ``size`` triples, after the first ``skipped`` triples."""
+    """Join the lines of resources to chunks of about ``size`` triples, after the ``skipped`` first."""
     chunk: list[str] = []
     passed = count = 0
     for resource in lines:

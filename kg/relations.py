@@ -44,8 +44,12 @@ _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
 _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
+_LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
+_CANDIDATE = re.compile("(?:候选人|人选)$")
 #: Numbers that belong to a person.
-_PERSONAL = re.compile(r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|质押")
+_PERSONAL = re.compile(
+    r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
+)
 
 #: Relations that end: 曾任 and 原 make them former.
 HELD = frozenset({"post", "holds_stake"})
@@ -153,7 +157,7 @@ class _Reader:
         self.rules = rules
         mentions = meant(doc._.mentions, self.text)
         self.resolution: Resolution = resolve(self.text, mentions)
-        self.discourse = Discourse(rules.cues)
+        self.discourse = Discourse(rules.cues, self.resolution)
         self.chunker = Chunker(doc, self.text, mentions, self.resolution, rules.words, rules.cues)
         self.times = {t.span.start: t for t in doc._.times}
         self.offices: dict[str, Entity] = {}
@@ -164,7 +168,7 @@ class _Reader:
         end = 0
         for sent in self.spans():
             if "\n" in self.text[max(end - 1, 0) : sent.start_char]:
-                self.discourse.new_paragraph()
+                self.discourse.new_paragraph(sent.text)
             end = sent.end_char
             sentence = self.chunker.sentence(sent, self.discourse)
             yield from self.sentence(sentence)
@@ -324,6 +328,8 @@ class _Reader:
             past = (own is not None and own.former) or (rule.relation in HELD and around.once(anchor))
             if past and stated is Status.ASSERTED and rule.status is None:
                 stated = Status.FORMER
+            elif own is not None and own.candidate and stated is Status.ASSERTED:
+                stated = Status.PLANNED
             evidence = Evidence(
                 self.document.id,
                 sentence.span,
@@ -434,6 +440,8 @@ class _Reader:
             if not chunk.members:
                 yield chunk.text, chunk.span, None
             for member in chunk.members:
+                if rule.relation == "educated_at" and not _SCHOOL.search(member.entity.name):
+                    continue
                 programme = self.programme(chunk, member) if rule.relation == "designated" else None
                 yield programme or member.entity, member.span, None
             return
@@ -446,6 +454,9 @@ class _Reader:
             said = self.rest(chunks, match.end)
             if said is not None:
                 yield said.of(self.text), said, None
+            return
+        if rule.object == "self":
+            yield subject.entity, subject.span, None
             return
         if rule.object is not None:
             yield from self.spoken_of(rule.object.removeprefix("before:").split("|"), around, match, subject)
@@ -474,6 +485,9 @@ class _Reader:
             if f.relation == match.rule.relation and f.evidence.cue and f.evidence.cue.end <= here.start
         ]
         chunks = around.chunks
+        before = self.text[chunks[0].span.start : here.start]
+        if any(firm in before for firm in self.rules.cues.name["unnamed_firms"]):
+            return
         topics = [m.entity for c in around.clauses if c.end <= match.anchor for m in c.topic[:1]]
         founds = self.rules.cues.name["founds"]
         founded = [
@@ -493,34 +507,47 @@ class _Reader:
     ) -> Iterator[tuple[Entity, Span, "_Own"]]:
         """Yield organisation and title of each post; a bare title belongs to the organisation spoken of."""
         for post in chunk.posts:
-            if post.title.endswith(tuple(self.rules.cues.title["byline"])):
-                continue
             titles = self.rules.cues.title
+            if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
+                continue
             alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
             holder = post.holder.entity if post.holder is not None else self.employer(around, match)
             if holder is None or alone:
                 continue
-            if holder.type is MentionType.PLACE and not post.title.endswith(tuple(titles["of_place"])):
+            title = _CANDIDATE.sub("", post.title)
+            if holder.type is MentionType.PLACE and not title.endswith(tuple(titles["of_place"])):
                 continue
-            if self.told_by(post.title) == "educated_at" and not _SCHOOL.search(holder.name):
+            if self.told_by(title) == "educated_at" and not _SCHOOL.search(holder.name):
                 continue
             place: Span = post.holder.span if post.holder is not None else post.span
             if post.unit is not None:
-                holder = self.unit(holder, post.unit)
-                place = post.unit
-            elif _PLACE_OFFICE.search(post.title) and holder.type is MentionType.ORG:
+                part = self.unit(holder, post.unit)
+                if part is None:
+                    continue
+                holder, place = part, post.unit
+            elif (
+                _PLACE_OFFICE.search(title)
+                and holder.type is MentionType.ORG
+                and not holder.name.endswith("政府")
+            ):
                 held_in = self.place_of(holder)
                 if held_in is None:
                     continue
                 holder = held_in
-            yield holder, place, _Own(post.title, post.former)
+            yield holder, place, _Own(title, post.former, candidate=title != post.title)
 
-    def unit(self, whole: Entity, span: Span) -> Entity:
-        """Return the part of ``whole`` that ``span`` names: 甲大学 and 研究生院 make 甲大学研究生院."""
+    def unit(self, whole: Entity, span: Span) -> Entity | None:
+        """Return the part of ``whole`` that ``span`` names, if it can have one.
+
+        甲大学 and 研究生院 make 甲大学研究生院.
+        """
         words = span.of(self.text)
         if not RELATIVE.fullmatch(words):
             return self.chunker.make(words, MentionType.ORG, span)
-        place = self.place_of(whole) if words[0] in "省市县区州" and whole.type is MentionType.ORG else None
+        local = words[0] in "省市县区州"
+        place = self.place_of(whole) if local and whole.type is MentionType.ORG else None
+        if local and place is None and whole.type is MentionType.ORG:
+            return None  # 市委 is of no company
         head = place.name if place is not None else whole.name
         for mention in self.chunker.mentions.inside(whole.mentions[0]):
             starts = mention.span.start == whole.mentions[0].start and mention.type in _WHOLES
@@ -572,6 +599,8 @@ class _Reader:
         if start >= len(chunks):
             return None
         span = Span(chunks[start].span.start, chunks[-1].span.end)
+        if _LIFE.match(span.of(self.text)):
+            return None  # 何启明先生：1979年出生 opens a life, not a speech
         stripped = span.of(self.text).rstrip("。！？…” \n")
         return Span(span.start, span.start + len(stripped)) if len(stripped) >= 6 else None
 
@@ -609,6 +638,9 @@ class _Reader:
             return found.iso if found is not None else None
         if match.rule.time == "none":
             return None
+        present = any(around.chunks[k].text.startswith("现") for k in match.words)
+        if present and not around.dated(match.anchor):
+            return None  # 2010年任职于甲大学，现任乙公司总经理
         return around.time(
             max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
         )
@@ -739,10 +771,11 @@ def dealt(match: Match, around: Surroundings) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """What belongs to one object alone: the title of a post, and whether it is of the past."""
+    """What belongs to one object alone: the title of a post, and whether it is past or only proposed."""
 
     title: str
     former: bool
+    candidate: bool = False
 
 
 def example_facts(example: Example, rules: RuleSet, doc: Doc) -> list[str]:

@@ -221,7 +221,7 @@ def _rule(
 
     def kinds(key: str) -> str | None:
         value = text(key)
-        if value is not None:
+        if value is not None and (key, value) != ("object", "self"):
             _known_types(value.removeprefix("before:").split("|"), f"{where}: {key}")
         return value
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.formats.aligned import aligned
 from kg.formats.turtle import prefixes
 from kg.iris import DEFAULT_BASE
 
@@ -26,6 +27,7 @@ _RESULTS = {
     "tsv": ox.QueryResultsFormat.TSV,
     "json": ox.QueryResultsFormat.JSON,
 }
+_TABLE = "table"
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 # Strings, IRIs, comments, variables and local names in one pass from the left, as the grammar has
 # them. The keyword needs no word boundary (1SERVICE<x:y>{} calls), so that its letters anywhere else
@@ -99,14 +101,17 @@ class Store:
             yield {name: term.value for name, term in terms if isinstance(term, ox.NamedNode | ox.Literal)}
 
     def text(self, query: str, format: str = "csv") -> str:  # noqa: A002 (the word users know)
-        """Return a query's answer as ``csv``, ``tsv`` or ``json``; triples always as Turtle.
+        """Return a query's answer as ``csv``, ``tsv``, ``json`` or ``table``; triples always as Turtle.
 
         Raises:
             StoreError: the query is malformed or calls out, or there is no such format.
         """
-        if format not in _RESULTS:
-            raise StoreError(f"no format {format!r} for answers; there are {', '.join(_RESULTS)}")
+        if format not in (*_RESULTS, _TABLE):
+            raise StoreError(f"no format {format!r} for answers; there are {', '.join(_RESULTS)}, {_TABLE}")
         answer = self._answer(query)
+        if isinstance(answer, ox.QuerySolutions) and format == _TABLE:
+            names = [variable.value for variable in answer.variables]
+            return aligned(names, ([_value(solution[name]) for name in names] for solution in answer))
         if isinstance(answer, ox.QueryTriples):
             written = answer.serialize(format=ox.RdfFormat.TURTLE)
         elif isinstance(answer, ox.QueryBoolean) and format != "json":
@@ -135,6 +140,10 @@ def _calls_out(query: str) -> bool:
 
     views = (query, _CODE_POINT.sub(character, query))
     return any(match.group("service") for view in views for match in _TOKEN.finditer(view))
+
+
+def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
 
 
 def _line(error: Exception) -> str:

@@ -237,6 +237,18 @@ class _Reader:
         self.year_at = (day.year, match.start())
         return (day, day), "day"
 
+    def _dotted(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        """Read the lines of a résumé: 1998.05—2003.01, 2012.06至今."""
+        year, month = int(match["dt1"][:4]), int(match["dt1"][5:])
+        first, last = calendar.months(year, month)
+        if match["dt2"]:
+            last = calendar.months(int(match["dt2"][:4]), int(match["dt2"][5:]))[1]
+        elif match["dtopen"] == "起":
+            return (first, last), "month"
+        else:
+            last = self.today
+        return ((first, last), "range") if first < last else None
+
     def _years(self, match: re.Match[str]) -> tuple[Interval, str] | None:
         first, last = int(match["ys1"]), int(match["ys2"])
         last += first // 100 * 100 if last < 100 else 0

@@ -122,3 +122,13 @@ def test_a_fact_whose_subject_is_not_named_is_less_sure() -> None:
     (carried,) = facts("甲光电开工，位于杭州。", "located_in", ORG="甲光电", PLACE="杭州")
     assert named.confidence > meant.confidence > 0
     assert named.confidence > carried.confidence > 0
+
+
+def test_what_a_clause_is_about_in_name_only_is_no_subject() -> None:
+    text = "甲重工昨日开会。对于乙集团将减持股份的传闻，公司予以否认，公司还收购了丙电子。"
+    assert read(text, "acquires", ORG="甲重工 乙集团 丙电子") == ["甲重工 acquires 丙电子 label=收购"]
+
+
+def test_the_company_is_not_its_shareholder() -> None:
+    text = "甲重工昨日开会；控股股东乙集团派人到场。公司收购了丙电子。"
+    assert read(text, "acquires", ORG="甲重工 乙集团 丙电子") == ["甲重工 acquires 丙电子 label=收购"]

@@ -126,6 +126,21 @@ def test_an_update_that_was_cut_off_is_told_and_mended(
     assert index_of(tmp_path / "store") == tmp_path / "store" / INDEX
 
 
+def test_an_index_that_another_version_made_is_made_anew(tmp_path: Path) -> None:
+    park = contribution(park_story())
+    saved(tmp_path / "store", park)
+    saved(tmp_path / "once", park)
+    stray = ox.Store(str(tmp_path / "store" / INDEX))
+    iri = ox.NamedNode("https://kg.example/stray")
+    stray.add(ox.Quad(iri, iri, iri))
+    del stray
+    assert saved(tmp_path / "store", park).added > 100
+    assert content(tmp_path / "store") == content(tmp_path / "once")
+    (tmp_path / "store" / "made-by").write_text("zhkg 0.0.1")
+    assert saved(tmp_path / "store", park).added > 100
+    assert saved(tmp_path / "store", park) == Change(0, 0)
+
+
 def test_mistakes_are_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     (tmp_path / "full").mkdir()

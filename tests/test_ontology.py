@@ -207,18 +207,24 @@ def test_the_shapes_catch_a_damaged_graph(mutation: Mutation) -> None:
     assert violations(graph)
 
 
-def test_the_page_of_documentation_is_that_of_the_ontology() -> None:
+@pytest.mark.parametrize(
+    ("tool", "function", "file"),
+    [
+        ("ontology_page", "page", "docs/ontology.md"),
+        ("context_file", "context", "ontology/context.jsonld"),
+    ],
+)
+def test_what_is_made_from_the_ontology_is_up_to_date(tool: str, function: str, file: str) -> None:
     root = Path(__file__).resolve().parents[1]
     made = subprocess.run(
-        [sys.executable, "-c", "from ontology_page import page; print(page(), end='')"],
+        [sys.executable, "-c", f"from {tool} import *; print({function}(), end='')"],
         env={**os.environ, "PYTHONPATH": f"{root / 'tools'}:{root}", "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=True,
     ).stdout
-    page = (root / "docs" / "ontology.md").read_text(encoding="utf-8")
-    assert page == made, "run python tools/ontology_page.py"
+    assert (root / file).read_text(encoding="utf-8") == made, f"run python tools/{tool}.py"
 
 
 def gold_graph() -> Graph:

@@ -1,5 +1,6 @@
 """A graph in, answers out."""
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.commands.options import BaseIri
-from kg.errors import ReadError
+from kg.errors import ReadError, StoreError
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -15,15 +16,40 @@ if TYPE_CHECKING:
 
 def query(
     graph: Annotated[Path, typer.Argument(help="The folder that kg build wrote, a file of RDF, or a store.")],
-    sparql: Annotated[str, typer.Argument(metavar="QUERY", help="SPARQL 1.1, or a file of it (.rq).")],
+    sparql: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[QUERY]",
+            help="SPARQL 1.1, a file of it (.rq), or a query of the cookbook by its name; none lists these.",
+        ),
+    ] = None,
     answer: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="csv, tsv or json; triples are always Turtle.")
+        str,
+        typer.Option("--format", metavar="NAME", help="csv, tsv, json or table; triples are always Turtle."),
     ] = "csv",
     base_iri: BaseIri = None,
 ) -> None:
     """Ask a graph in SPARQL; the prefixes of graph.ttl need no declaration."""
-    text = Path(sparql).read_text(encoding="utf-8") if sparql.endswith(".rq") else sparql
-    sys.stdout.write(opened(graph, base_iri).text(text, answer))
+    from kg.cookbook import load_recipes
+
+    if sparql is None:
+        for recipe in load_recipes().values():
+            typer.echo(f"{recipe.name}: {recipe.title_en} / {recipe.title_zh}")
+        return
+    sys.stdout.write(opened(graph, base_iri).text(_text(sparql), answer))
+
+
+def _text(sparql: str) -> str:
+    """Return the query meant: a file's, one of the cookbook, or the one given."""
+    from kg.cookbook import load_recipes
+
+    if sparql.endswith(".rq"):
+        return Path(sparql).read_text(encoding="utf-8")
+    if re.fullmatch(r"[\w-]+", sparql):  # no query is one word
+        if sparql not in load_recipes():
+            raise StoreError(f"no query {sparql!r} in the cookbook; there are {', '.join(load_recipes())}")
+        return load_recipes()[sparql].query
+    return sparql
 
 
 def opened(graph: Path, base_iri: str | None = None) -> "Store":

@@ -1,4 +1,4 @@
-"""A graph that lives: what is withdrawn from it, and what other stores have of it."""
+"""A graph that lives: what changed, what is withdrawn from it, and what other stores have of it."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.commands.options import Quiet
+from kg.commands.options import Quiet, print_json
 
 
 def retract(
@@ -86,3 +86,28 @@ def push(
     if not quiet:
         counts = f"{done.sent} graphs sent, {done.unchanged} unchanged, {done.deleted} deleted"
         typer.echo(f"{counts}; {done.triples} triples counted at {url}", err=True)
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(help="The folder that kg build wrote, or a store.")],
+    new: Annotated[Path, typer.Argument(help="Another one.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, with both sides.")] = False,
+) -> None:
+    """Tell what two graphs state differently: + only in the new one, - only in the old, ~ changed."""
+    from kg.comparing import compare, compare_articles
+    from kg.formats.tables import statement_record
+    from kg.saved import load_graph
+
+    before, after = load_graph(old), load_graph(new)
+    if not as_json:
+        for line in compare_articles(before, after):
+            typer.echo(line)
+    for difference in compare(before, after):
+        if as_json:
+            sides = {"old": difference.old, "new": difference.new}
+            print_json(
+                {"change": difference.kind}
+                | {name: one and statement_record(one) for name, one in sides.items()}
+            )
+        else:
+            typer.echo(str(difference))

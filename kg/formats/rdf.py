@@ -100,19 +100,12 @@ def named_graphs(graph: Graph) -> Iterator[tuple[str, Part]]:
 def describe(part: Part) -> Iterator[Resource]:
     """Yield the resources of a part: articles, nodes, statements, evidence, then the names in use."""
     if part.told:
-        yield from _articles(part)
-    yield from _nodes(part)
-    if part.decided:
-        for subject, pairs in (
-            *joined(part.nodes),
-            *references(part.references),
-            *merges(part.base, part.merges),
-        ):
-            yield _resource(subject, pairs)
-    yield from _statements(part)
+        yield from describe_articles(part)
+    yield from describe_nodes(part)
+    yield from describe_statements(part)
     if part.told:
-        yield from _evidence(part)
-        yield from _names(part)
+        yield from describe_evidence(part)
+        yield from describe_names(part)
 
 
 def to_rdflib(graph: Graph) -> "rdflib.Graph":
@@ -140,7 +133,8 @@ def _ref(*parts: str) -> str:
 # Articles
 
 
-def _articles(part: Part) -> Iterator[Resource]:
+def describe_articles(part: Part) -> Iterator[Resource]:
+    """Yield the articles."""
     mentioned: dict[str, list[str]] = defaultdict(list)
     for node in part.nodes:
         for id_ in dict.fromkeys(mention.article for mention in node.mentions):
@@ -175,7 +169,8 @@ def _makers(base: str, article: Article) -> Iterator[tuple[str, str, str, str]]:
 # Nodes and their direct edges
 
 
-def _nodes(part: Part) -> Iterator[Resource]:
+def describe_nodes(part: Part) -> Iterator[Resource]:
+    """Yield the things that articles name, with their direct edges, and what merging found of them."""
     edges: dict[str, list[Pair]] = defaultdict(list)
     if part.told:
         for statement in part.statements:
@@ -195,6 +190,13 @@ def _nodes(part: Part) -> Iterator[Resource]:
     for iri, pairs in sorted(edges.items()):
         if pairs:
             yield _resource(_ref(iri), pairs)
+    if part.decided:
+        for subject, pairs in (
+            *joined(part.nodes),
+            *references(part.references),
+            *merges(part.base, part.merges),
+        ):
+            yield _resource(subject, pairs)
 
 
 def _direct_edges(base: str, statement: Statement) -> Iterator[Pair]:
@@ -217,6 +219,14 @@ def _title(base: str, label: str) -> str:
     return _ref(base, "title/", segment, "" if XML_NAME_AT_END.search(segment) else "~_")
 
 
+def triple_of(statement: Statement) -> tuple[str, str, str] | None:
+    """Return what a statement states as a triple of terms; a quantity makes none."""
+    object_ = _object_term(statement)
+    if object_ is None:
+        return None
+    return _ref(statement.subject.iri), _ref(relation_info(statement.relation).iri), object_
+
+
 def _object_term(statement: Statement) -> str | None:
     """Return a statement's object as a term; a quantity has none."""
     if isinstance(statement.object, Node):
@@ -232,7 +242,8 @@ def _object_term(statement: Statement) -> str | None:
 # Statements
 
 
-def _statements(part: Part) -> Iterator[Resource]:
+def describe_statements(part: Part) -> Iterator[Resource]:
+    """Yield the statements."""
     for statement in part.statements:
         pairs: list[Pair] = []
         if part.decided:
@@ -314,7 +325,8 @@ def _qudt(unit: str) -> str | None:
 # Evidence
 
 
-def _evidence(part: Part) -> Iterator[Resource]:
+def describe_evidence(part: Part) -> Iterator[Resource]:
+    """Yield the sentences that statements were read from, then their places."""
     places: dict[tuple[str, Span], Evidence] = {}
     for statement in part.statements:
         for evidence in statement.evidence:
@@ -357,7 +369,8 @@ def _range(start: int, end: int) -> Iterator[Pair]:
 # The names in use: metrics, titles, roles, publishers
 
 
-def _names(part: Part) -> Iterator[Resource]:
+def describe_names(part: Part) -> Iterator[Resource]:
+    """Yield the metrics, titles and makers of articles."""
     metrics: set[str] = set()
     titles: set[str] = set()
     for statement in part.statements:

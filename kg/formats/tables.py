@@ -13,7 +13,7 @@ from kg.records import decimal_text
 def write_facts(graph: Graph) -> Iterator[str]:
     """Yield a line for each statement, with every evidence."""
     for statement in graph.statements:
-        yield _line(_statement(statement))
+        yield _line(statement_record(statement))
 
 
 def write_entities(graph: Graph) -> Iterator[str]:
@@ -69,7 +69,8 @@ def write_identity(graph: Graph) -> Iterator[str]:
         )
 
 
-def _statement(statement: Statement) -> dict[str, object]:
+def statement_record(statement: Statement) -> dict[str, object]:
+    """Return the object that ``facts.jsonl`` has for a statement."""
     object_ = statement.object
     row: dict[str, object] = {
         "iri": statement.iri,

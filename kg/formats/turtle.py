@@ -1,13 +1,14 @@
-"""Turtle and TriG: pretty, stable, written as a stream.
+"""Turtle, of RDF 1.1 and 1.2, and TriG: pretty, stable, written as a stream.
 
 An IRI is abbreviated only where its last part needs no escape; every line has one predicate, so that
 a difference of two files reads as a difference of two graphs.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.formats.rdf import TYPE, Resource, decided, describe, named_graphs, whole
+from kg.formats.rdf import TYPE, Resource, decided, describe, named_graphs, triple_of, whole
 from kg.formats.terms import NAMESPACES
 from kg.graph import Graph
 
@@ -55,10 +56,33 @@ def write_trig(graph: Graph) -> Iterator[str]:
         yield "}\n"
 
 
-class _Writer:
-    """Abbreviates terms; remembers those of the vocabulary, which come again and again."""
+def write_turtle12(graph: Graph) -> Iterator[str]:
+    """Yield ``graph`` as Turtle of RDF 1.2.
 
-    def __init__(self, base: str) -> None:
+    Besides all that :func:`write_turtle` says, each direct edge is annotated with the statements that
+    state it (``s p o ~ st:…``); the others reify a triple that isn't asserted.
+    """
+    statements: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for statement in graph.statements:
+        if (triple := triple_of(statement)) is not None:
+            statements[triple].append(f"<{statement.iri}>")
+    writer = _Writer(graph.base, statements)
+    yield writer.header()
+    yield from writer.blocks(describe(whole(graph)), "")
+    for triple in sorted(statements):
+        what = " ".join(map(writer.short, triple))
+        for statement_iri in statements[triple]:
+            yield f"\n{writer.short(statement_iri)} rdf:reifies <<( {what} )>> .\n"
+
+
+class _Writer:
+    """Abbreviates terms; remembers those of the vocabulary, which come again and again.
+
+    ``statements`` by triple annotate the triples that are written, and are used up by that.
+    """
+
+    def __init__(self, base: str, statements: dict[tuple[str, str, str], list[str]] | None = None) -> None:
+        self._statements = statements or {}
         self._prefixes = prefixes(base)
         self._prefix_by_namespace = {namespace: prefix for prefix, namespace in self._prefixes.items()}
         self._predicates: dict[str, str] = {TYPE: "a"}
@@ -73,10 +97,14 @@ class _Writer:
             lines: list[str] = []
             last = ""
             for predicate, object_ in pairs:
+                short = self.short(object_)
+                if self._statements:
+                    stated = self._statements.pop((subject, predicate, object_), ())
+                    short += "".join(f" ~ {self.short(statement)}" for statement in stated)
                 if predicate == last:
-                    lines[-1] += f" , {self.short(object_)}"
+                    lines[-1] += f" , {short}"
                 else:
-                    lines.append(f"{self._predicate(predicate)} {self.short(object_)}")
+                    lines.append(f"{self._predicate(predicate)} {short}")
                     last = predicate
             yield f"\n{indent}{self.short(subject)} " + f" ;\n{indent}    ".join(lines) + " .\n"
 

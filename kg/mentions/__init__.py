@@ -10,9 +10,11 @@ A mention whose score is below :data:`CANDIDATE` is a common noun that may take 
 
 from collections.abc import Callable
 
+from kg.mentions.addressed import find_addressed
 from kg.mentions.consistency import make_consistent, take_marks
 from kg.mentions.endings import find_endings
 from kg.mentions.groups import find_groups, type_members
+from kg.mentions.indices import find_indices
 from kg.mentions.industries import find_brands, find_industries
 from kg.mentions.joins import join_names
 from kg.mentions.kinds import set_kinds
@@ -38,6 +40,7 @@ STAGES: dict[str, Stage] = {
     "kg_joins": join_names,
     "kg_titles": find_titles,
     "kg_persons": join_persons,
+    "kg_addressed": find_addressed,
     "kg_known": find_known,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
@@ -46,6 +49,7 @@ STAGES: dict[str, Stage] = {
     "kg_documents": find_documents,
     "kg_endings": find_endings,
     "kg_policies": find_policies,
+    "kg_indices": find_indices,
     "kg_brands": find_brands,
     "kg_industries": find_industries,
     "kg_groups": find_groups,

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.definitions import find_definitions
 from kg.document import Span
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover
@@ -12,12 +13,10 @@ from kg.model import Mention, MentionType
 
 _MODELLED = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PLACE})
 _SPREAD = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
-_ALIAS = re.compile(
-    r"[（(](?:以下)?(?:统称|简称|下称|又称|称)为?[:：]?[“\"「『]?([^“”\"「」『』（）()，。]{2,12})[”\"」』]?[）)]"
-)
 _CODE = re.compile(
     r"[（(](?:股票代码[:：])?(?:(?:SH|SZ|HK|sh|sz|hk)?\d{5,6}(?:\.(?:SH|SZ|HK|BJ|OC))?|[A-Z]{2,5}\.(?:US|O|N))(?:[，,、][^（）()]{0,20})?[）)]"
 )
+_LONGEST_ALIAS = 12
 _SHORTEST = {MentionType.PERSON: 2, MentionType.ORG: 3, MentionType.PARK: 3, MentionType.FACILITY: 4}
 
 
@@ -78,10 +77,10 @@ def _agreed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 def _introduced(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
     """Yield the short names that brackets introduce: 甲乙科技有限公司（以下简称“甲乙科技”）."""
     ends = {found.span.end: found for found in mentions if found.type in _SPREAD}
-    for match in _ALIAS.finditer(lexis.text):
-        holder = ends.get(match.start())
-        if holder is not None:
-            yield Mention(Span(*match.span(1)), holder.type, "alias", score=0.9)
+    for defined in find_definitions(lexis.text):
+        holder = ends.get(defined.at)
+        if holder is not None and not defined.common and 2 <= len(defined.name) <= _LONGEST_ALIAS:
+            yield Mention(defined.span, holder.type, "alias", score=0.9)
 
 
 def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:

@@ -29,12 +29,20 @@ _COMMON = (
 _NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
 """中俄 is no one place, 中美经贸 no office."""
 
+#: The 56 nationalities; the State Council's list of 1979. Licence: facts.
+_NATIONALITIES = frozenset(
+    (
+        "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 "
+        "东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 "
+        "俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
+    ).split()
+)
 _COMMON_TYPES = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
 _MONEY = ("美元", "日元", "欧元", "英镑", "人民币", "港元", "澳元", "加元", "瑞郎", "韩元", "卢布")
 _JUNK = frozenset(
     (
         "核心竞争力 影响力 竞争力 生产力 人工智能 新能源汽车 互联网 大数据 区块链 元宇宙 注册资本 gdp cpi "
-        "ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led"
+        "大宗交易 集中竞价 竞价交易 要约收购 ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led"
     ).split()
 )
 
@@ -67,6 +75,8 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     if mention.source != "model" or mention.type is MentionType.PERSON:
         return False
     name = mention.span.of(lexis.folded)
+    if name.endswith("族") and name[:-1] in _NATIONALITIES:
+        return True
     if name.lower() in _JUNK or name.startswith(_MONEY) or not any(char.isalpha() for char in name):
         return True
     if gazetteer().lookup(name):

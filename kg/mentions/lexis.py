@@ -13,7 +13,7 @@ _CLAUSE = "\n。！？；，《》"
 
 def is_purchase(text: str, end: int) -> bool:
     """Tell whether the 政府 before ``end`` is that of 政府采购, and no government's name ends there."""
-    return text.startswith("采购", end) and text.endswith("政府", 0, end)
+    return text.startswith(("采购", "集中采购", "购买服务"), end) and text.endswith("政府", 0, end)
 
 
 class Lexis:

@@ -23,6 +23,8 @@ _OWNERS = frozenset(
 )
 """Kinds of organisations whose names lead the names of their parts."""
 
+_SCHOOLS = frozenset({"university"})
+
 _PARTED = frozenset("属下辖和与及暨、，（(）)的")
 """What cannot begin the name of a part."""
 
@@ -116,6 +118,9 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
         entry = next((entry for entry in hit.entries if _fits(entry, hit, holder, name, outside)), None)
         if entry is None or not free:
             continue
+        head = name[hit.end - holder.span.start :]
+        if firm and entry.type is MentionType.ORG and head in gazetteer().suffixes:
+            continue  # 上海证券 is no owner of 上海证券交易所, nor 复旦 of 复旦大学
         at, outside = span.end, entry if entry.type is MentionType.PLACE else None
         if entry.canonical not in _HOME and not (firm and entry.kind.endswith("region")):
             yield Mention(span, entry.type, "gazetteer", score=0.8)
@@ -141,7 +146,7 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
     if entry.type not in _INNER or not entry.sure or not (leads or outside is not None):
         return False
     rest = name[hit.end - holder.span.start :]
-    return _has_part(rest) or _is_local(rest)
+    return _has_part(rest) or _is_local(rest) or (entry.kind in _SCHOOLS and rest.endswith("系"))
 
 
 def _is_local(rest: str) -> bool:
@@ -204,4 +209,4 @@ def _is_owner(name: str, rest: str) -> bool:
     continued = suffix.text + rest[0]
     if any(text.startswith(continued) for text in gazetteer().suffixes):
         return False
-    return _has_part(rest)
+    return _has_part(rest) or (suffix.kind == "education" and rest.endswith("系"))

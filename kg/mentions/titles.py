@@ -44,6 +44,8 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
                 cuts[holder] = Span(end, span.end)
             elif span.start >= start and span.end <= end:
                 cuts[holder] = Span(end, end)
+            elif start < span.end <= hit.head:
+                start = span.end  # 市纪委|书记: the body is named, the title goes on behind it
             elif span.overlaps(Span(start, end)):
                 continue
         elif start not in starts or end not in ends:
@@ -60,7 +62,15 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def _word_start(lexis: Lexis, hit: TitleHit) -> int:
-    """Return the first place in the title's modifiers where a word starts, -1 where there is none."""
+    """Return the first place where a word starts and a title still begins, -1 where there is none."""
     if hit.end not in lexis.ends:
         return -1
-    return next((at for at in range(hit.start, hit.head + 1) if at in lexis.starts), -1)
+    for at in range(hit.start, hit.end - 1):
+        if at in lexis.starts and (at <= hit.head or _is_title(lexis.folded[at : hit.end])):
+            return at
+    return -1
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether the end of a longer title is one by itself: 书记 in 市纪委|书记."""
+    return any(hit.start == 0 and hit.end == len(words) for hit in gazetteer().titles(words))

@@ -27,7 +27,7 @@ _TRAILING = frozenset(
     ).split()
 )
 _INSIDE = re.compile("旗下|下属|所属的?")
-_AND = re.compile("[、和与及]|以及")
+_AND = re.compile("[、和与及]|以及|联合|会同")
 _LONG_NAME = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
@@ -58,10 +58,13 @@ def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
 def _joins(lexis: Lexis, start: int, at: int) -> bool:
     """Tell whether the conjunction at ``at`` stands between two names, not inside 林业和草原局."""
     left = lexis.folded[start:at]
-    if lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
+    together = lexis.folded.startswith(("联合", "会同"), at)
+    if not together and lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
         return False
     known = any(entry.sure and entry.type in _NAMES for entry in gazetteer().lookup(left))
     strong = any(not suffix.weak for suffix in gazetteer().suffix_of(left))
+    if together:
+        return known  # 国家发改委|联合|自然资源部, not 国家电网联合研究院
     return known or strong or lexis.folded[at] == "、" or lexis.words[lexis.at[at - 1]].tag == "LOC"
 
 

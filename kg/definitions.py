@@ -1,0 +1,68 @@
+"""What brackets define: 瑞启科技股份有限公司（以下简称“瑞启科技”或“公司”）.
+
+A function of the text alone; offsets are code points of it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.document import Span
+
+#: The bracket opens right behind the long form: （以下简称“X”）, (简称：X), （甲市，下称“X”或“Y”）.
+_BRACKET = re.compile(
+    r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下|证券|股票|公司)?(?:统|合|又)?(?:简称|称)(?:为)?[:：]?\s*"
+    r"(?P<names>[^（）()]{1,60})[）)]"
+)
+#: 润禾食品集团（Runhe Food Group）: a name in Latin letters alone; 阿里（BABA.N） is a code.
+_LATIN = re.compile(r"\s?[（(]\s?(?P<name>[A-Z][A-Za-zÀ-ɏ0-9&'’ -]{1,60}[A-Za-z0-9.])\s?[）)]")
+_NAME = re.compile(r"[“\"「『‘']([^”\"」』’']{1,20})[”\"」』’']|^([^“\"「『‘'，,、；;或]{1,20})")
+
+#: Words that a text may define and that name nothing elsewhere.
+COMMON_NOUNS = frozenset(
+    (
+        "公司 本公司 集团 本集团 该公司 学校 医院 本行 本校 本院 标的公司 目标公司 上市公司 发行人 申请人 "
+        "被告 原告"
+    ).split()
+)
+
+#: The head of an announcement: 证券代码：300871 证券简称：瑞启科技. 公司 is then its issuer throughout.
+_HEADER = re.compile(
+    r"(?:^|[\s　])(?:证券|股票|公司)简称[:：]\s*(?P<name>[^\s，,；;。:：（(]{2,12})(?=[\s　]|$)", re.MULTILINE
+)
+_HEAD_LENGTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A name that a bracket gives to what stands right before position ``at``."""
+
+    at: int
+    name: str
+    span: Span
+
+    @property
+    def common(self) -> bool:
+        """Tell whether the name is a common noun (公司), which means this thing in this text only."""
+        return self.name in COMMON_NOUNS
+
+
+def find_definitions(text: str) -> Iterator[Definition]:
+    """Yield the names that brackets of ``text`` define, in order."""
+    for match in _BRACKET.finditer(text):
+        for found in _NAME.finditer(match["names"]):
+            group = 1 if found[1] else 2
+            start = match.start("names") + found.start(group)
+            raw = found[group]
+            left = len(raw) - len(raw.lstrip("《 "))
+            name = raw.strip("《》 ")
+            if name:
+                yield Definition(match.start(), name, Span(start + left, start + left + len(name)))
+    for match in _LATIN.finditer(text):
+        yield Definition(match.start(), match["name"], Span(*match.span("name")))
+
+
+def find_issuer(text: str) -> Span | None:
+    """Return where the head of an announcement names its issuer, if the text has such a head."""
+    match = _HEADER.search(text, 0, _HEAD_LENGTH)
+    return Span(*match.span("name")) if match else None
