@@ -7,8 +7,8 @@ something keeps them apart (two rows, two codes of one register, one article tha
 depends on the set of articles, never on their order.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -87,8 +87,8 @@ def resolve(articles: Iterable[Read], decisions: Decisions = NONE) -> Identity:
         told.add(article.profiles)
     joined = _Joined(decisions)
     edges = list(told.edges())
-    wanted = {key for edge in edges for key in (edge.first, edge.second)} | decisions.keys
-    wanted |= {key for posts in told.posts.values() if len(posts) > 1 for _, key in posts}
+    ends = {key for edge in edges for key in (edge.first, edge.second)} | decisions.keys
+    wanted = {key: key for key in (*ends, *told.holders(ends))}
     for article in articles:
         joined.see(article, wanted)
     for first, second in decisions.same:
@@ -123,15 +123,18 @@ class _Told:
         self.codes: dict[str, dict[str, Evidence]] = defaultdict(dict)
         self.names: dict[str, dict[str, tuple[str, str, Evidence | None]]] = defaultdict(dict)
         self.posts: dict[tuple[str, str], dict[tuple[str, str], Evidence | None]] = defaultdict(dict)
-        self.people: dict[str, set[str]] = defaultdict(set)
+        self.people: dict[str, list[str]] = defaultdict(list)
         self.hints: dict[str, tuple[str, ...]] = {}
         self.named: dict[tuple[str, str, str], tuple[int, str]] = {}
 
     def add(self, profiles: Iterable[Profile]) -> None:
         for profile in profiles:
             key = profile.key
+            known = key in self.keys
             if not is_of_one_article(key) or key in self.decided:
                 self.keys.add(key)
+            if profile.kind is MentionType.PERSON and not known:
+                self.people[profile.name].append(key)
             if profile.rule in _TOLD:
                 naming = key, profile.name, profile.rule
                 count, first = self.named.get(naming, (0, profile.article))
@@ -144,10 +147,14 @@ class _Told:
                     self.names[other.key][key] = other.rule, other.name, other.evidence
             for post in profile.posts:
                 _keep(self.posts[profile.name, post.title], (post.body, key), post.evidence)
-            if profile.kind is MentionType.PERSON:
-                self.people[profile.name].add(key)
             if profile.hints:
                 self.hints[key] = profile.hints
+
+    def holders(self, joinable: Set[str]) -> Iterator[str]:
+        """Yield the keys of persons who may share a post: in one body, or in bodies that may be one."""
+        for posts in self.posts.values():
+            bodies = Counter("" if body in joinable else body for body, _ in posts)
+            yield from (key for body, key in posts if bodies["" if body in joinable else body] > 1)
 
     def edges(self) -> Iterator[Merge]:
         """Yield what may join keys that are no persons', each pair with its reason."""
@@ -264,10 +271,11 @@ class _Joined:
         self.merges: list[Merge] = []
         self.near: list[Merge] = []
 
-    def see(self, article: Read, wanted: set[str]) -> None:
+    def see(self, article: Read, wanted: Mapping[str, str]) -> None:
+        """Note what an article says of the keys that are ``wanted``."""
         for profile in article.profiles:
-            key = profile.key
-            if key not in wanted:
+            key = wanted.get(profile.key, "")
+            if not key:
                 continue
             cluster = self.clusters[key]
             cluster.members = [key]
