@@ -28,10 +28,8 @@ _COMPANY_TAIL = re.compile(
     r"(?:（[^（）]{1,8}）|[(][^()]{1,8}[)])?(?:科技|控股|实业|发展|投资|技术)?(?:股份|集团|有限|责任|公司|控股){1,6}"
 )
 
-#: 甲公司（原名乙公司）, 甲公司更名为乙公司: between the two names nothing else stands.
-_RENAMED = re.compile(
-    r"[（(](?:[^（）()]{0,20}[，,、；;])?(?:原名称?|曾用名|前身为|原称)[为是]?[:：]?|(?:已|将|正式)?(?:更名|改名|改称|改组更名)[为成]?[“\"「]?"
-)
+#: 甲公司（原名乙公司）: between the two names nothing else stands. 更名为 is a rule's (company.toml, renamed).
+_RENAMED = re.compile(r"[（(](?:[^（）()]{0,20}[，,、；;])?(?:原名称?|曾用名|前身为|原称)[为是]?[:：]?")
 
 _COUNTED = re.compile(
     r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]"
@@ -174,7 +172,7 @@ class _Names:
             self.meant.setdefault("公司", issuer.of(self.text))
 
     def join_renamed(self) -> None:
-        """更名为 and （原名…）: a body keeps being itself under a new name."""
+        """（原名…）: a body keeps being itself under a new name."""
         bodies = [m for m in self.index.all if m.type in _INSTITUTIONS]
         starts: dict[int, list[Mention]] = {}
         ends: dict[int, list[Mention]] = {}

@@ -292,7 +292,8 @@ class _Joined:
         if first == second:
             self.merges.append(merge)
             return
-        against = self.against(self.clusters[first], self.clusters[second], decided=chosen)
+        telling = {evidence.document for evidence in merge.evidence}
+        against = self.against(self.clusters[first], self.clusters[second], telling, decided=chosen)
         if against:
             self.near.append(Merge(*_texts(merge), against, merge.evidence))
             return
@@ -313,8 +314,11 @@ class _Joined:
         against = "articles give this name to more than one thing"
         self.near.extend(Merge(*_texts(merge), against, merge.evidence) for merge in merges)
 
-    def against(self, first: _Cluster, second: _Cluster, *, decided: bool) -> str:
-        """Tell what keeps two clusters apart; nothing does if it is empty."""
+    def against(self, first: _Cluster, second: _Cluster, telling: set[str], *, decided: bool) -> str:
+        """Tell what keeps two clusters apart; nothing does if it is empty.
+
+        An article that names both keeps them apart, unless it is one of those ``telling`` that they are one.
+        """
         if self.decisions.keep_apart(first.members, second.members):
             return "a decision keeps them apart"
         if decided:
@@ -325,7 +329,7 @@ class _Joined:
             one, other = first.codes_in(register), second.codes_in(register)
             if one and other and not one & other:
                 return "their codes differ"
-        if not (first.articles or set()).isdisjoint(second.articles or ()):
+        if (first.articles or set()) & (second.articles or set()) - telling:
             return "an article names both"
         return ""
 

@@ -256,10 +256,14 @@ class _Article:
 
     def other_names(self, entity: Entity, key: str, said: _Said) -> Iterable[OtherName]:
         kind = kind_of(entity.type)
-        for alias in entity.aliases:
+        for alias in dict.fromkeys((*entity.aliases, *said.aliases)):
             evidence = said.aliases.get(alias)
             rule = evidence.rule if evidence is not None else "alias"
-            shortest = _SHORTEST_DEFINED if rule in ("alias.definition", "alias.renamed") else _SHORTEST_ALIAS
+            shortest = (
+                _SHORTEST_DEFINED
+                if rule in ("alias.definition", "alias.renamed", "renamed")
+                else _SHORTEST_ALIAS
+            )
             if len(alias) < shortest or rows_named((alias,), entity.type) or _is_local(alias, entity.type):
                 continue
             other = segment(official(alias, kind), kind)
