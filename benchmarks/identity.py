@@ -201,8 +201,8 @@ def cost(count: int) -> str:
     spent = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return (
-        f"{count} articles, {entities} entities: {making:.0f} s to profile once, {spent:.0f} s to resolve with "
-        f"profiling twice, "
+        f"{count} articles, {entities} entities: {making:.0f} s to profile once, "
+        f"{spent:.0f} s to resolve with profiling twice, "
         f"{peak:.0f} MiB at the peak; {len(identity.merges)} merges, {len(identity.near)} near misses"
     )
 

@@ -28,7 +28,7 @@ _COMPANY_TAIL = re.compile(
     r"(?:（[^（）]{1,8}）|[(][^()]{1,8}[)])?(?:科技|控股|实业|发展|投资|技术)?(?:股份|集团|有限|责任|公司|控股){1,6}"
 )
 
-#: 甲公司（原名乙公司）: between the two names nothing else stands. 更名为 is a rule's (company.toml, renamed).
+#: 甲公司（原名乙公司）: nothing else stands between the names. 更名为 is a rule's (company.toml, renamed).
 _RENAMED = re.compile(r"[（(](?:[^（）()]{0,20}[，,、；;])?(?:原名称?|曾用名|前身为|原称)[为是]?[:：]?")
 
 _COUNTED = re.compile(
