@@ -99,7 +99,7 @@ def main() -> None:
         with measured(f"write {name}", count, times):
             write_graph(graph, folder / f"graph{FORMATS[name].suffix}", name)
     with measured("load articles.jsonl", 0, times):
-        load_graph(folder / "graph.jsonl")
+        load_graph(folder / "graph.articles.jsonl")
     with measured("load into a store on disk", count, times):
         Store(folder / "database").load(folder / "graph.nt")
     with (

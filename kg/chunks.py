@@ -196,6 +196,11 @@ class Chunker:
         if mention.type is MentionType.TITLE and text.endswith(self.stakes):
             return [Chunk(mention.span, "W", text, "n")]  # 控股股东 is no post: rules read it as a word
         cut = self._body_end(mention) if mention.type is MentionType.TITLE else 0
+        local = _LOCAL_BODY.match(text) if mention.type is MentionType.TITLE else None
+        if local is not None:
+            head = Span(mention.span.start, mention.span.start + local.end())
+            rest = Span(head.end, mention.span.end)
+            return [Chunk(head, "W", local[0], "n"), Chunk(rest, "TITLE", rest.of(self.text))]
         if cut:
             head = Span(mention.span.start, mention.span.start + cut)
             body = self.make(text[:cut], MentionType.ORG, head)
@@ -234,6 +239,14 @@ class Chunker:
 
     def shape(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
         """Resolve anaphors, then join titles, lists and posts."""
+        chunks = self._resolved(atoms, referents)
+        placed = _nested_places(_without_courtesies(chunks, self.tables.title["honorific"]), self.text)
+        # Once more: 会议 may mean the meeting that only its verb has told to be one.
+        named = self._resolved(complete(placed, self.text, self.tables, self.make), referents)
+        return self._posts(self._lists(_titles(named, self.text)))
+
+    def _resolved(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
+        """Give the words that stand for something the things that they mean."""
         chunks: list[Chunk] = []
         for i, atom in enumerate(atoms):
             if atom.kind == "W" and atom.text in self.anaphors and _stands_alone(atoms, i):
@@ -242,9 +255,7 @@ class Chunker:
                     members = tuple(Member(entity, atom.span, True) for entity in meant)
                     atom = Chunk(atom.span, meant[0].type.value, atom.text, atom.tag, members)
             chunks.append(atom)
-        placed = _nested_places(_without_courtesies(chunks, self.tables.title["honorific"]), self.text)
-        named = complete(placed, self.text, self.tables, self.make)
-        return self._posts(self._lists(_titles(named, self.text)))
+        return chunks
 
     def make(self, name: str, kind: MentionType, span: Span, *aliases: str) -> Entity:
         """Return the entity called ``name``; it is made at first use where no mention names it."""
@@ -419,6 +430,8 @@ class Chunker:
         return not known and not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
 
 
+#: The body of a place that a title begins with: 市委|书记.
+_LOCAL_BODY = re.compile("(?:省|市|县|区|州|旗|镇|乡|自治区|地)(?:委|纪委|政府|政协|人大|人大常委会)(?=.{2})")
 #: What the name of a part of a body ends in, for sure.
 _PART = re.compile(
     r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]部|[一-龥]司|[一-龥]处|[一-龥]局|中心|系|分行|支行|分公司)$"

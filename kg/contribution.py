@@ -5,7 +5,7 @@ merging decides, so that the same contributions can be merged again with other d
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.document import Document, Metadata, Span
 from kg.iris import digest
@@ -37,7 +37,7 @@ class Contribution:
 
 def contribution_of(document: Document, entities: Iterable[Entity], facts: Iterable[Fact]) -> Contribution:
     """Return what ``document`` adds, as it was understood."""
-    facts = tuple(facts)
+    entities, facts = _typed_by_relations(entities, facts)
     listed = _with_those_of_facts(entities, facts)
     published = document.meta.published or document.day
     return Contribution(
@@ -62,6 +62,39 @@ def entity_of(fact: Fact) -> Entity | None:
     if isinstance(fact.object, str) and fact.object and MentionType.GOAL in info.range:
         return Entity(f"goal:{fact.object}", fact.object, MentionType.GOAL, mentions=_goal_span(fact))
     return fact.object if isinstance(fact.object, Entity) else None
+
+
+def _typed_by_relations(
+    entities: Iterable[Entity], facts: Iterable[Fact]
+) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
+    """Let objects of a relation that leads to one class only be of that class.
+
+    Names are tagged one by one: among industries in a row one may be taken for a body or a product.
+    Where other facts need it as what it was taken for, both stand side by side.
+    """
+    facts = tuple(facts)
+    retyped = {entity: replace(entity, type=type_) for entity, type_ in filter(None, map(_misfit, facts))}
+    if not retyped:
+        return tuple(entities), facts
+    needed = {fact.subject for fact in facts} | {fact.speaker for fact in facts if fact.speaker}
+    needed |= {fact.object for fact in facts if isinstance(fact.object, Entity) and not _misfit(fact)}
+    return (
+        tuple(retyped.get(entity, entity) if entity not in needed else entity for entity in entities),
+        tuple(
+            replace(fact, object=retyped[fact.object])
+            if isinstance(fact.object, Entity) and _misfit(fact)
+            else fact
+            for fact in facts
+        ),
+    )
+
+
+def _misfit(fact: Fact) -> tuple[Entity, MentionType] | None:
+    """Return the object and what it must be, where that is certain and it is something else."""
+    info = relation_info(fact.relation)
+    if isinstance(fact.object, Entity) and len(info.range) == 1 and fact.object.type not in info.range:
+        return fact.object, info.range[0]
+    return None
 
 
 def _goal_span(fact: Fact) -> tuple[Span, ...]:

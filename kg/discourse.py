@@ -115,7 +115,7 @@ class Discourse:
         return ()
 
     def _is_holder(self, chunks: Sequence[Chunk], at: int) -> bool:
-        """Tell whether the name at ``at`` is that of a shareholder (控股股东甲集团), whom 公司 never means."""
+        """Tell whether a shareholder is named at ``at`` (控股股东甲集团), whom 公司 never means."""
         holders = tuple(self.cues.title["holds_stake"])
         return at > 0 and chunks[at - 1].kind == "W" and chunks[at - 1].text.endswith(holders)
 

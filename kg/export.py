@@ -21,7 +21,7 @@ Writer = Callable[[Graph], Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: where its writer is (imported on first use), its file suffix, and what it is for."""
+    """A format: where its writer is (imported on first use), its own file suffix, and what it is for."""
 
     module: str
     function: str
@@ -39,7 +39,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "turtle12": Format(
             "kg.formats.turtle",
             "write_turtle12",
-            ".ttl",
+            ".rdf12.ttl",
             "Turtle of RDF 1.2, edges annotated with statements",
         ),
         "trig": Format("kg.formats.turtle", "write_trig", ".trig", "Turtle, a named graph an article"),
@@ -47,15 +47,21 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "nquads": Format("kg.formats.ntriples", "write_nquads", ".nq", "one line a triple, with its article"),
         "jsonld": Format("kg.formats.jsonld", "write_jsonld", ".jsonld", "JSON-LD, for programs of the web"),
         "framed": Format(
-            "kg.formats.framed", "write_framed", ".jsonld", "JSON-LD with short keys, as a tree"
+            "kg.formats.framed", "write_framed", ".framed.jsonld", "JSON-LD with short keys, as a tree"
         ),
         "rdfxml": Format("kg.formats.rdfxml", "write_rdfxml", ".rdf", "RDF/XML, for older tools"),
         "graphml": Format("kg.formats.graphml", "write_graphml", ".graphml", "Gephi, networkx, igraph"),
         "gexf": Format("kg.formats.gexf", "write_gexf", ".gexf", "Gephi with colours and timeline"),
-        "facts": Format("kg.formats.tables", "write_facts", ".jsonl", "one statement a line, with sentences"),
-        "entities": Format("kg.formats.tables", "write_entities", ".jsonl", "one entity a line"),
-        "identity": Format("kg.formats.tables", "write_identity", ".jsonl", "why names are one thing"),
-        "articles": Format("kg.saved", "write_articles", ".jsonl", "one article a line, to load again"),
+        "facts": Format(
+            "kg.formats.tables", "write_facts", ".facts.jsonl", "one statement a line, with sentences"
+        ),
+        "entities": Format("kg.formats.tables", "write_entities", ".entities.jsonl", "one entity a line"),
+        "identity": Format(
+            "kg.formats.tables", "write_identity", ".identity.jsonl", "why names are one thing"
+        ),
+        "articles": Format(
+            "kg.saved", "write_articles", ".articles.jsonl", "one article a line, to load again"
+        ),
     }
 )
 """Every format by name."""

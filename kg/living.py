@@ -30,6 +30,7 @@ from kg.graph import Graph
 from kg.iris import DEFAULT_BASE, digest
 from kg.resources import ontology_dir
 from kg.saved import FILE, load_graph, write_articles
+from kg.store import database
 
 INDEX = "index"
 """The folder of the database inside a store."""
@@ -73,10 +74,9 @@ class LivingGraph:
         self._quads = 0
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._index = ox.Store(str(folder / INDEX))
         except OSError as error:
-            reason = " ".join(str(error).split())
-            raise StoreError(f"{folder}: cannot be opened as a store ({reason})") from error
+            raise StoreError(f"{folder}: cannot be made ({error.strerror}); name another folder") from error
+        self._index = database(folder / INDEX)
         if known:
             self.graph = load_graph(folder)
         if base and self.graph.base != base:

@@ -496,11 +496,19 @@ class _Reader:
             for m in chunk.members
             if verb.text in founds
         ]
+        meetings = self.meetings(chunks[: match.anchor]) if "EVENT" in types else []
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
-        for thing in (*reversed(told), *reversed(founded), *reversed(topics)):
+        for thing in (*reversed(told), *reversed(founded), *reversed(topics), *meetings):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return
+
+    def meetings(self, chunks: Sequence[Chunk]) -> list[Entity]:
+        """Return the meetings that 会议 may mean: one that is held here, then the newest named."""
+        holds = self.rules.cues.name["holds"]
+        held = [m.entity for verb, chunk in pairwise(chunks) for m in chunk.members if verb.text in holds]
+        named = [m.entity for chunk in chunks for m in chunk.members]
+        return [*held, *reversed(named), *reversed(self.discourse.seen)]
 
     def posts(
         self, chunk: Chunk, around: Surroundings, match: Match

@@ -55,13 +55,7 @@ class Store:
         Raises:
             StoreError: the folder is no store, or another process has it open.
         """
-        try:
-            self._store = ox.Store(str(folder)) if folder else ox.Store()
-        except OSError as error:
-            message = _line(error)
-            raise StoreError(
-                f"{folder}: cannot be opened as a store ({message}); name another folder"
-            ) from error
+        self._store = database(folder) if folder else ox.Store()
         self._prefixes = dict(prefixes(base))
 
     def __len__(self) -> int:
@@ -129,6 +123,20 @@ class Store:
             return self._store.query(query, prefixes=self._prefixes)
         except SyntaxError as error:
             raise StoreError(f"the query cannot be read: {_line(error)}") from error
+
+
+def database(folder: Path) -> ox.Store:
+    """Open the Oxigraph database in ``folder``, made if missing.
+
+    Raises:
+        StoreError: the folder is no database, or another program has it open.
+    """
+    try:
+        return ox.Store(str(folder))
+    except OSError as error:
+        reason = _line(error)
+        remedy = "end the program that has it open" if "/LOCK" in reason else "name another folder"
+        raise StoreError(f"{folder}: cannot be opened as a store ({reason}); {remedy}") from error
 
 
 def _calls_out(query: str) -> bool:

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -188,6 +189,23 @@ def test_hostile_words_add_no_triple() -> None:
     assert len(triples(harmless, "turtle")) == len(triples(hostile_graph(), "turtle"))
 
 
+@pytest.mark.parametrize("name", ["turtle", "ntriples", "rdfxml"])
+def test_a_writer_holds_a_small_part_of_what_it_writes(name: str) -> None:
+    graph = graph_about(*(f"第{number}号机构" for number in range(200)))
+    write = FORMATS[name].writer()
+    for _ in write(graph_about("甲")):  # what is loaded once is none of the graph's
+        pass
+    assert graph.statements
+    tracemalloc.start()
+    try:
+        written = sum(len(chunk.encode()) for chunk in write(graph))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert written > 800_000
+    assert peak < written / 2
+
+
 @settings(max_examples=60)
 @given(st.text(st.characters(exclude_characters="\0\ufffe\uffff", exclude_categories=["Cs"])))
 def test_any_text_round_trips_through_both_parsers(text: str) -> None:
@@ -341,6 +359,10 @@ def test_every_format_can_be_written(name: str, tmp_path: Path) -> None:
     write_graph(small_graph(), target, name)
     assert target.read_text(encoding="utf-8") == rendered(small_graph(), name)
     assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
+def test_no_format_overwrites_the_file_of_another() -> None:
+    assert len({format_.suffix for format_ in FORMATS.values()}) == len(FORMATS)
 
 
 def test_a_build_has_the_ontology_beside_the_graph(tmp_path: Path) -> None:

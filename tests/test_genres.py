@@ -232,3 +232,10 @@ def test_people_in_a_list_name_no_metric() -> None:
     assert not read(
         "甲集团管理团队包括总裁郁亮、10位副总裁。", "metric", ORG="甲集团", PERSON="郁亮", TITLE="总裁 副总裁"
     )
+
+
+def test_a_title_that_is_one_word_with_its_body() -> None:
+    text = "甲市委召开江海论坛，市委书记景万钧主持会议。"
+    found = read(text, ORG="甲市委", PLACE="甲市", EVENT="江海论坛", PERSON="景万钧", TITLE="市委书记")
+    assert "景万钧 post 甲市委 label=书记" in found
+    assert "景万钧 attends 江海论坛 label=主持会议" in found

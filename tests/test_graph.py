@@ -325,3 +325,21 @@ def test_links_of_whole_names_are_pages_of_the_thing(tmp_path: Path) -> None:
     written = rdflib.Graph().parse(tmp_path / "graph.ttl")
     told = set(written.objects(predicate=rdflib.URIRef("https://schema.org/url")))
     assert {str(page) for page in told} == {"https://qy.example/a"}
+
+
+def test_what_a_relation_leads_to_is_of_the_class_it_leads_to() -> None:
+    story = Story("a.md", "海棠区以海洋电子、无人机为主导产业。", "无人机位于海棠区。")
+    park = story.entity("海棠区", MentionType.PARK)
+    odd = story.entity("海洋电子", MentionType.ORG)
+    both = story.entity("无人机", MentionType.PRODUCT)
+    for thing in (odd, both):
+        story.fact("海棠区以海洋电子、无人机为主导产业。", park, "industry", thing, "主导产业")
+    story.fact("无人机位于海棠区。", both, "located_in", park, "位于")
+    graph = Graph()
+    story.add_to(graph)
+    assert sorted((node.name, node.type) for node in graph.nodes) == [
+        ("无人机", MentionType.INDUSTRY),
+        ("无人机", MentionType.PRODUCT),
+        ("海棠区", MentionType.PARK),
+        ("海洋电子", MentionType.INDUSTRY),
+    ]

@@ -146,11 +146,12 @@ def test_mistakes_are_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "letter.txt").write_text("")
     saved(tmp_path / "store", contribution(park_story()))
-    with LivingGraph(tmp_path / "open"), pytest.raises(StoreError, match="cannot be opened as a store"):
+    with LivingGraph(tmp_path / "open"), pytest.raises(StoreError, match="end the program that has it open"):
         LivingGraph(tmp_path / "open")
     for folder, base, message in (
         ("file", None, "neither empty nor a store"),
         ("full", None, "neither empty nor a store"),
+        ("file/store", None, "cannot be made"),
         ("store", "https://other.example/", "its base IRI is https://example.org/zhkg/"),
     ):
         with pytest.raises(StoreError, match=message):

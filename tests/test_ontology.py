@@ -11,12 +11,13 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+import owlready2
 import pyoxigraph as ox
 import pyshacl
 import pytest
 import rdflib
 from graph_cases import small_graph
-from rdflib.namespace import OWL, RDF, RDFS, XSD
+from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 from test_export import hostile_graph
 
 from kg.amounts import Amount
@@ -27,8 +28,10 @@ from kg.graph import Graph
 from kg.model import Entity, Evidence, Fact, MentionType, Status
 from kg.nodes import Node
 from kg.ontology_schema import KG, load_classes, load_relations, relation_info
+from kg.pipeline import Options, build
 from kg.resources import ontology_dir
 
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 GUIDE = Path(__file__).resolve().parents[1].parent / "shared" / "gold" / "GUIDE.md"
 KG_ = rdflib.Namespace(KG)
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
@@ -106,6 +109,40 @@ def test_every_term_has_names_and_an_explanation_in_both_languages() -> None:
             assert languages == ["en", "zh"], f"{term} {property_}"
 
 
+def test_classes_relations_and_properties_have_examples_in_both_languages() -> None:
+    graph = turtle("kg.ttl")
+    inverses = set(graph.objects(None, OWL.inverseOf))
+    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, KG_.Status)
+    for term in {s for kind in kinds for s in graph.subjects(RDF.type, kind)} - inverses:
+        languages = sorted(str(o.language) for o in graph.objects(term, SKOS.example))  # type: ignore[attr-defined]
+        assert languages == ["en", "zh"], term
+
+
+def test_every_relation_between_things_has_an_inverse() -> None:
+    graph = turtle("kg.ttl")
+    for name, info in load_relations().items():
+        if info.kind == "entity" and not info.symmetric:
+            [inverse] = graph.objects(KG_[name], OWL.inverseOf)
+            assert (inverse, RDF.type, OWL.ObjectProperty) in graph
+            assert str(inverse).removeprefix(KG) not in load_relations()
+        assert ((KG_[name], RDF.type, OWL.SymmetricProperty) in graph) == info.symmetric
+
+
+def test_an_owl_tool_opens_the_ontology(tmp_path: Path) -> None:
+    file = tmp_path / "kg.nt"
+    quads = ox.parse(path=str(ontology_dir() / "kg.ttl"), format=ox.RdfFormat.TURTLE)
+    ox.serialize((quad.triple for quad in quads), str(file), format=ox.RdfFormat.N_TRIPLES)
+    ontology = owlready2.World().get_ontology(f"file://{file}").load()
+    kg = ontology.get_namespace(KG)
+    assert {kg.Organization, kg.Place, kg.Agent, kg.Entity} <= kg.Park.ancestors()
+    assert kg.post.inverse_property is kg.has_officer
+    assert kg.post.domain == [kg.Person]
+    assert owlready2.SymmetricProperty in kg.cooperates_with.is_a
+    assert set(kg.Status.instances()) == {kg.asserted, kg.planned, kg.denied, kg.former}
+    relations = {name for name, info in load_relations().items() if info.kind == "entity"}
+    assert relations <= {one.name for one in ontology.object_properties()}
+
+
 def test_every_term_that_a_graph_uses_is_declared() -> None:
     graph = turtle("kg.ttl")
     declared = {str(s) for s in graph.subjects(RDF.type)}
@@ -139,6 +176,16 @@ def test_both_parsers_read_both_files() -> None:
 @pytest.mark.parametrize("made", [small_graph, hostile_graph, Graph])
 def test_graphs_conform(made: Callable[[], Graph]) -> None:
     assert violations(made().to_rdflib()) == ""
+
+
+@pytest.mark.parametrize("folder", [CORPUS, GUIDE.parents[1] / "articles"], ids=["corpus", "shared"])
+def test_graphs_of_articles_conform(folder: Path, tmp_path: Path) -> None:
+    if not folder.is_dir():
+        pytest.skip(f"no {folder}")
+    build([str(folder)], tmp_path, Options(), workers=1)
+    graph = rdflib.Graph().parse(tmp_path / "graph.ttl")
+    assert len(graph) > 3000
+    assert violations(graph) == ""
 
 
 def statement_of(graph: rdflib.Graph, relation: str) -> rdflib.term.Node:
@@ -194,6 +241,10 @@ MUTATIONS: dict[str, Mutation] = {
     "an article with a publisher of no class": lambda g: g.set(
         (rdflib.URIRef(f"{BASE}art/park.md"), SCHEMA.publisher, rdflib.Literal("青溪日报"))
     ),
+    "a publisher without a name": lambda g: g.remove(
+        (g.value(rdflib.URIRef(f"{BASE}art/park.md"), SCHEMA.publisher), SCHEMA.name, None)
+    ),
+    "an observation without its unit": lambda g: g.remove((statement_of(g, "metric"), KG_.unit, None)),
     "words as the object of a relation between things": lambda g: g.add(
         (entity("海棠高新区"), KG_.located_in, rdflib.Literal("青溪市", lang="zh"))
     ),

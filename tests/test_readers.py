@@ -1,5 +1,6 @@
 """Readers that others wrote find the same number of triples in every text format."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from test_export import RDF_FORMATS, hostile_graph, rendered
 from kg.export import FORMATS, write_graph
 from kg.formats.rdf import triple_of
 from kg.graph import Graph
+from kg.pipeline import Options, build
 from kg.saved import load_graph
 
 JS = Path(__file__).parent / "js"
@@ -92,10 +94,31 @@ READERS: dict[str, tuple[Callable[[Path, str], int], str]] = {
 }
 
 
+HOSTILE_PAGE = """\
+---
+title: "海棠\\"@zh . <x:a> <x:b> <x:c> . #"
+source: "青溪<日报>{1}|^`"
+author: "李\\\\某 😀"
+url: "https://news.example/<>\\"{}|^`"
+---
+
+青溪市印发《海棠"@zh . <x:a> <x:b> <x:c> . #方案》，海棠高新区管委会主任林晓舟表示，要建成
+“国内<b>领先</b>的 {创新} 高地”。
+
+董事长高一凡说：“\\" . <x:a> <x:b> \\"c\\" . ]]> --> </rdf:RDF> \\u003e\\u0022 . <x:d> <x:e> <x:f> . 😀”。
+"""
+
+
+@pytest.fixture(scope="module")
+def hostile_article(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / 'h"<ost>{}|^` 😀.md').write_text(HOSTILE_PAGE, encoding="utf-8")
+    build([str(folder)], folder / "out", Options(), workers=1)
+    return load_graph(folder / "out")
+
+
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    from kg.pipeline import Options, build
-
     folder = tmp_path_factory.mktemp("out")
     build([str(CORPUS)], folder, Options(), workers=1)
     return load_graph(folder)
@@ -103,15 +126,14 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Graph:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # its parsers warn of its own classes
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("content", ["small", "hostile", "corpus"])
+@pytest.mark.parametrize("content", ["small", "hostile", "hostile_article", "corpus"])
 def test_every_reader_finds_the_same_triples_in_every_format(
     reader: str, content: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    graph = {"small": small_graph, "hostile": hostile_graph}.get(
-        content, lambda: request.getfixturevalue("corpus")
-    )()
+    made = {"small": small_graph, "hostile": hostile_graph}.get(content)
+    graph = made() if made else request.getfixturevalue(content)
     expected = rendered(graph, "ntriples").count("\n")
-    assert expected > 200
+    assert expected > 100
     count, formats = READERS[reader]
     for name in formats.split():
         file = tmp_path / f"graph{FORMATS[name].suffix}"
@@ -148,3 +170,24 @@ def test_turtle_of_rdf_1_2_annotates_edges_with_their_statements(made: Callable[
     stated = {s.iri: triple for s in graph.statements if (triple := triple_of(s))}
     assert {iri for iri, _ in reified} == set(stated)
     assert len(reified) == len(stated)
+
+
+def test_an_article_cannot_leave_its_literals_and_iris(hostile_article: Graph) -> None:
+    said = [s.object for s in hostile_article.statements if s.relation == "says"]
+    assert any("<x:a>" in str(words) or "]]>" in str(words) for words in said)
+    known = re.compile(r"https://example\.org/zhkg/|https://schema\.org/|http://(www\.w3|purl|qudt)\.org/")
+    for name, format_ in {
+        **RDF_FORMATS,
+        "framed": ox.RdfFormat.JSON_LD,
+        "rdfxml": ox.RdfFormat.RDF_XML,
+    }.items():
+        quads = list(ox.parse(rendered(hostile_article, name), format=format_))
+        iris = {
+            term.value
+            for quad in quads
+            for term in (quad.subject, quad.predicate, quad.object)
+            if isinstance(term, ox.NamedNode)
+        }
+        assert all(map(known.match, iris)), name
+        titles = {str(q.object.value) for q in quads if q.predicate.value.endswith("/headline")}  # type: ignore[union-attr]
+        assert titles == {'海棠"@zh . <x:a> <x:b> <x:c> . #'}, name

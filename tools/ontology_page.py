@@ -70,7 +70,7 @@ def _classes(graph: rdflib.Graph) -> Iterator[str]:
             _text(graph, term, RDFS.label, "zh"),
             f"`{type_by_iri[str(term)]}`" if str(term) in type_by_iri else "",
             _text(graph, term, RDFS.comment, "en"),
-            _text(graph, term, SKOS.example, "zh"),
+            _example(graph, term),
             _names(graph, graph.objects(term, RDFS.subClassOf)),
         )
         for term in _ours(graph, OWL.Class)
@@ -87,11 +87,14 @@ def _relations(graph: rdflib.Graph) -> Iterator[str]:
             " ".join(info.domain),
             _range(info),
             _text(graph, rdflib.URIRef(info.iri), RDFS.comment, "en"),
+            _example(graph, rdflib.URIRef(info.iri)),
+            _names(graph, graph.objects(rdflib.URIRef(info.iri), OWL.inverseOf)),
             _names(graph, (o for p in mapped for o in graph.objects(rdflib.URIRef(info.iri), p))),
         )
         for info in load_relations().values()
     )
-    return _table("Relations", ("relation", "zh", "subject", "object", "meaning", "see"), rows)
+    head = ("relation", "zh", "subject", "object", "meaning", "example", "inverse", "see")
+    return _table("Relations", head, rows)
 
 
 def _range(info: RelationInfo) -> str:
@@ -107,11 +110,18 @@ def _properties(graph: rdflib.Graph) -> Iterator[str]:
             _names(graph, graph.objects(term, RDFS.domain)),
             _names(graph, graph.objects(term, RDFS.range)),
             _text(graph, term, RDFS.comment, "en"),
+            _example(graph, term),
         )
         for term in sorted(terms)
-        if term.removeprefix(KG) not in load_relations()
+        if term.removeprefix(KG) not in load_relations() and not any(graph.subjects(OWL.inverseOf, term))
     )
-    return _table("What statements and things carry", ("property", "zh", "of", "value", "meaning"), rows)
+    return _table(
+        "What statements and things carry", ("property", "zh", "of", "value", "meaning", "example"), rows
+    )
+
+
+def _example(graph: rdflib.Graph, term: rdflib.URIRef) -> str:
+    return " / ".join(dict.fromkeys(_text(graph, term, SKOS.example, language) for language in ("zh", "en")))
 
 
 def _shapes(graph: rdflib.Graph) -> Iterator[str]:

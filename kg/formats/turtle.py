@@ -85,7 +85,7 @@ class _Writer:
         self._statements = statements or {}
         self._prefixes = prefixes(base)
         self._prefix_by_namespace = {namespace: prefix for prefix, namespace in self._prefixes.items()}
-        self._predicates: dict[str, str] = {TYPE: "a"}
+        self._shortened: dict[str, str] = {TYPE: "a"}
 
     def header(self) -> str:
         """Return the declarations of prefixes."""
@@ -97,21 +97,22 @@ class _Writer:
             lines: list[str] = []
             last = ""
             for predicate, object_ in pairs:
-                short = self.short(object_)
+                short = self._known(object_) if predicate == TYPE else self.short(object_)
                 if self._statements:
                     stated = self._statements.pop((subject, predicate, object_), ())
                     short += "".join(f" ~ {self.short(statement)}" for statement in stated)
                 if predicate == last:
                     lines[-1] += f" , {short}"
                 else:
-                    lines.append(f"{self._predicate(predicate)} {short}")
+                    lines.append(f"{self._known(predicate)} {short}")
                     last = predicate
             yield f"\n{indent}{self.short(subject)} " + f" ;\n{indent}    ".join(lines) + " .\n"
 
-    def _predicate(self, term: str) -> str:
-        short = self._predicates.get(term)
+    def _known(self, term: str) -> str:
+        """Return a term that comes again and again: a predicate, a class, a datatype."""
+        short = self._shortened.get(term)
         if short is None:
-            short = self._predicates[term] = self.short(term)
+            short = self._shortened[term] = self.short(term)
         return short
 
     def short(self, term: str) -> str:
@@ -126,5 +127,5 @@ class _Writer:
             if term.endswith(_DECIMAL):
                 return term[1 : -len(_DECIMAL)]
             literal, _, datatype = term.rpartition("^^")
-            return f"{literal}^^{self.short(datatype)}"
+            return f"{literal}^^{self._known(datatype)}"
         return term

@@ -26,7 +26,9 @@ _TRAILING = frozenset(
         "昨日 今日 日前"
     ).split()
 )
-_INSIDE = re.compile("旗下|下属|所属的?")
+_INSIDE = re.compile(
+    "旗下|下属|所属的?|(?:全资|控股)?子公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
+)
 _AND = re.compile("[、和与及]|以及|联合|会同")
 _LONG_NAME = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")

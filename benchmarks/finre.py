@@ -1,0 +1,109 @@
+"""Ties between companies on FinRE: how many tied pairs get the right tie, how many of the others any.
+
+    python benchmarks/finre.py [--train] [--show RELATION]
+
+FinRE (Li et al., ACL 2019; MIT) marks pairs of companies in sentences of a finance site with one of 25
+relations, or with none. Pairs are taken without direction, as the directions of the set are noisy.
+:data:`MEANING` says which of our relations stand for each of its labels; labels without a row have no
+relation of ours. A name is found where one of an entity's names equals it or holds it. Where things lie and who
+says what is not asked of untied pairs.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.document import Document
+from kg.model import Entity, Fact
+from kg.pipeline import Options, tools
+from kg.relations import extract
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "relations"
+
+_STAKES = frozenset({"holds_stake", "changes_stake", "acquires", "invests_in"})
+#: Relations of ours that say what a label of FinRE says.
+MEANING: dict[str, frozenset[str]] = {
+    "拥有": frozenset({"part_of", "holds_stake", "includes", "produces", "acquires"}),
+    "合作": frozenset({"cooperates_with"}),
+    "签约": frozenset({"cooperates_with", "wins_bid"}),
+    "合资": frozenset({"cooperates_with", "invests_in", "holds_stake"}),
+    "商讨": frozenset({"cooperates_with", "acquires"}),
+    "竞争": frozenset({"competes_with"}),
+    "持股": _STAKES,
+    "增持": _STAKES,
+    "减持": _STAKES,
+    "入股": _STAKES,
+    "注资": _STAKES,
+    "转让": _STAKES,
+    "收购": frozenset({"acquires", "holds_stake"}),
+    "拟收购": frozenset({"acquires", "holds_stake"}),
+    "买资": frozenset({"acquires", "holds_stake"}),
+    "重组": frozenset({"acquires", "holds_stake", "part_of"}),
+    "合并": frozenset({"acquires", "part_of"}),
+    "借壳": frozenset({"acquires", "listed_on"}),
+    "成立": frozenset({"invests_in", "part_of", "holds_stake", "founder"}),
+    "订单": frozenset({"wins_bid", "cooperates_with"}),
+    "分析": frozenset({"says"}),
+}
+
+#: Ties of ours that FinRE has no label near to; a pair that it calls untied may well have them.
+UNASKED = frozenset({"says", "located_in"})
+
+
+def ties(facts: Iterable[Fact], a: str, b: str) -> Iterator[str]:
+    """Yield the relations of the facts that tie what ``a`` names to what ``b`` names."""
+    for fact in facts:
+        if isinstance(fact.object, Entity):
+            pair = (fact.subject, fact.object)
+            if any(_is(x, a) and _is(y, b) for x, y in (pair, pair[::-1])):
+                yield fact.relation
+        elif fact.relation == "says" and any(
+            _is(fact.subject, x) and y in str(fact.object) for x, y in ((a, b), (b, a))
+        ):
+            yield fact.relation
+
+
+def _is(entity: Entity, name: str) -> bool:
+    return any(name == known or name in known or known in name for known in (entity.name, *entity.aliases))
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description="Ties between companies, on FinRE")
+    parser.add_argument("--train", action="store_true", help="measure on the training part")
+    parser.add_argument("--show", metavar="LABEL", help="print the missed pairs of a label, or 'none'")
+    options = parser.parse_args()
+    path = SHARED / f"finre_{'train' if options.train else 'valid'}.jsonl"
+    nlp, rules = tools(Options())
+    gold: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    negative = claimed = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        document = Document(row["id"], row["text"])
+        facts = extract(document, nlp(row["text"]), rules).facts
+        for triple in row["triples"]:
+            label = triple["predicate"]
+            found = set(ties(facts, triple["subject"], triple["object"]))
+            gold[label] += 1
+            right[label] += bool(found & MEANING.get(label, frozenset()))
+            if options.show == label and not found & MEANING.get(label, frozenset()):
+                print(triple["subject"], "|", triple["object"], "|", sorted(found), "|", row["text"])
+        for a, b in row["negative_pairs"]:
+            found = set(ties(facts, a, b)) - UNASKED
+            negative += 1
+            claimed += bool(found)
+            if options.show == "none" and found:
+                print(a, "|", b, "|", sorted(found), "|", row["text"])
+    print(f"{'label':8}{'pairs':>7}{'right':>7}{'share':>8}")
+    for label, count in gold.most_common():
+        print(f"{label:8}{count:7}{right[label]:7}{right[label] / count:8.2f}")
+    total = sum(gold.values())
+    print(f"{'all':8}{total:7}{sum(right.values()):7}{sum(right.values()) / total:8.3f}")
+    print(f"pairs without a tie that got one: {claimed} of {negative} ({claimed / negative:.3f})")
+
+
+if __name__ == "__main__":
+    main()
