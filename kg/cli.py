@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.commands import ask, build, export, judge, live, plot, serve, tag
+from kg.commands import ask, build, export, identity, judge, live, plot, serve, tag
 from kg.commands.options import BAD_DATA, USAGE
 from kg.errors import ExportError, KgError, ModelError
 
@@ -75,5 +75,8 @@ app.command()(live.push)
 app.command()(live.diff)
 app.command()(plot.plot)
 app.command()(serve.serve)
+app.command()(identity.explain)
+app.command()(identity.merge)
+app.command()(identity.split)
 app.command()(judge.check)
 app.command("eval")(judge.eval_)

@@ -1,4 +1,8 @@
-"""Stock codes in running text: 紫金矿业（601899）, 某公司（证券代码：000837）, 某公司（NASDAQ：SQYP）."""
+"""Codes of bodies in running text.
+
+Stock codes: 紫金矿业（601899）, 某公司（证券代码：000837）, 某公司（NASDAQ：SQYP）.
+Unified social credit codes (GB 32100-2015): 某公司（统一社会信用代码：…）.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,9 +24,16 @@ _HEADER = re.compile(
 )
 
 
+_CREDIT = re.compile(
+    r"[（(，,](?:[^（）()。]{0,40}?[，,、；;])?\s*(?P<label>统一社会信用代码)证?(?:号码|号)?(?:为|是)?\s*[:：]?\s*"
+    r"(?P<code>[0-9A-HJ-NPQRTUWXY]{18})(?![0-9A-Za-z])"
+)
+_CREDIT_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A stock code that a bracket behind a company's name or the head of an announcement gives."""
+    """A code that a bracket behind the name of a body or the head of an announcement gives."""
 
     mention: Mention
     code: str
@@ -32,12 +43,7 @@ class Code:
 
 def find_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
     """Yield the stock codes of ``text`` in order; a year in brackets (2018) is none."""
-    ends: dict[int, Mention] = {}
-    for mention in mentions:
-        if mention.type is MentionType.ORG:
-            known = ends.get(mention.span.end)
-            if known is None or len(mention.span) > len(known.span):
-                ends[mention.span.end] = mention
+    ends = _longest_by_end(mentions)
     for match in _BRACKET.finditer(text):
         named = ends.get(match.start())
         code = match["code"].replace(" ", "")
@@ -51,3 +57,30 @@ def find_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
         named = starts.get(match.start("name"))
         if named is not None:
             yield Code(named, match["code"], match["label"], Span(*match.span("code")))
+
+
+def find_credit_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
+    """Yield the unified social credit codes of ``text`` whose last character checks, in order."""
+    ends = _longest_by_end(mentions)
+    for match in _CREDIT.finditer(text):
+        named = ends.get(match.start())
+        if named is not None and is_credit_code(match["code"]):
+            yield Code(named, match["code"], match["label"], Span(*match.span("code")))
+
+
+def is_credit_code(code: str) -> bool:
+    """Tell whether the last character is the check of the others, as GB 32100-2015 computes it."""
+    values = [_CREDIT_DIGITS.index(character) for character in code]
+    total = sum(value * pow(3, place, 31) for place, value in enumerate(values[:-1]))
+    return values[-1] == -total % 31
+
+
+def _longest_by_end(mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Return the bodies by where their names end, the longest at each place."""
+    ends: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.type is MentionType.ORG:
+            known = ends.get(mention.span.end)
+            if known is None or len(mention.span) > len(known.span):
+                ends[mention.span.end] = mention
+    return ends

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from kg.graph import Graph, Node, Quantity, Statement
+from kg.graph import Graph, Quantity, Statement
+from kg.nodes import Node
 from kg.records import decimal_text
 
 _FIELDS = ("label", "object", "time", "status", "speaker")

@@ -22,11 +22,14 @@ VALUE_TYPES = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE
 _INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
 #: Names that are joined and that nobody would list as a short form.
-_UNSPOKEN = frozenset({"alias.counted", "alias.same-place", "alias.surname"})
+_UNSPOKEN = frozenset({"alias.counted", "alias.same-place", "alias.surname", "alias.renamed"})
 #: What a company's long form adds behind its short form.
 _COMPANY_TAIL = re.compile(
     r"(?:（[^（）]{1,8}）|[(][^()]{1,8}[)])?(?:科技|控股|实业|发展|投资|技术)?(?:股份|集团|有限|责任|公司|控股){1,6}"
 )
+
+#: 甲公司（原名乙公司）: nothing else stands between the names. 更名为 is a rule's (company.toml, renamed).
+_RENAMED = re.compile(r"[（(](?:[^（）()]{0,20}[，,、；;])?(?:原名称?|曾用名|前身为|原称)[为是]?[:：]?")
 
 _COUNTED = re.compile(
     r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]"
@@ -79,6 +82,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     """
     names = _Names(text, mentions)
     names.join_definitions()
+    names.join_renamed()
     names.join_places()
     names.join_short_forms()
     names.join_counted_groups()
@@ -167,6 +171,20 @@ class _Names:
         if issuer is not None and issuer.of(self.text) in self.spans:
             self.meant.setdefault("公司", issuer.of(self.text))
 
+    def join_renamed(self) -> None:
+        """（原名…）: a body keeps being itself under a new name."""
+        bodies = [m for m in self.index.all if m.type in _INSTITUTIONS]
+        starts: dict[int, list[Mention]] = {}
+        ends: dict[int, list[Mention]] = {}
+        for mention in bodies:
+            starts.setdefault(mention.span.start, []).append(mention)
+            ends.setdefault(mention.span.end, []).append(mention)
+        for match in _RENAMED.finditer(self.text):
+            before, behind = ends.get(match.start()), starts.get(match.end())
+            if before and behind:
+                first, second = (max(found, key=lambda m: len(m.span)) for found in (before, behind))
+                self.join(name_of(first, self.text), name_of(second, self.text), "alias.renamed", second.span)
+
     def define(self, full: str, kind: MentionType, alias: str, span: Span) -> None:
         """Take a name that the article defines."""
         if alias not in self.spans:
@@ -176,14 +194,23 @@ class _Names:
         self.join(full, alias, "alias.definition", span)
 
     def join_places(self) -> None:
-        """合肥 and 合肥市 of one article are one place."""
-        for name in list(self.spans):
-            if self.type_of(name) is not MentionType.PLACE:
-                continue
+        """合肥 and 合肥市 of one article are one place; 吉林 is neither beside 吉林省 and 吉林市."""
+        places = [n for n in self.spans if self.type_of(n) is MentionType.PLACE]
+        claims: dict[str, list[str]] = {}
+        for name in places:
             short = _PLACE_TAIL.sub("", name)
-            known = short != name and len(short) > 1 and short in self.spans
-            if known and self.type_of(short) is MentionType.PLACE:
-                self.join(name, short, "alias.place")
+            if short != name and len(short) > 1 and short in self.spans:
+                claims.setdefault(short, []).append(name)
+        for short, full in claims.items():
+            meant = full if len(full) == 1 else [n for n in full if self._is_row(n, short)]
+            if len(meant) == 1 and self.type_of(short) is MentionType.PLACE:
+                self.join(meant[0], short, "alias.place")
+
+    @staticmethod
+    def _is_row(full: str, short: str) -> bool:
+        """Tell whether the tables have one place called ``short``, and it is ``full``: 长沙 is no county."""
+        readings = [e for e in gazetteer().lookup(short) if e.type is MentionType.PLACE]
+        return [e.canonical for e in readings] == [full]
 
     def join_short_forms(self) -> None:
         """火炬中心 behind 科技部火炬中心; 天风证券 and 天风证券股份有限公司."""

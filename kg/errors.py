@@ -30,3 +30,7 @@ class ExportError(KgError):
 
 class StoreError(KgError):
     """A store could not be opened, loaded or asked; the message has the query's fault."""
+
+
+class DecisionError(KgError):
+    """A file of decisions about identity is malformed, or names what is not there."""

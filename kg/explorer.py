@@ -13,9 +13,10 @@ from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
-from kg.graph import Article, Graph, Node, Quantity, Statement
+from kg.graph import Article, Graph, Quantity, Statement
 from kg.model import MentionType, Status
 from kg.network import color_of
+from kg.nodes import Node
 from kg.ontology_schema import load_classes, load_relations
 from kg.records import decimal_text, meta_record
 

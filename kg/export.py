@@ -58,6 +58,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             "kg.formats.tables", "write_facts", ".facts.jsonl", "one statement a line, with sentences"
         ),
         "entities": Format("kg.formats.tables", "write_entities", ".entities.jsonl", "one entity a line"),
+        "identity": Format(
+            "kg.formats.tables", "write_identity", ".identity.jsonl", "why names are one thing"
+        ),
         "articles": Format(
             "kg.saved", "write_articles", ".articles.jsonl", "one article a line, to load again"
         ),
@@ -94,6 +97,7 @@ BUILD_FILES: Mapping[str, str] = MappingProxyType(
         "graph.gexf": "gexf",
         "facts.jsonl": "facts",
         "entities.jsonl": "entities",
+        "identity.jsonl": "identity",
         "articles.jsonl": "articles",
     }
 )

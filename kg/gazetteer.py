@@ -48,7 +48,7 @@ class Entry:
     of China, ISO 3166-1 alpha-3 for countries, else the code of the place where the thing is, or
     nothing. ``parent`` is the name or code of what it belongs to. ``flags``: ``short`` (not the full
     name), ``former`` (a name of the past), ``ambiguous`` (as often something else: take it only beside
-    other support).
+    other support). ``table`` is the file it stands in, without ``.tsv``.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Entry:
     code: str = ""
     parent: str = ""
     flags: tuple[Flag, ...] = ()
+    table: str = ""
 
     @property
     def sure(self) -> bool:
@@ -395,6 +396,7 @@ def _entry(table: str, row: Row, name: str, flags: tuple[Flag, ...]) -> Entry:
         code=row.get("code") or row.get("place") or "",
         parent=row.get("parent") or row.get("country") or "",
         flags=flags,
+        table=table,
     )
 
 

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from kg.amounts import Amount
 from kg.contribution import Contribution, contribution_of, entity_of
+from kg.decisions import NONE, Decisions
 from kg.document import Document, Metadata, Span
 from kg.errors import ExportError
-from kg.identity import Name, kind_of, name_of, resolve
+from kg.identity import Identity
 from kg.iris import DEFAULT_BASE, checked_base, digest, slug
-from kg.model import Entity, Evidence, Fact, MentionType, Status
-from kg.ontology_schema import load_classes
+from kg.model import Entity, Evidence, Fact, Status
+from kg.nodes import Node, NodesByName, Reference, build_nodes, with_holders
+from kg.profiles import name_of
 from kg.records import decimal_text
 
 if TYPE_CHECKING:
@@ -26,21 +28,6 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.network import Network, NetworkOptions
-
-# Of two homonyms the first kind here has the plain IRI; the other's ends in its class.
-_PLAIN_FIRST = (MentionType.PERSON, MentionType.PLACE, MentionType.ORG)
-# A thing tagged differently in different documents is what most tags say; at a tie the more special.
-_SPECIAL_FIRST = (MentionType.PARK, MentionType.FACILITY, MentionType.ORG)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class NodeMention:
-    """Where a document names a node: code points ``[start, end)`` of that article's text."""
-
-    article: str
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +39,6 @@ class Article:
     meta: Metadata = field(default_factory=Metadata)
     published: str | None = None
     text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One thing, under its fullest name, with all names and mentions of all documents.
-
-    ``pages`` are the addresses that the articles' markup links the whole name to.
-    """
-
-    iri: str
-    name: str
-    type: MentionType
-    aliases: tuple[str, ...] = ()
-    mentions: tuple[NodeMention, ...] = ()
-    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +88,25 @@ class Statement:
 class _Merged:
     articles: tuple[Article, ...]
     nodes: tuple[Node, ...]
+    references: tuple[Reference, ...]
+    identity: Identity
     statements: tuple[Statement, ...]
 
 
 class Graph:
     """A knowledge graph: articles, nodes and statements.
 
-    ``base`` begins the IRIs of all of them.
+    ``base`` begins the IRIs of all of them; ``decisions`` are a person's about what is one thing.
     """
 
-    def __init__(self, base: str = DEFAULT_BASE) -> None:
+    def __init__(self, base: str = DEFAULT_BASE, decisions: Decisions = NONE) -> None:
         """Start an empty graph.
 
         Raises:
             ExportError: ``base`` cannot begin an IRI.
         """
         self.base = checked_base(base)
+        self.decisions = decisions
         self._contributions: dict[tuple[str, str], Contribution] = {}
         self._cache: _Merged | None = None
         self._network: Network | None = None
@@ -145,6 +120,11 @@ class Graph:
         the text, whichever came first.
         """
         self.put(contribution_of(document, entities, facts))
+
+    def decide(self, decisions: Decisions) -> None:
+        """Honour other decisions about identity from now on."""
+        self.decisions = decisions
+        self._cache = self._network = None
 
     def put(self, contribution: Contribution) -> None:
         """Add a contribution; one of the same id and text is replaced."""
@@ -187,6 +167,16 @@ class Graph:
         return self._merged().nodes
 
     @property
+    def references(self) -> tuple[Reference, ...]:
+        """The places that no article names and that named things lie in, as the tables have them."""
+        return self._merged().references
+
+    @property
+    def identity(self) -> Identity:
+        """What was taken for one thing, and why."""
+        return self._merged().identity
+
+    @property
     def statements(self) -> tuple[Statement, ...]:
         """The statements, sorted by subject, relation, label and object."""
         return self._merged().statements
@@ -223,19 +213,23 @@ class Graph:
             for node in (statement.subject, statement.object, statement.speaker)
             if isinstance(node, Node)
         }
+        things = with_holders(things, (*self.nodes, *self.references))
         told = {id_ for statement in kept for id_ in statement.articles}
-        part = Graph(self.base)
+        nodes = tuple(node for node in self.nodes if node.iri in things)
+        part = Graph(self.base, self.decisions)
         part.drawn = self.drawn
         part._cache = _Merged(
             tuple(article for article in self.articles if article.id in told),
-            tuple(node for node in self.nodes if node.iri in things),
+            nodes,
+            tuple(reference for reference in self.references if reference.iri in things),
+            self.identity.part({node.key for node in nodes}, told),
             kept,
         )
         return part
 
     def _merged(self) -> _Merged:
         if self._cache is None:
-            self._cache = _merge(self.base, self._contributions)
+            self._cache = _merge(self.base, self._contributions, self.decisions)
         return self._cache
 
 
@@ -250,105 +244,60 @@ def _article_iri(base: str, id_: str) -> str:
     return f"{base}art/{slug(id_)}"
 
 
-def _merge(base: str, contributions: Mapping[tuple[str, str], Contribution]) -> _Merged:
-    articles: list[Article] = []
-    ordered: list[Contribution] = []
-    for key, id_ in _ids(contributions).items():
-        contribution = contributions[key]
-        iri = _article_iri(base, id_)
-        articles.append(Article(id_, iri, contribution.meta, contribution.published, contribution.text))
-        ordered.append(replace(contribution, id=id_))
-    node_by_name = _nodes(base, ordered)
-    nodes = {node.iri: node for node in node_by_name.values()}
+def _merge(base: str, contributions: Mapping[tuple[str, str], Contribution], decisions: Decisions) -> _Merged:
+    ordered = [_under(contributions[key], id_) for key, id_ in _ids(contributions).items()]
+    articles = [
+        Article(one.id, _article_iri(base, one.id), one.meta, one.published, one.text) for one in ordered
+    ]
+    built = build_nodes(base, ordered, decisions)
     return _Merged(
         tuple(sorted(articles, key=lambda article: article.id)),
-        tuple(sorted(nodes.values(), key=lambda node: (node.name, node.iri))),
-        _statements(base, ordered, node_by_name),
+        built.nodes,
+        built.references,
+        built.identity,
+        _statements(base, ordered, built.by_name),
     )
 
 
-def _nodes(base: str, contributions: Sequence[Contribution]) -> dict[Name, Node]:
-    """Return the node that each name means."""
-    root_by_name = resolve(contribution.entities for contribution in contributions)
-    types: dict[Name, Counter[MentionType]] = defaultdict(Counter)
-    names: dict[Name, set[str]] = defaultdict(set)
-    mentions: dict[Name, set[NodeMention]] = defaultdict(set)
-    pages: dict[Name, set[str]] = defaultdict(set)
-    for contribution in contributions:
-        for entity in contribution.entities:
-            root = root_by_name[name_of(entity)]
-            types[root][entity.type] += 1
-            names[root].update((entity.name, *entity.aliases))
-            pages[root].update(
-                contribution.pages[span] for span in entity.mentions if span in contribution.pages
-            )
-            mentions[root].update(
-                NodeMention(contribution.id, span.start, span.end, span.of(contribution.text))
-                for span in entity.mentions
-            )
-    homonyms: dict[str, list[Name]] = defaultdict(list)
-    for root in types:
-        homonyms[root.text].append(root)
-    node_by_root: dict[Name, Node] = {}
-    for text, roots in homonyms.items():
-        for index, root in enumerate(sorted(roots, key=_homonym_order)):
-            # A tilde never comes from a name, so that no name can take a suffixed IRI.
-            suffix = f"~{load_classes()[root.kind].id}" if index else ""
-            node_by_root[root] = Node(
-                f"{base}e/{slug(text)}{suffix}",
-                text,
-                min(types[root], key=lambda type_: _type_order(type_, types[root])),
-                tuple(sorted(names[root] - {text})),
-                tuple(sorted(mentions[root])),
-                tuple(sorted(pages[root])),
-            )
-    return {name: node_by_root[root] for name, root in root_by_name.items()}
-
-
-def _homonym_order(name: Name) -> tuple[int, str]:
-    rank = _PLAIN_FIRST.index(name.kind) if name.kind in _PLAIN_FIRST else len(_PLAIN_FIRST)
-    return rank, name.kind
-
-
-def _type_order(type_: MentionType, counts: Counter[MentionType]) -> tuple[int, int, str]:
-    rank = _SPECIAL_FIRST.index(type_) if type_ in _SPECIAL_FIRST else len(_SPECIAL_FIRST)
-    return -counts[type_], rank, type_
+def _under(contribution: Contribution, id_: str) -> Contribution:
+    """Return the contribution of the article that goes under ``id_``."""
+    if contribution.id == id_:
+        return contribution
+    facts = (replace(fact, evidence=replace(fact.evidence, document=id_)) for fact in contribution.facts)
+    return replace(contribution, id=id_, facts=tuple(facts))
 
 
 def _statements(
-    base: str, contributions: Sequence[Contribution], node_by_name: Mapping[Name, Node]
+    base: str, contributions: Sequence[Contribution], nodes: Mapping[str, NodesByName]
 ) -> tuple[Statement, ...]:
     readings: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for contribution in contributions:
         for fact in contribution.facts:
-            reading = _reading(fact, contribution.id, node_by_name)
+            reading = _reading(fact, nodes[contribution.id])
             readings[_key(reading)].append(reading)
     return tuple(_united(base, key, readings[key]) for key in sorted(readings))
 
 
-def _reading(fact: Fact, article: str, node_by_name: Mapping[Name, Node]) -> Statement:
+def _reading(fact: Fact, nodes: NodesByName) -> Statement:
     """Return one fact as a statement of its own."""
-    evidence = fact.evidence
-    if evidence.document != article:
-        evidence = replace(evidence, document=article)
     return Statement(
         "",
-        node_by_name[name_of(fact.subject)],
+        nodes[name_of(fact.subject)],
         fact.relation,
         fact.label,
-        _object(fact, node_by_name),
+        _object(fact, nodes),
         fact.time,
         fact.status,
-        node_by_name[name_of(fact.speaker)] if fact.speaker else None,
+        nodes[name_of(fact.speaker)] if fact.speaker else None,
         fact.qualifiers,
-        (evidence,),
+        (fact.evidence,),
         fact.confidence,
     )
 
 
-def _object(fact: Fact, node_by_name: Mapping[Name, Node]) -> Object:
+def _object(fact: Fact, nodes: NodesByName) -> Object:
     if (entity := entity_of(fact)) is not None:
-        return node_by_name[name_of(entity)]
+        return nodes[name_of(entity)]
     if isinstance(fact.object, Amount):
         amount = fact.object
         return Quantity(amount.value, amount.unit, amount.low, amount.high, amount.text, amount.kind)
@@ -360,26 +309,22 @@ def _object(fact: Fact, node_by_name: Mapping[Name, Node]) -> Object:
 def _key(statement: Statement) -> tuple[str, ...]:
     """Return what makes two readings one statement; it also orders statements.
 
-    Neither the base IRI nor the names of homonyms have a part in it, so that IRIs made from it stay.
+    The things stand in it by their keys, without the base IRI, so that IRIs made from it stay.
     """
     return (
-        *_node_key(statement.subject),
+        statement.subject.key,
         statement.relation,
         statement.label,
         *_object_key(statement.object),
         statement.time or "",
         statement.status,
-        *(_node_key(statement.speaker) if statement.speaker else ()),
+        statement.speaker.key if statement.speaker else "",
     )
-
-
-def _node_key(node: Node) -> tuple[str, str]:
-    return node.name, kind_of(node.type)
 
 
 def _object_key(object_: Object) -> tuple[str, ...]:
     if isinstance(object_, Node):
-        return _node_key(object_)
+        return (object_.key,)
     if isinstance(object_, Quantity):
         low, high = (
             decimal_text(bound) if bound is not None else "" for bound in (object_.low, object_.high)

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kg.graph import Graph, Node, Quantity, Statement
+from kg.graph import Graph, Quantity, Statement
 from kg.intervals import days_of
 from kg.iris import digest
 from kg.layout import find_communities, place
 from kg.model import MentionType, Status
+from kg.nodes import Node
 from kg.ontology_schema import load_classes, relation_info
 
 if TYPE_CHECKING:

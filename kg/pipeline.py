@@ -24,6 +24,7 @@ from spacy.tokens import Doc
 
 from kg import __version__
 from kg.amounts import Amount
+from kg.decisions import decisions_in, read_decisions
 from kg.document import Document, Span
 from kg.errors import KgError
 from kg.export import format_of, write_build, write_file, write_graph
@@ -135,6 +136,7 @@ def build(
     base_iri: str | None = None,
     formats: Sequence[str] = (),
     store: Path | None = None,
+    decisions: Path | None = None,
     workers: int | None = None,
     limits: Limits | None = None,
     on_item: Callable[[Article | Skipped], None] = lambda _: None,
@@ -150,6 +152,7 @@ def build(
         formats: formats of :data:`kg.export.FORMATS` to write besides those of every build.
         store: the folder of a :class:`kg.living.LivingGraph` that the articles are added to; the files
             are then those of its whole graph.
+        decisions: a file of decisions about identity; by default the one kept in ``out`` or the store.
         workers: as for :func:`process`.
         limits: what one file may cost.
         on_item: is told of each article and each skipped page as it comes.
@@ -159,6 +162,7 @@ def build(
             work starts.
         StoreError: the store cannot be opened, which is known before the work starts, or written.
         ReadError: the store's graph is damaged.
+        DecisionError: the file of decisions is missing or malformed.
         ModelError: the language model is missing.
         RuleError: a rule file is malformed.
     """
@@ -167,7 +171,8 @@ def build(
     with ExitStack() as stack:
         folder = stack.enter_context(staged(out)) if out else None
         living = stack.enter_context(LivingGraph(store, base_iri)) if store else None
-        graph = Graph(living.graph.base if living else base_iri or DEFAULT_BASE)
+        decided = read_decisions(decisions) if decisions else decisions_in(out, store)
+        graph = Graph(living.graph.base if living else base_iri or DEFAULT_BASE, decided)
         for item in process(read_paths(paths, limits=limits), options, workers=workers):
             on_item(item)
             if isinstance(item, Skipped):
@@ -177,6 +182,7 @@ def build(
                 report.dropped.update(item.document.dropped)
                 report.notes.extend((item.document.id, note) for note in item.document.notes)
         if living and graph.contributions:
+            living.graph.decide(decided)
             living.replace(graph.contributions)
             living.save()
             graph = living.graph

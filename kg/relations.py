@@ -20,7 +20,7 @@ from spacy.tokens import Span as TokenSpan
 
 from kg.chunk import Chunk, Member
 from kg.chunks import Chunker, Sentence
-from kg.codes import find_codes
+from kg.codes import find_codes, find_credit_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
 from kg.discourse import Discourse
@@ -632,20 +632,20 @@ class _Reader:
             yield Fact(entity, "ticker", mark.value, evidence, confidence=0.97)
 
     def codes(self) -> Iterator[Fact]:
-        """Yield the stock codes that stand in brackets behind names."""
-        for found in find_codes(self.text, self.chunker.mentions.all):
-            entity = self.resolution.of(found.mention)
-            if entity is not None:
-                span = self.sentence_span(found.mention.span)
-                evidence = Evidence(
-                    self.document.id,
-                    span,
-                    span.of(self.text),
-                    "ticker.bracket",
-                    found.mention.span,
-                    found.span,
-                )
-                yield Fact(entity, "ticker", found.code, evidence, label=found.label, confidence=0.95)
+        """Yield the stock codes and the credit codes that stand in brackets behind names."""
+        mentions = self.chunker.mentions.all
+        for relation, rule, found in (
+            ("ticker", "ticker.bracket", find_codes(self.text, mentions)),
+            ("credit_code", "credit-code.bracket", find_credit_codes(self.text, mentions)),
+        ):
+            for code in found:
+                entity = self.resolution.of(code.mention)
+                if entity is not None:
+                    name = code.mention.span
+                    span = self.sentence_span(name)
+                    quote = span.of(self.text)
+                    evidence = Evidence(self.document.id, span, quote, rule, name, code.span)
+                    yield Fact(entity, relation, code.code, evidence, label=code.label, confidence=0.95)
 
     def stands_in_project(self, outer: Mention, span: Span) -> bool:
         """Tell whether a marked name stands in the name of its own plant or project."""

@@ -18,6 +18,7 @@ from typing import Any
 
 from kg.amounts import Amount
 from kg.contribution import Contribution
+from kg.decisions import NONE, Decisions, decisions_in
 from kg.document import Metadata, Span
 from kg.errors import ReadError
 from kg.graph import Graph
@@ -41,19 +42,23 @@ def write_articles(graph: Graph) -> Iterator[str]:
 def load_graph(path: Path) -> Graph:
     """Return the graph of a folder that ``kg build`` wrote, of a store, or of such a file itself.
 
+    Decisions about identity that stand beside the file are honoured.
+
     Raises:
         ReadError: there is no ``articles.jsonl``, or a line of it is damaged.
+        DecisionError: the file of decisions is malformed.
     """
     file = path / FILE if path.is_dir() else path
     if not file.is_file():
         raise ReadError(f"{path}: no {FILE} here; write one with kg build … -o {path}")
+    decisions = decisions_in(file.parent)
     graph: Graph | None = None
     with file.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             try:
                 row = json.loads(line)
                 if graph is None:
-                    graph = _empty(row)
+                    graph = _empty(row, decisions)
                 else:
                     graph.put(_contribution(row))
             except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
@@ -80,10 +85,10 @@ def base_of(folder: Path) -> str:
             raise ReadError(f"{file}: line 1 is damaged ({error}); build it again") from error
 
 
-def _empty(row: Mapping[str, Any]) -> Graph:
+def _empty(row: Mapping[str, Any], decisions: Decisions = NONE) -> Graph:
     if row["format"] != _FORMAT:
         raise ValueError(f"its format is {row['format']!r}, not {_FORMAT!r}")
-    return Graph(row["base_iri"])
+    return Graph(row["base_iri"], decisions)
 
 
 # Contribution → row

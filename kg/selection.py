@@ -11,9 +11,10 @@ from datetime import date
 from difflib import get_close_matches
 
 from kg.errors import ExportError
-from kg.graph import Graph, Node, Statement
+from kg.graph import Graph, Statement
 from kg.intervals import days_of
 from kg.model import MentionType, Status
+from kg.nodes import Node
 from kg.ontology_schema import load_relations
 
 

@@ -23,14 +23,14 @@ def desk_graph() -> Graph:
     graph = Graph()
     head, aim = (
         "松原软件董事长白一舟、云岭大学校长白一舟出席。",
-        "松原软件2024年营业收入要达到30亿元，建成软件创新中心。",
+        "松原软件2024年营业收入要达到30亿元，建成云帆创新中心。",
     )
     sales, tie = "松原软件2023年营业收入20亿元。", "松原软件收购青禾数据。"
     first = _story("first.md", "山城时报", 1, head, aim, sales, tie)
     firm = first.entity("松原软件", MentionType.ORG)
     school = first.entity("云岭大学", MentionType.ORG)
     bai = first.entity("白一舟", MentionType.PERSON)
-    centre = first.entity("软件创新中心", MentionType.FACILITY)
+    centre = first.entity("云帆创新中心", MentionType.FACILITY)
     data = first.entity("青禾数据", MentionType.ORG)
     first.fact(head, bai, "post", firm, "董事长")
     first.fact(head, bai, "post", school, "校长")
@@ -42,14 +42,14 @@ def desk_graph() -> Graph:
 
     head, sales = (
         "松原软件董事长洪千里说，2023年营业收入21亿元。",
-        "2024年营业收入达31亿元，软件创新中心已经启用。",
+        "2024年营业收入达31亿元，云帆创新中心已经启用。",
     )
     denial, tie = "松原软件否认与云岭大学合作。", "松原软件收购青禾数据，并与云岭大学合作。"
     second = _story("second.md", "江城日报", 20, head, sales, denial, tie)
     firm = second.entity("松原软件", MentionType.ORG)
     school = second.entity("云岭大学", MentionType.ORG)
     hong = second.entity("洪千里", MentionType.PERSON)
-    centre = second.entity("软件创新中心", MentionType.FACILITY)
+    centre = second.entity("云帆创新中心", MentionType.FACILITY)
     data = second.entity("青禾数据", MentionType.ORG)
     second.fact(head, hong, "post", firm, "董事长")
     _number(second, firm, head, "21亿元", "2100000000", time="2023", speaker=hong)

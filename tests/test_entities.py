@@ -44,6 +44,22 @@ def test_two_names_of_one_thing(text: str, kind: str, names: str, rule: str) -> 
     assert f"{full} alias {short}" in read(text, "alias", **{kind: names})
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["海棠电子（原名云雀智能）上市。", "海棠电子（曾用名：云雀智能）上市。"],
+)
+def test_a_renamed_body_is_one_and_no_second_name_is_told(text: str) -> None:
+    names = {"ORG": "海棠电子 云雀智能"}
+    found = resolved(text, **names)
+    assert found.named("海棠电子") == found.named("云雀智能")
+    assert read(text, "alias", **names) == []
+
+
+def test_the_city_not_its_county_bears_the_short_name() -> None:
+    found = resolved("长沙市与长沙县通车，长沙下雪。", PLACE="长沙市 长沙县 长沙")
+    assert found.named("长沙") == found.named("长沙市") != found.named("长沙县")
+
+
 def test_a_counted_group_is_the_group_but_no_alias_is_told() -> None:
     given = {"GROUP": "全国169家国家高新区 国家高新区"}
     text = "全国169家国家高新区开会，国家高新区表态。"
@@ -63,6 +79,8 @@ def test_a_counted_group_is_the_group_but_no_alias_is_told() -> None:
         ),
         ("合肥市开会，合肥停牌。", {"PLACE": "合肥市", "ORG": "合肥"}),
         ("某研究院开会（以下简称“新材院”）。", {"PLACE": "研究院"}),
+        ("吉林省与吉林市共建园区，吉林下雪。", {"PLACE": "吉林省 吉林市 吉林"}),
+        ("海棠电子收购云雀智能。", {"ORG": "海棠电子 云雀智能"}),
     ],
 )
 def test_likeness_alone_joins_nothing(text: str, names: dict[str, str]) -> None:

@@ -211,7 +211,7 @@ def test_things_without_a_tie_are_left_out_unless_asked_for() -> None:
     story.entity("起点", MentionType.GOAL)
     graph = Graph()
     story.add_to(graph)
-    lonely = "e/起点"
+    lonely = "e/起点:Goal"
     assert lonely not in {node.id for node in graph.network().nodes}
     assert lonely in {node.id for node in build_network(graph, NetworkOptions(isolated=True)).nodes}
 

@@ -24,8 +24,9 @@ from kg.amounts import Amount
 from kg.document import Document, Span
 from kg.errors import OntologyError
 from kg.formats.rdf import describe, whole
-from kg.graph import Graph, Node
+from kg.graph import Graph
 from kg.model import Entity, Evidence, Fact, MentionType, Status
+from kg.nodes import Node
 from kg.ontology_schema import KG, load_classes, load_relations, relation_info
 from kg.pipeline import Options, build
 from kg.resources import ontology_dir

@@ -115,7 +115,9 @@ def _properties(graph: rdflib.Graph) -> Iterator[str]:
         for term in sorted(terms)
         if term.removeprefix(KG) not in load_relations() and not any(graph.subjects(OWL.inverseOf, term))
     )
-    return _table("What a statement carries", ("property", "zh", "of", "value", "meaning", "example"), rows)
+    return _table(
+        "What statements and things carry", ("property", "zh", "of", "value", "meaning", "example"), rows
+    )
 
 
 def _example(graph: rdflib.Graph, term: rdflib.URIRef) -> str:

@@ -41,6 +41,12 @@ def build(
         list[str] | None,
         typer.Option("--format", metavar="NAME", help="Also write this format (trig, nquads, ntriples)."),
     ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            "--decisions", metavar="FILE", help="What is one thing and what is not (kg merge, kg split)."
+        ),
+    ] = None,
     model: Model = "embedded",
     rules: Rules = None,
     workers: Workers = None,
@@ -75,6 +81,7 @@ def build(
             base_iri=base_iri,
             formats=formats or (),
             store=store,
+            decisions=decisions,
             workers=workers,
             limits=limits,
             on_item=lambda item: screen.tell(item, verbose=verbose),

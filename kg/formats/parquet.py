@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import ExportError
-from kg.graph import Graph, Node, Quantity, Statement
+from kg.graph import Graph, Quantity, Statement
 from kg.intervals import days_of
+from kg.nodes import Node
 from kg.records import decimal_text
 
 if TYPE_CHECKING:

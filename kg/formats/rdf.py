@@ -18,11 +18,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.changes import change_of
 from kg.document import Span
+from kg.formats.identity_rdf import joined, merges, node_pairs, place_of, references
 from kg.formats.terms import decimal, moment, plain, term, typed, words
-from kg.graph import Article, Graph, Node, Quantity, Statement
+from kg.graph import Article, Graph, Quantity, Statement
+from kg.identity import Merge
 from kg.intervals import days_of
 from kg.iris import slug
 from kg.model import Evidence, Status
+from kg.nodes import Node, Reference
 from kg.ontology_schema import load_classes, relation_info
 from kg.units import iri_of
 
@@ -55,16 +58,26 @@ class Part:
     nodes: Sequence[Node] = ()
     told: bool = True
     decided: bool = True
+    references: Sequence[Reference] = ()
+    merges: Sequence[Merge] = ()
 
 
 def whole(graph: Graph) -> Part:
     """Return all of the graph, for formats without named graphs."""
-    return Part(graph.base, graph.articles, graph.statements, graph.nodes)
+    return replace(decided(graph), articles=graph.articles, told=True)
 
 
 def decided(graph: Graph) -> Part:
     """Return what merging decided: the default graph of formats with named graphs."""
-    return Part(graph.base, (), graph.statements, graph.nodes, told=False)
+    return Part(
+        graph.base,
+        (),
+        graph.statements,
+        graph.nodes,
+        told=False,
+        references=graph.references,
+        merges=graph.identity.merges,
+    )
 
 
 def named_graphs(graph: Graph) -> Iterator[tuple[str, Part]]:
@@ -157,7 +170,7 @@ def _makers(base: str, article: Article) -> Iterator[tuple[str, str, str, str]]:
 
 
 def describe_nodes(part: Part) -> Iterator[Resource]:
-    """Yield the things that articles name, with their direct edges."""
+    """Yield the things that articles name, with their direct edges, and what merging found of them."""
     edges: dict[str, list[Pair]] = defaultdict(list)
     if part.told:
         for statement in part.statements:
@@ -171,11 +184,19 @@ def describe_nodes(part: Part) -> Iterator[Resource]:
             pairs += [(TYPE, _ref(iri)) for iri in info.schema]
             pairs += [(term("skos:altLabel"), words(alias)) for alias in node.aliases]
             pairs += [(term("schema:url"), plain(page)) for page in node.pages]
+            pairs += node_pairs(node)
         if pairs:
             yield _resource(_ref(node.iri), pairs)
     for iri, pairs in sorted(edges.items()):
         if pairs:
             yield _resource(_ref(iri), pairs)
+    if part.decided:
+        for subject, pairs in (
+            *joined(part.nodes),
+            *references(part.references),
+            *merges(part.base, part.merges),
+        ):
+            yield _resource(subject, pairs)
 
 
 def _direct_edges(base: str, statement: Statement) -> Iterator[Pair]:
@@ -253,7 +274,7 @@ def _told(base: str, statement: Statement) -> Iterator[Pair]:
     for evidence in statement.evidence:
         yield term("kg:rule"), plain(evidence.rule)
         yield term("prov:wasDerivedFrom"), _ref(base, "art/", slug(evidence.document))
-        yield term("prov:wasQuotedFrom"), _ref(base, "ev/", _place(evidence))
+        yield term("prov:wasQuotedFrom"), _ref(base, "ev/", place_of(evidence))
 
 
 def _time(time: str | None) -> Iterator[Pair]:
@@ -312,7 +333,7 @@ def describe_evidence(part: Part) -> Iterator[Resource]:
             places.setdefault((evidence.document, evidence.sentence), evidence)
     ordered = [places[key] for key in sorted(places)]
     for evidence in ordered:
-        place = _place(evidence)
+        place = place_of(evidence)
         pairs = [
             (TYPE, term("oa:SpecificResource")),
             (term("oa:hasSource"), _ref(part.base, "art/", slug(evidence.document))),
@@ -323,7 +344,7 @@ def describe_evidence(part: Part) -> Iterator[Resource]:
             pairs.append((term("oa:hasSelector"), _ref(part.base, "sel/", place, "-bytes")))
         yield _resource(_ref(part.base, "ev/", place), pairs)
     for evidence in ordered:
-        place = _place(evidence)
+        place = place_of(evidence)
         yield _resource(
             _ref(part.base, "sel/", place),
             [
@@ -343,10 +364,6 @@ def describe_evidence(part: Part) -> Iterator[Resource]:
 def _range(start: int, end: int) -> Iterator[Pair]:
     for name, offset in (("start", start), ("end", end)):
         yield term(f"oa:{name}"), typed(str(offset), "nonNegativeInteger")
-
-
-def _place(evidence: Evidence) -> str:
-    return f"{slug(evidence.document)}-{evidence.sentence.start}-{evidence.sentence.end}"
 
 
 # The names in use: metrics, titles, roles, publishers

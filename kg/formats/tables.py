@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 
 from kg.document import Span
-from kg.graph import Graph, Node, Quantity, Statement
+from kg.graph import Graph, Quantity, Statement
 from kg.model import Evidence
+from kg.nodes import Node
 from kg.records import decimal_text
 
 
@@ -29,7 +30,41 @@ def write_entities(graph: Graph) -> Iterator[str]:
                 "type": node.type,
                 "aliases": node.aliases,
                 "pages": node.pages,
+                "also": node.also,
+                "table": f"{node.row.table}.tsv" if node.row is not None else None,
+                "code": (node.row.code or None) if node.row is not None else None,
+                "within": node.within or None,
+                "wikidata": node.wikidata or None,
                 "mentions": mentions,
+            }
+        )
+
+
+def write_identity(graph: Graph) -> Iterator[str]:
+    """Yield a line for each merge, each near miss, and each name that led to a thing by a rule."""
+    identity, things = graph.identity, f"{graph.base}e/"
+    for kind, merges in (("merge", identity.merges), ("near", identity.near)):
+        for merge in merges:
+            yield _line(
+                {
+                    "is": kind,
+                    "rule": merge.rule,
+                    "first": things + merge.first,
+                    "second": things + merge.second,
+                    "shared": merge.detail,
+                    "against": merge.against,
+                    "evidences": [_evidence(evidence) for evidence in merge.evidence],
+                }
+            )
+    for naming in identity.namings:
+        yield _line(
+            {
+                "is": "name",
+                "rule": naming.rule,
+                "iri": things + identity.of(naming.key),
+                "name": naming.name,
+                "articles": naming.articles,
+                "article": naming.first,
             }
         )
 

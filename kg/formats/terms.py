@@ -25,6 +25,7 @@ NAMESPACES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "unit": "http://qudt.org/vocab/unit/",
     "currency": "http://qudt.org/vocab/currency/",
+    "wd": "http://www.wikidata.org/entity/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 """Prefixes of the vocabularies in use."""

@@ -13,7 +13,7 @@ from kg.formats.terms import NAMESPACES
 from kg.graph import Graph
 
 _LOCAL = re.compile(
-    r"[A-Za-z_\u3400-\u4dbf\u4e00-\u9fff0-9](?:[A-Za-z0-9_.\-\u3400-\u4dbf\u4e00-\u9fff]*"
+    r"[A-Za-z_\u3400-\u4dbf\u4e00-\u9fff0-9](?:[A-Za-z0-9_.:\-\u3400-\u4dbf\u4e00-\u9fff]*"
     r"[A-Za-z0-9_\-\u3400-\u4dbf\u4e00-\u9fff])?"
 )
 _OURS = {
@@ -21,6 +21,7 @@ _OURS = {
     "byline": "byline/",
     "e": "e/",
     "ev": "ev/",
+    "merge": "merge/",
     "metric": "metric/",
     "publisher": "publisher/",
     "role": "role/",

@@ -1,0 +1,132 @@
+"""What is one thing: told with its reasons, and decided otherwise."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kg.commands.options import print_json
+
+if TYPE_CHECKING:
+    from kg.decisions import Decision
+    from kg.explaining import Explanation
+
+Built = Annotated[Path, typer.Argument(metavar="GRAPH", help="The folder that kg build wrote.")]
+Undo = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
+
+
+def explain(
+    graph: Built,
+    entity: Annotated[str, typer.Argument(help="A name, an IRI, or e: and its last part.")],
+    mentions: Annotated[int, typer.Option("--mentions", metavar="N", min=0, help="Show so many.")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Tell a thing's names, where it is mentioned, what was joined to it and why, and what nearly was."""
+    from kg.explaining import explain as explained
+
+    told = explained(graph, entity, mentions)
+    if as_json:
+        print_json(asdict(told))
+    else:
+        for line in _lines(told):
+            typer.echo(line)
+
+
+def merge(
+    graph: Built,
+    first: Annotated[str, typer.Argument(help="The thing, as in kg explain.")],
+    second: Annotated[str, typer.Argument(help="The other name or IRI of it.")],
+    undo: Undo = False,
+) -> None:
+    """Decide that two things are one, under the first; the next build honours it."""
+    from kg.decisions import SAME
+    from kg.explaining import find
+
+    one, other = find(graph, first), find(graph, second)
+    if one.key == other.key:
+        raise typer.BadParameter("the two are one thing already")
+    _decide(graph, [(SAME, one.key, other.key)], undo=undo)
+
+
+def split(
+    graph: Built,
+    first: Annotated[str, typer.Argument(help="A thing, as in kg explain.")],
+    second: Annotated[
+        str | None, typer.Argument(help="The IRI that was joined to it, or should never be.")
+    ] = None,
+    article: Annotated[
+        str | None, typer.Option("--article", metavar="ID", help="What this article calls so is another.")
+    ] = None,
+    undo: Undo = False,
+) -> None:
+    """Decide that two IRIs are two things, or that one article means another; the next build honours it."""
+    from kg.decisions import ALONE, APART
+    from kg.explaining import find
+
+    if (second is None) == (article is None):
+        raise typer.BadParameter("name either a second IRI or an --article")
+    found = find(graph, first)
+    if article is not None:
+        if not undo and all(mention["article"] != article for mention in found.entity["mentions"]):
+            raise typer.BadParameter(f"{article} does not mention it; kg explain tells which articles do")
+        _decide(graph, [(ALONE, key, article) for key in found.keys], undo=undo)
+        return
+    other = find(graph, second or "")
+    if found.key == other.key:
+        raise typer.BadParameter("name the two IRIs that were joined; kg explain tells them")
+    _decide(graph, [(APART, found.key, other.key)], undo=undo)
+
+
+def _decide(graph: Path, lines: "list[Decision]", *, undo: bool) -> None:
+    from kg.decisions import FILE, decisions_in, decisions_text
+    from kg.export import write_file
+
+    decisions = decisions_in(graph)
+    for line in lines:
+        decisions = decisions.without(line) if undo else decisions.with_(line)
+    write_file(graph / FILE, [decisions_text(decisions)])
+    for line in lines:
+        typer.echo(f"{'undone' if undo else 'decided'}: {' '.join(line)}", err=True)
+    typer.echo(f"kept in {graph / FILE}; kg build -o {graph} and kg export honour it", err=True)
+
+
+def _lines(told: "Explanation") -> Iterator[str]:
+    entity = told.entity
+    yield f"{entity['name']}  {entity['type']}  {entity['iri']}"
+    if entity["aliases"]:
+        yield f"  names     {', '.join(entity['aliases'])}"
+    for iri in entity["also"]:
+        yield f"  also      {iri}"
+    if entity["table"]:
+        code = f", code {entity['code']}" if entity["code"] else ""
+        within = f", within {_short(entity['within'])}" if entity["within"] else ""
+        yield f"  table     {entity['table']}{code}{within}"
+    if entity["wikidata"]:
+        yield f"  wikidata  {entity['wikidata']}"
+    for row in told.namings:
+        yield f"  by name   {row['name']}: {row['rule']} ({row['articles']} articles, first {row['article']})"
+    for head, merges in (("joined", told.merges), ("near", told.near)):
+        for row in merges:
+            yield from _merge_lines(head, row)
+    places = {mention["article"] for mention in entity["mentions"]}
+    yield f"  mentions  {len(entity['mentions'])} in {len(places)} articles"
+    for one in told.mentions:
+        at, end = one.at, one.at + one.end - one.start
+        sentence = f"{one.sentence[:at]}【{one.sentence[at:end]}】{one.sentence[end:]}"
+        yield f"            {one.article} {one.start}-{one.end}: {sentence}"
+
+
+def _merge_lines(head: str, row: Mapping[str, Any]) -> Iterator[str]:
+    why = " ".join(filter(None, (row["rule"], row["shared"])))
+    against = f" ({row['against']})" if row["against"] else ""
+    yield f"  {head:8}  {_short(row['first'])} + {_short(row['second'])}: {why}{against}"
+    for evidence in row["evidences"]:
+        yield f"            {evidence['article']}: {evidence['sentence']}"
+
+
+def _short(iri: str) -> str:
+    from kg.explaining import key_of
+
+    return f"e:{key_of(iri)}"
