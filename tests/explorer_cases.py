@@ -40,7 +40,7 @@ def hostile_story() -> Story:
     for name, payload in zip(names, PAYLOADS, strict=True):
         story.fact(sentence, shop, "cooperates_with", name, payload, rule=payload)
     story.fact(sentence, shop, "says", PAYLOADS[1], PAYLOADS[2])
-    story.fact("第二句说园区。", shop, "alias", PAYLOADS[4])
+    story.fact("第二句说园区。", shop, "alias", f"{PAYLOADS[4]}too")
     return story
 
 
