@@ -130,7 +130,8 @@ def test_a_click_on_an_edge_shows_its_sentence(
     opened(page, file if from_disk else address, f"#/entity/{quote('海棠高新区管委会')}")
     page.wait_for_selector("body[data-drawn]")
     page.wait_for_timeout(300)
-    at = page.evaluate("ids => zhkg.lineBetween(...ids)", ["林晓舟:海棠高新区管委会:主任", "海棠高新区管委会"])
+    ends = ["林晓舟:海棠高新区管委会:主任", "海棠高新区管委会"]
+    at = page.evaluate("ids => zhkg.lineBetween(...ids)", ends)
     page.mouse.move(at["x"], at["y"])
     page.mouse.click(at["x"], at["y"])
     page.wait_for_selector("mark")
