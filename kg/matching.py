@@ -1,8 +1,9 @@
 """Rules → spaCy matchers, and chunks → matches.
 
-All patterns are compiled once into one :class:`spacy.matcher.Matcher`, which runs over a small ``Doc`` whose
-tokens are the chunks of a sentence (``TAG`` is the chunk's kind, ``ORTH`` its words). Alignments lead a match
-back to the items of the pattern.
+All patterns are compiled once into :class:`spacy.matcher.Matcher`, run over small ``Doc`` whose tokens are
+the chunks of a sentence (``TAG`` is the chunk's kind, ``ORTH`` its words). Alignments lead a match back to
+the items of the pattern. Patterns that need one of the same words share a matcher, and only those whose words
+a sentence has are run: with one matcher of all, reading facts takes 1.6 times as long.
 """
 
 from collections.abc import Sequence
@@ -56,7 +57,7 @@ class RuleMatcher:
         self.openers = cues.clause["opener"]
         self.rules = rules
         self.vocab = Vocab()
-        self.matcher = Matcher(self.vocab)
+        self.matchers: dict[frozenset[str], Matcher] = {}
         self.items: dict[str, tuple[Rule, tuple[Item, ...], tuple[Item, ...]]] = {}
         for rule in rules:
             for n, pattern in enumerate(rule.patterns):
@@ -65,7 +66,8 @@ class RuleMatcher:
                     i for i in pattern if i.kind not in {"start", "end"} and not i.types & {"NP", "REST"}
                 )
                 self.items[key] = (rule, inner, pattern)
-                self.matcher.add(key, [[_token(item, cues) for item in inner]])
+                matcher = self.matchers.setdefault(_needed(inner), Matcher(self.vocab))
+                matcher.add(key, [[_token(item, cues) for item in inner]])
         self.cues = frozenset(w for _, items, _ in self.items.values() for i in items for w in i.words)
 
     def matches(self, chunks: Sequence[Chunk], inside: bool = False) -> list[Match]:
@@ -78,7 +80,11 @@ class RuleMatcher:
         if not chunks:
             return []
         doc = Doc(self.vocab, words=[c.text or " " for c in chunks], tags=[c.kind for c in chunks])
-        aligned: Any = self.matcher(doc, with_alignments=True)
+        there = {chunk.text for chunk in chunks}.union(chunk.kind for chunk in chunks)
+        aligned: list[Any] = []
+        for needed, matcher in self.matchers.items():
+            if not needed.isdisjoint(there):
+                aligned += matcher(doc, with_alignments=True)
         found = [
             match
             for key, start, end, alignment in aligned
@@ -118,6 +124,13 @@ class RuleMatcher:
 def _rank(match: Match) -> tuple[int, int, int, int, int]:
     bound = len(match.slots) + len(match.words)
     return (-match.rule.priority, -bound, match.gaps, match.rule.order, match.start)
+
+
+def _needed(items: Sequence[Item]) -> frozenset[str]:
+    """Return words (or kinds of chunks, where a pattern has no words) one of which a match must have."""
+    must = [item for item in items if not item.optional and item.kind in {"word", "slot"}]
+    words = [item.words for item in must if item.words]
+    return min(words or [item.types for item in must], key=len)
 
 
 def _token(item: Item, cues: Cues) -> dict[str, Any]:

@@ -60,9 +60,11 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
 def _located(
     mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution, text: str
 ) -> Iterator[Tie]:
-    if entity.type not in _LOCATED or entity.name.endswith(_ABROAD):
+    if entity.type not in _LOCATED or entity.name.endswith(_ABROAD) or _SENT.search(entity.name):
         return
     names = gazetteer()
+    if any(entry.kind == "international" for entry in names.lookup(entity.name)):
+        return  # 上海合作组织 is not in 上海
     places = _chain(
         [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE], names, text
     )
@@ -190,6 +192,7 @@ def _is_division(names: Gazetteer, name: str) -> bool:
 
 #: What is sent out is not where it comes from.
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
+_SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")
 #: What a short form leaves out of the last word.
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.

@@ -463,8 +463,10 @@ class _Reader:
         token = match["hy"]
         if token is None and self._named_year(match.start()) is None:
             late = self.today.month <= 2 and second and not self._future(match.start())
-            return calendar.months(self.today.year - late, first, last), "half"
-        return self._placed(match.start(), lambda year: calendar.months(year, first, last), token), "half"
+            interval = calendar.months(self.today.year - late, first, last)
+        else:
+            interval = self._placed(match.start(), lambda year: calendar.months(year, first, last), token)
+        return ((interval[1], interval[1]), "day") if match["hend"] else (interval, "half")
 
     def _firstmonths(self, match: re.Match[str]) -> tuple[Interval, str]:
         last = _small(match["fm"])

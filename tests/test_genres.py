@@ -239,3 +239,15 @@ def test_a_title_that_is_one_word_with_its_body() -> None:
     found = read(text, ORG="甲市委", PLACE="甲市", EVENT="江海论坛", PERSON="景万钧", TITLE="市委书记")
     assert "景万钧 post 甲市委 label=书记" in found
     assert "景万钧 attends 江海论坛 label=主持会议" in found
+
+
+def test_what_is_named_after_a_place_and_is_not_there() -> None:
+    for name in ("上海合作组织", "黄石市政府驻汉办"):
+        place = "上海" if name.startswith("上海") else "黄石市"
+        assert not read(f"{name}昨日开会。", "located_in", ORG=name, PLACE=place)
+    assert read("黄石市政府昨日开会。", "located_in", ORG="黄石市政府", PLACE="黄石市")
+
+
+def test_the_end_of_a_half_year_is_a_day() -> None:
+    found = read("截至2022年上半年末，甲公司总资产30亿元。", "metric", ORG="甲公司")
+    assert found == ["甲公司 metric 3000000000CNY label=总资产 time=2022-06-30"]
