@@ -25,6 +25,9 @@ _LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
 _NO_NAME = ("项“", "其", "该")
 _OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来"})
+#: What only a firm or another body has.
+_OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净资产", "员工", "营业收入", "总股本")
+_FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
 _VERBAL = frozenset({"v", "vn"})
@@ -238,6 +241,9 @@ class _Reading:
             len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}
         ):
             return ()
+        if name.base.startswith(_OF_FIRMS) and all(m.entity.type is MentionType.PERSON for m in clause.topic):
+            firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
+            return next(firms, ())  # 法定代表人某某，注册资本5000万元
         if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
             things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
             for earlier in reversed(before[-3:]):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.chunk import Chunk
+from kg.chunk import NOMINAL, Chunk
 from kg.chunks import RELATIVE, UNIT, Chunker
 from kg.context import Surroundings
 from kg.context_cues import Cues
@@ -123,6 +123,8 @@ class Offices:
         worked = self.workplace(around.chunks[:start])
         if worked is not None:
             return worked
+        if _works_elsewhere(around.chunks[:start]):
+            return None
         near = [c.posts[-1].holder for c in around.chunks[:start] if c.kind == "POST"]
         of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
         if near and near[-1] is not None and (not clause.own or of_person):
@@ -144,3 +146,15 @@ class Offices:
                 if behind in works or before in enters:
                     return chunk.members[-1].entity
         return None
+
+
+def _works_elsewhere(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether the words before a title name a workplace that no mention does: 曾在|阳光|电源|担任."""
+    k = len(chunks) - 1
+    if k < 2 or chunks[k].tag != "v":
+        return False
+    k -= 1
+    nouns = 0
+    while k >= 0 and chunks[k].kind == "W" and chunks[k].tag in NOMINAL:
+        k, nouns = k - 1, nouns + 1
+    return nouns > 0 and k >= 0 and chunks[k].text in {"在", "于"}

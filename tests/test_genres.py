@@ -251,3 +251,21 @@ def test_what_is_named_after_a_place_and_is_not_there() -> None:
 def test_the_end_of_a_half_year_is_a_day() -> None:
     found = read("截至2022年上半年末，甲公司总资产30亿元。", "metric", ORG="甲公司")
     assert found == ["甲公司 metric 3000000000CNY label=总资产 time=2022-06-30"]
+
+
+def test_a_workplace_that_no_name_was_found_for_is_not_another() -> None:
+    text = "甲集团昨日开会。回国后，何秉文曾在阳光电源担任总监。"
+    assert not read(text, "post", ORG="甲集团", PERSON="何秉文", TITLE="总监")
+
+
+def test_a_capital_is_the_firms_and_not_its_representatives() -> None:
+    text = "甲集团位于宁州，法定代表人何秉文，注册资本5000万元。"
+    found = read(text, "metric", ORG="甲集团", PLACE="宁州", PERSON="何秉文", TITLE="法定代表人")
+    assert found == ["甲集团 metric 50000000CNY label=注册资本"]
+
+
+def test_a_degree_taken_at_a_school() -> None:
+    text = "何秉文2010年在东湖大学获得电气工程博士学位。"
+    assert read(text, "educated_at", PERSON="何秉文", ORG="东湖大学") == [
+        "何秉文 educated_at 东湖大学 label=博士学位 time=2010"
+    ]
