@@ -21,7 +21,6 @@ from kg.model import Entity, MentionType
 #: Offices that are held in a place, not in the body named before them.
 _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
-_WARES = frozenset({"PRODUCT", "INDUSTRY"})
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 #: What educates.
 SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
@@ -144,7 +143,8 @@ class Offices:
             if chunk.kind in {"ORG", "FACILITY", "PLACE"} and chunk.members:
                 behind = chunks[k + 1].text if k + 1 < len(chunks) else ""
                 before = chunks[k - 1].text if k else ""
-                if behind in works or before in enters:
+                at = before in {"在", "于"} and behind in self.cues.title["told_in_row"]
+                if at or behind in works or before in enters:
                     return chunk.members[-1].entity
         return None
 
@@ -156,6 +156,6 @@ def _works_elsewhere(chunks: Sequence[Chunk]) -> bool:
         return False
     k -= 1
     nouns = 0
-    while k >= 0 and (chunks[k].kind in _WARES or (chunks[k].kind == "W" and chunks[k].tag in NOMINAL)):
+    while k >= 0 and chunks[k].kind == "W" and chunks[k].tag in NOMINAL:
         k, nouns = k - 1, nouns + 1
     return nouns > 0 and k >= 0 and chunks[k].text in {"在", "于"}

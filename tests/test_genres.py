@@ -269,3 +269,10 @@ def test_a_degree_taken_at_a_school() -> None:
     assert read(text, "educated_at", PERSON="何秉文", ORG="东湖大学") == [
         "何秉文 educated_at 东湖大学 label=博士学位 time=2010"
     ]
+
+
+def test_one_holds_a_post_where_one_works() -> None:
+    text = "甲集团昨日开会。何秉文曾在乙电源担任研发总监。"
+    assert read(text, "post", ORG="甲集团 乙电源", PERSON="何秉文", TITLE="研发总监") == [
+        "何秉文 post 乙电源 label=研发总监 status=former"
+    ]
