@@ -215,7 +215,7 @@ class Graph:
         }
         things = with_holders(things, (*self.nodes, *self.references))
         told = {id_ for statement in kept for id_ in statement.articles}
-        nodes = tuple(node for node in self.nodes if node.iri in things)
+        nodes = tuple(node.as_told_by(told) for node in self.nodes if node.iri in things)
         part = Graph(self.base, self.decisions)
         part.drawn = self.drawn
         part._cache = _Merged(

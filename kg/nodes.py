@@ -5,8 +5,8 @@ places of the tables that named things lie in, and the reasons why names were ta
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from kg.contribution import Contribution
 from kg.decisions import Decisions
@@ -50,6 +50,10 @@ class Node:
     row: Row | None = None
     within: str = ""
     wikidata: str = ""
+
+    def as_told_by(self, articles: Set[str]) -> "Node":
+        """Return the node with its mentions in some articles, by their ids."""
+        return replace(self, mentions=tuple(one for one in self.mentions if one.article in articles))
 
 
 @dataclass(frozen=True, slots=True)

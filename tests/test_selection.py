@@ -116,6 +116,17 @@ def test_a_part_can_be_written_in_every_format(name: str) -> None:
     assert "青溪市" not in text or name == "html"  # the page holds the articles' texts
 
 
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"articles", "identity"}))
+def test_a_thing_that_other_articles_name_too_can_be_in_a_part(name: str) -> None:
+    graph = small_graph()
+    elsewhere = Story("elsewhere.md", "海棠高新区管委会昨日开会。")
+    elsewhere.entity("海棠高新区管委会", MentionType.ORG)
+    elsewhere.add_to(graph)
+    part = select(graph, Selection(relations=("post",)))
+    assert {m.article for node in part.nodes for m in node.mentions} <= {a.id for a in part.articles}
+    assert "海棠高新区管委会" in rendered(part, name)
+
+
 def test_a_part_is_not_passed_off_as_saved_articles() -> None:
     with pytest.raises(ExportError, match="without filters"):
         rendered(select(small_graph(), Selection(relations=("post",))), "articles")
