@@ -66,6 +66,9 @@ class LivingGraph:
         known = (folder / FILE).is_file()
         if not known and not make:
             raise StoreError(f"{folder}: no store here; make one with kg build … --store {folder}")
+        if (folder / "graph.ttl").is_file() and not (folder / INDEX).exists():
+            # Its other files would not follow what is changed here.
+            raise StoreError(f"{folder}: written by kg build -o, and no store; name a folder of --store")
         if not known and folder.exists() and not _is_free(folder):
             raise StoreError(f"{folder}: neither empty nor a store; name another folder")
         self.graph = Graph(base or DEFAULT_BASE)

@@ -51,6 +51,8 @@ def load_graph(path: Path) -> Graph:
     file = path / FILE if path.is_dir() else path
     if not file.is_file():
         raise ReadError(f"{path}: no {FILE} here; write one with kg build … -o {path}")
+    if file.suffix != ".jsonl":
+        raise ReadError(f"{path}: not {FILE}; give the folder that kg build wrote")
     decisions = decisions_in(file.parent)
     graph: Graph | None = None
     with file.open(encoding="utf-8") as lines:

@@ -196,3 +196,23 @@ def test_the_commands_build_replace_and_retract(tmp_path: Path, capsys: pytest.C
 def test_a_build_needs_a_place(capsys: pytest.CaptureFixture[str]) -> None:
     assert kg("build", CORPUS / PAGES[0]) == 2
     assert "--store" in capsys.readouterr().err
+
+
+def test_a_built_folder_is_no_store_and_stays_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert kg("build", CORPUS / PAGES[0], "-o", out, "-q") == 0
+    before = {file.name: file.read_bytes() for file in out.iterdir()}
+    assert kg("retract", PAGES[0], "--store", out) == 1
+    assert "no store" in capsys.readouterr().err
+    assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+
+
+def test_a_file_of_a_built_folder_is_not_called_damaged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert kg("build", CORPUS / PAGES[0], "-o", out, "-q") == 0
+    assert kg("export", out / "graph.ttl") == 1
+    assert "give the folder" in capsys.readouterr().err

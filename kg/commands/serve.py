@@ -33,7 +33,9 @@ def serve(
     try:
         server = bound(Site(Explorer(loaded), queries), host, port)
     except OSError as error:
-        raise ExportError(f"{host}:{port}: cannot listen ({error.strerror}); name another --port") from error
+        raise ExportError(
+            f"{host}:{port}: cannot listen ({error.strerror}); name another --host or --port"
+        ) from error
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"http://{shown}:{server.server_port}/ (Ctrl+C ends)", err=True)
     try:
