@@ -27,6 +27,7 @@ from kg.context_cues import Cues
 from kg.document import Span
 from kg.entities import Resolution, name_of
 from kg.gazetteer import gazetteer
+from kg.mentions.titles import LOCAL_BODY
 from kg.model import Entity, Mention, MentionType
 from kg.spans import MentionIndex, outermost, trimmed
 
@@ -196,8 +197,8 @@ class Chunker:
         if mention.type is MentionType.TITLE and text.endswith(self.stakes):
             return [Chunk(mention.span, "W", text, "n")]  # 控股股东 is no post: rules read it as a word
         cut = self._body_end(mention) if mention.type is MentionType.TITLE else 0
-        local = _LOCAL_BODY.match(text) if mention.type is MentionType.TITLE else None
-        if local is not None:
+        local = LOCAL_BODY.match(text) if mention.type is MentionType.TITLE else None
+        if local is not None and len(text) - local.end() > 1:
             head = Span(mention.span.start, mention.span.start + local.end())
             rest = Span(head.end, mention.span.end)
             return [Chunk(head, "W", local[0], "n"), Chunk(rest, "TITLE", rest.of(self.text))]
@@ -430,8 +431,6 @@ class Chunker:
         return not known and not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
 
 
-#: The body of a place that a title begins with: 市委|书记.
-_LOCAL_BODY = re.compile("(?:省|市|县|区|州|旗|镇|乡|自治区|地)(?:委|纪委|政府|政协|人大|人大常委会)(?=.{2})")
 #: What the name of a part of a body ends in, for sure.
 _PART = re.compile(
     r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]部|[一-龥]司|[一-龥]处|[一-龥]局|中心|系|分行|支行|分公司)$"

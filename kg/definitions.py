@@ -48,7 +48,7 @@ class Definition:
 
 
 def find_definitions(text: str) -> Iterator[Definition]:
-    """Yield the names that brackets of ``text`` define, in order."""
+    """Yield the names that brackets of ``text`` define: first those said to be short, then Latin ones."""
     for match in _BRACKET.finditer(text):
         for found in _NAME.finditer(match["names"]):
             group = 1 if found[1] else 2

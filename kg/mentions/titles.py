@@ -12,7 +12,8 @@ _HOLDERS = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PLACE})
 
 _VERBAL = frozenset({"v", "vn", "vd"})  # 领导, 代表: what is done, not who does it
 _JOINING = frozenset("兼任")
-_LOCAL_BODY = re.compile("(?:省|市|县|区|州|旗|镇|乡|自治区|地)(?:委|纪委|政府|政协|人大|人大常委会)")
+#: The body of a place that a title may begin with: 市委|书记.
+LOCAL_BODY = re.compile("(?:省|市|县|区|州|旗|镇|乡|自治区|地)(?:委|纪委|政府|政协|人大|人大常委会)")
 _CONTINUED = frozenset("办制室府团级会席杯奖阁权职岗们村庄")
 """A title before one of these is part of another word (主任办公会, 主席团, 部长级)."""
 
@@ -68,7 +69,7 @@ def _word_start(lexis: Lexis, hit: TitleHit) -> int:
     if hit.end not in lexis.ends:
         return -1
     word = lexis.words[lexis.at[hit.start]]
-    if word.end == hit.end and _LOCAL_BODY.fullmatch(lexis.folded, word.start, hit.start):
+    if word.end == hit.end and LOCAL_BODY.fullmatch(lexis.folded, word.start, hit.start):
         return word.start  # 市委书记 is one word of LAC's
     for at in range(hit.start, hit.end - 1):
         if at in lexis.starts and (at <= hit.head or _is_title(lexis.folded[at : hit.end])):
