@@ -16,6 +16,7 @@ Out: a list of :class:`Chunk`. Done here once, so that no rule has to say it:
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -244,7 +245,7 @@ class Chunker:
         placed = _nested_places(_without_courtesies(chunks, self.tables.title["honorific"]), self.text)
         # Once more: 会议 may mean the meeting that only its verb has told to be one.
         named = self._resolved(complete(placed, self.text, self.tables, self.make), referents)
-        return self._posts(self._lists(_titles(named, self.text)))
+        return _rows(self._posts(self._lists(_titles(named, self.text))))
 
     def _resolved(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
         """Give the words that stand for something the things that they mean."""
@@ -276,13 +277,13 @@ class Chunker:
                 i += 1
                 continue
             members, last, j = list(chunk.members), chunk, i + 1
-            while j + 1 < len(chunks) and chunks[j].text in _CONJUNCTIONS and _alike(chunk, chunks[j + 1]):
-                if (chunks[j].text != "、" and _is_clause_with(chunks, j)) or _has_own_relative(
-                    chunks, j + 1
+            while (k := self._next_item(chunks, j)) and _alike(chunk, chunks[k]):
+                if k > j and (
+                    (chunks[j].text != "、" and _is_clause_with(chunks, j)) or _has_own_relative(chunks, k)
                 ):
                     break
-                members.extend(chunks[j + 1].members)
-                last, j = chunks[j + 1], j + 2
+                members.extend(chunks[k].members)
+                last, j = chunks[k], k + 1
             joined = chunk
             if j > i + 1:
                 span = Span(chunk.span.start, last.span.end)
@@ -299,8 +300,15 @@ class Chunker:
             i = j
         return out
 
+    def _next_item(self, chunks: Sequence[Chunk], j: int) -> int:
+        """Return where the next name of a list stands if it goes on at ``j``: behind 、, or “甲”“乙”; else 0."""
+        if j + 1 < len(chunks) and chunks[j].text in _CONJUNCTIONS:
+            return j + 1
+        hugged = j < len(chunks) and self.text[chunks[j].span.start] in "“《"
+        return j if hugged and self.text[chunks[j - 1].span.end - 1] in "”》" else 0
+
     def _tail(self, chunks: Sequence[Chunk], joined: Chunk, j: int) -> tuple[Chunk, int]:
-        """Take 等, a stated count and the head noun into a list: A、B等46家国家高新区."""
+        """Take 等, a stated count and the head noun into a list: A、B等46家国家高新区, A、B等企业46家."""
         k = j
         named = k < len(chunks) and chunks[k].text in {"等", "等等"}
         if named:
@@ -321,6 +329,10 @@ class Chunker:
             k += 1
         end = chunks[k - 1].span.end
         head = self.text[chunks[head_start].span.start : end] if k > head_start else ""
+        if head and count is None and k < len(chunks) and chunks[k].kind == "AMOUNT":
+            stated = chunks[k].count
+            if stated is not None and stated.unit in self.tables.metric["counter"]:
+                count, end, k = stated, chunks[k].span.end, k + 1  # 等规模以上企业217家
         span = Span(joined.span.start, end)
         return replace(joined, span=span, text=span.of(self.text), count=count, head=head, listed=True), k
 
@@ -588,6 +600,28 @@ def _share_holder(posts: Sequence[Post]) -> tuple[Post, ...]:
         holder = post.holder or holder
         out.append(replace(post, holder=holder))
     return tuple(out)
+
+
+def _rows(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Tell the people of a list of each other where posts stand between them: 甲局局长某某、乙行行长某某."""
+    out = list(chunks)
+    people = [k for k, chunk in enumerate(out) if chunk.kind == "PERSON" and chunk.members]
+    row: list[int] = []
+    for k, following in zip_longest(people, people[1:]):
+        row.append(k)
+        if following is not None and _coordinates(out[k + 1 : following]):
+            continue
+        if len(row) > 1:
+            members = tuple(member for at in row for member in out[at].members)
+            for at in row:
+                out[at] = replace(out[at], row=members)
+        row = []
+    return out
+
+
+def _coordinates(between: Sequence[Chunk]) -> bool:
+    """Tell whether the chunks between two people join them: 、 and the second one's post."""
+    return len(between) == 2 and between[0].text in _CONJUNCTIONS and between[1].kind in {"POST", "TITLE"}
 
 
 def _in_label(chunk: Chunk) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
 from kg.entities import Resolution
+from kg.mentions import CANDIDATE
 from kg.model import Entity, MentionType
 
 #: Types that can be what a clause is about.
@@ -175,7 +176,7 @@ class Discourse:
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
-                self.topic = chunks[at].members
+                self.topic = chunks[at].row or chunks[at].members
                 held = chunks[at - 2].members if at > 1 else ()
                 meant = held if self._is_holder(chunks, at) else self.topic
                 self.topics.extend(m.entity for m in meant[:1])
@@ -272,7 +273,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
-        if chunk.kind in TOPIC_TYPES and chunk.members:
+        if chunk.kind in TOPIC_TYPES and chunk.members and not _is_honour(chunk):
             further = _meant_instead(chunks, i, end, cues)
             if i > start and chunks[i - 1].text in _THIS:
                 return -1  # 这条甲省规划的高速公路: the road is meant
@@ -302,6 +303,11 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1
         return -1
     return -1
+
+
+def _is_honour(chunk: Chunk) -> bool:
+    """Tell whether a chunk is a title that many bear (高新技术企业), of which nothing is told."""
+    return chunk.kind == "POLICY" and chunk.mention is not None and chunk.mention.score < CANDIDATE
 
 
 def _only_describes(chunks: Sequence[Chunk], i: int, end: int) -> bool:

@@ -357,7 +357,7 @@ class _Reader:
     ) -> Iterator[Fact]:
         """Yield the count a list states of itself: 集聚甲、乙等12家独角兽企业."""
         index = match.slots.get("object")
-        if match.rule.relation not in {"includes", "promotes", "located_in"} or index is None:
+        if match.rule.relation not in {"includes", "promotes", "located_in", "produces"} or index is None:
             return
         chunk = around.chunks[index]
         if chunk.count is None or not chunk.head:
@@ -382,7 +382,8 @@ class _Reader:
         chunks = around.chunks
         for role in ("subject", "pair"):
             if role in match.slots:
-                return [(m, False) for m in chunks[match.slots[role]].members]
+                chunk = chunks[match.slots[role]]
+                return [(m, False) for m in (chunk.members if "post" in match.slots else _people(chunk))]
         types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
         if match.rule.reverse:
             for fact in reversed(self.told):  # the same thing once more: 由甲领投，乙跟投
@@ -429,7 +430,7 @@ class _Reader:
                 return
             if not chunk.members:
                 yield chunk.text, chunk.span, None
-            for member in chunk.members:
+            for member in _people(chunk):
                 if rule.relation == "educated_at" and not SCHOOL.search(member.entity.name):
                     continue
                 programme = self.programme(chunk, member) if rule.relation == "designated" else None
@@ -660,6 +661,11 @@ def _of_holder(fact: Fact, stakes: Sequence[Fact]) -> Fact:
             if isinstance(stake.object, Entity) and stake.object.id == fact.subject.id:
                 return replace(fact, subject=stake.subject, status=stake.status)
     return fact
+
+
+def _people(chunk: Chunk) -> tuple[Member, ...]:
+    """Return the members of a chunk, and of the row of people that it stands in."""
+    return chunk.row or chunk.members
 
 
 def dealt(match: Match, around: Surroundings) -> int:

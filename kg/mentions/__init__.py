@@ -14,6 +14,7 @@ from kg.mentions.addressed import find_addressed
 from kg.mentions.consistency import make_consistent, take_marks
 from kg.mentions.endings import find_endings
 from kg.mentions.groups import find_groups, type_members
+from kg.mentions.honours import find_honours
 from kg.mentions.indices import find_indices
 from kg.mentions.industries import find_brands, find_industries
 from kg.mentions.joins import join_names
@@ -49,6 +50,7 @@ STAGES: dict[str, Stage] = {
     "kg_documents": find_documents,
     "kg_endings": find_endings,
     "kg_policies": find_policies,
+    "kg_honours": find_honours,
     "kg_indices": find_indices,
     "kg_brands": find_brands,
     "kg_industries": find_industries,
