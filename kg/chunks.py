@@ -301,7 +301,7 @@ class Chunker:
         return out
 
     def _next_item(self, chunks: Sequence[Chunk], j: int) -> int:
-        """Return where the next name of a list stands if it goes on at ``j``: behind 、, or “甲”“乙”; else 0."""
+        """Return where the next name of a list that goes on at ``j`` stands (behind 、; “甲”“乙”), else 0."""
         if j + 1 < len(chunks) and chunks[j].text in _CONJUNCTIONS:
             return j + 1
         hugged = j < len(chunks) and self.text[chunks[j].span.start] in "“《"

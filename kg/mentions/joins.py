@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
+from kg.mentions.chunk import reach_left
 from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
@@ -17,6 +18,17 @@ from kg.model import Mention, MentionType
 _FIRM = re.compile(
     r"[（(][一-龥]{2,6}[）)][一-龥]{0,6}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|集团)"
 )
+#: 甲（天津）海洋工程装备有限公司, 乙控股（集团）公司: a name goes on behind a bracket with a place or a form in it.
+_BRACKETED = re.compile(
+    r"[（(](?P<inner>[一-龥]{2,6})[）)](?P<rest>[一-龥A-Za-z]{0,14}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|"
+    r"合伙企业|事务所|集团公司|分公司|总公司|公司|集团))"
+)
+#: 乙研究院（有限公司）, 丙会计师事务所（特殊普通合伙）: a name ends with its form in brackets.
+_FORM = re.compile(
+    r"(?:(?:股权|创业|产业|基金|投资|管理|咨询|企业|科技|信息|发展|服务)*(?:合伙企业|中心))?"
+    r"[（(](?:有限公司|集团|控股|普通合伙|特殊普通合伙|有限合伙|个人独资|股份有限公司)[）)]"
+)
+_FORMS = frozenset({"集团", "控股", "国际", "有限", "筹", "中国区"})
 # Offices of two fields: the first fields by which provinces, cities and counties name them.
 _OFFICE = re.compile(
     r"(?:工业|工业信息化|科技|科学技术|发展|人力资源|住房|文化|文化广电|林业|自然资源|规划|经济|经济贸易|商务|教育|体育|民族|"
@@ -167,8 +179,38 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
             whole = next((at for at in fields if at is not None), None)
             if whole is not None:
                 yield replace(found, span=Span(whole, end))
+    yield from _bracketed(lexis, cover)
     for office in _OFFICE.finditer(text):
         body = cover.at(office.start() - 1) if office.start() else None
         if body is None or body.type not in _BODIES or body.span.end > office.end():
             continue
         yield Mention(Span(body.span.start, office.end()), MentionType.ORG, "pattern", score=0.75)
+
+
+def _bracketed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
+    """Yield the firms whose names have brackets, from the first word of the name on."""
+    text = lexis.folded
+    done = 0
+    for match in sorted((*_BRACKETED.finditer(text), *_FORM.finditer(text)), key=_by_length):
+        inner = match.groupdict().get("inner")
+        if match.start() < done or (inner is not None and inner not in _FORMS and not _is_place(inner)):
+            continue
+        before = cover.at(match.start() - 1) if match.start() else None
+        if before is not None and before.type in _BODIES and before.span.end == match.start():
+            start = before.span.start
+        else:
+            start = reach_left(lexis, match.start(), cover).start
+        span = Span(start, match.end())
+        found = cover.at(start)
+        if match.start() - start > 1 and (found is None or not found.span.contains(span)):
+            done = match.end()
+            yield Mention(span, MentionType.ORG, "pattern", score=0.75)
+
+
+def _by_length(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), -match.end()
+
+
+def _is_place(name: str) -> bool:
+    """Tell whether the tables know ``name`` as a place."""
+    return any(entry.type in {MentionType.PLACE, MentionType.PARK} for entry in gazetteer().lookup(name))
