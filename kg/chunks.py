@@ -545,13 +545,14 @@ def _without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> 
 
 
 def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """Join 云南昆明 to one chunk that means the nearer place."""
+    """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm."""
     out: list[Chunk] = []
     for chunk in chunks:
         last = out[-1] if out else None
         if (
             last is not None
-            and last.kind == chunk.kind == "PLACE"
+            and last.kind == "PLACE"
+            and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and _is_country(last.text)))
             and last.span.end == chunk.span.start
             and chunk.members
         ):
@@ -560,6 +561,10 @@ def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
         else:
             out.append(chunk)
     return out
+
+
+def _is_country(name: str) -> bool:
+    return any(entry.kind == "countries" for entry in gazetteer().lookup(name))
 
 
 def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
