@@ -14,7 +14,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
     "speech": ("open", "holder"),
     "clause": (
-        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "life", "about",
+        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life", "about",
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",
@@ -49,7 +49,7 @@ class Cues:
     @property
     def words(self) -> frozenset[str]:
         """The words that shall be chunks of their own wherever they stand."""
-        of_clauses = (self.clause[key] for key in ("former_post", "own_time", "life"))
+        of_clauses = (self.clause[key] for key in ("former_post", "own_time", "now", "life"))
         lists = (*self.status.values(), *self.speech.values(), *of_clauses)
         return frozenset(self.anaphora).union(*lists)
 
