@@ -25,6 +25,7 @@ from kg.mentions.nested import find_nested
 from kg.mentions.persons import join_persons
 from kg.mentions.policies import find_policies
 from kg.mentions.quoted import find_documents
+from kg.mentions.slots import find_given
 from kg.mentions.titles import find_titles
 from kg.mentions.trim import trim_names
 from kg.model import Mention
@@ -49,6 +50,7 @@ STAGES: dict[str, Stage] = {
     "kg_documents": find_documents,
     "kg_endings": find_endings,
     "kg_policies": find_policies,
+    "kg_given": find_given,
     "kg_indices": find_indices,
     "kg_brands": find_brands,
     "kg_industries": find_industries,
