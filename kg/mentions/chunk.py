@@ -16,7 +16,7 @@ _ANCHORS = frozenset(
 _WALLS = frozenset(
     {MentionType.PERSON, MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE, MentionType.GROUP}
 )
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+[届次期批号]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
 )
 YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
@@ -126,4 +126,4 @@ def is_material(lexis: Lexis, index: int, skip: AbstractSet[str] = frozenset()) 
         return False
     if word.tag in _MATERIAL or text in _ADJECTIVES or text in _VERBS:
         return True
-    return word.tag in ("m", "TIME", "t") and _NUMBERED.fullmatch(text) is not None
+    return word.tag in ("m", "TIME", "t") and NUMBERED.fullmatch(text) is not None

@@ -85,14 +85,17 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     return _NATIONS.fullmatch(name) is not None or only_common(name)
 
 
-def only_common(name: str) -> bool:
-    """Tell whether the name can be taken apart into endings, common modifiers, trades and wares."""
+def only_common(name: str, *, wares: bool = True) -> bool:
+    """Tell whether the name can be taken apart into endings and common modifiers.
+
+    With ``wares``, trades and wares are common words too.
+    """
     suffixes = gazetteer().suffixes
     reachable = [True] + [False] * len(name)
     for end in range(1, len(name) + 1):
         for start in range(max(end - 8, 0), end):
             part = name[start:end]
-            common = part in _MODIFIERS or (len(part) > 1 and (part in suffixes or _is_ware(part)))
+            common = part in MODIFIERS or (len(part) > 1 and (part in suffixes or (wares and _is_ware(part))))
             if reachable[start] and common:
                 reachable[end] = True
                 break
@@ -115,4 +118,4 @@ def _is_address(name: str) -> bool:
     return False
 
 
-_MODIFIERS = frozenset(_COMMON.split("|"))
+MODIFIERS = frozenset(_COMMON.split("|"))

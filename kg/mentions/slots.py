@@ -6,16 +6,16 @@ of that type, though its ending alone would not tell (``slots.tsv`` has the verb
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.document import Span
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.lac import Word
 from kg.mentions.chunk import YEAR, is_material, reach_left
-from kg.mentions.kinds import only_common
+from kg.mentions.kinds import MODIFIERS, only_common
 from kg.mentions.lexis import Lexis
-from kg.mentions.spans import NAMES, Cover, overlaid
+from kg.mentions.spans import NAMES, Cover, crosses, overlaid
 from kg.model import Mention, MentionType
 
 _SHORTEST = 4
@@ -37,7 +37,12 @@ _NO_PART = ("为", "是", "有", "希望", "力争", "包含", "到", "得", "�
 _NOUNS = frozenset({"n", "nz", "nw", "LOC", "ORG", "PER", "a", "b"})
 _RANK = re.compile("第[一二三四五六七八九十]大|最|首[个家]|之一")
 _MOST_VERBS = 2  # 国家电子商务|进|农村综合示范县
-_BARE = 6  # 战略合作协议 is a name though its ending is all of it
+_BARE = frozenset(
+    {MentionType.EVENT, MentionType.DOCUMENT}
+)  # 股东大会, 战略合作协议: known by who holds or signs them
+_LONGEST_ENDING = 8
+_SIGNED = 6  # characters of a document's kind that is a name by itself: 战略合作协议
+_PERIODS = frozenset("半年度 年度 季度 上半年 前三季度 一季度 三季度 半年".split())
 _QUOTED = re.compile(r"“([^“”，。；\n]{2,14})”")
 _HONOUR = re.compile("称号|荣誉|奖|牌|商标|品牌|荣誉称号")
 
@@ -73,7 +78,7 @@ def _read(names: Gazetteer) -> Slots:
             found[row["word"]] = (*found.get(row["word"], ()), kind)
     for suffixes in names.suffixes.values():
         for suffix in suffixes:
-            if suffix.type in heads and len(suffix.text) > 1:
+            if suffix.type in heads.keys() - {MentionType.ORG} and len(suffix.text) > 1:
                 heads[suffix.type].add(suffix.text)
     return Slots(verbs["before"], verbs["behind"], {kind: frozenset(words) for kind, words in heads.items()})
 
@@ -81,8 +86,8 @@ def _read(names: Gazetteer) -> Slots:
 def find_given(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add the names that stand in a slot of a verb and end as what it takes does."""
     cover = Cover(found for found in mentions if found.type in NAMES or found.score > 0.5)
-    new = [*_before(lexis, cover), *_behind(lexis, cover)]
-    return overlaid(mentions, _longest(new))
+    new = _longest([*_before(lexis, cover), *_behind(lexis, cover)])
+    return overlaid(mentions, [replace(found, span=_unquoted(lexis.folded, found)) for found in new])
 
 
 def _longest(found: list[Mention]) -> list[Mention]:
@@ -128,25 +133,27 @@ def _verb(lexis: Lexis, i: int) -> tuple[tuple[MentionType, ...], int]:
 
 def _phrase(lexis: Lexis, start: int, cover: Cover, kinds: tuple[MentionType, ...]) -> Mention | None:
     """Return the name that begins at ``start``: the longest noun phrase with an ending that fits."""
-    ends = _ends(lexis, start, cover)
-    for end in reversed(ends):
+    for end in reversed(_ends(lexis, start, cover, kinds)):
         if end - start < _SHORTEST:
             break
         for kind in kinds:
-            if _fits(lexis, Span(start, end), kind, cover):
-                return Mention(_unquoted(lexis.folded, Span(start, end)), kind, "pattern", score=0.6)
+            found = _judged(lexis, Span(start, end), kind, cover)
+            if found is not None:
+                return found
     return None
 
 
-def _unquoted(text: str, span: Span) -> Span:
-    """Return what stands between the marks of “治沙先锋”称号, else the whole."""
-    quoted = _QUOTED.match(text, span.start)
-    if quoted is None or not _HONOUR.fullmatch(text, quoted.end(), span.end):
-        return span
-    return Span(*quoted.span(1))
+def _unquoted(text: str, found: Mention) -> Span:
+    """Return what stands between the marks of “治沙先锋”称号 and “海燕九号”无人机, else the whole."""
+    quoted = _QUOTED.match(text, found.span.start)
+    if quoted is None:
+        return found.span
+    rest = text[quoted.end() : found.span.end]
+    ware = found.type is MentionType.PRODUCT and rest in slots().heads[MentionType.PRODUCT]
+    return Span(*quoted.span(1)) if ware or _HONOUR.fullmatch(rest) else found.span
 
 
-def _ends(lexis: Lexis, start: int, cover: Cover) -> list[int]:
+def _ends(lexis: Lexis, start: int, cover: Cover, kinds: tuple[MentionType, ...]) -> list[int]:
     """Return where the words end that may follow each other in a name that begins at ``start``."""
     ends: list[int] = []
     at, verbs = start, 0
@@ -156,13 +163,15 @@ def _ends(lexis: Lexis, start: int, cover: Cover) -> list[int]:
         quoted = _QUOTED.match(text, at)
         if quoted is not None:
             at = quoted.end()
-        elif found is not None and found.span.start <= at and found.type in _PARTS:
+        elif found is not None and (found.type in _PARTS or (found.type is MentionType.DATE and at == start)):
             at = found.span.end
         elif found is not None and not YEAR.fullmatch(found.span.of(text)):
             break
         else:
             word = lexis.words[lexis.at[at]]
-            plain = is_material(lexis, lexis.at[at]) or (word.tag == "a" and word.end - word.start > 1)
+            plain = _is_plain(lexis, word) or any(
+                text[at : word.end] in slots().heads[kind] for kind in kinds
+            )
             verbs += not plain
             if not plain and (not _is_inner(lexis, word) or verbs > _MOST_VERBS):
                 break
@@ -171,65 +180,73 @@ def _ends(lexis: Lexis, start: int, cover: Cover) -> list[int]:
     return ends
 
 
+def _is_plain(lexis: Lexis, word: Word) -> bool:
+    """Tell whether a word is what names are made of."""
+    text = lexis.folded[word.start : word.end]
+    adjective = word.tag == "a" and len(text) > 1
+    return adjective or text in _PERIODS or is_material(lexis, lexis.at[word.start])
+
+
 def _is_inner(lexis: Lexis, word: Word) -> bool:
     """Tell whether a verb may stand inside a name: none that opens a slot itself, nor 为 or 希望."""
     text = lexis.folded[word.start : word.end]
     return word.tag in _VERBAL and text not in slots().before and not text.endswith(_NO_PART)
 
 
-def _fits(lexis: Lexis, span: Span, kind: MentionType, cover: Cover) -> bool:
+def _judged(lexis: Lexis, span: Span, kind: MentionType, cover: Cover) -> Mention | None:
+    """Return what stands in the slot as a name, one of common words only as a candidate; None if neither."""
     name = span.of(lexis.folded)
-    ending = next(
-        (name[k:] for k in range(max(len(name) - 8, 0), len(name)) if name[k:] in slots().heads[kind]), None
-    )
-    bare = kind is MentionType.DOCUMENT and len(name) >= _BARE
-    if ending is None or not (bare or _says_more(name, ending)) or _RANK.search(name):
-        return False
-    if not _ends_there(lexis, span.end):
-        return False
-    issuer = cover.at(span.start)
-    if issuer is not None and issuer.type is MentionType.ORG and issuer.span.end == span.end - len(ending):
-        return kind is not MentionType.DOCUMENT  # 收到|深交所|监管函
-    return not any(
-        found.span.contains(span) or found.span.start < span.start or found.span.end > span.end
+    ending = _ending(name, kind)
+    if not ending or _RANK.search(name) or not _ends_there(lexis, span.end):
+        return None
+    if any(
+        found.span.contains(span) or crosses(found.span, span)
         for found in cover.touching(span.start, span.end)
+    ):
+        return None
+    body = _is_body(cover.at(span.start), span, ending)
+    more = len(name) - len(ending) > 1 and not body and not only_common(name, wares=False)
+    if not more and (kind not in _BARE or body or name[:2] in MODIFIERS):
+        return None
+    named = more or (kind is MentionType.DOCUMENT and len(name) >= _SIGNED)
+    return Mention(span, kind, "pattern", score=0.6 if named else 0.4)
+
+
+def _ending(name: str, kind: MentionType) -> str:
+    """Return the longest of the last words by which ``kind`` is known that the name ends with."""
+    endings = slots().heads[kind]
+    return next(
+        (name[at:] for at in range(max(len(name) - _LONGEST_ENDING, 0), len(name)) if name[at:] in endings),
+        "",
     )
+
+
+def _is_body(found: Mention | None, span: Span, ending: str) -> bool:
+    """Tell whether nothing but the name of a body stands before the ending: 深交所|监管函."""
+    return found is not None and found.type is MentionType.ORG and found.span.end == span.end - len(ending)
 
 
 def _ends_there(lexis: Lexis, end: int) -> bool:
-    """Tell whether a name may end before the word that follows: no verb's own word, no noun behind it."""
+    """Tell whether a name may end here: its last word is no verb, and no noun goes on behind it."""
     following = lexis.words[lexis.at[end]] if end < len(lexis.text) else None
     last = lexis.words[lexis.at[end - 1]]
     return (following is None or following.tag not in _NOUNS) and (last.tag != "v" or last.end > end)
 
 
-def _says_more(name: str, ending: str) -> bool:
-    """Tell whether a name has more than its ending and words that go with anything (重点项目)."""
-    return len(name) - len(ending) > 1 and not only_common(name)
-
-
 def _behind(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
     """Yield what stands before a verb that says of things of a type what happens to them."""
     for i, word in enumerate(lexis.words):
-        kinds = slots().behind.get(lexis.folded[word.start : word.end])
-        if not kinds or i == 0:
-            continue
+        kinds = slots().behind.get(lexis.folded[word.start : word.end], ())
         k = i - 1
-        while k >= 0 and i - k <= _MOST_WORDS and _between(lexis, k):
+        while kinds and k > 0 and i - k <= _MOST_WORDS and _between(lexis, k):
             k -= 1
-        if k < 0:
-            continue
-        end = lexis.words[k].end
+        end = lexis.words[k].end if kinds and k >= 0 else 0
         for kind in kinds:
-            ending = next(
-                (n for n in range(8, 1, -1) if lexis.folded[max(end - n, 0) : end] in slots().heads[kind]), 0
-            )
-            if not ending:
-                continue
-            reach = reach_left(lexis, end - ending, cover)
-            span = Span(reach.start, end)
-            if len(span) >= _SHORTEST and _fits(lexis, span, kind, cover):
-                yield Mention(span, kind, "pattern", score=0.6)
+            ending = _ending(lexis.folded[max(end - _LONGEST_ENDING, 0) : end], kind)
+            start = reach_left(lexis, end - len(ending), cover).start if ending else end
+            found = _judged(lexis, Span(start, end), kind, cover) if end - start >= _SHORTEST else None
+            if found is not None:
+                yield found
                 break
 
 
