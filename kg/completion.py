@@ -5,7 +5,7 @@ In: the chunks of a sentence before lists are joined. Out: the same with more na
 - a list: what stands coordinated with a name and under one common noun is a name of the same kind, from mark
   to mark (甲云、乙数据、丙智算等47家企业; 航空服务、跨境金融、免税购物 once one of them is an industry);
 - a verb: what a firm 从事…的研发 is a product (what is 召开 or 设立: kg/mentions/slots.py);
-- a frame: 以…为主导产业 holds industries, 在…上 an occasion, and a clause about what is held begins with it.
+- a frame: 在…上 holds an occasion, and a clause about what is held begins with it.
 """
 
 import re
@@ -24,7 +24,6 @@ _LAST_JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
 _LONGEST = 14
 _NO_WARES = frozenset("国内 国际 全球 世界 行业 领先 核心 专业 产品 设备 全国 亚洲".split())
-_LEADS = re.compile("(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位)")
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -36,8 +35,7 @@ _PLANS = {
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    led = _leading(_programmes(chunks, text, make), text, make)
-    held = _held(led, text, cues, make)
+    held = _held(_programmes(chunks, text, make), text, cues, make)
     products = _made(_products(held, text, cues, make), text, cues, make)
     return _spoken_at(_by_lists(products, text, cues, make), text, cues, make)
 
@@ -56,28 +54,6 @@ def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
             continue
         out.append(_whole((chunk, plan), _PLANS[plan.text], text, make))
         i += 2
-    return out
-
-
-def _leading(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
-    """Name the industries that something is built on: 以集成电路、海洋电子为主导产业."""
-    out = list(chunks)
-    i = 0
-    while i < len(out):
-        i += 1
-        if out[i - 1].text != "以":
-            continue
-        items, end = _items(out, i, _LAST_JOINTS)
-        behind = "".join(c.text for c in out[end : end + 2])
-        fit = all(2 <= len(_text(out[a:b])) <= _LONGEST for a, b in items)
-        if not items or not fit or not _LEADS.match(behind):
-            continue
-        named: list[Chunk] = []
-        at = i
-        for start, stop in items:
-            named += [*out[at:start], _whole(out[start:stop], MentionType.INDUSTRY, text, make)]
-            at = stop
-        out[i:at] = named
     return out
 
 
