@@ -14,10 +14,13 @@ from kg.decisions import ALONE, APART, SAME, Decision, Decisions, decisions_text
 from kg.document import Metadata
 from kg.errors import DecisionError
 from kg.export import FORMATS, write_build, write_graph
+from kg.gazetteer import gazetteer
 from kg.graph import Graph
 from kg.identity import Merge
 from kg.model import MentionType, Status
+from kg.reference import division, rows_named
 from kg.store import Store
+from kg.wikidata import wikidata_iri
 
 ORG, PARK, PERSON, PLACE = MentionType.ORG, MentionType.PARK, MentionType.PERSON, MentionType.PLACE
 GROUP = MentionType.GROUP
@@ -236,6 +239,40 @@ def test_sparql_walks_from_a_zone_to_its_country(tmp_path: Path) -> None:
     }
     assert "湖南省" in {row["name"] for row in store.rows("SELECT ?name { e:湖南省 skos:altLabel ?name }")}
     assert all(node.name != "长沙市" for node in made.nodes)
+
+
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [
+        ("北京", "Q956"),
+        ("沪", "Q8686"),
+        ("湖南", "Q45761"),
+        ("吉林省", "Q45208"),
+        ("吉林市", ""),
+        ("内蒙古", "Q41079"),
+        ("西藏", "Q17252"),  # the autonomous region, not the highland (Q17269)
+        ("香港", "Q8646"),
+        ("高雄", "Q181557"),
+        ("新竹县", "Q74054"),
+        ("新竹市", "Q249994"),
+        ("华盛顿州", "Q1223"),
+        ("华盛顿", ""),
+        ("法国", "Q142"),
+        ("长沙市", ""),
+    ],
+)
+def test_a_place_has_the_item_that_a_source_states_or_none(name: str, item: str) -> None:
+    [row] = rows_named((name,), PLACE)
+    assert wikidata_iri(row).rpartition("/")[2] == item
+
+
+def test_every_province_has_an_item_and_no_item_two_rows() -> None:
+    provinces = [code for code, place in gazetteer().places.items() if place.level == "province"]
+    assert len(provinces) == 34
+    assert all(wikidata_iri(division(code)) for code in provinces)
+    rows = list(gazetteer().rows("wikidata"))
+    assert len({row["item"] for row in rows}) == len(rows)
+    assert len({(row["table"], row["row"]) for row in rows}) == len(rows)
 
 
 # IRIs
