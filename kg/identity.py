@@ -20,8 +20,11 @@ from kg.reference import is_of_one_article
 
 _K = TypeVar("_K")
 _E = TypeVar("_E", Evidence, Evidence | None)
+DECISION = "decision"
+"""The rule of what a person decided."""
+
 #: Ways to a key that are told, since the name itself does not tell them.
-_TOLD = frozenset({"table.name", "table.within", "table.context", "table.default", "name.form", "decision"})
+_TOLD = frozenset({"table.name", "table.within", "table.context", "table.default", "name.form", DECISION})
 #: Registers in which one thing has one code.
 _REGISTERS = ("cn:", "uscc:")
 
@@ -106,7 +109,7 @@ def resolve(articles: Iterable[Read], decisions: Decisions = NONE) -> Identity:
         joined.see(article, wanted)
     for first, second in decisions.same:
         if {first, second} <= told.keys:
-            joined.join(Merge(first, second, "decision"), chosen=True)
+            joined.join(Merge(first, second, DECISION), chosen=True)
     for edge in edges:
         if edge.rule.startswith("code"):
             joined.join(edge)

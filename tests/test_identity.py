@@ -377,8 +377,10 @@ def test_a_decision_is_honoured_and_undoing_it_gives_the_former_bytes_back(line:
 def test_an_opposite_decision_takes_the_place_of_the_first() -> None:
     decisions = Decisions().with_((SAME, "甲", "乙")).with_((ALONE, "甲", "a")).with_((APART, "乙", "甲"))
     assert decisions.lines == ((ALONE, "甲", "a"), (APART, "乙", "甲"))
-    with pytest.raises(DecisionError, match="nothing to undo"):
-        decisions.without((SAME, "甲", "乙"))
+    assert decisions.between(SAME, {"甲"}, {"乙"}) == ()
+    assert decisions.between(APART, {"甲", "丙"}, {"乙"}) == ((APART, "乙", "甲"),)
+    assert decisions.between(ALONE, {"a"}, {"甲"}) == ()
+    assert decisions.without((ALONE, "甲", "a")).lines == ((APART, "乙", "甲"),)
 
 
 def test_a_file_of_decisions_is_read_back_and_a_bad_line_named(tmp_path: Path) -> None:
