@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import rdflib
 from graph_cases import Story, money_story, park_story
-from identity_cases import Trap, graph_of, node_iri, outcome, places_of, traps
+from identity_cases import graph_of, node_iri, outcome, places_of, traps
 
 from kg.decisions import ALONE, APART, SAME, Decision, Decisions, decisions_text, read_decisions
 from kg.document import Metadata
@@ -53,11 +53,6 @@ def holder(article: str, name: str, *posts: tuple[str, str], status: Status = St
     return story
 
 
-def misread() -> Trap:
-    """Return the one pair of two that is joined, since its names are misread."""
-    return next(trap for trap in traps() if (trap.first.text, trap.second.text) == MISREAD)
-
-
 def coded(article: str, name: str, relation: str, code: str) -> Story:
     story = Story(article, f"{name}（{code}）")
     story.fact(f"{name}（{code}）", story.entity(name, ORG), relation, code)
@@ -67,26 +62,22 @@ def coded(article: str, name: str, relation: str, code: str) -> Story:
 # The traps
 
 
-#: Both sentences are read as being of 黄海, the sea: a fault of reading, which identity cannot mend.
-MISREAD = ("海棠集团董事长黄海表示谢意。", "海棠集团司机黄海获奖。")
-
-
 @pytest.mark.parametrize("held_out", [False, True], ids=["built on", "held out"])
 def test_no_trap_joins_what_is_two_and_nine_of_ten_join_what_is_one(held_out: bool) -> None:
     pairs = [trap for trap in traps() if trap.held_out is held_out]
     found = outcome(pairs)
-    assert [(trap.first.text, trap.second.text) for trap in found.joined if trap != misread()] == []
+    assert [(trap.first.text, trap.second.text) for trap in found.joined] == []
     assert len(pairs) > 120
     assert found.read_merges >= 0.9
 
 
 def test_the_traps_do_not_join_when_all_are_read_together() -> None:
-    pairs: list[Trap] = list(traps())
+    pairs = list(traps())
     assert len(pairs) >= 300
     places = places_of(graph_of(*(name for trap in pairs for name in (trap.first, trap.second))))
     for trap in pairs:
         first, second = node_iri(places, trap.first), node_iri(places, trap.second)
-        assert trap.same or first is None or first != second or trap == misread(), trap
+        assert trap.same or first is None or first != second, trap
 
 
 # Persons

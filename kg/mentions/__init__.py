@@ -22,7 +22,7 @@ from kg.mentions.known import find_home, find_known
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.nested import find_nested
-from kg.mentions.persons import join_persons
+from kg.mentions.persons import find_namesakes, join_persons
 from kg.mentions.policies import find_policies
 from kg.mentions.quoted import find_documents
 from kg.mentions.titles import find_titles
@@ -42,6 +42,7 @@ STAGES: dict[str, Stage] = {
     "kg_persons": join_persons,
     "kg_addressed": find_addressed,
     "kg_known": find_known,
+    "kg_namesakes": find_namesakes,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,
