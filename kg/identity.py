@@ -10,7 +10,7 @@ depends on the set of articles, never on their order.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import NamedTuple, TypeVar
 
 from kg.decisions import NONE, Decisions
@@ -286,9 +286,14 @@ class _Joined:
         self.clusters: dict[str, _Cluster] = defaultdict(_Cluster)
         self.merges: list[Merge] = []
         self.near: list[Merge] = []
+        self.homonyms: dict[str, set[str]] = defaultdict(set)
 
     def see(self, article: Read, wanted: Mapping[str, str]) -> None:
         """Note what an article says of the keys that are ``wanted``."""
+        homonyms = [profile for profile in article.profiles if profile.sense]
+        for one, other in permutations(homonyms, 2):
+            if one.name == other.name:
+                self.homonyms[one.key].add(other.key)
         for profile in article.profiles:
             key = wanted.get(profile.key, "")
             if not key:
@@ -339,6 +344,9 @@ class _Joined:
             return "a decision keeps them apart"
         if decided:
             return ""
+        apart = {other for key in first.members for other in self.homonyms.get(key, ())}
+        if apart.intersection(second.members):
+            return "an article tells them apart"
         if first.row and second.row:
             return "the tables have them as two"
         for register in _REGISTERS:
