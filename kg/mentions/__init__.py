@@ -24,7 +24,7 @@ from kg.mentions.latin import find_latin
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.nested import find_nested
-from kg.mentions.persons import join_persons
+from kg.mentions.persons import find_namesakes, join_persons
 from kg.mentions.policies import find_policies
 from kg.mentions.quoted import find_documents
 from kg.mentions.slots import find_given
@@ -46,6 +46,7 @@ STAGES: dict[str, Stage] = {
     "kg_addressed": find_addressed,
     "kg_known": find_known,
     "kg_latin": find_latin,
+    "kg_namesakes": find_namesakes,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,
