@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kg.errors import DecisionError
+from kg.errors import DecisionError, NotFoundError
+from kg.near import checked
 
 FILE = "decisions.tsv"
 """The file's name in a folder that ``kg build`` writes."""
@@ -71,10 +72,10 @@ class Decisions:
         """Return these decisions without one.
 
         Raises:
-            DecisionError: it is not among them.
+            NotFoundError: it is not among them.
         """
         if line not in self.lines:
-            raise DecisionError(f"no decision {' '.join(line)}; nothing to undo")
+            raise NotFoundError(f"no decision {' '.join(line)}; nothing to undo")
         return Decisions(tuple(old for old in self.lines if old != line))
 
 
@@ -85,10 +86,11 @@ def read_decisions(path: Path) -> Decisions:
     """Return the decisions of a file.
 
     Raises:
-        DecisionError: the file is missing or a line is malformed; the message names it.
+        NotFoundError: the file is missing.
+        DecisionError: a line is malformed; the message names it.
     """
     try:
-        text = path.read_text("utf-8")
+        text = checked(path).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionError(f"{path}: cannot be read ({error}); check the path") from error
     lines: list[Decision] = []

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import ReadError
+from kg.errors import NotFoundError, ReadError
 from kg.iris import digest
+from kg.near import checked, near
 
 Record = Mapping[str, Any]
 
@@ -64,7 +65,8 @@ def find(folder: Path, asked: str) -> Found:
     """Return the thing that ``asked`` names: an IRI, ``e:`` and its last part, or that; else a name.
 
     Raises:
-        ReadError: the folder is none of ``kg build``, nothing is called so, or several things are.
+        NotFoundError: the folder is none of ``kg build``, nothing is called so, or several things are.
+        ReadError: a file in it is damaged.
     """
     key = key_of(asked.removeprefix("e:"))
     ranked: list[tuple[int, Found]] = []
@@ -77,10 +79,13 @@ def find(folder: Path, asked: str) -> Found:
     best = min((rank for rank, _ in ranked), default=0)
     found = [one for rank, one in ranked if rank == best]
     if not found:
-        raise ReadError(f"{folder}: nothing is called {asked!r}; entities.jsonl has the names")
+        hint = near(
+            asked, (row["name"] for row in _rows(folder / _ENTITIES, "")), f"{_ENTITIES} has the names"
+        )
+        raise NotFoundError(f"{folder}: nothing is called {asked!r}; {hint}")
     if len(found) > 1:
         several = ", ".join(f"e:{one.key}" for one in found[:8])
-        raise ReadError(f"{folder}: {asked!r} may be {several}; name one of them")
+        raise NotFoundError(f"{folder}: {asked!r} may be {several}; name one of them")
     return found[0]
 
 
@@ -88,7 +93,7 @@ def explain(folder: Path, asked: str, mentions: int = 10) -> Explanation:
     """Tell of the thing that ``asked`` names, with at most ``mentions`` of its mentions.
 
     Raises:
-        ReadError: as for :func:`find`.
+        NotFoundError, ReadError: as for :func:`find`.
     """
     entity = find(folder, asked).entity
     iris = {entity["iri"], *entity["also"]}
@@ -135,4 +140,5 @@ def _rows(file: Path, *needles: str) -> Iterator[Record]:
                     except ValueError as error:
                         raise ReadError(f"{file}:{number}: damaged ({error}); build it again") from error
     except OSError as error:
-        raise ReadError(f"{file}: {error.strerror}; write it with kg build … -o {file.parent}") from error
+        checked(file.parent)
+        raise NotFoundError(f"{file}: {error.strerror}; write it with kg build … -o {file.parent}") from error

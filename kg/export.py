@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from kg.errors import ExportError
+from kg.errors import ExportError, NotFoundError
 from kg.graph import Graph
 from kg.resources import ontology_dir
 
@@ -108,7 +108,8 @@ def write_graph(graph: Graph, path: Path, format: str) -> None:  # noqa: A002 (t
     """Write ``graph`` to ``path``, which appears whole or not at all.
 
     Raises:
-        ExportError: no such format, or the place cannot be written.
+        NotFoundError: no such format.
+        ExportError: the place cannot be written.
     """
     write_file(path, format_of(format).writer()(graph))
 
@@ -117,10 +118,10 @@ def format_of(name: str) -> Format:
     """Return the format of that name.
 
     Raises:
-        ExportError: there is none; the message lists those there are.
+        NotFoundError: there is none; the message lists those there are.
     """
     if name not in FORMATS:
-        raise ExportError(f"no format {name!r}; there are {', '.join((*FORMATS, *FOLDERS))}")
+        raise NotFoundError(f"no format {name!r}; there are {', '.join((*FORMATS, *FOLDERS))}")
     return FORMATS[name]
 
 

@@ -22,12 +22,13 @@ import pyoxigraph as ox
 
 from kg import __version__
 from kg.contribution import Contribution
-from kg.errors import ReadError, StoreError
+from kg.errors import NotFoundError, StoreError
 from kg.export import write_file
 from kg.formats.ntriples import lines_of
 from kg.formats.rdf import Resource, describe, named_graphs, whole
 from kg.graph import Graph
 from kg.iris import DEFAULT_BASE, digest
+from kg.near import checked
 from kg.resources import ontology_dir
 from kg.saved import FILE, load_graph, write_articles
 from kg.store import database
@@ -57,6 +58,7 @@ class LivingGraph:
         """Open the store in ``folder``, made if missing and ``make``.
 
         Raises:
+            NotFoundError: there is no store, and none is to be made.
             StoreError: the folder is no store, another process has it open, or its graph has another
                 base IRI than ``base``.
             ReadError: its ``articles.jsonl`` is damaged.
@@ -65,7 +67,8 @@ class LivingGraph:
         self._folder = folder
         known = (folder / FILE).is_file()
         if not known and not make:
-            raise StoreError(f"{folder}: no store here; make one with kg build … --store {folder}")
+            checked(folder)
+            raise NotFoundError(f"{folder}: no store here; make one with kg build … --store {folder}")
         if (folder / "graph.ttl").is_file() and not (folder / INDEX).exists():
             # Its other files would not follow what is changed here.
             raise StoreError(f"{folder}: written by kg build -o, and no store; name a folder of --store")
@@ -105,12 +108,12 @@ class LivingGraph:
         """Withdraw articles, by their ids or IRIs.
 
         Raises:
-            ReadError: the graph lacks one of them.
+            NotFoundError: the graph lacks one of them.
         """
         self._remember()
         missing = sorted(set(articles) - self.graph.discard(articles))
         if missing:
-            raise ReadError(f"{self._folder}: no article {missing[0]!r}; kg query … articles lists them")
+            raise NotFoundError(f"{self._folder}: no article {missing[0]!r}; kg query … articles lists them")
 
     def save(self) -> Change:
         """Write the graph, then bring the index up to it; what is cut off here is mended next time.

@@ -45,6 +45,7 @@ from typing import Literal
 
 from kg.errors import RuleError
 from kg.model import MentionType, Status
+from kg.near import checked
 
 SlotKind = Literal["slot", "word", "gap", "start", "end"]
 
@@ -126,10 +127,11 @@ def rule_files(folders: Iterable[Path]) -> Iterator[Path]:
     """Yield the rule files of the folders, sorted by name within each.
 
     Raises:
-        RuleError: a folder is missing or holds no ``.toml`` file.
+        NotFoundError: a folder is missing.
+        RuleError: a folder holds no ``.toml`` file.
     """
     for folder in folders:
-        paths = sorted(folder.glob("*.toml"))
+        paths = sorted(checked(folder).glob("*.toml"))
         if not paths:
             raise RuleError(f"{folder}: no rule files (*.toml) here; name a folder that holds some")
         yield from paths

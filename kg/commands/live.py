@@ -1,6 +1,7 @@
 """A graph that lives: what changed, what is withdrawn from it, and what other stores have of it."""
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -92,6 +93,7 @@ def diff(
     old: Annotated[Path, typer.Argument(help="The folder that kg build wrote, or a store.")],
     new: Annotated[Path, typer.Argument(help="Another one.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, with both sides.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Tell what two graphs state differently: + only in the new one, - only in the old, ~ changed."""
     from kg.comparing import compare, compare_articles
@@ -99,10 +101,13 @@ def diff(
     from kg.saved import load_graph
 
     before, after = load_graph(old), load_graph(new)
+    articles = list(compare_articles(before, after))
     if not as_json:
-        for line in compare_articles(before, after):
+        for line in articles:
             typer.echo(line)
+    counts: Counter[str] = Counter()
     for difference in compare(before, after):
+        counts[difference.kind] += 1
         if as_json:
             sides = {"old": difference.old, "new": difference.new}
             print_json(
@@ -111,3 +116,6 @@ def diff(
             )
         else:
             typer.echo(str(difference))
+    if not quiet:
+        told = ", ".join(f"{counts[kind]} {kind}" for kind in ("added", "removed", "changed"))
+        typer.echo(f"statements: {told}; articles that differ: {len(articles)}", err=True)
