@@ -115,9 +115,9 @@ def _text(statement: Statement) -> str:
     if isinstance(object_, Node):
         return object_.name
     if isinstance(object_, Quantity):
-        bounds = [decimal_text(bound) for bound in (object_.low, object_.high) if bound is not None]
-        within = f" ({' to '.join(bounds)})" if bounds else ""
-        return f"{decimal_text(object_.value)} {object_.unit}".strip() + within
+        bounds = (("from", object_.low), ("to", object_.high))
+        told = " ".join(f"{word} {decimal_text(bound)}" for word, bound in bounds if bound is not None)
+        return f"{decimal_text(object_.value)} {object_.unit}".strip() + (f" ({told})" if told else "")
     return object_ or "—"
 
 

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from kg.errors import ExportError, NotFoundError
-from kg.graph import Graph
 from kg.resources import ontology_dir
 
-Writer = Callable[[Graph], Iterable[str]]
-FolderWriter = Callable[[Graph, Path], None]
+if TYPE_CHECKING:  # the help of kg lists the formats, and answers at once
+    from kg.graph import Graph
+
+Writer: TypeAlias = "Callable[[Graph], Iterable[str]]"
+FolderWriter: TypeAlias = "Callable[[Graph, Path], None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Format:
 
     def writer(self) -> Writer:
         """Return the function that yields a graph in this format."""
-        return cast(Writer, getattr(import_module(self.module), self.function))
+        return cast("Writer", getattr(import_module(self.module), self.function))
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -79,7 +81,7 @@ class FolderFormat:
 
     def writer(self) -> FolderWriter:
         """Return the function that writes a graph's files into a folder."""
-        return cast(FolderWriter, getattr(import_module(self.module), self.function))
+        return cast("FolderWriter", getattr(import_module(self.module), self.function))
 
 
 FOLDERS: Mapping[str, FolderFormat] = MappingProxyType(
@@ -104,7 +106,7 @@ BUILD_FILES: Mapping[str, str] = MappingProxyType(
 """The files of ``kg build`` and their formats."""
 
 
-def write_graph(graph: Graph, path: Path, format: str) -> None:  # noqa: A002 (the word users know)
+def write_graph(graph: "Graph", path: Path, format: str) -> None:  # noqa: A002 (the word users know)
     """Write ``graph`` to ``path``, which appears whole or not at all.
 
     Raises:
@@ -125,7 +127,7 @@ def format_of(name: str) -> Format:
     return FORMATS[name]
 
 
-def write_build(graph: Graph, folder: Path) -> list[Path]:
+def write_build(graph: "Graph", folder: Path) -> list[Path]:
     """Write the files of ``kg build`` into ``folder`` (made if missing), and the ontology beside them.
 
     Raises:

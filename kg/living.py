@@ -22,7 +22,7 @@ import pyoxigraph as ox
 
 from kg import __version__
 from kg.contribution import Contribution
-from kg.errors import NotFoundError, StoreError
+from kg.errors import ExportError, NotFoundError, StoreError
 from kg.export import write_file
 from kg.formats.ntriples import lines_of
 from kg.formats.rdf import Resource, describe, named_graphs, whole
@@ -59,10 +59,10 @@ class LivingGraph:
 
         Raises:
             NotFoundError: there is no store, and none is to be made.
-            StoreError: the folder is no store, another process has it open, or its graph has another
-                base IRI than ``base``.
+            StoreError: another process has it open.
             ReadError: its ``articles.jsonl`` is damaged.
-            ExportError: ``base`` cannot begin an IRI.
+            ExportError: the folder holds something else or cannot be made, its graph has another base IRI
+                than ``base``, or ``base`` cannot begin an IRI.
         """
         self._folder = folder
         known = (folder / FILE).is_file()
@@ -71,9 +71,9 @@ class LivingGraph:
             raise NotFoundError(f"{folder}: no store here; make one with kg build … --store {folder}")
         if (folder / "graph.ttl").is_file() and not (folder / INDEX).exists():
             # Its other files would not follow what is changed here.
-            raise StoreError(f"{folder}: written by kg build -o, and no store; name a folder of --store")
+            raise NotFoundError(f"{folder}: written by kg build -o, and no store; name a folder of --store")
         if not known and folder.exists() and not _is_free(folder):
-            raise StoreError(f"{folder}: neither empty nor a store; name another folder")
+            raise ExportError(f"{folder}: neither empty nor a store; name another folder")
         self.graph = Graph(base or DEFAULT_BASE)
         self._whole = known and not (folder / _UNFINISHED).exists()
         self._before: dict[tuple[str, str], int] | None = None
@@ -81,12 +81,12 @@ class LivingGraph:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(f"{folder}: cannot be made ({error.strerror}); name another folder") from error
+            raise ExportError(f"{folder}: cannot be made ({error.strerror}); name another folder") from error
         self._index = database(folder / INDEX)
         if known:
             self.graph = load_graph(folder)
         if base and self.graph.base != base:
-            raise StoreError(f"{folder}: its base IRI is {self.graph.base}; build without another --base-iri")
+            raise ExportError(f"{folder}: its base IRI is {self.graph.base}; leave --base-iri out")
 
     def __enter__(self) -> Self:
         return self

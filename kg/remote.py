@@ -8,7 +8,7 @@ from typing import Self
 import httpx
 import pyoxigraph as ox
 
-from kg.errors import StoreError
+from kg.errors import ExportError, StoreError
 
 _AGAIN = {408, 429, 500, 502, 503, 504}
 _LONGEST_WAIT = 60.0
@@ -67,11 +67,11 @@ class Remote:
             sleep: waits so many seconds.
 
         Raises:
-            StoreError: a URL is none of HTTP.
+            ExportError: a URL is none of HTTP.
         """
         for given in (url, query_url or url):
             if not given.startswith(("http://", "https://")):
-                raise StoreError(
+                raise ExportError(
                     f"{given}: no address of a store; give one that begins with http:// or https://"
                 )
         self.url, self._query_url = url, query_url

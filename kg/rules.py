@@ -45,7 +45,8 @@ from typing import Literal
 
 from kg.errors import RuleError
 from kg.model import MentionType, Status
-from kg.near import checked
+from kg.near import checked, near
+from kg.ontology_schema import load_relations
 
 SlotKind = Literal["slot", "word", "gap", "start", "end"]
 
@@ -152,6 +153,12 @@ def load_rules(folders: Iterable[Path]) -> list[Rule]:
             seen[rule.id] = str(path)
             rules.append(rule)
     return rules
+
+
+def not_in_ontology(relation: str) -> str:
+    """Return the words for a rule's relation that the ontology lacks: no graph can be written with it."""
+    hint = near(relation, load_relations(), "docs/ontology.md lists those there are")
+    return f"relation {relation} is not in the ontology; {hint}"
 
 
 def read_rule_file(path: Path, order: int = 0) -> RuleFile:

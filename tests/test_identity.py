@@ -12,7 +12,7 @@ from identity_cases import Trap, graph_of, node_iri, outcome, places_of, traps
 
 from kg.decisions import ALONE, APART, SAME, Decision, Decisions, decisions_text, read_decisions
 from kg.document import Metadata
-from kg.errors import DecisionError
+from kg.errors import DecisionError, NotFoundError
 from kg.export import FORMATS, write_build, write_graph
 from kg.graph import Graph
 from kg.identity import Merge
@@ -340,7 +340,7 @@ def test_a_decision_is_honoured_and_undoing_it_gives_the_former_bytes_back(line:
 def test_an_opposite_decision_takes_the_place_of_the_first() -> None:
     decisions = Decisions().with_((SAME, "甲", "乙")).with_((ALONE, "甲", "a")).with_((APART, "乙", "甲"))
     assert decisions.lines == ((ALONE, "甲", "a"), (APART, "乙", "甲"))
-    with pytest.raises(DecisionError, match="nothing to undo"):
+    with pytest.raises(NotFoundError, match="nothing to undo"):
         decisions.without((SAME, "甲", "乙"))
 
 
@@ -353,7 +353,7 @@ def test_a_file_of_decisions_is_read_back_and_a_bad_line_named(tmp_path: Path) -
         file.write_text(f"\n# so\n{line}\n", encoding="utf-8")
         with pytest.raises(DecisionError, match=r"decisions.tsv:3: .*same, apart, alone"):
             read_decisions(file)
-    with pytest.raises(DecisionError, match="cannot be read"):
+    with pytest.raises(NotFoundError, match="does not exist"):
         read_decisions(tmp_path / "missing.tsv")
 
 

@@ -16,17 +16,23 @@ if TYPE_CHECKING:
 
 
 def query(
-    graph: Annotated[Path, typer.Argument(help="The folder that kg build wrote, a file of RDF, or a store.")],
+    graph: Annotated[
+        Path,
+        typer.Argument(metavar="GRAPH", help="The folder that kg build wrote, a file of RDF, or a store."),
+    ],
     sparql: Annotated[
         str | None,
         typer.Argument(
             metavar="[QUERY]",
-            help="SPARQL 1.1, a file of it (.rq), or a query of the cookbook by its name; none lists these.",
+            help="SPARQL 1.1, a file of it (.rq), or the name of a query of the cookbook; "
+            "without one, those are listed.",
         ),
     ] = None,
     answer: Annotated[
         str,
-        typer.Option("--format", metavar="NAME", help="csv, tsv, json or table; triples are always Turtle."),
+        typer.Option(
+            "--format", metavar="NAME", help="csv, tsv, json, xml or table; triples are always Turtle."
+        ),
     ] = "csv",
     base_iri: BaseIri = None,
 ) -> None:

@@ -19,8 +19,11 @@ Undo = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
 
 def explain(
     graph: Built,
-    entity: Annotated[str, typer.Argument(help="A name, an IRI, or e: and its last part.")],
-    mentions: Annotated[int, typer.Option("--mentions", metavar="N", min=0, help="Show so many.")] = 10,
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="A name, an IRI, or e: and its last part.")],
+    mentions: Annotated[
+        int,
+        typer.Option("--mentions", metavar="N", min=0, help="Show at most so many mentions."),
+    ] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Tell a thing's names, where it is mentioned, what was joined to it and why, and what nearly was."""
@@ -36,8 +39,8 @@ def explain(
 
 def merge(
     graph: Built,
-    first: Annotated[str, typer.Argument(help="The thing, as in kg explain.")],
-    second: Annotated[str, typer.Argument(help="The other name or IRI of it.")],
+    first: Annotated[str, typer.Argument(metavar="FIRST", help="The thing, as in kg explain.")],
+    second: Annotated[str, typer.Argument(metavar="SECOND", help="The other name or IRI of it.")],
     undo: Undo = False,
 ) -> None:
     """Decide that two things are one, under the first; the next build honours it."""
@@ -52,9 +55,10 @@ def merge(
 
 def split(
     graph: Built,
-    first: Annotated[str, typer.Argument(help="A thing, as in kg explain.")],
+    first: Annotated[str, typer.Argument(metavar="FIRST", help="A thing, as in kg explain.")],
     second: Annotated[
-        str | None, typer.Argument(help="The IRI that was joined to it, or should never be.")
+        str | None,
+        typer.Argument(metavar="[SECOND]", help="The IRI that was joined to it, or should never be."),
     ] = None,
     article: Annotated[
         str | None, typer.Option("--article", metavar="ID", help="What this article calls so is another.")

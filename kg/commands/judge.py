@@ -47,9 +47,14 @@ def check(
 
 
 def eval_(
-    gold: Annotated[Path, typer.Argument(help="Gold: a .json or .jsonl file, or a folder of .json.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="A .json or .jsonl file, or a folder of .json.")
+    ],
     predicted: Annotated[
-        Path, typer.Argument(help="What kg extract printed: a .jsonl or .json file, or a folder of .json.")
+        Path,
+        typer.Argument(
+            metavar="PREDICTED", help="What kg extract printed: a .jsonl or .json file, or a folder of .json."
+        ),
     ],
     relaxed: Annotated[
         bool, typer.Option("--relaxed", help="Names also agree where one holds most of the other.")

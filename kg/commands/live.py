@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.commands.options import Quiet, print_json
+from kg.commands.parts import GraphFolder
 
 
 def retract(
@@ -32,8 +33,10 @@ def retract(
 
 
 def push(
-    graph: Annotated[Path, typer.Argument(help="The folder that kg build wrote, or a store.")],
-    url: Annotated[str, typer.Argument(help="Where the store speaks the SPARQL 1.1 Graph Store Protocol.")],
+    graph: GraphFolder,
+    url: Annotated[
+        str, typer.Argument(metavar="URL", help="Where the store speaks the SPARQL 1.1 Graph Store Protocol.")
+    ],
     query_url: Annotated[
         str | None,
         typer.Option("--query-url", metavar="URL", help="Where it answers SPARQL: counts without fetching."),
@@ -55,7 +58,8 @@ def push(
         int, typer.Option("--chunk", metavar="N", min=1, help="Triples a request, about.")
     ] = 50_000,
     retries: Annotated[
-        int, typer.Option("--retries", metavar="N", min=0, help="How often a request is made again.")
+        int,
+        typer.Option("--retries", metavar="N", min=0, help="How often a request that failed is made again."),
     ] = 6,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", help="How long a request may wait.")
@@ -90,8 +94,8 @@ def push(
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="The folder that kg build wrote, or a store.")],
-    new: Annotated[Path, typer.Argument(help="Another one.")],
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The folder that kg build wrote, or a store.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Another one.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, with both sides.")] = False,
     quiet: Quiet = False,
 ) -> None:
