@@ -14,7 +14,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
     "speech": ("open", "holder"),
     "clause": (
-        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life", "about",
+        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life",
+        "about",
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",

@@ -100,7 +100,14 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         rules: the rules to read by.
     """
     reader = _Reader(document, doc, rules)
-    facts = [*reader.sentences(), *reader.names(), *reader.parts(), *reader.aliases(), *reader.tickers(), *reader.codes()]
+    facts = [
+        *reader.sentences(),
+        *reader.names(),
+        *reader.parts(),
+        *reader.aliases(),
+        *reader.tickers(),
+        *reader.codes(),
+    ]
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(
         Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known
@@ -457,7 +464,7 @@ class _Reader:
         yield None, None, None
 
     def one_with_others(self, members: Sequence[Member]) -> bool:
-        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each of them."""
+        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each."""
         between = self.text[members[0].span.end : members[1].span.start] if len(members) > 2 else ""
         return between in {"与", "同", "跟"}
 

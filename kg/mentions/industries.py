@@ -149,7 +149,7 @@ def _listed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
 
 
 def find_businesses(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Add the businesses that a verb takes (主营…) or 以…为主导产业 frames, though a model has bodies there."""
+    """Add the businesses that a verb takes (主营…) or 以…为主导产业 frames, though a model has others."""
     cover = Cover(found for found in mentions if found.source != "model" or found.type not in _MISTAKEN)
     spans = [
         span
