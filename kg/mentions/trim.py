@@ -33,6 +33,7 @@ _AND = re.compile("[、和与及]|以及|联合|会同")
 _LONG_NAME = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
+_TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
 
@@ -89,6 +90,8 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         end = counted.start()
     if lexis.folded.startswith("的", end) and lexis.folded.endswith("控股", start, end):
         end -= 2  # 某集团控股的某公司
+    if mention.type is not MentionType.PERSON and _TOTAL.match(lexis.folded, end - 1):
+        end -= 1  # 临江新城|总投资
     if mention.type is MentionType.PERSON and end - start >= _LONG_NAME and _overrun(lexis.folded[start:end]):
         end -= 1
     if mention.type is MentionType.ORG and lexis.folded[start] == "原" and end - start > _LONG_NAME:
