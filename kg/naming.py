@@ -1,7 +1,8 @@
 """Ties that a name itself carries.
 
-科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙, 云南昆明 says that 昆明 lies in 云南. In: the
-mentions with those nested in them. Out: ties between entities, with the words they were read from.
+科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙, 甲岛石化基地 is for 石化, 云南昆明 says that 昆明
+lies in 云南. In: the mentions with those nested in them. Out: ties between entities, with the words they were
+read from.
 """
 
 import re
@@ -54,6 +55,7 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
         inner = mentions.inside(mention.span)
         yield from _located(mention, entity, inner, resolution, text)
         yield from _part(mention, entity, inner, resolution, text)
+        yield from _trade(mention, entity, inner, resolution)
     yield from _neighbours(mentions, resolution, text)
     yield from _origins(mentions, resolution, text)
 
@@ -135,6 +137,17 @@ def _part(
         return  # 新闻办公室 is no part of 新闻办
     elif entity.type in _PARTS and (target.type is not MentionType.PARK or entity.type is MentionType.ORG):
         yield Tie(entity, "part_of", target, mention.span, head.span, "name.part", 0.9)
+
+
+def _trade(
+    mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution
+) -> Iterator[Tie]:
+    """甲岛石化基地 is for 石化."""
+    if entity.type is MentionType.PARK:
+        for trade in (m for m in inner if m.type is MentionType.INDUSTRY):
+            target = resolution.of(trade)
+            if target is not None:
+                yield Tie(entity, "industry", target, mention.span, trade.span, "name.trade", 0.8)
 
 
 def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
