@@ -355,7 +355,8 @@ class Chunker:
                 out.append(chunks[i])
                 i += 1
                 continue
-            posts, start = list(post), chunks[i].span.start
+            this = bool(out) and out[-1].text == "该"  # 该|区管委会主任
+            posts, start = list(post), (out.pop() if this else chunks[i]).span.start
             in_row = i > 0 and chunks[i - 1].text in self.tables.title["told_in_row"]
             while j + 1 < len(chunks) and chunks[j].text in {"、", "兼", "和", "及", "，", "以及", "兼任"}:
                 more, k = self._post(chunks, j + 1)

@@ -327,7 +327,8 @@ def _phrase_end(chunks: Sequence[Chunk], start: int, kind: MentionType) -> int:
         opens = {"ORG", "PLACE"} if kind is MentionType.ORG else {"DATE"}
         if kind is MentionType.POLICY:
             plain = plain or chunk.kind in {"POLICY", "GROUP", "PRODUCT"} or chunk.text in {"“", "”"}
-        if not plain and chunk.kind != "INDUSTRY" and not (k == start and chunk.kind in opens):
+        within = chunk.kind == "INDUSTRY" or (k > start and any(m.anaphor for m in chunk.members))
+        if not plain and not within and not (k == start and chunk.kind in opens):  # 上半年|全市|经济运行情况
             break
         k += 1
     return k
