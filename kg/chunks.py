@@ -68,6 +68,15 @@ class Sentence:
     quotes: tuple[tuple[Chunk, tuple[Chunk, ...]], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a body that common words name (甲银行计划财务部), and the body."""
+
+    entity: Entity
+    whole: Entity
+    span: Span
+
+
 class Chunker:
     """Makes the chunks of the sentences of one document."""
 
@@ -87,6 +96,7 @@ class Chunker:
         self.cues = words
         self.tables = cues
         self.made: dict[str, Entity] = {}
+        self.parts: dict[str, Part] = {}
         self.former = cues.clause["former_post"]
         self.stakes = tuple(sorted(cues.title["holds_stake"]))
         self.longest_cue = max((len(c) for c in self.cues), default=0)
@@ -424,7 +434,9 @@ class Chunker:
         """Return the part of a body that common words name: 甲银行|计划财务部|总经理, 该校|机械学院|院长."""
         span = Span(whole.span.start, part.end)
         name = whole.entity.name + part.of(self.text)
-        return Member(self.make(name, MentionType.ORG, span), span, whole.anaphor)
+        made = self.make(name, MentionType.ORG, span)
+        self.parts.setdefault(made.id, Part(made, whole.entity, span))
+        return Member(made, span, whole.anaphor)
 
     def _unit_end(self, chunks: Sequence[Chunk], i: int) -> int:
         """Return where a unit named by a common word ends (研究生院|院长), or ``i`` if none begins here."""
@@ -446,7 +458,8 @@ class Chunker:
 
 #: What the name of a part of a body ends in, for sure.
 _PART = re.compile(
-    r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]部|[一-龥]司|[一-龥]处|[一-龥]局|中心|系|分行|支行|分公司)$"
+    r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]司|[一-龥]局|中心|系|分行|支行|分公司)$|"
+    r"[一-龥]{2}(?<!高级)(?<!各大)(?:部|处|系)$"
 )
 #: What the name of a unit ends in.
 UNIT = re.compile(
@@ -546,13 +559,14 @@ def _without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> 
 
 
 def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """Join 云南昆明 to one chunk that means the nearer place."""
+    """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm."""
     out: list[Chunk] = []
     for chunk in chunks:
         last = out[-1] if out else None
         if (
             last is not None
-            and last.kind == chunk.kind == "PLACE"
+            and last.kind == "PLACE"
+            and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and _is_country(last.text)))
             and last.span.end == chunk.span.start
             and chunk.members
         ):
@@ -561,6 +575,10 @@ def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
         else:
             out.append(chunk)
     return out
+
+
+def _is_country(name: str) -> bool:
+    return any(entry.kind == "countries" for entry in gazetteer().lookup(name))
 
 
 def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:

@@ -85,6 +85,7 @@ class Discourse:
     topic: tuple[Member, ...] = ()
     pair: tuple[Entity, ...] = ()
     life: tuple[Member, ...] = ()
+    employers: set[Entity] = field(default_factory=set)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
@@ -100,6 +101,9 @@ class Discourse:
         if "PAIR" in types:
             return self._paired(word, before)
         about = self.cues.clause["about"]
+        told = self.cues.clause["life"]
+        if (self.life or any(c.text in told for c in before)) and _means_firm(word):
+            before = ()  # a firm named in somebody's life is an employer of theirs, not 公司
         named = [k for k, c in enumerate(before) if c.members and not _only_spoken_about(before, k, about)]
         local = [m.entity for k in named for m in before[k].members]
         if types == ("PERSON",):
@@ -123,12 +127,18 @@ class Discourse:
 
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
-        if word.endswith("公司") or word in {"集团", "我司", "该企业", "该集团"}:
-            return None if _PUBLIC.search(entity.name) else entity
+        if _means_firm(word):
+            return None if _PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = _OF_KIND.get(word)
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
         return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
+
+    def of_level(self, word: str, entity: Entity) -> Entity | None:
+        """Return the place that 全省 or 全市 stands for where ``entity`` is spoken of: itself or what it is of."""
+        place = ("PLACE",)
+        fitting = self._fitting if entity.type is MentionType.PLACE else None
+        return fitting(word, entity) if fitting is not None else self._inner(word, entity, place)
 
     def _inner(self, word: str, entity: Entity, types: Sequence[str]) -> Entity | None:
         """Return what ``word`` stands for of the names that the name of an entity begins with.
@@ -194,6 +204,8 @@ class Discourse:
                 clauses.append(Clause(start, end, self.topic))
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
                 self.life = self.topic if _is_person(self.topic) else ()
+            if self.life:
+                self.employers |= {p.holder.entity for c in chunks[start:end] for p in c.posts if p.holder}
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
                 if len(chunk.members) > 1:
@@ -207,6 +219,10 @@ def _full_names(entity: Entity) -> set[str]:
         return {entity.name}
     rows = gazetteer().lookup(entity.name)
     return {entity.name, *(row.canonical for row in rows if row.type is MentionType.PLACE)}
+
+
+def _means_firm(word: str) -> bool:
+    return word.endswith("公司") or word in {"集团", "我司", "该企业", "该集团"}
 
 
 def _is_person(topic: Sequence[Member]) -> bool:

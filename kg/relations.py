@@ -100,7 +100,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         rules: the rules to read by.
     """
     reader = _Reader(document, doc, rules)
-    facts = [*reader.sentences(), *reader.names(), *reader.aliases(), *reader.tickers(), *reader.codes()]
+    facts = [*reader.sentences(), *reader.names(), *reader.parts(), *reader.aliases(), *reader.tickers(), *reader.codes()]
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(
         Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known
@@ -606,6 +606,13 @@ class _Reader:
                 Evidence(self.document.id, span, span.of(self.text), tie.rule, tie.span, tie.place),
                 confidence=tie.confidence,
             )
+
+    def parts(self) -> Iterator[Fact]:
+        """Yield that the parts of bodies in which somebody holds a post belong to the bodies."""
+        for part in self.chunker.parts.values():
+            span = self.sentence_span(part.span)
+            evidence = Evidence(self.document.id, span, span.of(self.text), "name.unit", part.span)
+            yield Fact(part.entity, "part_of", part.whole, evidence, confidence=0.88)
 
     def aliases(self) -> Iterator[Fact]:
         """Yield the second names of things."""

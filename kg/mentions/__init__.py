@@ -20,6 +20,7 @@ from kg.mentions.industries import find_brands, find_industries
 from kg.mentions.joins import join_names
 from kg.mentions.kinds import set_kinds
 from kg.mentions.known import find_home, find_known
+from kg.mentions.latin import find_latin
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.nested import find_nested
@@ -43,6 +44,7 @@ STAGES: dict[str, Stage] = {
     "kg_persons": join_persons,
     "kg_addressed": find_addressed,
     "kg_known": find_known,
+    "kg_latin": find_latin,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,

@@ -15,10 +15,7 @@ from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
-_FIRM = re.compile(
-    r"[（(][一-龥]{2,6}[）)][一-龥]{0,6}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|集团)"
-)
-#: 甲（天津）海洋工程装备有限公司, 乙控股（集团）公司: a name goes on behind a bracket with a place or a form in it.
+#: 甲（天津）海洋工程装备有限公司, 乙控股（集团）公司: a name goes on behind a bracket with a place in it.
 _BRACKETED = re.compile(
     r"[（(](?P<inner>[一-龥]{2,6})[）)](?P<rest>[一-龥A-Za-z]{0,14}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|"
     r"合伙企业|事务所|集团公司|分公司|总公司|公司|集团))"
@@ -159,10 +156,6 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         if found.source != "model" or found.type not in _BODIES:
             continue
         start, end = found.span.start, found.span.end
-        firm = _FIRM.match(text, end)
-        if firm is not None:
-            yield replace(found, span=Span(start, firm.end()), type=MentionType.ORG)
-            continue
         fund = _FUND.match(text, end)
         if fund is not None and found.type is MentionType.ORG:
             yield replace(found, span=Span(start, fund.end()))
