@@ -403,7 +403,10 @@ class Chunker:
             while k < len(chunks) and k - j < 3 and _in_label(chunks[k]):
                 k += 1
             if k > j and k < len(chunks) and chunks[k].kind == "TITLE":
-                label_start = chunks[j].span.start
+                if k == j + 1 and LOCAL_BODY.fullmatch(chunks[j].text):
+                    unit = chunks[j].span  # 某区的|市人大|代表
+                else:
+                    label_start = chunks[j].span.start
                 j = k
         if j >= len(chunks) or chunks[j].kind != "TITLE":
             return None, i

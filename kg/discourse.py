@@ -134,12 +134,6 @@ class Discourse:
             return entity
         return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
 
-    def of_level(self, word: str, entity: Entity) -> Entity | None:
-        """Return the place that 全省 or 全市 stands for where ``entity`` is spoken of: itself or what it is of."""
-        place = ("PLACE",)
-        fitting = self._fitting if entity.type is MentionType.PLACE else None
-        return fitting(word, entity) if fitting is not None else self._inner(word, entity, place)
-
     def _inner(self, word: str, entity: Entity, types: Sequence[str]) -> Entity | None:
         """Return what ``word`` stands for of the names that the name of an entity begins with.
 
@@ -208,9 +202,19 @@ class Discourse:
                 self.employers |= {p.holder.entity for c in chunks[start:end] for p in c.posts if p.holder}
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
+                self.seen.extend(_public_employers(chunk))
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
+
+
+def _public_employers(chunk: Chunk) -> Iterator[Entity]:
+    """Yield the places and public bodies that the posts of a chunk are held in; 公司 never means them."""
+    for post in chunk.posts:
+        if post.holder is not None:
+            holder = post.holder.entity
+            if holder.type is MentionType.PLACE or _PUBLIC.search(holder.name):
+                yield holder
 
 
 def _full_names(entity: Entity) -> set[str]:

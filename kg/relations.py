@@ -100,7 +100,14 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         rules: the rules to read by.
     """
     reader = _Reader(document, doc, rules)
-    facts = [*reader.sentences(), *reader.names(), *reader.parts(), *reader.aliases(), *reader.tickers(), *reader.codes()]
+    facts = [
+        *reader.sentences(),
+        *reader.names(),
+        *reader.parts(),
+        *reader.aliases(),
+        *reader.tickers(),
+        *reader.codes(),
+    ]
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(
         Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known

@@ -193,9 +193,11 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
 
 def _zone(lexis: Lexis, mention: Mention, name: str) -> Iterator[Mention]:
     """Yield the zone whose authority a name is of: 营口片区|管委会, 云岭科学城|投资促进局."""
-    places = {hit.end for hit in lexis.known if hit.entry.type is MentionType.PLACE}
+    districts = {
+        hit.end for hit in lexis.known if hit.entry.type is MentionType.PLACE and hit.end - hit.start > 2
+    }  # 浦东新区
     for size in range(len(name) - 2, 3, -1):
-        if mention.span.start + size in places:
+        if mention.span.start + size in districts:
             continue
         zoned = any(s.type is MentionType.PARK and not s.weak for s in gazetteer().suffix_of(name[:size]))
         if zoned and _is_office(name[size:]):
