@@ -97,7 +97,8 @@ class Offices:
         named = post.holder.entity if post.holder is not None else None
         local = LOCAL_BODY.match(post.unit.of(self.text)) if post.unit is not None else None
         level = local[0][0] if local is not None else ""
-        other = named is not None and named.type is MentionType.PLACE and not named.name.endswith(level)
+        elsewhere = named is not None and named.type is MentionType.PLACE
+        other = elsewhere and named is not None and not named.name.endswith(level)
         if level and (named is None or other):
             places = self.discourse.referents("全" + level, around.chunks[:start])
             if places or other:

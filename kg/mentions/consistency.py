@@ -120,7 +120,7 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def _without_places(name: str) -> str:
-    """Return the name of a park without the places before it (智造新城 of 衢州智造新城), if it is a name so."""
+    """Return the name of a park without the places before it (智造新城 of 衢州智造新城), if that names it."""
     rest = name
     while (size := next((n for n in range(5, 1, -1) if _is_place(rest[:n])), 0)) and len(rest) > size:
         rest = rest[size:]
