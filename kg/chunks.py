@@ -43,6 +43,10 @@ _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从�
 _PRESENT = frozenset({"的", "现任", "新任", "新晋", "现"})
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
 _QUOTES = {"“": "”", "《": "》", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
+#: Rules know the marks of Chinese print; many pages write the half-width ones.
+_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+#: Letters, digits and signs that belong to one word, wherever the tokenizer has cut them.
+_RUN = re.compile(r"[\w.%+*<>#&/~=@$^|-]+", re.ASCII)
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
 #: 甲、乙、丙三省: the words that sum a list up.
 _SUM = re.compile(
@@ -191,12 +195,14 @@ class Chunker:
                 or all(c in "，。；：！？、,;:!?…—“”‘’《》（）()【】 　\n" for c in word)
             ):
                 atoms.extend(
-                    Chunk(Span(start + k, start + k + 1), "P", c) for k, c in enumerate(word) if c.strip()
+                    Chunk(Span(start + k, start + k + 1), "P", _WIDE.get(c, c))
+                    for k, c in enumerate(word)
+                    if c.strip()
                 )
             else:
                 atoms.append(Chunk(Span(start, end), "W", word, tag))
             i += 1
-        return _hug(atoms)
+        return _hug(_whole_runs(atoms, self.text))
 
     def _mention(self, mention: Mention) -> list[Chunk]:
         """Return the chunk of a mention; a title that names its body (中国工程院院士) is two."""
@@ -475,6 +481,20 @@ RELATIVE = re.compile(
     r"(?:国际|市场|财务)?(?:审计|财务|市场|销售|合规|信贷|业务|研究|组织|宣传|统战|人事|人力资源|法务|法律|技术|工程|"
     r"生产|投资|投行|资管|采购|运营|品牌|公关|信息|发展|战略|规划|教务|后勤|编辑|新闻|政治)部)"
 )
+
+
+def _whole_runs(atoms: Sequence[Chunk], text: str) -> list[Chunk]:
+    """Join letters, digits and signs without a blank between them: a gap counts words, not their pieces."""
+    out: list[Chunk] = []
+    for atom in atoms:
+        last = out[-1] if out else None
+        adjacent = last is not None and last.kind == atom.kind == "W" and last.span.end == atom.span.start
+        if last is not None and adjacent and _RUN.fullmatch(last.text) and _RUN.fullmatch(atom.text):
+            span = Span(last.span.start, atom.span.end)
+            out[-1] = Chunk(span, "W", span.of(text), "m")
+        else:
+            out.append(atom)
+    return out
 
 
 def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:

@@ -342,7 +342,8 @@ class _Reader:
                 place,
                 cue,
             )
-            if isinstance(obj, Entity) and obj.id == subject.entity.id and rule.relation != "changes_stake":
+            own_shares = rule.relation == "changes_stake" and "回购" in label
+            if isinstance(obj, Entity) and obj.id == subject.entity.id and not own_shares:
                 continue
             first, second = subject.entity, obj
             if rule.reverse and isinstance(obj, Entity):
@@ -423,8 +424,9 @@ class _Reader:
         rule = match.rule
         if "pair" in match.slots:
             members = chunks[match.slots["pair"]].members
+            first_with_all = rule.relation == "competes_with" or self.one_with_others(members)
             for a, b in combinations(members, 2):
-                if a.entity.id == subject.entity.id and (a is members[0] or rule.relation != "competes_with"):
+                if a.entity.id == subject.entity.id and (a is members[0] or not first_with_all):
                     yield b.entity, b.span, None
             return
         if "post" in match.slots:
@@ -460,6 +462,11 @@ class _Reader:
             yield from self.spoken_of(rule.object.removeprefix("before:").split("|"), around, match, subject)
             return
         yield None, None, None
+
+    def one_with_others(self, members: Sequence[Member]) -> bool:
+        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each of them."""
+        between = self.text[members[0].span.end : members[1].span.start] if len(members) > 2 else ""
+        return between in {"与", "同", "跟"}
 
     def meant(self, chunks: Sequence[Chunk], match: Match) -> int:
         """Return the chunk that is meant where a holder stands before what it holds (收购甲旗下的乙)."""

@@ -37,6 +37,7 @@ ROOM_OF = {
     "formats": "export",
     "forms": "graph",
     "gazetteer": "resources",
+    "homonyms": "graph",
     "identity": "graph",
     "intervals": "times",
     "iris": "graph",
