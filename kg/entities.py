@@ -130,8 +130,8 @@ class _Names:
         self.reasons: dict[str, tuple[Span, str]] = {}
         self.meant: dict[str, str] = {}
         for value, names in same.items():
-            meant = value in self.spans and self.type_of(value) is MentionType.PLACE  # 中国 beside 我国
-            for other in [*names[1:], *([value] if meant else [])]:
+            country = value in self.spans and not any(value in name for name in names)  # 中国 beside 我国
+            for other in [*names[1:], *([value] if country else [])]:
                 self.join(names[0], other, "alias.same-place")
 
     def type_of(self, name: str) -> MentionType:

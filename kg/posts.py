@@ -90,7 +90,7 @@ class Offices:
             yield holder, place, Held(title, post.former, candidate=title != post.title)
 
     def holder(self, post: Post, around: Surroundings, start: int) -> Entity | None:
-        """Return what a post is held in: what is named with it, the place of a local body, or who is spoken of.
+        """Return what a post is held in: what is named with it, the place of a local body, what is spoken of.
 
         市委 is of the city spoken of, also in 某区的市人大代表.
         """
