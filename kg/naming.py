@@ -96,7 +96,9 @@ def _located(
         )
         target = resolution.of(park) if park is not None else None
         if park is not None and target is not None:
-            yield Tie(entity, "located_in", target, mention.span, park.span, "name.park", 0.85)
+            zone = entity.type is MentionType.PARK and _ZONE_PART.search(entity.name)
+            relation = "part_of" if zone else "located_in"
+            yield Tie(entity, relation, target, mention.span, park.span, "name.park", 0.85)
 
 
 def _chain(places: Sequence[Mention], names: Gazetteer, text: str) -> list[Mention]:
@@ -220,6 +222,10 @@ def _is_division(names: Gazetteer, name: str) -> bool:
     )
 
 
+#: What a zone is divided into; other parks (产业园) merely lie in it.
+_ZONE_PART = re.compile(
+    r"(?:片区|组团|板块|分园|园中园|(?:核心|起步|先行|先导|拓展|辐射|启动|经济|功能|分|港|南|北|东|西)区)$"
+)
 #: What is sent out is not where it comes from.
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")
