@@ -194,6 +194,8 @@ class Discourse:
         clauses = []
         for start, end in clause_ranges(chunks, self.cues):
             at = topic_index(chunks, start, end, self.cues)
+            if at >= 0 and clauses and clauses[-1].topic and _is_scope(chunks, at):
+                at = -1  # 甲公司…，全球员工4.4万人
             if _quotes_figures(chunks, start, end):
                 self.topic = ()
                 clauses.append(Clause(start, end))
@@ -321,6 +323,9 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
+        if i == start and chunk.text in cues.speech["holder"]:
+            i += 1  # 下属乙公司去年上市: what is held is spoken of
+            continue
         if chunk.kind in TOPIC_TYPES and chunk.members and not _is_honour(chunk):
             further = _meant_instead(chunks, i, end, cues)
             if i > start and chunks[i - 1].text in _THIS:
@@ -351,6 +356,17 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1
         return -1
     return -1
+
+
+_FIRMS_HAVE = frozenset(
+    {"员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"}
+)
+
+
+def _is_scope(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the chunk at ``at`` only tells how far a number of a firm's reaches: 全球|员工."""
+    wide = chunks[at].text in {"全球", "全国", "海外", "国内", "境内", "境外"}
+    return wide and at + 1 < len(chunks) and chunks[at + 1].text in _FIRMS_HAVE
 
 
 def _is_honour(chunk: Chunk) -> bool:
@@ -421,7 +437,8 @@ def _attributive(chunk: Chunk) -> bool:
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """Return the chunk behind 的 that a relative clause beginning at ``i`` describes, or -1.
 
-    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name.
+    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name; or the whole clause
+    only describes it (成立于1998年的甲，…).
     """
     for k in range(i, min(i + 10, end - 1)):
         chunk = chunks[k]
@@ -430,10 +447,11 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
             before = chunks[k - 1]
-            verbal = before.tag in {"v", "vn"} or (
-                k - 2 >= i and chunks[k - 2].tag == "v" and before.kind != "W"
-            )
-            if head.kind in TOPIC_TYPES and head.members and verbal and k + 2 < end:
+            acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
+            verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")
+            opens = i == 0 or chunks[i - 1].boundary
+            fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
+            if head.kind in TOPIC_TYPES and head.members and verbal and (k + 2 < end or fronted):
                 return k + 1
             return -1
     return -1
