@@ -100,7 +100,14 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         rules: the rules to read by.
     """
     reader = _Reader(document, doc, rules)
-    facts = [*reader.sentences(), *reader.names(), *reader.parts(), *reader.aliases(), *reader.tickers(), *reader.codes()]
+    facts = [
+        *reader.sentences(),
+        *reader.names(),
+        *reader.parts(),
+        *reader.aliases(),
+        *reader.tickers(),
+        *reader.codes(),
+    ]
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(
         Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known
@@ -581,6 +588,9 @@ class _Reader:
     def owners(self, found: Measured, around: Surroundings) -> Sequence[Member]:
         """Return the things that an amount is a measure of."""
         subjects = found.subjects
+        if found.thing is not None and not subjects:
+            thing = self.chunker.make(found.thing.of(self.text), MentionType.PRODUCT, found.thing)
+            return [Member(thing, found.thing)]
         if len(subjects) > 1:
             chunk = next((c for c in around.chunks if c.members == subjects), None)
             index = next(i for i, c in enumerate(around.chunks) if c.count is found.amount)
