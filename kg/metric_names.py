@@ -33,6 +33,8 @@ _PAYS = frozenset({"以", "拟以", "将以", "斥资", "作价"})
 _MONEYS = frozenset(
     {"现金", "人民币", "总价", "总对价", "对价", "合计", "总计", "共计", "约", "底价", "合共"}
 )
+#: What a share or an index stands at.
+_QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
 #: Measures that only wares have; others need a thing known to be one.
 OF_WARES = frozenset(
@@ -75,11 +77,13 @@ class Namer:
         self.previous: Name | None = None
         self.named: list[Name] = []
         self.listed: Name | None = None
+        self.quoted = False
 
     def forget(self) -> None:
         """Begin anew: something else is spoken of."""
         self.previous = None
         self.named = []
+        self.quoted = False
 
     def note(self, name: Name) -> None:
         """Remember the metric that a number was just given of."""
@@ -88,6 +92,8 @@ class Namer:
             self.named.append(name)
         if name.rule == "metric.count":
             self.listed = name
+        if name.rule == "metric.quote":
+            self.quoted = True
 
     def name(self, clause: Clause, left: int, index: int, amount: Amount) -> Name | None:
         """Return the name of the metric that the amount at ``index`` is a value of."""
@@ -132,6 +138,8 @@ class Namer:
         counted = amount.unit in self.words["counter"]
         if behind is not None and amount.unit != "%" and not counted and _ends_relative(before):
             return Name(behind[0], "metric.behind", behind[1])  # 甲资本领投的1.5亿元B轮融资
+        if not core and before and before[-1].text in _QUOTES:
+            return Name("", "metric.quote", before[-1].span, before[-1].text)  # 上证指数报3443点
         change = self.change(core)
         if change is not None:
             held = self.strip(change[0])
@@ -141,7 +149,7 @@ class Namer:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
                     words = previous.change + words
-            if not base and not clause.own:
+            if not base and not clause.own and not self.quoted:
                 return None
             changed = Name(base, "metric.change", _span(core) or here, words)
             if previous is not None and base == previous.base:
@@ -313,6 +321,9 @@ class Namer:
         ):
             tail.pop(0)
         for cut in range(len(tail) - 2, -1, -1):
+            if tail[cut].text == "连续" and cut:
+                tail = tail[:cut]  # 成交额|连续第六个交易日
+                break
             if tail[cut].kind == "DATE" or (tail[cut].tag == "d" and tail[cut].text not in _IN_NAMES):
                 named = any(c.tag in NOMINAL or c.text in self.words["verb"] for c in tail[cut + 1 :])
                 tail = tail[cut + 1 :] if named else tail[:cut]  # 今年已|开出罚单, 就业率|连续五年保持

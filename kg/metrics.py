@@ -122,7 +122,7 @@ class _Reading:
                 and len(name.base) <= _LONGEST_NAME
                 and not self.around.void(index)
             ):
-                time, status = self.stands(clause, index)
+                time, status = self.stands(clause, index, name.rule)
                 time = years[n] if years else time
                 confidence = 0.85 if clause.own else 0.75
                 yield Measured(
@@ -153,12 +153,19 @@ class _Reading:
                 left += 1
         return left
 
-    def stands(self, clause: Clause, index: int) -> tuple[str | None, Status]:
+    def stands(self, clause: Clause, index: int, rule: str) -> tuple[str | None, Status]:
         """Return the time and the status of the amount at ``index``."""
         around = self.around
-        time = around.time(index, carried=True)
+        time = around.time(index, carried=True, state=rule == "metric.share")
         if index and self.chunks[index - 1].text in {"从", "由", "自"}:
             return time, Status.FORMER
+        if (
+            index > 2
+            and self.chunks[index - 1].text == "的"
+            and self.chunks[index - 3].text in {"从", "由", "自"}
+        ):
+            then = around.at(index - 2)  # 由上年同期的3亿元降至1亿元
+            return (then.iso if then is not None else time), Status.FORMER
         status = around.status(index)
         if status is Status.DENIED:
             status = Status.ASSERTED

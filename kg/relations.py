@@ -564,9 +564,8 @@ class _Reader:
         present = any(around.chunks[k].text.startswith("现") for k in match.words)
         if present and not around.dated(match.anchor):
             return None  # 2010年任职于甲大学，现任乙公司总经理
-        return around.time(
-            max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
-        )
+        at = max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
+        return around.time(at, state=match.rule.relation == "holds_stake")
 
     def measured(self, found: Measured, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
         """Yield one fact for each thing measured; things measured together are a group."""
