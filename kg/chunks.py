@@ -371,7 +371,8 @@ class Chunker:
                 out.append(chunks[i])
                 i += 1
                 continue
-            posts, start = list(post), chunks[i].span.start
+            this = bool(out) and out[-1].text == "该"  # 该|区管委会主任
+            posts, start = list(post), (out.pop() if this else chunks[i]).span.start
             in_row = i > 0 and chunks[i - 1].text in self.tables.title["told_in_row"]
             while j + 1 < len(chunks) and chunks[j].text in {"、", "兼", "和", "及", "，", "以及", "兼任"}:
                 more, k = self._post(chunks, j + 1)
@@ -408,7 +409,10 @@ class Chunker:
             while k < len(chunks) and k - j < 3 and _in_label(chunks[k]):
                 k += 1
             if k > j and k < len(chunks) and chunks[k].kind == "TITLE":
-                label_start = chunks[j].span.start
+                if k == j + 1 and LOCAL_BODY.fullmatch(chunks[j].text):
+                    unit = chunks[j].span  # 某区的|市人大|代表
+                else:
+                    label_start = chunks[j].span.start
                 j = k
         if j >= len(chunks) or chunks[j].kind != "TITLE":
             return None, i

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
 from kg.entities import Resolution
+from kg.gazetteer import gazetteer
 from kg.mentions import CANDIDATE
 from kg.model import Entity, MentionType
 
@@ -25,7 +26,7 @@ _PUBLIC = re.compile(
 )
 
 
-#: 该局 stands for a 局, 该校 for a school.
+#: 该局 stands for a 局, 该校 for a school, 全省 for a province.
 _OF_KIND = {
     "该局": ("局",),
     "该行": ("行",),
@@ -36,9 +37,9 @@ _OF_KIND = {
     "学校": ("大学", "学院", "学校", "中学"),
     "该所": ("所",),
     "该中心": ("中心",),
-    "该县": ("县",),
-    "该市": ("市",),
-    "该省": ("省",),
+    **dict.fromkeys(("该县", "全县", "我县"), ("县", "旗")),
+    **dict.fromkeys(("该市", "全市", "我市"), ("市",)),
+    **dict.fromkeys(("该省", "全省", "我省"), ("省", "自治区")),
     "集团": ("集团",),
     "该集团": ("集团",),
     "该州": ("州",),
@@ -126,10 +127,10 @@ class Discourse:
         recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
         for pool in (heads, *recent):
             for entity in pool:
-                if (entity.type.value in types or "ANY" in types) and entity.name != word:
-                    fitting = self._fitting(word, entity)
-                    if fitting is not None:
-                        return (fitting,)
+                typed = entity.type.value in types or "ANY" in types
+                fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
+                if fitting is not None and entity.name != word:
+                    return (fitting,)
         return ()
 
     def _is_holder(self, chunks: Sequence[Chunk], at: int) -> bool:
@@ -142,13 +143,21 @@ class Discourse:
         if _means_firm(word):
             return None if _PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = _OF_KIND.get(word)
-        if kinds is None or entity.name.endswith(kinds):
+        if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
-        if self.resolution is None or not word.startswith("该"):
+        return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
+
+    def _inner(self, word: str, entity: Entity, types: Sequence[str]) -> Entity | None:
+        """Return what ``word`` stands for of the names that the name of an entity begins with.
+
+        全省 behind 安徽省科技厅 is 安徽省, 该校 behind 甲大学数学学院 甲大学.
+        """
+        kinds = _OF_KIND.get(word, ())
+        if self.resolution is None:
             return None
         ends = (entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name)
         wholes = (self.resolution.named(entity.name[:end]) for end in sorted(ends))
-        return next((whole for whole in wholes if whole is not None), None)
+        return next((whole for whole in wholes if whole is not None and whole.type.value in types), None)
 
     def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         pair = self.pair
@@ -209,9 +218,27 @@ class Discourse:
                 self.employers |= {p.holder.entity for c in chunks[start:end] for p in c.posts if p.holder}
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
+                self.seen.extend(_public_employers(chunk))
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
+
+
+def _public_employers(chunk: Chunk) -> Iterator[Entity]:
+    """Yield the places and public bodies that the posts of a chunk are held in; 公司 never means them."""
+    for post in chunk.posts:
+        if post.holder is not None:
+            holder = post.holder.entity
+            if holder.type is MentionType.PLACE or _PUBLIC.search(holder.name):
+                yield holder
+
+
+def _full_names(entity: Entity) -> set[str]:
+    """Return the name of an entity and, for a place, the full names of the places that may be meant."""
+    if entity.type is not MentionType.PLACE:
+        return {entity.name}
+    rows = gazetteer().lookup(entity.name)
+    return {entity.name, *(row.canonical for row in rows if row.type is MentionType.PLACE)}
 
 
 def _means_firm(word: str) -> bool:

@@ -129,8 +129,9 @@ class _Names:
         self.parent = {name: name for name in self.spans}
         self.reasons: dict[str, tuple[Span, str]] = {}
         self.meant: dict[str, str] = {}
-        for names in same.values():
-            for other in names[1:]:
+        for value, names in same.items():
+            country = value in self.spans and not any(value in name for name in names)  # 中国 beside 我国
+            for other in [*names[1:], *([value] if country else [])]:
                 self.join(names[0], other, "alias.same-place")
 
     def type_of(self, name: str) -> MentionType:

@@ -1,7 +1,8 @@
 """Ties that a name itself carries.
 
-科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙, 云南昆明 says that 昆明 lies in 云南. In: the
-mentions with those nested in them. Out: ties between entities, with the words they were read from.
+科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙, 甲岛石化基地 is for 石化, 云南昆明 says that 昆明
+lies in 云南. In: the mentions with those nested in them. Out: ties between entities, with the words they were
+read from.
 """
 
 import re
@@ -54,6 +55,7 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
         inner = mentions.inside(mention.span)
         yield from _located(mention, entity, inner, resolution, text)
         yield from _part(mention, entity, inner, resolution, text)
+        yield from _trade(mention, entity, inner, resolution)
     yield from _neighbours(mentions, resolution, text)
     yield from _origins(mentions, resolution, text)
 
@@ -94,7 +96,9 @@ def _located(
         )
         target = resolution.of(park) if park is not None else None
         if park is not None and target is not None:
-            yield Tie(entity, "located_in", target, mention.span, park.span, "name.park", 0.85)
+            zone = entity.type is MentionType.PARK and _ZONE_PART.search(entity.name)
+            relation = "part_of" if zone else "located_in"
+            yield Tie(entity, relation, target, mention.span, park.span, "name.park", 0.85)
 
 
 def _chain(places: Sequence[Mention], names: Gazetteer, text: str) -> list[Mention]:
@@ -135,6 +139,17 @@ def _part(
         return  # 新闻办公室 is no part of 新闻办
     elif entity.type in _PARTS and (target.type is not MentionType.PARK or entity.type is MentionType.ORG):
         yield Tie(entity, "part_of", target, mention.span, head.span, "name.part", 0.9)
+
+
+def _trade(
+    mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution
+) -> Iterator[Tie]:
+    """甲岛石化基地 is for 石化."""
+    if entity.type is MentionType.PARK:
+        for trade in (m for m in inner if m.type is MentionType.INDUSTRY):
+            target = resolution.of(trade)
+            if target is not None:
+                yield Tie(entity, "industry", target, mention.span, trade.span, "name.trade", 0.8)
 
 
 def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
@@ -207,6 +222,10 @@ def _is_division(names: Gazetteer, name: str) -> bool:
     )
 
 
+#: What a zone is divided into; other parks (产业园) merely lie in it.
+_ZONE_PART = re.compile(
+    r"(?:片区|组团|板块|分园|园中园|(?:核心|起步|先行|先导|拓展|辐射|启动|经济|功能|分|港|南|北|东|西)区)$"
+)
 #: What is sent out is not where it comes from.
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")

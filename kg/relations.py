@@ -464,7 +464,7 @@ class _Reader:
         yield None, None, None
 
     def one_with_others(self, members: Sequence[Member]) -> bool:
-        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each of them."""
+        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each."""
         between = self.text[members[0].span.end : members[1].span.start] if len(members) > 2 else ""
         return between in {"与", "同", "跟"}
 

@@ -179,6 +179,8 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
             Span(mention.span.end - len(latin[2]), mention.span.end), mention.type, "pattern", score=0.7
         )
         return
+    if mention.type is MentionType.ORG:
+        yield from _zone(lexis, mention, name)
     branch = _BRANCH.search(name)
     if branch is not None and mention.type is MentionType.ORG:
         yield from _of_branch(lexis, mention, branch.start())
@@ -187,6 +189,27 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
             start = mention.span.start
             yield Mention(Span(start, start + size), MentionType.ORG, "pattern", score=0.7)
             return
+
+
+def _zone(lexis: Lexis, mention: Mention, name: str) -> Iterator[Mention]:
+    """Yield the zone whose authority a name is of: 营口片区|管委会, 云岭科学城|投资促进局."""
+    districts = {
+        hit.end for hit in lexis.known if hit.entry.type is MentionType.PLACE and hit.end - hit.start > 2
+    }  # 浦东新区
+    for size in range(len(name) - 2, 3, -1):
+        if mention.span.start + size in districts:
+            continue
+        zoned = any(s.type is MentionType.PARK and not s.weak for s in gazetteer().suffix_of(name[:size]))
+        if zoned and _is_office(name[size:]):
+            yield Mention(
+                Span(mention.span.start, mention.span.start + size), MentionType.PARK, "pattern", score=0.7
+            )
+            return
+
+
+def _is_office(rest: str) -> bool:
+    """Tell whether what follows a zone's name is an office of its authority."""
+    return any(s.kind == "government" and not s.weak for s in gazetteer().suffix_of("·" + rest))
 
 
 def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
