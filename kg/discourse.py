@@ -56,6 +56,9 @@ _OF_KIND = {
 }
 
 
+#: Behind one of these 其 is not who acts.
+_AT = frozenset({"因", "对", "向", "给", "就", "将", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
+
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
 
@@ -117,7 +120,11 @@ class Discourse:
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
-        recent = (list(reversed(pool[-_MEMORY:])) for pool in (local, self.topics, self.seen))
+        acting: Entity | None = None
+        if word == "其" and before and before[-1].text in _AT:
+            acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
+        pools = (local, self.topics, self.seen)
+        recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
         for pool in (heads, *recent):
             for entity in pool:
                 typed = entity.type.value in types or "ANY" in types

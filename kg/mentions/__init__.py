@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from kg.mentions.addressed import find_addressed
 from kg.mentions.consistency import make_consistent, take_marks
+from kg.mentions.continued import continue_names
 from kg.mentions.endings import find_endings
 from kg.mentions.groups import find_groups, type_members
 from kg.mentions.honours import find_honours
@@ -47,6 +48,7 @@ STAGES: dict[str, Stage] = {
     "kg_known": find_known,
     "kg_latin": find_latin,
     "kg_namesakes": find_namesakes,
+    "kg_continued": continue_names,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,

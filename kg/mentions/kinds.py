@@ -30,6 +30,10 @@ _COMMON = (
 )
 _NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
 """中俄 is no one place, 中美经贸 no office."""
+#: The regions in which a firm sells are no places: 中国区, 亚太区.
+_SALES_REGION = re.compile(
+    "(?:中国|中华|亚太|亚洲|北美|南美|拉美|美洲|欧洲|欧美|中东|非洲|东南亚|全球|海外|日韩|华[东南北中西])+(?:大|片)?区"
+)
 
 #: The 56 nationalities; the State Council's list of 1979. Licence: facts.
 _NATIONALITIES = frozenset(
@@ -78,6 +82,8 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     if mention.source != "model" or mention.type is MentionType.PERSON:
         return False
     name = mention.span.of(lexis.folded)
+    if _SALES_REGION.fullmatch(name):
+        return True
     if name.endswith("族") and name[:-1] in _NATIONALITIES:
         return True
     if name.lower() in _JUNK or name.startswith(_MONEY) or not any(char.isalpha() for char in name):
