@@ -18,7 +18,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",
-        "verb", "counts", "fine", "of_thing",
+        "verb", "counts", "fine", "of_thing", "stock",
     ),
     "goal": ("head", "stop"),
     "name": (

@@ -18,6 +18,7 @@ from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.document import Span
 from kg.model import MentionType, Status
+from kg.shares import SHAREHOLDING, of_deal, of_stock, of_whole
 
 _BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-龥、]{0,10}）")
 _TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
@@ -31,7 +32,8 @@ _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
 _VERBAL = frozenset({"v", "vn"})
-_REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
+#: Behind the name of a metric: 中标金额合计为1.08亿元.
+_SUMMED = frozenset({"合计", "总计", "共计"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
 _THINGS = frozenset({"FACILITY", "DOCUMENT", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
@@ -280,9 +282,18 @@ class _Reading:
         behind = self.noun_behind(index + 1, clause.end)
         here = chunks[index].span
         if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份")):
-            return self.share(before, here)
+            dealt = of_deal(before, behind[0][:2], self.words)
+            return _Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
-            return _Name("持股比例", "metric.share", core[-1].span)
+            return _Name(SHAREHOLDING, "metric.share", core[-1].span)
+        whole = of_whole(core, previous.base) if amount.unit == "%" and previous is not None else None
+        if whole == SHAREHOLDING:
+            return _Name(whole, "metric.share", _span(core))
+        if whole is not None and previous is not None:
+            return _Name(previous.base.replace("公司", ""), "metric.portion", _span(core), whole)
+        stock = of_stock(before, self.words) if amount.unit == "股" else None
+        if stock is not None:
+            return _Name(stock[0], "metric.stock", stock[1])
         if behind is not None and behind[0].startswith("罚款"):
             return _Name("罚款", "metric.fine", behind[1])
         fines = [c for c in core if c.text in self.words["fine"]]
@@ -352,19 +363,6 @@ class _Reading:
             return listed or (clause.own and not words)
         return bool(self.words["counts"] & set(words[-4:]))
 
-    def share(self, before: Sequence[Chunk], span: Span) -> _Name | None:
-        """Name a percentage of stock after the deal: 持有…30%股权 is a 持股比例."""
-        for chunk in reversed(before):
-            if chunk.text in self.words["hold"]:
-                return _Name("持股比例", "metric.share", chunk.span)
-            if (
-                chunk.kind == "W"
-                and chunk.tag in {"v", "vn"}
-                and chunk.text not in self.words["reach"] | _REST
-            ):
-                return _Name(chunk.text + "股权比例", "metric.share", chunk.span)
-        return None if before else _Name("持股比例", "metric.share", span)
-
     def strip(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Drop times, verbs of reaching and marks at both ends of a stretch."""
         out = [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
@@ -376,7 +374,7 @@ class _Reading:
 
     def idle_behind(self, chunk: Chunk) -> bool:
         """Tell whether a chunk right before a number belongs to neither the number nor the name."""
-        if chunk.kind in {"P", "DATE"} or chunk.text in self.words["reach"]:
+        if chunk.kind in {"P", "DATE"} or chunk.text in self.words["reach"] or chunk.text in _SUMMED:
             return True
         return chunk.kind == "W" and chunk.tag in _TRAILING and chunk.text not in self.words["change"]
 
