@@ -12,7 +12,7 @@ Words = Mapping[str, frozenset[str]]
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
-    "speech": ("open", "holder"),
+    "speech": ("open", "holder", "discloses"),
     "clause": (
         "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "life", "about",
     ),

@@ -52,6 +52,11 @@ _OF_KIND = {
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
 
+#: Words that stand for who discloses something.
+_ISSUERS = frozenset({"公司", "本公司", "我司"})
+#: 甲持有的乙|股份: the stock is spoken of, not 乙.
+_STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
+
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
 
@@ -84,17 +89,21 @@ class Discourse:
     topic: tuple[Member, ...] = ()
     pair: tuple[Entity, ...] = ()
     life: tuple[Member, ...] = ()
+    issuer: Entity | None = None
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
 
         The newest topic of a fitting type, else the newest mention; 双方, 前者 and the like stand for the
-        things last named together. What the document itself defines (以下简称“公司”) comes before all.
+        things last named together. What the document itself defines (以下简称“公司”) comes before all, then
+        who discloses: in 甲公告，子公司乙…，公司… the last 公司 is 甲.
         """
         meant = self.resolution.meant if self.resolution is not None else {}
         defined = meant.get(word.removeprefix("本"))
         if defined is not None:
             return (defined,)
+        if self.issuer is not None and word in _ISSUERS:
+            return (self.issuer,)
         types = self.cues.anaphora.get(word, ())
         if "PAIR" in types:
             return self._paired(word, before)
@@ -114,11 +123,6 @@ class Discourse:
                     if fitting is not None:
                         return (fitting,)
         return ()
-
-    def _is_holder(self, chunks: Sequence[Chunk], at: int) -> bool:
-        """Tell whether a shareholder is named at ``at`` (控股股东甲集团), whom 公司 never means."""
-        holders = tuple(self.cues.title["holds_stake"])
-        return at > 0 and chunks[at - 1].kind == "W" and chunks[at - 1].text.endswith(holders)
 
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
@@ -166,6 +170,7 @@ class Discourse:
         if not _LIFE_LINE.match(text):
             self.life = ()
         self.topic = self.life
+        self.issuer = None
 
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
         """Return the clauses of a sentence with their topics, and remember them."""
@@ -177,9 +182,10 @@ class Discourse:
                 clauses.append(Clause(start, end))
             elif at >= 0:
                 self.topic = chunks[at].row or chunks[at].members
-                held = chunks[at - 2].members if at > 1 else ()
-                meant = held if self._is_holder(chunks, at) else self.topic
-                self.topics.extend(m.entity for m in meant[:1])
+                held = _held(chunks, start, at, self.cues)
+                self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
+                if self._discloses(chunks, start, end, at):
+                    self.issuer = self.topic[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
             else:
                 clauses.append(Clause(start, end, self.topic))
@@ -190,6 +196,29 @@ class Discourse:
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
+
+
+    def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
+        """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…; a brief headed 甲：…."""
+        if len(self.topic) != 1 or chunks[at].kind != "ORG" or self.topic[0].anaphor:
+            return False
+        if _PUBLIC.search(self.topic[0].entity.name):
+            return False
+        heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
+        said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
+        return heads or not self.cues.speech["discloses"].isdisjoint(said)
+
+
+def _held(chunks: Sequence[Chunk], start: int, at: int, cues: Cues) -> tuple[Member, ...] | None:
+    """Return the firm that the holder named at ``at`` has stock of (甲控股股东乙); ``None`` if no holder is named.
+
+    公司 never means the holder.
+    """
+    for k in range(start, at):
+        if _holder_named(chunks, k, len(chunks), cues) == at:
+            before = k - 1 if k > start and chunks[k - 1].text == "的" else k
+            return chunks[before - 1].members if before > start else ()
+    return None
 
 
 def _is_person(topic: Sequence[Member]) -> bool:
@@ -253,6 +282,7 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
     )
 
 
+_JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
 
@@ -287,7 +317,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
             i += 1
             continue
-        relative = _relative_head(chunks, i, end)
+        relative = max(_relative_head(chunks, i, end), _holder_named(chunks, i, end, cues))
         if relative >= 0:
             i = relative
             continue
@@ -326,6 +356,9 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
     behind = chunks[i + 1] if i + 1 < end else None
     if behind is None:
         return i
+    holder = _holder_named(chunks, i + 2 if behind.text == "的" else i + 1, end, cues)
+    if holder >= 0:
+        return holder
     third = chunks[i + 2] if i + 2 < end else None
     named = third is not None and third.kind in TOPIC_TYPES and bool(third.members)
     if named and (behind.text == "的" or behind.text in cues.speech["holder"]):
@@ -351,6 +384,27 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
     return relative if relative >= 0 else i
 
 
+def _holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
+    """Return the chunk of the holder whose description begins at ``i``, or -1.
+
+    控股股东、实际控制人|某某, 持股5%以上股东|某某, 实际控制人、董事长兼总经理|某某.
+    """
+    k = i
+    holders = tuple(sorted(cues.title["holds_stake"]))
+    if k + 1 < end and chunks[k].text in cues.metric["hold"] and chunks[k + 1].kind == "AMOUNT":
+        k += 3 if k + 2 < end and chunks[k + 2].text == "的" else 2
+    found = False
+    while k < end:
+        chunk = chunks[k]
+        holds = chunk.kind == "W" and chunk.text.endswith(holders)
+        if not holds and not (found and (chunk.text in _JOINTS or chunk.kind in {"POST", "TITLE"})):
+            break
+        found = found or holds
+        k += 1
+    named = found and k < end and chunks[k].kind in {"ORG", "PERSON", "PARK"} and bool(chunks[k].members)
+    return k if named else -1
+
+
 def _described(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """Return the person whom a body and common nouns describe (甲军|老|战士|某某), or -1."""
     k = i + 1
@@ -372,6 +426,8 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
             before = chunks[k - 1]
+            if k + 2 < end and chunks[k + 2].text in _STOCK:
+                return -1
             verbal = before.tag in {"v", "vn"} or (
                 k - 2 >= i and chunks[k - 2].tag == "v" and before.kind != "W"
             )

@@ -489,7 +489,8 @@ class _Reader:
         ]
         meetings = self.meetings(chunks[: match.anchor]) if "EVENT" in types else []
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
-        for thing in (*reversed(told), *reversed(founded), *reversed(topics), *meetings):
+        issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
+        for thing in (*reversed(told), *reversed(founded), *issuer, *reversed(topics), *meetings):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return
