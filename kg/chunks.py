@@ -43,6 +43,10 @@ _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从�
 _PRESENT = frozenset({"的", "现任", "新任", "新晋", "现"})
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
 _QUOTES = {"“": "”", "《": "》", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
+#: Rules know the marks of Chinese print; many pages write the half-width ones.
+_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+#: Letters, digits and signs that belong to one word, wherever the tokenizer has cut them.
+_RUN = re.compile(r"[\w.%+*<>#&/~=@$^|-]+", re.ASCII)
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
 #: 甲、乙、丙三省: the words that sum a list up.
 _SUM = re.compile(
@@ -68,6 +72,15 @@ class Sentence:
     quotes: tuple[tuple[Chunk, tuple[Chunk, ...]], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a body that common words name (甲银行计划财务部), and the body."""
+
+    entity: Entity
+    whole: Entity
+    span: Span
+
+
 class Chunker:
     """Makes the chunks of the sentences of one document."""
 
@@ -87,6 +100,7 @@ class Chunker:
         self.cues = words
         self.tables = cues
         self.made: dict[str, Entity] = {}
+        self.parts: dict[str, Part] = {}
         self.former = cues.clause["former_post"]
         self.stakes = tuple(sorted(cues.title["holds_stake"]))
         self.longest_cue = max((len(c) for c in self.cues), default=0)
@@ -181,12 +195,14 @@ class Chunker:
                 or all(c in "，。；：！？、,;:!?…—“”‘’《》（）()【】 　\n" for c in word)
             ):
                 atoms.extend(
-                    Chunk(Span(start + k, start + k + 1), "P", c) for k, c in enumerate(word) if c.strip()
+                    Chunk(Span(start + k, start + k + 1), "P", _WIDE.get(c, c))
+                    for k, c in enumerate(word)
+                    if c.strip()
                 )
             else:
                 atoms.append(Chunk(Span(start, end), "W", word, tag))
             i += 1
-        return _hug(atoms)
+        return _hug(_whole_runs(atoms, self.text))
 
     def _mention(self, mention: Mention) -> list[Chunk]:
         """Return the chunk of a mention; a title that names its body (中国工程院院士) is two."""
@@ -423,7 +439,9 @@ class Chunker:
         """Return the part of a body that common words name: 甲银行|计划财务部|总经理, 该校|机械学院|院长."""
         span = Span(whole.span.start, part.end)
         name = whole.entity.name + part.of(self.text)
-        return Member(self.make(name, MentionType.ORG, span), span, whole.anaphor)
+        made = self.make(name, MentionType.ORG, span)
+        self.parts.setdefault(made.id, Part(made, whole.entity, span))
+        return Member(made, span, whole.anaphor)
 
     def _unit_end(self, chunks: Sequence[Chunk], i: int) -> int:
         """Return where a unit named by a common word ends (研究生院|院长), or ``i`` if none begins here."""
@@ -445,7 +463,8 @@ class Chunker:
 
 #: What the name of a part of a body ends in, for sure.
 _PART = re.compile(
-    r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]部|[一-龥]司|[一-龥]处|[一-龥]局|中心|系|分行|支行|分公司)$"
+    r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]司|[一-龥]局|中心|系|分行|支行|分公司)$|"
+    r"[一-龥]{2}(?<!高级)(?<!各大)(?:部|处|系)$"
 )
 #: What the name of a unit ends in.
 UNIT = re.compile(
@@ -458,6 +477,20 @@ RELATIVE = re.compile(
     r"(?:国际|市场|财务)?(?:审计|财务|市场|销售|合规|信贷|业务|研究|组织|宣传|统战|人事|人力资源|法务|法律|技术|工程|"
     r"生产|投资|投行|资管|采购|运营|品牌|公关|信息|发展|战略|规划|教务|后勤|编辑|新闻|政治)部)"
 )
+
+
+def _whole_runs(atoms: Sequence[Chunk], text: str) -> list[Chunk]:
+    """Join letters, digits and signs without a blank between them: a gap counts words, not their pieces."""
+    out: list[Chunk] = []
+    for atom in atoms:
+        last = out[-1] if out else None
+        adjacent = last is not None and last.kind == atom.kind == "W" and last.span.end == atom.span.start
+        if last is not None and adjacent and _RUN.fullmatch(last.text) and _RUN.fullmatch(atom.text):
+            span = Span(last.span.start, atom.span.end)
+            out[-1] = Chunk(span, "W", span.of(text), "m")
+        else:
+            out.append(atom)
+    return out
 
 
 def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:
@@ -545,13 +578,14 @@ def _without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> 
 
 
 def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """Join 云南昆明 to one chunk that means the nearer place."""
+    """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm."""
     out: list[Chunk] = []
     for chunk in chunks:
         last = out[-1] if out else None
         if (
             last is not None
-            and last.kind == chunk.kind == "PLACE"
+            and last.kind == "PLACE"
+            and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and _is_country(last.text)))
             and last.span.end == chunk.span.start
             and chunk.members
         ):
@@ -560,6 +594,10 @@ def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
         else:
             out.append(chunk)
     return out
+
+
+def _is_country(name: str) -> bool:
+    return any(entry.kind == "countries" for entry in gazetteer().lookup(name))
 
 
 def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
@@ -629,7 +667,9 @@ def _rows(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _describes(chunk: Chunk) -> bool:
     """Tell whether a chunk may stand between 及其 and the person whom it describes: 实际控制人、董事长."""
-    return chunk.kind in {"POST", "TITLE"} or (chunk.kind == "W" and chunk.tag in NOMINAL) or chunk.text == "、"
+    return (
+        chunk.kind in {"POST", "TITLE"} or (chunk.kind == "W" and chunk.tag in NOMINAL) or chunk.text == "、"
+    )
 
 
 def _coordinates(between: Sequence[Chunk]) -> bool:

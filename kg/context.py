@@ -127,6 +127,8 @@ class Surroundings:
             found = self._dated(i)
             if found is not None:
                 return found.iso
+        if self.cues.clause["now"] & {c.text for c in self.chunks[own.start : anchor]}:
+            return None
         for clause in reversed([c for c in self.clauses if c.end <= own.start]):
             marks = {c.text for c in self.chunks[clause.end : own.start] if c.kind == "P"}
             if marks & _SENTENCE_ENDS or ("；" in marks and (own.own or not carried)):

@@ -6,12 +6,13 @@ reason joins them. ``alone A ARTICLE``: what this article calls A is another thi
 lines and lines that begin with ``#`` mean nothing. Taking a line out undoes it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from kg.errors import DecisionError
+from kg.near import checked
 
 FILE = "decisions.tsv"
 """The file's name in a folder that ``kg build`` writes."""
@@ -67,15 +68,21 @@ class Decisions:
         ]
         return Decisions((*kept, line))
 
-    def without(self, line: Decision) -> "Decisions":
-        """Return these decisions without one.
+    def between(self, action: str, firsts: Set[str], seconds: Set[str]) -> tuple[Decision, ...]:
+        """Return the decisions of a kind about one of ``firsts`` and one of ``seconds``, in either order."""
+        return tuple(
+            line
+            for line in self.lines
+            if line[0] == action
+            and (
+                (line[1] in firsts and line[2] in seconds)
+                or (action != ALONE and line[1] in seconds and line[2] in firsts)
+            )
+        )
 
-        Raises:
-            DecisionError: it is not among them.
-        """
-        if line not in self.lines:
-            raise DecisionError(f"no decision {' '.join(line)}; nothing to undo")
-        return Decisions(tuple(old for old in self.lines if old != line))
+    def without(self, *lines: Decision) -> "Decisions":
+        """Return these decisions without some."""
+        return Decisions(tuple(line for line in self.lines if line not in lines))
 
 
 NONE = Decisions()
@@ -85,10 +92,11 @@ def read_decisions(path: Path) -> Decisions:
     """Return the decisions of a file.
 
     Raises:
-        DecisionError: the file is missing or a line is malformed; the message names it.
+        NotFoundError: the file is missing.
+        DecisionError: a line is malformed; the message names it.
     """
     try:
-        text = path.read_text("utf-8")
+        text = checked(path).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionError(f"{path}: cannot be read ({error}); check the path") from error
     lines: list[Decision] = []

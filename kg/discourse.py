@@ -90,6 +90,7 @@ class Discourse:
     pair: tuple[Entity, ...] = ()
     life: tuple[Member, ...] = ()
     issuer: Entity | None = None
+    employers: set[Entity] = field(default_factory=set)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
@@ -108,6 +109,9 @@ class Discourse:
         if "PAIR" in types:
             return self._paired(word, before)
         about = self.cues.clause["about"]
+        told = self.cues.clause["life"]
+        if (self.life or any(c.text in told for c in before)) and _means_firm(word):
+            before = ()  # a firm named in somebody's life is an employer of theirs, not 公司
         named = [k for k, c in enumerate(before) if c.members and not _only_spoken_about(before, k, about)]
         local = [m.entity for k in named for m in before[k].members]
         if types == ("PERSON",):
@@ -126,8 +130,8 @@ class Discourse:
 
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
-        if word.endswith("公司") or word in {"集团", "我司", "该企业", "该集团"}:
-            return None if _PUBLIC.search(entity.name) else entity
+        if _means_firm(word):
+            return None if _PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = _OF_KIND.get(word)
         if kinds is None or entity.name.endswith(kinds):
             return entity
@@ -191,12 +195,13 @@ class Discourse:
                 clauses.append(Clause(start, end, self.topic))
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
                 self.life = self.topic if _is_person(self.topic) else ()
+            if self.life:
+                self.employers |= {p.holder.entity for c in chunks[start:end] for p in c.posts if p.holder}
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
-
 
     def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
         """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…; a brief headed 甲：…."""
@@ -219,6 +224,10 @@ def _held(chunks: Sequence[Chunk], start: int, at: int, cues: Cues) -> tuple[Mem
             before = k - 1 if k > start and chunks[k - 1].text == "的" else k
             return chunks[before - 1].members if before > start else ()
     return None
+
+
+def _means_firm(word: str) -> bool:
+    return word.endswith("公司") or word in {"集团", "我司", "该企业", "该集团"}
 
 
 def _is_person(topic: Sequence[Member]) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.codes import listed_body
 from kg.definitions import find_definitions, find_issuer
 from kg.document import Span
 from kg.gazetteer import gazetteer
@@ -154,11 +155,14 @@ class _Names:
         ends: dict[int, list[Mention]] = {}
         for mention in self.index.all:
             ends.setdefault(mention.span.end, []).append(mention)
+        bodies = [m for m in self.index.all if m.type is MentionType.ORG]
         for found in find_definitions(self.text):
             start = found.at
             while start and self.text[start - 1] in '》”"':
                 start -= 1
             before = ends.get(found.at) or ends.get(start)
+            if not before and (listed := listed_body(self.text, found.at, bodies)) is not None:
+                before = [listed]
             if not before:
                 continue
             longest = max(before, key=lambda m: len(m.span))

@@ -55,6 +55,7 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
         yield from _located(mention, entity, inner, resolution, text)
         yield from _part(mention, entity, inner, resolution, text)
     yield from _neighbours(mentions, resolution, text)
+    yield from _origins(mentions, resolution, text)
 
 
 def _located(
@@ -153,6 +154,22 @@ def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> It
         if _lies_in(names, b.span.of(text), a.span.of(text)):
             span = Span(a.span.start, b.span.end)
             yield Tie(nested, "located_in", outer, span, a.span, "name.places", 0.9)
+
+
+def _origins(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
+    """挪威Nordhavn AS: a firm or a school right behind the country that it is of."""
+    names = gazetteer()
+    bodies = {m.span.start: m for m in mentions.outer if m.type is MentionType.ORG}
+    for place in mentions.outer:
+        body = bodies.get(place.span.end) if place.type is MentionType.PLACE else None
+        if body is None or place.span.of(text) in _NOWHERE:
+            continue
+        kinds = {entry.kind for entry in names.lookup(place.span.of(text))}
+        of_state = any(entry.table == "bodies" for entry in names.lookup(body.span.of(text)))
+        subject, target = resolution.of(body), resolution.of(place)
+        if "countries" in kinds and not of_state and subject is not None and target is not None:
+            span = Span(place.span.start, body.span.end)
+            yield Tie(subject, "located_in", target, span, place.span, "name.country", 0.85)
 
 
 def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:

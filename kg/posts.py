@@ -24,7 +24,9 @@ _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 #: Offices that only a firm has, and bodies that have none of them: who punishes a firm names its 董事长.
 _FIRM_OFFICE = re.compile("董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO")
-_AUTHORITY = re.compile("(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|政府)$")
+_AUTHORITY = re.compile(
+    "(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|政府)$"
+)
 #: What educates.
 SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
 _CANDIDATE = re.compile("(?:候选人|人选)$")
@@ -68,7 +70,9 @@ class Offices:
             if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
                 continue
             alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
-            holder = post.holder.entity if post.holder is not None else self.employer(around, start, post.title)
+            holder = (
+                post.holder.entity if post.holder is not None else self.employer(around, start, post.title)
+            )
             if holder is None or alone:
                 continue
             title = _CANDIDATE.sub("", post.title)

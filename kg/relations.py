@@ -100,7 +100,14 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         rules: the rules to read by.
     """
     reader = _Reader(document, doc, rules)
-    facts = [*reader.sentences(), *reader.names(), *reader.aliases(), *reader.tickers(), *reader.codes()]
+    facts = [
+        *reader.sentences(),
+        *reader.names(),
+        *reader.parts(),
+        *reader.aliases(),
+        *reader.tickers(),
+        *reader.codes(),
+    ]
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(
         Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known
@@ -335,7 +342,8 @@ class _Reader:
                 place,
                 cue,
             )
-            if isinstance(obj, Entity) and obj.id == subject.entity.id and rule.relation != "changes_stake":
+            own_shares = rule.relation == "changes_stake" and "回购" in label
+            if isinstance(obj, Entity) and obj.id == subject.entity.id and not own_shares:
                 continue
             first, second = subject.entity, obj
             if rule.reverse and isinstance(obj, Entity):
@@ -416,8 +424,9 @@ class _Reader:
         rule = match.rule
         if "pair" in match.slots:
             members = chunks[match.slots["pair"]].members
+            first_with_all = rule.relation == "competes_with" or self.one_with_others(members)
             for a, b in combinations(members, 2):
-                if a.entity.id == subject.entity.id and (a is members[0] or rule.relation != "competes_with"):
+                if a.entity.id == subject.entity.id and (a is members[0] or not first_with_all):
                     yield b.entity, b.span, None
             return
         if "post" in match.slots:
@@ -453,6 +462,11 @@ class _Reader:
             yield from self.spoken_of(rule.object.removeprefix("before:").split("|"), around, match, subject)
             return
         yield None, None, None
+
+    def one_with_others(self, members: Sequence[Member]) -> bool:
+        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each."""
+        between = self.text[members[0].span.end : members[1].span.start] if len(members) > 2 else ""
+        return between in {"与", "同", "跟"}
 
     def meant(self, chunks: Sequence[Chunk], match: Match) -> int:
         """Return the chunk that is meant where a holder stands before what it holds (收购甲旗下的乙)."""
@@ -607,6 +621,13 @@ class _Reader:
                 Evidence(self.document.id, span, span.of(self.text), tie.rule, tie.span, tie.place),
                 confidence=tie.confidence,
             )
+
+    def parts(self) -> Iterator[Fact]:
+        """Yield that the parts of bodies in which somebody holds a post belong to the bodies."""
+        for part in self.chunker.parts.values():
+            span = self.sentence_span(part.span)
+            evidence = Evidence(self.document.id, span, span.of(self.text), "name.unit", part.span)
+            yield Fact(part.entity, "part_of", part.whole, evidence, confidence=0.88)
 
     def aliases(self) -> Iterator[Fact]:
         """Yield the second names of things."""

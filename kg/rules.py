@@ -24,7 +24,8 @@ A pattern is a sequence of items apart by spaces. It is matched against the chun
 ``w1|w2|@name``        one of the words; ``@name`` stands for the list ``name`` of ``[cues]``
 ``{object:NP}``        a free noun phrase up to the end of the clause; only as the last item
 ``{object:REST}``      the rest of the sentence; only as the last item
-``...`` or ``...N``    up to 4 (or N) chunks of the same clause, none of them a cue of the rule
+``...`` or ``...N``    up to 4 (or N) chunks of the same clause, never another agent
+``..`` or ``..N``      the same within a noun phrase: no verb, preposition or conjunction either
 ``^``                  the beginning of a clause; only as the first item
 ``$``                  the end of a clause; only as the last item
 =====================  =====================================================================
@@ -45,6 +46,8 @@ from typing import Literal
 
 from kg.errors import RuleError
 from kg.model import MentionType, Status
+from kg.near import checked, near
+from kg.ontology_schema import load_relations
 
 SlotKind = Literal["slot", "word", "gap", "start", "end"]
 
@@ -63,7 +66,7 @@ _KEYS = frozenset(
 )  # fmt: skip
 _TIMES = frozenset({"clause", "sentence", "none", "plan"})
 _ITEM = re.compile(r"\{(?P<role>[a-z_]+)(?P<op>[:=])(?P<body>[^{}]+)\}(?P<opt>\?)?")
-_GAP = re.compile(r"\.\.\.(\d+)?")
+_GAP = re.compile(r"(\.{2,3})(\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Item:
     words: frozenset[str] = frozenset()
     optional: bool = False
     limit: int = 0
+    nominal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +130,11 @@ def rule_files(folders: Iterable[Path]) -> Iterator[Path]:
     """Yield the rule files of the folders, sorted by name within each.
 
     Raises:
-        RuleError: a folder is missing or holds no ``.toml`` file.
+        NotFoundError: a folder is missing.
+        RuleError: a folder holds no ``.toml`` file.
     """
     for folder in folders:
-        paths = sorted(folder.glob("*.toml"))
+        paths = sorted(checked(folder).glob("*.toml"))
         if not paths:
             raise RuleError(f"{folder}: no rule files (*.toml) here; name a folder that holds some")
         yield from paths
@@ -150,6 +155,12 @@ def load_rules(folders: Iterable[Path]) -> list[Rule]:
             seen[rule.id] = str(path)
             rules.append(rule)
     return rules
+
+
+def not_in_ontology(relation: str) -> str:
+    """Return the words for a rule's relation that the ontology lacks: no graph can be written with it."""
+    hint = near(relation, load_relations(), "docs/ontology.md lists those there are")
+    return f"relation {relation} is not in the ontology; {hint}"
 
 
 def read_rule_file(path: Path, order: int = 0) -> RuleFile:
@@ -334,7 +345,7 @@ def _item(token: str, cues: Mapping[str, tuple[str, ...]], where: str) -> Item:
         return Item("end")
     gap = _GAP.fullmatch(token)
     if gap:
-        return Item("gap", limit=int(gap[1] or 4))
+        return Item("gap", limit=int(gap[2] or 4), nominal=gap[1] == "..")
     slot = _ITEM.fullmatch(token)
     if slot is None:
         if "{" in token or "}" in token:

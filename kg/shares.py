@@ -13,14 +13,18 @@ from kg.context_cues import Words
 from kg.document import Span
 
 #: What stands between a verb of stock and the number, and is no part of the metric's name.
-_STOCK = re.compile(r"(?:流通|普通|限售|无限售条件|有限售条件)?[ABH]?股?(?:股份|股票|股)?|其|所持|的|了|约|共|合计|不|超过")
+_STOCK = re.compile(
+    r"(?:流通|普通|限售|无限售条件|有限售条件)?[ABH]?股?(?:股份|股票|股)?|其|所持|的|了|约|共|合计|不|超过"
+)
 #: How a verb of stock is done: a part of the name.
 _MANNER = frozenset({"累计", "合计", "轮候", "司法", "解除", "被动", "直接", "间接", "再"})
 #: Verbs that say nothing without the stock: 回购 may be of anything.
 _OPEN = ("回购", "发行")
 _PORTION = frozenset({"占", "约占", "占到", "占了"})
 #: Which period or state of the books a whole is taken from (最近一期经审计净资产).
-_OF_BOOKS = frozenset("最近 一期 最近一期 最近一年 最近一个 一个 会计 年度 会计年度 经 审计 经审计 末 期末 年末 的 合并 报表".split())
+_OF_BOOKS = frozenset(
+    "最近 一期 最近一期 最近一年 最近一个 一个 会计 年度 会计年度 经 审计 经审计 末 期末 年末 的 合并 报表".split()
+)
 #: Wholes that are of one firm alone, so that the firm is not said.
 _OF_ONE = ("总股本", "股本", "股份", "注册资本", "净资产", "总资产", "资产总额", "营业收入", "净利润")
 _TOTAL = ("总股本", "股本总额", "股份总数", "总股数", "注册资本")
@@ -39,7 +43,12 @@ def of_stock(before: Sequence[Chunk], words: Words) -> tuple[str, Span] | None:
     k = len(before) - 1
     while k >= 0 and not before[k].text.endswith(verbs) and _is_stock(before[k]):
         k -= 1
-    if k < 0 or before[k].kind != "W" or not before[k].text.endswith(verbs) or before[k].text.startswith("所"):
+    if (
+        k < 0
+        or before[k].kind != "W"
+        or not before[k].text.endswith(verbs)
+        or before[k].text.startswith("所")
+    ):
         return None
     start = k
     while start and before[start - 1].text in _MANNER:
@@ -96,7 +105,9 @@ def _whole(chunks: Sequence[Chunk]) -> list[Chunk]:
     rest = list(chunks)
     while rest and (rest[0].kind == "DATE" or rest[0].text in _OF_BOOKS or _is_firm(rest)):
         rest.pop(0)
-    return [c for c in rest if not (c.members and c.members[0].anaphor and c.kind == "ORG" and c is not rest[0])]
+    return [
+        c for c in rest if not (c.members and c.members[0].anaphor and c.kind == "ORG" and c is not rest[0])
+    ]
 
 
 def _is_firm(chunks: Sequence[Chunk]) -> bool:

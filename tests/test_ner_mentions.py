@@ -247,3 +247,35 @@ def test_members_of_a_pair_and_an_office_with_a_conjunction() -> None:
     office = lexis("青山市工业/ORG", "和/c", "信息化局/n")
     whole = Mention(Span(0, len(office.text)), MentionType.ORG, "model")
     assert names(office, trim.trim_names(office, [whole])) == ["青山市工业和信息化局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("董事长/n 黄海/LOC 表示/v", ["PERSON"]),
+        ("司机/n 黄海/LOC 还/d 获/v", ["PERSON"]),
+        ("司令员/n 吴忠/LOC 称/v", ["PERSON"]),
+        (
+            "董事长/n 黄海/LOC 说/v ，/w 船/n 过/v 黄海/LOC ，/w 黄海/LOC 还/d 说/v",
+            ["PERSON", "PLACE", "PERSON"],
+        ),
+        ("主席/n 海南/LOC 考察/v", ["PLACE"]),
+        ("市长/n 金华/LOC 说明/v", ["PLACE"]),
+        ("书记/n 长沙/LOC 表示/v", ["PLACE"]),  # no surname
+        ("在/p 黄海/LOC 获/v", ["PLACE"]),
+        ("记者/n 温州/LOC 报道/v", ["PLACE"]),
+    ],
+)
+def test_a_place_that_bears_a_title_and_acts_is_a_person(text: str, kinds: list[str]) -> None:
+    words = lexis(*text.split())
+    found = [
+        Mention(
+            Span(word.start, word.end),
+            MentionType.TITLE if word.tag == "n" else MentionType.PLACE,
+            "gazetteer",
+        )
+        for word in words.words
+        if word.tag in ("n", "LOC")
+    ]
+    made = persons.find_namesakes(words, found)
+    assert [one.type.value for one in made if one.type is not MentionType.TITLE] == kinds

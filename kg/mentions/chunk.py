@@ -16,10 +16,10 @@ _ANCHORS = frozenset(
 _WALLS = frozenset(
     {MentionType.PERSON, MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE, MentionType.GROUP}
 )
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+[届次期批号]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
+YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
 _ADJECTIVES = frozenset(
     (
         "新 大 小 高 老 全 先进 智能 智慧 绿色 清洁 国际 特色 优质 创新型 重大 重点 高端 现代 民用 通用 "
@@ -77,7 +77,7 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
             at = anchor = found.span.start
             count += 1
             continue
-        if found is not None and found.type in _WALLS and not _YEAR.fullmatch(found.span.of(text)):
+        if found is not None and found.type in _WALLS and not YEAR.fullmatch(found.span.of(text)):
             break
         char = text[at - 1]
         opening = {"”": "“", "）": "（", ")": "("}.get(char)
@@ -88,15 +88,15 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
             at, count = start, count + 1
             anchor = at if char == "”" else anchor
             continue
-        if char in _LINKS and at > 1 and _material(lexis, lexis.at[at - 2], skip):
+        if char in _LINKS and at > 1 and is_material(lexis, lexis.at[at - 2], skip):
             at -= 1
             continue
         index = lexis.at[at - 1]
-        if not _material(lexis, index, skip):
+        if not is_material(lexis, index, skip):
             break
         start = lexis.words[index].start
         other = cover.at(start)
-        if other is not None and other.type in _WALLS and not _YEAR.fullmatch(other.span.of(text)):
+        if other is not None and other.type in _WALLS and not YEAR.fullmatch(other.span.of(text)):
             break
         at, count = start, count + 1
         if lexis.words[index].tag in ("LOC", "ORG") or lexis.folded[start:].startswith(_CENTRAL):
@@ -118,7 +118,7 @@ def _past_verbs(lexis: Lexis, at: int, end: int) -> int:
     return at
 
 
-def _material(lexis: Lexis, index: int, skip: AbstractSet[str]) -> bool:
+def is_material(lexis: Lexis, index: int, skip: AbstractSet[str] = frozenset()) -> bool:
     """Tell whether a word may stand inside a name."""
     word = lexis.words[index]
     text = lexis.folded[word.start : word.end]
@@ -126,4 +126,4 @@ def _material(lexis: Lexis, index: int, skip: AbstractSet[str]) -> bool:
         return False
     if word.tag in _MATERIAL or text in _ADJECTIVES or text in _VERBS:
         return True
-    return word.tag in ("m", "TIME", "t") and _NUMBERED.fullmatch(text) is not None
+    return word.tag in ("m", "TIME", "t") and NUMBERED.fullmatch(text) is not None

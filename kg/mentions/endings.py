@@ -2,7 +2,7 @@
 
 from kg.document import Span
 from kg.gazetteer import Suffix, gazetteer
-from kg.mentions.chunk import Reach, reach_left
+from kg.mentions.chunk import NUMBERED, Reach, reach_left
 from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import NAMES, Cover
 from kg.model import Mention, MentionType
@@ -64,7 +64,7 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         if word.start < head and word.end < end:
             continue  # 今年|会 holds no 年会
         reach = reach_left(lexis, head if cover.ends(head) else _word_start(lexis, head), cover)
-        start = _start(suffix, reach)
+        start = _start(suffix, reach, numbered=NUMBERED.match(text, reach.start) is not None)
         if start is None or len(suffix.text) < _SHORTEST:
             continue
         span = Span(start, end)
@@ -76,13 +76,16 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
     return None
 
 
-def _start(suffix: Suffix, reach: Reach) -> int | None:
-    """Return where a name with this ending begins, ``None`` where there is none."""
+def _start(suffix: Suffix, reach: Reach, *, numbered: bool) -> int | None:
+    """Return where a name with this ending begins, ``None`` where there is none.
+
+    What is ``numbered`` (第十二届世界桥梁大会) is one of a row of things that have names.
+    """
     if not reach.words:
         return None
     match suffix.type:
         case MentionType.EVENT:
-            plain = suffix.text in _SENTENCE_NOUNS and reach.anchor < 0
+            plain = suffix.text in _SENTENCE_NOUNS and reach.anchor < 0 and not numbered
             return None if suffix.weak or plain else reach.start
         case MentionType.POLICY:
             return None if suffix.weak else reach.start

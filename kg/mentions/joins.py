@@ -15,7 +15,7 @@ from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
-#: 甲（天津）海洋工程装备有限公司, 乙控股（集团）公司: a name goes on behind a bracket with a place or a form in it.
+#: 甲（天津）海洋工程装备有限公司, 乙控股（集团）公司: a name goes on behind a bracket with a place in it.
 _BRACKETED = re.compile(
     r"[（(](?P<inner>[一-龥]{2,6})[）)](?P<rest>[一-龥A-Za-z]{0,14}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|"
     r"合伙企业|事务所|集团公司|分公司|总公司|公司|集团))"

@@ -23,6 +23,7 @@ _COMMON = (
     "民营|国有|国营|私营|私人|外资|合资|独资|内资|外商|港资|央属|市属|省属|上市|非上市|拟上市|挂牌|公募|私募|"
     "传统|新型|新兴|现代|高新技术|高新|高科技|科技型|创新型|专业|综合|相关|有关|主要|其他|其它|多家|数家|几家|两家|三家|"
     "互联网|快递|物流|人才|市场|社会|公共|政府|企业|行业|产业|集体|基层|一线|上级|下级|主管|监管|执法|司法|行政|"
+    "重要|重大|更多|类似|切实|一致|有效|具体|严格|潜在|上述|特别|紧急|必要|合理|可行|配套|详细|最新|新开工|已签订|军事|"
     "我国|中央|试点|示范|入驻|入园|在建|新建|现有|部分|所有|全部|首批|第二批|新能源|汽车|科研|高等|普通|职业|"
     "系|类|级|型|制|性|等|大|小|新|老|总|分|子|母|该|本|各|某|多|数|几|两|三|四|五|六|七|八|九|十|省|市|区|县|镇|乡|村|院|校"
 )
@@ -81,17 +82,20 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return True
     if gazetteer().lookup(name):
         return False
-    return _NATIONS.fullmatch(name) is not None or _only_common(name)
+    return _NATIONS.fullmatch(name) is not None or only_common(name)
 
 
-def _only_common(name: str) -> bool:
-    """Tell whether the name can be taken apart into endings, common modifiers, trades and wares."""
+def only_common(name: str, *, wares: bool = True) -> bool:
+    """Tell whether the name can be taken apart into endings and common modifiers.
+
+    With ``wares``, trades and wares are common words too.
+    """
     suffixes = gazetteer().suffixes
     reachable = [True] + [False] * len(name)
     for end in range(1, len(name) + 1):
         for start in range(max(end - 8, 0), end):
             part = name[start:end]
-            common = part in _MODIFIERS or (len(part) > 1 and (part in suffixes or _is_ware(part)))
+            common = part in MODIFIERS or (len(part) > 1 and (part in suffixes or (wares and _is_ware(part))))
             if reachable[start] and common:
                 reachable[end] = True
                 break
@@ -114,4 +118,4 @@ def _is_address(name: str) -> bool:
     return False
 
 
-_MODIFIERS = frozenset(_COMMON.split("|"))
+MODIFIERS = frozenset(_COMMON.split("|"))
