@@ -15,7 +15,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "speech": ("open", "holder", "discloses"),
     "clause": (
         "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life",
-        "about",
+        "about", "kind_of_firm",
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",

@@ -43,6 +43,12 @@ _OF_KIND = {
     "该集团": ("集团",),
     "该州": ("州",),
     "该镇": ("镇",),
+    "联盟": ("联盟",),
+    "协会": ("协会",),
+    "学会": ("学会",),
+    "商会": ("商会",),
+    "基金会": ("基金会",),
+    "交易所": ("交易所",),
     "高新区": ("高新区", "开发区"),
     "新区": ("新区",),
     "该新区": ("新区",),
@@ -149,8 +155,11 @@ class Discourse:
             with_it = before[k + 1 : k + 7]
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
             if joint is not None and chunk.members and with_it[joint + 1].members:
-                pair = (chunk.members[0].entity, with_it[joint + 1].members[0].entity)
+                first = with_it[joint - 1] if joint and with_it[joint - 1].members else chunk
+                pair = (first.members[0].entity, with_it[joint + 1].members[0].entity)
                 break
+        if (word == "两地") != all(e.type is MentionType.PLACE for e in pair):
+            pair = ()  # 双方 are bodies or people, 两地 places
         if len(pair) < 2:
             named = [m.entity for c in before for m in c.members if m.entity.type is MentionType.ORG]
             pair = tuple(dict.fromkeys(named))[-2:]
@@ -204,7 +213,7 @@ class Discourse:
         return clauses
 
     def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
-        """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…; a brief headed 甲：…."""
+        """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…, or 甲：…."""
         if len(self.topic) != 1 or chunks[at].kind != "ORG" or self.topic[0].anaphor:
             return False
         if _PUBLIC.search(self.topic[0].entity.name):
@@ -215,7 +224,7 @@ class Discourse:
 
 
 def _held(chunks: Sequence[Chunk], start: int, at: int, cues: Cues) -> tuple[Member, ...] | None:
-    """Return the firm that the holder named at ``at`` has stock of (甲控股股东乙); ``None`` if no holder is named.
+    """Return the firm of the holder named at ``at`` (甲控股股东乙); ``None`` if no holder is named there.
 
     公司 never means the holder.
     """
@@ -293,6 +302,8 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
 
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
+#: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
+_FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
 
 
@@ -308,7 +319,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     while i < end:
         chunk = chunks[i]
         if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
-            i = _behind_phrase(chunks, i + 1, end)
+            i = _behind_frame(chunks, i, end) or _behind_phrase(chunks, i + 1, end)
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
@@ -386,7 +397,7 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return i + 2
     if behind.kind == "POST" or behind.kind == "TITLE":
         return i + 1 if third is not None and third.kind == "PERSON" else i
-    described = _described(chunks, i, end)
+    described = _described(chunks, i, end, cues)
     if described >= 0:
         return described
     relative = _relative_head(chunks, i + 1, end)
@@ -414,13 +425,23 @@ def _holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     return k if named else -1
 
 
-def _described(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return the person whom a body and common nouns describe (甲军|老|战士|某某), or -1."""
+def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
+    """Return the name that another name and common nouns describe, or -1.
+
+    甲军|老|战士|某某 is a person, 车规级芯片|设计|公司|甲半导体 and 德国|汽车|厂商|乙动力 a firm.
+    """
     k = i + 1
-    while k < min(i + 4, end) and chunks[k].kind == "W" and chunks[k].tag in {"n", "nz", "a", "b"}:
+    while k < min(i + 4, end) and chunks[k].kind in {"W", "INDUSTRY"} and _attributive(chunks[k]):
         k += 1
-    person = k > i + 1 and k < end and chunks[k].kind == "PERSON" and chunks[i].kind == "ORG"
-    return k if person and chunks[k].members else -1
+    if k == i + 1 or k >= end or not chunks[k].members:
+        return -1
+    person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG"
+    firm = chunks[k].kind == "ORG" and chunks[k - 1].text in cues.clause["kind_of_firm"]
+    return k if person or firm else -1
+
+
+def _attributive(chunk: Chunk) -> bool:
+    return chunk.kind != "W" or chunk.tag in {"n", "nz", "vn", "a", "b", "s"}
 
 
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
@@ -444,6 +465,18 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
                 return k + 1
             return -1
     return -1
+
+
+def _behind_frame(chunks: Sequence[Chunk], i: int, end: int) -> int:
+    """Return the index behind 在…的会上 where the preposition at ``i`` opens such a frame, else 0."""
+    if chunks[i].text != "在":
+        return 0
+    for k in range(i + 2, min(i + 10, end)):
+        if chunks[k].text == "在" or chunks[k].kind == "P":
+            return 0
+        if chunks[k].text in _FRAME_ENDS and chunks[k - 1].kind in {"EVENT", "W", "DOCUMENT"}:
+            return k + 1
+    return 0
 
 
 def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:

@@ -23,7 +23,10 @@ _OPEN = ("回购", "发行")
 _PORTION = frozenset({"占", "约占", "占到", "占了"})
 #: Which period or state of the books a whole is taken from (最近一期经审计净资产).
 _OF_BOOKS = frozenset(
-    "最近 一期 最近一期 最近一年 最近一个 一个 会计 年度 会计年度 经 审计 经审计 末 期末 年末 的 合并 报表".split()
+    (
+        "最近 一期 最近一期 最近一年 最近一个 一个 会计 年度 会计年度 经 审计 经审计 末 期末 年末 的 合并 "
+        "报表"
+    ).split()
 )
 #: Wholes that are of one firm alone, so that the firm is not said.
 _OF_ONE = ("总股本", "股本", "股份", "注册资本", "净资产", "总资产", "资产总额", "营业收入", "净利润")

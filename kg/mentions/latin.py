@@ -13,10 +13,10 @@ from kg.model import Mention, MentionType
 
 #: Legal forms of firms; compiled by the project from general knowledge. Licence: CC0.
 _FORMS = (
-    r"AS|ASA|AB|Oyj|Oy|AG|SE|GmbH(?: & Co\.? KG)?|KG|SA|S\.A\.|SAS|SpA|S\.p\.A\.|NV|N\.V\.|BV|B\.V\.|PLC|plc|"
-    r"LLC|LLP|LP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?,? ?Ltd\.?|Pty Ltd|Pte\.? Ltd\.?|Ltd\.?|Limited|"
-    r"Sdn\.? Bhd\.?|Tbk|K\.K\.|Group|Holdings?|Partners|Capital|Ventures|Technologies|Pharmaceuticals|"
-    r"Therapeutics|Semiconductors?|Energy|Motors|Electronics|Foods|Airlines|Bank"
+    r"AS|ASA|AB|Oyj|Oy|AG|SE|GmbH(?: & Co\.? KG)?|KG|SA|S\.A\.|SAS|SpA|S\.p\.A\.|NV|N\.V\.|BV|B\.V\.|PLC|"
+    r"plc|LLC|LLP|LP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?,? ?Ltd\.?|Pty Ltd|Pte\.? Ltd\.?|Ltd\.?|"
+    r"Limited|Sdn\.? Bhd\.?|Tbk|K\.K\.|Group|Holdings?|Partners|Capital|Ventures|Technologies|"
+    r"Pharmaceuticals|Therapeutics|Semiconductors?|Energy|Motors|Electronics|Foods|Airlines|Bank"
 )
 _WORD = r"[A-Za-zÀ-ɏ0-9&'’.-]*"
 _FIRM = re.compile(
