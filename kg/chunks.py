@@ -103,6 +103,7 @@ class Chunker:
         self.parts: dict[str, Part] = {}
         self.former = cues.clause["former_post"]
         self.stakes = tuple(sorted(cues.title["holds_stake"]))
+        self.deals = tuple(sorted(cues.metric["stock"], key=len, reverse=True))
         self.longest_cue = max((len(c) for c in self.cues), default=0)
         self.anaphors = cues.anaphora
         self.mentions = MentionIndex(mentions)

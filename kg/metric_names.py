@@ -81,11 +81,12 @@ class Namer:
             return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return Name(SHAREHOLDING, "metric.share", core[-1].span)
-        whole = of_whole(core, previous.base) if amount.unit == "%" and previous is not None else None
+        whole = of_whole(core, previous.base if previous is not None else "") if amount.unit == "%" else None
         if whole == SHAREHOLDING:
             return Name(whole, "metric.share", _span(core))
-        if whole is not None and previous is not None:
-            return Name(previous.base.replace("公司", ""), "metric.portion", _span(core), whole)
+        if whole is not None:
+            base = previous.base.replace("公司", "") if previous is not None else ""
+            return Name(base, "metric.portion", _span(core), whole)
         stock = of_stock(before, self.words) if amount.unit == "股" else None
         if stock is not None:
             return Name(stock[0], "metric.stock", stock[1])
@@ -160,6 +161,8 @@ class Namer:
 
     def strip(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Drop times, verbs of reaching and marks at both ends of a stretch."""
+        if len(chunks) > 2 and chunks[0].text == "及其" and chunks[1].kind == "W":
+            chunks = chunks[2:]  # 甲公司|及其|子公司|担保总额
         out = [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
         while out and self.idle_behind(out[-1]):
             out.pop()

@@ -190,11 +190,9 @@ class _Reading:
         """
         chunks = self.chunks
         if any(c.text in self.words["fine"] for c in chunks[clause.start : index + 2]):
-            for k in range(index - 1, clause.start - 1, -1):
-                if chunks[k].text in {"对", "向"}:
-                    fined = next((c for c in reversed(chunks[k + 1 : index]) if c.members), None)
-                    if fined is not None:
-                        return fined.members
+            fined = self.fined(index)
+            if fined:
+                return fined
         if any(self.namer.stands_in(c) and not c.members for c in chunks[clause.start : index]):
             return ()
         if clause.own and clause.at < index:
@@ -227,6 +225,16 @@ class _Reading:
                 if last.kind in things and last.members:
                     return last.members
         return clause.topic
+
+    def fined(self, index: int) -> tuple[Member, ...]:
+        """Return whom 对 points at before ``index``, over commas: 对甲给予警告，并处以30万元罚款."""
+        chunks = self.chunks
+        for k in range(index - 1, -1, -1):
+            if chunks[k].text in "；。":
+                break
+            if chunks[k].text in {"对", "向"}:
+                return next((c.members for c in reversed(chunks[k + 1 : index]) if c.members), ())
+        return ()
 
     def names_another(self, clause: Clause, index: int) -> bool:
         """Tell whether the clause names something else that the number may be of (在湖南益阳，依托…162项)."""

@@ -66,12 +66,14 @@ def of_stock(before: Sequence[Chunk], words: Words) -> tuple[str, Span] | None:
 def of_whole(core: Sequence[Chunk], base: str) -> str | None:
     """Return what the share of a whole adds to ``base``, the name of the number before: 占总股本 behind 减持.
 
-    It is :data:`SHAREHOLDING` where the number before was stock that one holds, and ``None`` where the words
-    name no share, or one with a name of its own.
+    ``base`` may be empty. It is :data:`SHAREHOLDING` where the number before was stock that one holds, and
+    ``None`` where the words name no share, or one with a name of its own.
     """
-    if not core or not base:
+    if not core:
         return None
     bare = core[-1].text in _TOTAL and core[0].text not in _PORTION
+    if bare and not base:
+        return None
     if bare and not any(c.text.endswith("超过") or c.text == "即" for c in core[:-1]):
         return None
     if not bare and core[0].text not in _PORTION:
