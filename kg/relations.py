@@ -43,7 +43,7 @@ _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(
-    r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
+    r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
 )
 
 #: Relations that end: 曾任 and 原 make them former.
@@ -503,7 +503,8 @@ class _Reader:
         ]
         meetings = self.meetings(chunks[: match.anchor]) if "EVENT" in types else []
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
-        for thing in (*reversed(told), *reversed(founded), *reversed(topics), *meetings):
+        issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
+        for thing in (*reversed(told), *reversed(founded), *issuer, *reversed(topics), *meetings):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return

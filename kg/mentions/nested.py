@@ -28,6 +28,8 @@ _SCHOOLS = frozenset({"university"})
 _PARTED = frozenset("属下辖和与及暨、，（(）)的")
 """What cannot begin the name of a part."""
 
+#: 深交所创业板公司|管理部 is of 深交所.
+_NO_OWNERS = ("板公司", "上市公司", "挂牌公司")
 _BRANCH = re.compile("(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处)$")
 _FIRM = 3
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
@@ -142,6 +144,8 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
         within = outside is not None and gazetteer().lies_in(entry.code, outside.code)
         if outside is not None and outside.code.isdigit() and entry.code.isdigit() and not within:
             return False
+        if outside is not None and outside.kind == "countries" and entry.code.isdigit():
+            return outside.canonical in _HOME  # 越南平阳省 has nothing of 平阳县
         return entry.sure or leads or within
     if entry.type not in _INNER or not entry.sure or not (leads or outside is not None):
         return False
@@ -185,6 +189,8 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     if branch is not None and mention.type is MentionType.ORG:
         yield from _of_branch(lexis, mention, branch.start())
     for size in range(3, len(name) - 1):
+        if name.endswith(_NO_OWNERS, 0, size):
+            continue
         if name[size] not in _PARTED and _is_owner(name[:size], name[size:]):
             start = mention.span.start
             yield Mention(Span(start, start + size), MentionType.ORG, "pattern", score=0.7)
