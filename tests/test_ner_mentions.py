@@ -139,6 +139,47 @@ def test_parts_of_names() -> None:
     assert set(names(text, nested.find_nested(text, outer))) >= {"甘肃省", "清华大学"}
 
 
+def test_each_owner_of_a_name_is_one() -> None:
+    text = lexis("北京大学第三医院秦皇岛院区/ORG")
+    found = nested.find_nested(text, [mention(text, "北京大学第三医院秦皇岛院区", MentionType.FACILITY)])
+    assert {"北京大学", "北京大学第三医院"} <= set(names(text, found, MentionType.ORG))
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [("青禾高铁南坪段", ["青禾高铁"]), ("青湖水库管理局", ["青湖水库"]), ("青湖高速公路改扩建工程", [])],
+)
+def test_a_line_has_sections(name: str, whole: list[str]) -> None:
+    text = lexis(f"{name}/ORG")
+    found = nested.find_nested(text, [mention(text, name, MentionType.ORG)])
+    assert names(text, found, MentionType.FACILITY) == whole
+
+
+def test_the_trade_of_a_park() -> None:
+    text = lexis("青岛湾中医药科技产业园/ORG")
+    park = mention(text, "青岛湾中医药科技产业园", MentionType.PARK)
+    assert names(text, industries.find_trades(text, [park]), MentionType.INDUSTRY) == ["中医药"]
+    plain = lexis("青山工业园区/ORG")
+    assert industries.find_trades(plain, [mention(plain, "青山工业园区", MentionType.PARK)])[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "left"),
+    [
+        ("卖方太白投资集团/ORG", "卖方太白投资集团", "太白投资集团"),
+        ("青江新城总/ORG 投资/n", "青江新城总", "青江新城"),
+    ],
+)
+def test_the_party_and_the_sum_are_cut_off(words: str, name: str, left: str) -> None:
+    text = lexis(*words.split())
+    assert names(text, trim.trim_names(text, [mention(text, name, MentionType.ORG)])) == [left]
+
+
+def test_quoted_names_that_end_like_a_park() -> None:
+    text = lexis("“/w", "青橄榄/n", "智造/v", "片区/n", "”/w", "启动/v")
+    assert names(text, endings.find_endings(text, []), MentionType.PARK) == ["青橄榄智造片区"]
+
+
 def test_a_country_in_a_country_is_none() -> None:
     text = lexis("印度尼西亚/LOC")
     assert names(text, nested.find_nested(text, [mention(text, "印度尼西亚", MentionType.PLACE)])) == [

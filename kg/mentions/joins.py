@@ -15,7 +15,7 @@ from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
 _FIRM = re.compile(
-    r"[（(][一-龥]{2,6}[）)][一-龥]{0,6}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|集团)"
+    r"[（(][一-龥]{2,6}[）)][一-龥]{0,6}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|集团|公司)"
 )
 # Offices of two fields: the first fields by which provinces, cities and counties name them.
 _OFFICE = re.compile(
@@ -37,7 +37,8 @@ _CONCURRENT = re.compile(
 )
 _INDEX = re.compile(r"(?:GDP|CPI|PPI|PMI|IPO|R&D|FDI|DAU|MAU|GMV|地区)$")
 _AND = re.compile("[和与及]")
-_FUND = re.compile("资本(?!市场|金|运作|支出|开支)|创投|智造")
+_FUND = re.compile("资本(?!市场|金|运作|支出|开支)|创投|智造|资管(?!计划|产品|业务|新规)|连锁(?!店|反应)")
+_GRANTED = re.compile("[获向]")  # 甲理财|获|银保监会|批准
 _TOGETHER = re.compile("会同|携手")
 _KIND = re.compile("上市公司|挂牌公司|上市企业|概念股")
 _HALL = re.compile(r"(?:分|主)?会场$")
@@ -80,6 +81,7 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         mention = replace(mention, span=Span(start, start + tail.start()))
         if _named(name):
             mention = replace(mention, type=_type_of(name))
+    grant = next((m for m in _GRANTED.finditer(name, _LEAST) if _named(name[m.end() :])), None)
     verb = _VERB.search(name, 2)
     kind = _KIND.search(name, 2)
     title = _CONCURRENT.search(name, 2)
@@ -104,6 +106,9 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         if _named(name[: index.start()]):
             found = _type_of(name[: index.start()])
             yield replace(mention, span=Span(start, start + index.start()), type=found)
+    elif grant is not None:
+        yield replace(mention, span=Span(start, start + grant.start()))
+        yield replace(mention, span=Span(start + grant.end(), mention.span.end))
     elif pair is not None:
         yield replace(mention, span=Span(start, start + pair.start()))
         yield replace(mention, span=Span(start + pair.end(), mention.span.end))
