@@ -139,6 +139,12 @@ def test_parts_of_names() -> None:
     assert set(names(text, nested.find_nested(text, outer))) >= {"甘肃省", "清华大学"}
 
 
+def test_the_event_in_the_name_of_its_host() -> None:
+    text = lexis("青湖论坛组委会/ORG")
+    found = nested.find_nested(text, [mention(text, "青湖论坛组委会", MentionType.ORG)])
+    assert names(text, found, MentionType.EVENT) == ["青湖论坛"]
+
+
 def test_each_owner_of_a_name_is_one() -> None:
     text = lexis("北京大学第三医院秦皇岛院区/ORG")
     found = nested.find_nested(text, [mention(text, "北京大学第三医院秦皇岛院区", MentionType.FACILITY)])
@@ -153,6 +159,30 @@ def test_a_line_has_sections(name: str, whole: list[str]) -> None:
     text = lexis(f"{name}/ORG")
     found = nested.find_nested(text, [mention(text, name, MentionType.ORG)])
     assert names(text, found, MentionType.FACILITY) == whole
+
+
+def test_a_consortium_is_a_group_though_only_one_model_sees_its_leader() -> None:
+    text = lexis("水电/ORG", "九局/ORG", "联合体/n", "中标/v")
+    assert names(text, groups.find_groups(text, []), MentionType.GROUP) == ["水电九局联合体"]
+
+
+def test_a_group_ends_with_its_common_noun() -> None:
+    text = lexis(
+        "青云数据/ORG", "、/w", "白鹭智能/ORG", "等/u", "9家/m", "本地/n", "企业/n", "获/v", "贷款/n"
+    )
+    firms = [mention(text, name, MentionType.ORG) for name in ("青云数据", "白鹭智能")]
+    found = names(text, groups.find_groups(text, firms), MentionType.GROUP)
+    assert found == ["青云数据、白鹭智能等9家本地企业"]
+
+
+def test_an_edition_belongs_to_a_known_event() -> None:
+    text = lexis("第十八届/m", "进博会/nz", "开幕/v")
+    assert names(text, known.find_known(text, []), MentionType.EVENT) == ["第十八届进博会"]
+
+
+def test_a_model_in_quotation_marks_is_a_product() -> None:
+    text = lexis("“/w", "海蛟三号/nz", "”/w", "首飞/v", "，/w", "“/w", "发改三号/n", "”/w", "文/n")
+    assert names(text, industries.find_brands(text, []), MentionType.PRODUCT) == ["海蛟三号"]
 
 
 def test_the_trade_of_a_park() -> None:

@@ -38,6 +38,7 @@ _CONCURRENT = re.compile(
 _INDEX = re.compile(r"(?:GDP|CPI|PPI|PMI|IPO|R&D|FDI|DAU|MAU|GMV|地区)$")
 _AND = re.compile("[和与及]")
 _FUND = re.compile("资本(?!市场|金|运作|支出|开支)|创投|智造|资管(?!计划|产品|业务|新规)|连锁(?!店|反应)")
+_TEAM = re.compile("第[一二三四五六七八九十]+(?:[一-龥]{2}组|师|工程局)")  # 甲委|第三巡查组
 _GRANTED = re.compile("[获向]")  # 甲理财|获|银保监会|批准
 _TOGETHER = re.compile("会同|携手")
 _KIND = re.compile("上市公司|挂牌公司|上市企业|概念股")
@@ -155,6 +156,13 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         firm = _FIRM.match(text, end)
         if firm is not None:
             yield replace(found, span=Span(start, firm.end()), type=MentionType.ORG)
+            continue
+        if found.type is MentionType.ORG and text.endswith("*ST", 0, start):
+            yield replace(found, span=Span(start - 3, end))
+            continue
+        team = _TEAM.match(text, end) if found.type is MentionType.ORG else None
+        if team is not None:
+            yield replace(found, span=Span(start, team.end()))
             continue
         fund = _FUND.match(text, end)
         if fund is not None and found.type is MentionType.ORG:

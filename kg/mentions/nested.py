@@ -32,6 +32,7 @@ _BRANCH = re.compile("(?:分公司|分行|支行|分局|分院|分中心|中心�
 _SECTION = re.compile("(?:段|站|[一二三四]期|管理局|管理处|管理中心|枢纽)$")
 """What a line, a dam or an airport has as parts."""
 
+_HOSTS = re.compile("组委会|组织委员会|筹委会|新闻办|秘书处|执委会")
 _FIRM = 3
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
 """The country that every second name begins with; inside a name it tells nothing."""
@@ -213,6 +214,8 @@ def _owner_kind(name: str, rest: str) -> MentionType | None:
     continued = suffix.text + rest[0]
     if any(text.startswith(continued) for text in gazetteer().suffixes):
         return None
+    if suffix.type is MentionType.EVENT:
+        return suffix.type if _HOSTS.fullmatch(rest) else None
     if suffix.type is MentionType.FACILITY:
         return suffix.type if _SECTION.search(rest) else None
     if suffix.type is not MentionType.ORG or suffix.kind not in _OWNERS:
