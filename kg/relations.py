@@ -24,7 +24,7 @@ from kg.codes import find_codes, find_credit_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
 from kg.discourse import Discourse
-from kg.document import Document, Span
+from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
 from kg.matching import Match, RuleMatcher
 from kg.metrics import Measured, metrics
@@ -109,9 +109,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         *reader.codes(),
     ]
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
-    staff = tuple(
-        Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known
-    )
+    staff = tuple(Entity(name, name, kind) for name, kind in _makers(document.meta) if name not in known)
     stated = tuple(_distinct(facts))
     used = {e.id for f in stated for e in (f.subject, f.object, f.speaker) if isinstance(e, Entity)}
     certain = {reader.resolution.of(m) for m in doc._.mentions if m.score >= CANDIDATE}
@@ -120,9 +118,13 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     return Extraction(named + made + staff, stated)
 
 
-def _staff(names: str | None) -> list[str]:
-    """Return the personal names in what a page says of its editors."""
-    return [name for name in re.split(r"[、，,/\s]+", names or "") if re.fullmatch(r"[一-龥]{2,4}", name)]
+def _makers(meta: Metadata) -> Iterator[tuple[str, MentionType]]:
+    """Yield the personal names in what a page says of its editors, and the paper it has the article from."""
+    for name in re.split(r"[、，,/\s]+", meta.editor or ""):
+        if re.fullmatch("[一-龥]{2,4}", name):
+            yield name, MentionType.PERSON
+    if meta.source and re.fullmatch("[一-龥A-Za-z0-9]{3,12}", meta.source):
+        yield meta.source, MentionType.ORG
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
