@@ -21,6 +21,7 @@ from kg.mentions.kinds import set_kinds
 from kg.mentions.known import find_home, find_known
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
+from kg.mentions.marked import find_marked
 from kg.mentions.nested import find_nested
 from kg.mentions.persons import join_persons
 from kg.mentions.policies import find_policies
@@ -41,6 +42,7 @@ STAGES: dict[str, Stage] = {
     "kg_titles": find_titles,
     "kg_persons": join_persons,
     "kg_addressed": find_addressed,
+    "kg_marked": find_marked,
     "kg_known": find_known,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
