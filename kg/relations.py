@@ -26,6 +26,7 @@ from kg.context_cues import Cues, load_cues
 from kg.discourse import Discourse
 from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
+from kg.families import family_ties
 from kg.matching import Match, RuleMatcher
 from kg.metrics import Measured, metrics
 from kg.model import Entity, Evidence, Fact, Mention, MentionType, Status
@@ -36,7 +37,7 @@ from kg.resources import ontology_dir
 from kg.rules import Example, Rule, load_rules
 from kg.spans import meant, trimmed
 
-#: Relations that tie the members of one list to each other.
+#: Relations without a direction.
 MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
 _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
@@ -128,11 +129,13 @@ def _makers(meta: Metadata) -> Iterator[tuple[str, MentionType]]:
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Drop a fact that was read twice in the same words."""
+    """Drop a fact that was read twice in the same words, or a mutual tie that a sentence says twice."""
     seen = set()
     for fact in sorted(facts, key=_order):
         thing = fact.object.id if isinstance(fact.object, Entity) else str(fact.object)
-        key = (fact.subject.id, fact.relation, fact.label, thing, fact.time, fact.status)
+        key: tuple[object, ...] = (fact.subject.id, fact.relation, fact.label, thing, fact.time, fact.status)
+        if fact.relation in MUTUAL:  # 甲与乙签订供货合同 is one tie, though two words say it
+            key = (fact.relation, *sorted((fact.subject.id, thing)), fact.evidence.sentence, fact.status)
         if key not in seen:
             seen.add(key)
             yield fact
@@ -616,7 +619,8 @@ class _Reader:
 
     def names(self) -> Iterator[Fact]:
         """Yield the ties that names carry: 科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙."""
-        for tie in name_ties(self.text, self.chunker.mentions, self.resolution):
+        carried = name_ties(self.text, self.chunker.mentions, self.resolution)
+        for tie in (*carried, *family_ties(self.text, self.resolution.entities)):
             span = self.sentence_span(tie.span)
             yield Fact(
                 tie.subject,
