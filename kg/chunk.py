@@ -41,7 +41,8 @@ class Chunk:
     """A stretch of a sentence: ``kind`` is a mention type, ``POST``, ``W`` (word) or ``P`` (punctuation).
 
     ``tag`` is the word's part of speech, ``count`` the number a list states of itself
-    (等46家国家高新区), ``head`` the words behind that number.
+    (等46家国家高新区), ``head`` the words behind that number. ``row`` has the people of a list in which each
+    has a post of their own (甲局局长某某、乙行行长某某); it stands on every one of them.
     """
 
     span: Span
@@ -54,6 +55,7 @@ class Chunk:
     count: Amount | None = None
     head: str = ""
     listed: bool = False
+    row: tuple[Member, ...] = ()
 
     @property
     def boundary(self) -> bool:

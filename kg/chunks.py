@@ -16,6 +16,7 @@ Out: a list of :class:`Chunk`. Done here once, so that no rule has to say it:
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -27,6 +28,7 @@ from kg.context_cues import Cues
 from kg.document import Span
 from kg.entities import Resolution, name_of
 from kg.gazetteer import gazetteer
+from kg.mentions import CANDIDATE
 from kg.mentions.titles import LOCAL_BODY
 from kg.model import Entity, Mention, MentionType
 from kg.spans import MentionIndex, outermost, trimmed
@@ -42,6 +44,10 @@ _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从�
 _PRESENT = frozenset({"的", "现任", "新任", "新晋", "现"})
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
 _QUOTES = {"“": "”", "《": "》", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
+#: Rules know the marks of Chinese print; many pages write the half-width ones.
+_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+#: Letters, digits and signs that belong to one word, wherever the tokenizer has cut them.
+_RUN = re.compile(r"[\w.%+*<>#&/~=@$^|-]+", re.ASCII)
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
 #: 甲、乙、丙三省: the words that sum a list up.
 _SUM = re.compile(
@@ -67,6 +73,15 @@ class Sentence:
     quotes: tuple[tuple[Chunk, tuple[Chunk, ...]], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a body that common words name (甲银行计划财务部), and the body."""
+
+    entity: Entity
+    whole: Entity
+    span: Span
+
+
 class Chunker:
     """Makes the chunks of the sentences of one document."""
 
@@ -86,8 +101,10 @@ class Chunker:
         self.cues = words
         self.tables = cues
         self.made: dict[str, Entity] = {}
+        self.parts: dict[str, Part] = {}
         self.former = cues.clause["former_post"]
         self.stakes = tuple(sorted(cues.title["holds_stake"]))
+        self.deals = tuple(sorted(cues.metric["stock"], key=len, reverse=True))
         self.longest_cue = max((len(c) for c in self.cues), default=0)
         self.anaphors = cues.anaphora
         self.mentions = MentionIndex(mentions)
@@ -180,12 +197,14 @@ class Chunker:
                 or all(c in "，。；：！？、,;:!?…—“”‘’《》（）()【】 　\n" for c in word)
             ):
                 atoms.extend(
-                    Chunk(Span(start + k, start + k + 1), "P", c) for k, c in enumerate(word) if c.strip()
+                    Chunk(Span(start + k, start + k + 1), "P", _WIDE.get(c, c))
+                    for k, c in enumerate(word)
+                    if c.strip()
                 )
             else:
                 atoms.append(Chunk(Span(start, end), "W", word, tag))
             i += 1
-        return _hug(atoms)
+        return _hug(_whole_runs(atoms, self.text))
 
     def _mention(self, mention: Mention) -> list[Chunk]:
         """Return the chunk of a mention; a title that names its body (中国工程院院士) is two."""
@@ -244,7 +263,7 @@ class Chunker:
         placed = _nested_places(_without_courtesies(chunks, self.tables.title["honorific"]), self.text)
         # Once more: 会议 may mean the meeting that only its verb has told to be one.
         named = self._resolved(complete(placed, self.text, self.tables, self.make), referents)
-        return self._posts(self._lists(_titles(named, self.text)))
+        return _rows(self._posts(self._lists(_titles(named, self.text))))
 
     def _resolved(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
         """Give the words that stand for something the things that they mean."""
@@ -276,13 +295,13 @@ class Chunker:
                 i += 1
                 continue
             members, last, j = list(chunk.members), chunk, i + 1
-            while j + 1 < len(chunks) and chunks[j].text in _CONJUNCTIONS and _alike(chunk, chunks[j + 1]):
-                if (chunks[j].text != "、" and _is_clause_with(chunks, j)) or _has_own_relative(
-                    chunks, j + 1
+            while (k := self._next_item(chunks, j)) and _alike(chunk, chunks[k]):
+                if k > j and (
+                    (chunks[j].text != "、" and _is_clause_with(chunks, j)) or _has_own_relative(chunks, k)
                 ):
                     break
-                members.extend(chunks[j + 1].members)
-                last, j = chunks[j + 1], j + 2
+                members.extend(chunks[k].members)
+                last, j = chunks[k], k + 1
             joined = chunk
             if j > i + 1:
                 span = Span(chunk.span.start, last.span.end)
@@ -299,8 +318,15 @@ class Chunker:
             i = j
         return out
 
+    def _next_item(self, chunks: Sequence[Chunk], j: int) -> int:
+        """Return where the next name of a list that goes on at ``j`` stands (behind 、; “甲”“乙”), else 0."""
+        if j + 1 < len(chunks) and chunks[j].text in _CONJUNCTIONS:
+            return j + 1
+        hugged = j < len(chunks) and self.text[chunks[j].span.start] in "“《"
+        return j if hugged and self.text[chunks[j - 1].span.end - 1] in "”》" else 0
+
     def _tail(self, chunks: Sequence[Chunk], joined: Chunk, j: int) -> tuple[Chunk, int]:
-        """Take 等, a stated count and the head noun into a list: A、B等46家国家高新区."""
+        """Take 等, a stated count and the head noun into a list: A、B等46家国家高新区, A、B等企业46家."""
         k = j
         named = k < len(chunks) and chunks[k].text in {"等", "等等"}
         if named:
@@ -321,6 +347,10 @@ class Chunker:
             k += 1
         end = chunks[k - 1].span.end
         head = self.text[chunks[head_start].span.start : end] if k > head_start else ""
+        if head and count is None and k < len(chunks) and chunks[k].kind == "AMOUNT":
+            stated = chunks[k].count
+            if stated is not None and stated.unit in self.tables.metric["counter"]:
+                count, end, k = stated, chunks[k].span.end, k + 1  # 等规模以上企业217家
         span = Span(joined.span.start, end)
         return replace(joined, span=span, text=span.of(self.text), count=count, head=head, listed=True), k
 
@@ -343,7 +373,8 @@ class Chunker:
                 out.append(chunks[i])
                 i += 1
                 continue
-            posts, start = list(post), chunks[i].span.start
+            this = bool(out) and out[-1].text == "该"  # 该|区管委会主任
+            posts, start = list(post), (out.pop() if this else chunks[i]).span.start
             in_row = i > 0 and chunks[i - 1].text in self.tables.title["told_in_row"]
             while j + 1 < len(chunks) and chunks[j].text in {"、", "兼", "和", "及", "，", "以及", "兼任"}:
                 more, k = self._post(chunks, j + 1)
@@ -380,7 +411,10 @@ class Chunker:
             while k < len(chunks) and k - j < 3 and _in_label(chunks[k]):
                 k += 1
             if k > j and k < len(chunks) and chunks[k].kind == "TITLE":
-                label_start = chunks[j].span.start
+                if k == j + 1 and LOCAL_BODY.fullmatch(chunks[j].text):
+                    unit = chunks[j].span  # 某区的|市人大|代表
+                else:
+                    label_start = chunks[j].span.start
                 j = k
         if j >= len(chunks) or chunks[j].kind != "TITLE":
             return None, i
@@ -411,7 +445,9 @@ class Chunker:
         """Return the part of a body that common words name: 甲银行|计划财务部|总经理, 该校|机械学院|院长."""
         span = Span(whole.span.start, part.end)
         name = whole.entity.name + part.of(self.text)
-        return Member(self.make(name, MentionType.ORG, span), span, whole.anaphor)
+        made = self.make(name, MentionType.ORG, span)
+        self.parts.setdefault(made.id, Part(made, whole.entity, span))
+        return Member(made, span, whole.anaphor)
 
     def _unit_end(self, chunks: Sequence[Chunk], i: int) -> int:
         """Return where a unit named by a common word ends (研究生院|院长), or ``i`` if none begins here."""
@@ -433,7 +469,8 @@ class Chunker:
 
 #: What the name of a part of a body ends in, for sure.
 _PART = re.compile(
-    r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]部|[一-龥]司|[一-龥]处|[一-龥]局|中心|系|分行|支行|分公司)$"
+    r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]司|[一-龥]局|中心|系|分行|支行|分公司)$|"
+    r"[一-龥]{2}(?<!高级)(?<!各大)(?:部|处|系)$"
 )
 #: What the name of a unit ends in.
 UNIT = re.compile(
@@ -446,6 +483,20 @@ RELATIVE = re.compile(
     r"(?:国际|市场|财务)?(?:审计|财务|市场|销售|合规|信贷|业务|研究|组织|宣传|统战|人事|人力资源|法务|法律|技术|工程|"
     r"生产|投资|投行|资管|采购|运营|品牌|公关|信息|发展|战略|规划|教务|后勤|编辑|新闻|政治)部)"
 )
+
+
+def _whole_runs(atoms: Sequence[Chunk], text: str) -> list[Chunk]:
+    """Join letters, digits and signs without a blank between them: a gap counts words, not their pieces."""
+    out: list[Chunk] = []
+    for atom in atoms:
+        last = out[-1] if out else None
+        adjacent = last is not None and last.kind == atom.kind == "W" and last.span.end == atom.span.start
+        if last is not None and adjacent and _RUN.fullmatch(last.text) and _RUN.fullmatch(atom.text):
+            span = Span(last.span.start, atom.span.end)
+            out[-1] = Chunk(span, "W", span.of(text), "m")
+        else:
+            out.append(atom)
+    return out
 
 
 def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:
@@ -533,21 +584,35 @@ def _without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> 
 
 
 def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """Join 云南昆明 to one chunk that means the nearer place."""
+    """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm.
+
+    So does a title with the name that bears it: 国家历史文化名城荆州.
+    """
     out: list[Chunk] = []
     for chunk in chunks:
         last = out[-1] if out else None
         if (
             last is not None
-            and last.kind == chunk.kind == "PLACE"
+            and last.kind == "PLACE"
+            and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and _is_country(last.text)))
             and last.span.end == chunk.span.start
             and chunk.members
-        ):
+        ) or (last is not None and _is_epithet(last, chunk)):
             span = Span(last.span.start, chunk.span.end)
             out[-1] = replace(chunk, span=span, text=span.of(text))
         else:
             out.append(chunk)
     return out
+
+
+def _is_epithet(title: Chunk, chunk: Chunk) -> bool:
+    """Tell whether a title stands right before the name that bears it: 国家历史文化名城|荆州."""
+    honour = title.kind == "POLICY" and title.mention is not None and title.mention.score < CANDIDATE
+    return honour and chunk.kind in _PLACES and bool(chunk.members) and title.span.end == chunk.span.start
+
+
+def _is_country(name: str) -> bool:
+    return any(entry.kind == "countries" for entry in gazetteer().lookup(name))
 
 
 def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
@@ -588,6 +653,43 @@ def _share_holder(posts: Sequence[Post]) -> tuple[Post, ...]:
         holder = post.holder or holder
         out.append(replace(post, holder=holder))
     return tuple(out)
+
+
+def _rows(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Tell the people of a list of each other where posts stand between them: 甲局局长某某、乙行行长某某.
+
+    Somebody named with his firm (甲公司及其董事长某某) is told of it.
+    """
+    out = list(chunks)
+    people = [k for k, chunk in enumerate(out) if chunk.kind == "PERSON" and chunk.members]
+    row: list[int] = []
+    for k, following in zip_longest(people, people[1:]):
+        row.append(k)
+        if following is not None and _coordinates(out[k + 1 : following]):
+            continue
+        if len(row) > 1:
+            members = tuple(member for at in row for member in out[at].members)
+            for at in row:
+                out[at] = replace(out[at], row=members)
+        row = []
+    for k, chunk in enumerate(out[:-2]):
+        if chunk.kind == "ORG" and chunk.members and out[k + 1].text == "及其":
+            j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
+            if out[j].kind == "PERSON" and j > k + 2 and not out[j].row:
+                out[j] = replace(out[j], row=(*chunk.members, *out[j].members))
+    return out
+
+
+def _describes(chunk: Chunk) -> bool:
+    """Tell whether a chunk may stand between 及其 and the person whom it describes: 实际控制人、董事长."""
+    return (
+        chunk.kind in {"POST", "TITLE"} or (chunk.kind == "W" and chunk.tag in NOMINAL) or chunk.text == "、"
+    )
+
+
+def _coordinates(between: Sequence[Chunk]) -> bool:
+    """Tell whether the chunks between two people join them: 、 and the second one's post."""
+    return len(between) == 2 and between[0].text in _CONJUNCTIONS and between[1].kind in {"POST", "TITLE"}
 
 
 def _in_label(chunk: Chunk) -> bool:

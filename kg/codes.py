@@ -41,11 +41,35 @@ class Code:
     span: Span
 
 
+#: Where a company is listed: a bracket behind these is of the company that the sentence is about.
+_LISTED = re.compile(r"(?:上市|挂牌|挂牌交易|发行)\Z")
+_EXCHANGES = ("交易所", "联交所", "上交所", "深交所", "北交所", "港交所", "股转公司", "板")
+_SENTENCE_ENDS = "。！？\n"
+
+
+def listed_body(text: str, at: int, bodies: Sequence[Mention]) -> Mention | None:
+    """Return the body whose listing a bracket at ``at`` is told of: 甲公司…在上交所上市（股票代码：600718）.
+
+    It is the first one of the sentence that is no exchange; ``None`` where the bracket stands elsewhere.
+
+    Args:
+        text: the article's text.
+        at: where the bracket opens, in code points.
+        bodies: mentions of organisations, by their start.
+    """
+    if not _LISTED.search(text, max(at - 4, 0), at):
+        return None
+    start = max(text.rfind(mark, 0, at) for mark in _SENTENCE_ENDS) + 1
+    told = (m for m in bodies if start <= m.span.start < at and not m.span.of(text).endswith(_EXCHANGES))
+    return next(told, None)
+
+
 def find_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
     """Yield the stock codes of ``text`` in order; a year in brackets (2018) is none."""
     ends = _longest_by_end(mentions)
+    bodies = [m for m in mentions if m.type is MentionType.ORG]
     for match in _BRACKET.finditer(text):
-        named = ends.get(match.start())
+        named = ends.get(match.start()) or listed_body(text, match.start(), bodies)
         code = match["code"].replace(" ", "")
         if named is None or (code.isdigit() and len(code) < 5):
             continue

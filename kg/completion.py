@@ -4,9 +4,8 @@ In: the chunks of a sentence before lists are joined. Out: the same with more na
 
 - a list: what stands coordinated with a name and under one common noun is a name of the same kind, from mark
   to mark (甲云、乙数据、丙智算等47家企业; 航空服务、跨境金融、免税购物 once one of them is an industry);
-- a verb: what is 召开 is a meeting, what is 印发 a document, what is 设立 a body, if its last word says so;
-  what a firm 从事…的研发 is a product, what one is 入选 a programme;
-- a frame: 以…为主导产业 holds industries, 在…上 an occasion, and a clause about what is held begins with it.
+- a verb: what a firm 从事…的研发 is a product (what is 召开 or 设立: kg/mentions/slots.py);
+- a frame: 在…上 holds an occasion, and a clause about what is held begins with it.
 """
 
 import re
@@ -25,7 +24,6 @@ _LAST_JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
 _LONGEST = 14
 _NO_WARES = frozenset("国内 国际 全球 世界 行业 领先 核心 专业 产品 设备 全国 亚洲".split())
-_LEADS = re.compile("(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位)")
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -37,10 +35,9 @@ _PLANS = {
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    led = _leading(_programmes(chunks, text, make), text, make)
-    held = _held(led, text, cues, make)
+    held = _held(_programmes(chunks, text, make), text, cues, make)
     products = _made(_products(held, text, cues, make), text, cues, make)
-    return _by_verbs(_by_lists(products, text, cues, make), text, cues, make)
+    return _spoken_at(_by_lists(products, text, cues, make), text, cues, make)
 
 
 def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
@@ -57,28 +54,6 @@ def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
             continue
         out.append(_whole((chunk, plan), _PLANS[plan.text], text, make))
         i += 2
-    return out
-
-
-def _leading(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
-    """Name the industries that something is built on: 以集成电路、海洋电子为主导产业."""
-    out = list(chunks)
-    i = 0
-    while i < len(out):
-        i += 1
-        if out[i - 1].text != "以":
-            continue
-        items, end = _items(out, i, _LAST_JOINTS)
-        behind = "".join(c.text for c in out[end : end + 2])
-        fit = all(2 <= len(_text(out[a:b])) <= _LONGEST for a, b in items)
-        if not items or not fit or not _LEADS.match(behind):
-            continue
-        named: list[Chunk] = []
-        at = i
-        for start, stop in items:
-            named += [*out[at:start], _whole(out[start:stop], MentionType.INDUSTRY, text, make)]
-            at = stop
-        out[i:at] = named
     return out
 
 
@@ -267,31 +242,14 @@ def _named(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker) -
     return Chunk(span, kind.value, name, members=(Member(make(name, kind, span), span),))
 
 
-def _by_verbs(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+def _spoken_at(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    """Name the occasion that one speaks at: 在|推介会|上."""
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
         out.append(chunks[i])
-        verb = chunks[i].text.removesuffix("了")
         i += 1
-        for kind, verbs, nouns in (
-            (MentionType.EVENT, "holds", "of_events"),
-            (MentionType.DOCUMENT, "issues", "of_documents"),
-            (MentionType.ORG, "founds", "of_bodies"),
-            (MentionType.POLICY, "chooses", "of_choices"),
-        ):
-            if verb not in cues.name[verbs]:
-                continue
-            start = i + 1 if i < len(chunks) and chunks[i].text in {"了", "的"} else i
-            end = _phrase_end(chunks, start, kind)
-            whole = end == start + 1 and chunks[start].kind == kind
-            if end > start and not whole and _text(chunks[start:end]).endswith(tuple(cues.name[nouns])):
-                out.extend(chunks[i:start])
-                if len(_text(chunks[start:end])) >= 4:
-                    out.append(_whole(chunks[start:end], kind, text, make))
-                    i = end
-                    break
-        at = _at_event(chunks, i, cues) if verb == "在" else None
+        at = _at_event(chunks, i, cues) if out[-1].text == "在" else None
         if at is not None:
             start, end = at
             out.extend(chunks[i:start])
@@ -313,24 +271,6 @@ def _at_event(chunks: Sequence[Chunk], start: int, cues: Cues) -> tuple[int, int
         if named and chunks[k + 1].text in {"上", "期间", "间"}:
             return begin, k + 1
     return None
-
-
-def _phrase_end(chunks: Sequence[Chunk], start: int, kind: MentionType) -> int:
-    """Return where the noun phrase of common words (and a time before them) that begins at ``start`` ends.
-
-    The name of a body may begin with a name (成渝科技成果转化基金).
-    """
-    k = start
-    while k < len(chunks) and k - start < 7:
-        chunk = chunks[k]
-        plain = chunk.kind == "W" and chunk.tag in NOMINAL - {"f", "s", "q"}
-        opens = {"ORG", "PLACE"} if kind is MentionType.ORG else {"DATE"}
-        if kind is MentionType.POLICY:
-            plain = plain or chunk.kind in {"POLICY", "GROUP", "PRODUCT"} or chunk.text in {"“", "”"}
-        if not plain and chunk.kind != "INDUSTRY" and not (k == start and chunk.kind in opens):
-            break
-        k += 1
-    return k
 
 
 def _text(chunks: Sequence[Chunk]) -> str:

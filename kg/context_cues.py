@@ -12,19 +12,19 @@ Words = Mapping[str, frozenset[str]]
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
-    "speech": ("open", "holder"),
+    "speech": ("open", "holder", "discloses"),
     "clause": (
-        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "life", "about",
+        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life",
+        "about", "kind_of_firm",
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",
-        "verb", "counts", "fine", "of_thing",
+        "verb", "counts", "fine", "of_thing", "of_market", "stock",
     ),
     "goal": ("head", "stop"),
     "name": (
-        "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "issues", "of_documents", "founds",
-        "of_bodies", "engages", "makes", "held", "chooses", "of_choices",
-        "makers", "wares", "unnamed_firms",
+        "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "engages", "makes", "held",
+        "makers", "wares", "unnamed_firms", "founds",
     ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",
@@ -49,7 +49,7 @@ class Cues:
     @property
     def words(self) -> frozenset[str]:
         """The words that shall be chunks of their own wherever they stand."""
-        of_clauses = (self.clause[key] for key in ("former_post", "own_time", "life"))
+        of_clauses = (self.clause[key] for key in ("former_post", "own_time", "now", "life"))
         lists = (*self.status.values(), *self.speech.values(), *of_clauses)
         return frozenset(self.anaphora).union(*lists)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.document import Document, Metadata, Span
+from kg.homonyms import told_apart
 from kg.iris import digest
 from kg.model import Entity, Fact, MentionType
 from kg.ontology_schema import relation_info
@@ -37,7 +38,7 @@ class Contribution:
 
 def contribution_of(document: Document, entities: Iterable[Entity], facts: Iterable[Fact]) -> Contribution:
     """Return what ``document`` adds, as it was understood."""
-    entities, facts = _typed_by_relations(entities, facts)
+    entities, facts = told_apart(document.text, *_typed_by_relations(entities, facts))
     listed = _with_those_of_facts(entities, facts)
     published = document.meta.published or document.day
     return Contribution(

@@ -6,12 +6,12 @@ reason joins them. ``alone A ARTICLE``: what this article calls A is another thi
 lines and lines that begin with ``#`` mean nothing. Taking a line out undoes it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kg.errors import DecisionError, NotFoundError
+from kg.errors import DecisionError
 from kg.near import checked
 
 FILE = "decisions.tsv"
@@ -68,15 +68,21 @@ class Decisions:
         ]
         return Decisions((*kept, line))
 
-    def without(self, line: Decision) -> "Decisions":
-        """Return these decisions without one.
+    def between(self, action: str, firsts: Set[str], seconds: Set[str]) -> tuple[Decision, ...]:
+        """Return the decisions of a kind about one of ``firsts`` and one of ``seconds``, in either order."""
+        return tuple(
+            line
+            for line in self.lines
+            if line[0] == action
+            and (
+                (line[1] in firsts and line[2] in seconds)
+                or (action != ALONE and line[1] in seconds and line[2] in firsts)
+            )
+        )
 
-        Raises:
-            NotFoundError: it is not among them.
-        """
-        if line not in self.lines:
-            raise NotFoundError(f"no decision {' '.join(line)}; nothing to undo")
-        return Decisions(tuple(old for old in self.lines if old != line))
+    def without(self, *lines: Decision) -> "Decisions":
+        """Return these decisions without some."""
+        return Decisions(tuple(line for line in self.lines if line not in lines))
 
 
 NONE = Decisions()

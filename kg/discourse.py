@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
 from kg.entities import Resolution
+from kg.gazetteer import gazetteer
+from kg.mentions import CANDIDATE
 from kg.model import Entity, MentionType
 
 #: Types that can be what a clause is about.
@@ -20,11 +22,11 @@ TOPIC_TYPES = frozenset(
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
 _PUBLIC = re.compile(
-    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股)$"
+    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
 )
 
 
-#: 该局 stands for a 局, 该校 for a school.
+#: 该局 stands for a 局, 该校 for a school, 全省 for a province.
 _OF_KIND = {
     "该局": ("局",),
     "该行": ("行",),
@@ -35,21 +37,35 @@ _OF_KIND = {
     "学校": ("大学", "学院", "学校", "中学"),
     "该所": ("所",),
     "该中心": ("中心",),
-    "该县": ("县",),
-    "该市": ("市",),
-    "该省": ("省",),
+    **dict.fromkeys(("该县", "全县", "我县"), ("县", "旗")),
+    **dict.fromkeys(("该市", "全市", "我市"), ("市",)),
+    **dict.fromkeys(("该省", "全省", "我省"), ("省", "自治区")),
     "集团": ("集团",),
     "该集团": ("集团",),
     "该州": ("州",),
     "该镇": ("镇",),
+    "联盟": ("联盟",),
+    "协会": ("协会",),
+    "学会": ("学会",),
+    "商会": ("商会",),
+    "基金会": ("基金会",),
+    "交易所": ("交易所",),
     "高新区": ("高新区", "开发区"),
     "新区": ("新区",),
     "该新区": ("新区",),
 }
 
 
+#: Behind one of these 其 is not who acts.
+_AT = frozenset({"因", "对", "向", "给", "就", "将", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
+
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
+
+#: Words that stand for who discloses something.
+_ISSUERS = frozenset({"公司", "本公司", "我司"})
+#: 甲持有的乙|股份: the stock is spoken of, not 乙.
+_STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
 
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
@@ -83,21 +99,29 @@ class Discourse:
     topic: tuple[Member, ...] = ()
     pair: tuple[Entity, ...] = ()
     life: tuple[Member, ...] = ()
+    issuer: Entity | None = None
+    employers: set[Entity] = field(default_factory=set)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
 
         The newest topic of a fitting type, else the newest mention; 双方, 前者 and the like stand for the
-        things last named together. What the document itself defines (以下简称“公司”) comes before all.
+        things last named together. What the document itself defines (以下简称“公司”) comes before all, then
+        who discloses: in 甲公告，子公司乙…，公司… the last 公司 is 甲.
         """
         meant = self.resolution.meant if self.resolution is not None else {}
         defined = meant.get(word.removeprefix("本"))
         if defined is not None:
             return (defined,)
+        if self.issuer is not None and word in _ISSUERS:
+            return (self.issuer,)
         types = self.cues.anaphora.get(word, ())
         if "PAIR" in types:
             return self._paired(word, before)
         about = self.cues.clause["about"]
+        told = self.cues.clause["life"]
+        if (self.life or any(c.text in told for c in before)) and _means_firm(word):
+            before = ()  # a firm named in somebody's life is an employer of theirs, not 公司
         named = [k for k, c in enumerate(before) if c.members and not _only_spoken_about(before, k, about)]
         local = [m.entity for k in named for m in before[k].members]
         if types == ("PERSON",):
@@ -105,32 +129,39 @@ class Discourse:
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
-        recent = (list(reversed(pool[-_MEMORY:])) for pool in (local, self.topics, self.seen))
+        acting: Entity | None = None
+        if word == "其" and before and before[-1].text in _AT:
+            acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
+        pools = (local, self.topics, self.seen)
+        recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
         for pool in (heads, *recent):
             for entity in pool:
-                if (entity.type.value in types or "ANY" in types) and entity.name != word:
-                    fitting = self._fitting(word, entity)
-                    if fitting is not None:
-                        return (fitting,)
+                typed = entity.type.value in types or "ANY" in types
+                fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
+                if fitting is not None and entity.name != word:
+                    return (fitting,)
         return ()
-
-    def _is_holder(self, chunks: Sequence[Chunk], at: int) -> bool:
-        """Tell whether a shareholder is named at ``at`` (控股股东甲集团), whom 公司 never means."""
-        holders = tuple(self.cues.title["holds_stake"])
-        return at > 0 and chunks[at - 1].kind == "W" and chunks[at - 1].text.endswith(holders)
 
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
-        if word.endswith("公司") or word in {"集团", "我司", "该企业", "该集团"}:
-            return None if _PUBLIC.search(entity.name) else entity
+        if _means_firm(word):
+            return None if _PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = _OF_KIND.get(word)
-        if kinds is None or entity.name.endswith(kinds):
+        if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
-        if self.resolution is None or not word.startswith("该"):
+        return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
+
+    def _inner(self, word: str, entity: Entity, types: Sequence[str]) -> Entity | None:
+        """Return what ``word`` stands for of the names that the name of an entity begins with.
+
+        全省 behind 安徽省科技厅 is 安徽省, 该校 behind 甲大学数学学院 甲大学.
+        """
+        kinds = _OF_KIND.get(word, ())
+        if self.resolution is None:
             return None
         ends = (entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name)
         wholes = (self.resolution.named(entity.name[:end]) for end in sorted(ends))
-        return next((whole for whole in wholes if whole is not None), None)
+        return next((whole for whole in wholes if whole is not None and whole.type.value in types), None)
 
     def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         pair = self.pair
@@ -140,8 +171,11 @@ class Discourse:
             with_it = before[k + 1 : k + 7]
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
             if joint is not None and chunk.members and with_it[joint + 1].members:
-                pair = (chunk.members[0].entity, with_it[joint + 1].members[0].entity)
+                first = with_it[joint - 1] if joint and with_it[joint - 1].members else chunk
+                pair = (first.members[0].entity, with_it[joint + 1].members[0].entity)
                 break
+        if (word == "两地") != all(e.type is MentionType.PLACE for e in pair):
+            pair = ()  # 双方 are bodies or people, 两地 places
         if len(pair) < 2:
             named = [m.entity for c in before for m in c.members if m.entity.type is MentionType.ORG]
             pair = tuple(dict.fromkeys(named))[-2:]
@@ -165,30 +199,80 @@ class Discourse:
         if not _LIFE_LINE.match(text):
             self.life = ()
         self.topic = self.life
+        self.issuer = None
 
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
         """Return the clauses of a sentence with their topics, and remember them."""
-        clauses = []
+        clauses: list[Clause] = []
         for start, end in clause_ranges(chunks, self.cues):
             at = topic_index(chunks, start, end, self.cues)
+            if at >= 0 and clauses and clauses[-1].topic and _is_scope(chunks, at):
+                at = -1  # 甲公司…，全球员工4.4万人
             if _quotes_figures(chunks, start, end):
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
-                self.topic = chunks[at].members
-                held = chunks[at - 2].members if at > 1 else ()
-                meant = held if self._is_holder(chunks, at) else self.topic
-                self.topics.extend(m.entity for m in meant[:1])
+                self.topic = chunks[at].row or chunks[at].members
+                held = _held(chunks, start, at, self.cues)
+                self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
+                if self._discloses(chunks, start, end, at):
+                    self.issuer = self.topic[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
             else:
                 clauses.append(Clause(start, end, self.topic))
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
                 self.life = self.topic if _is_person(self.topic) else ()
+            if self.life:
+                self.employers |= {p.holder.entity for c in chunks[start:end] for p in c.posts if p.holder}
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
+                self.seen.extend(_public_employers(chunk))
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
+
+    def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
+        """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…, or 甲：…."""
+        if len(self.topic) != 1 or chunks[at].kind != "ORG" or self.topic[0].anaphor:
+            return False
+        if _PUBLIC.search(self.topic[0].entity.name):
+            return False
+        heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
+        said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
+        return heads or not self.cues.speech["discloses"].isdisjoint(said)
+
+
+def _held(chunks: Sequence[Chunk], start: int, at: int, cues: Cues) -> tuple[Member, ...] | None:
+    """Return the firm of the holder named at ``at`` (甲控股股东乙); ``None`` if no holder is named there.
+
+    公司 never means the holder.
+    """
+    for k in range(start, at):
+        if _holder_named(chunks, k, len(chunks), cues) == at:
+            before = k - 1 if k > start and chunks[k - 1].text == "的" else k
+            return chunks[before - 1].members if before > start else ()
+    return None
+
+
+def _public_employers(chunk: Chunk) -> Iterator[Entity]:
+    """Yield the places and public bodies that the posts of a chunk are held in; 公司 never means them."""
+    for post in chunk.posts:
+        if post.holder is not None:
+            holder = post.holder.entity
+            if holder.type is MentionType.PLACE or _PUBLIC.search(holder.name):
+                yield holder
+
+
+def _full_names(entity: Entity) -> set[str]:
+    """Return the name of an entity and, for a place, the full names of the places that may be meant."""
+    if entity.type is not MentionType.PLACE:
+        return {entity.name}
+    rows = gazetteer().lookup(entity.name)
+    return {entity.name, *(row.canonical for row in rows if row.type is MentionType.PLACE)}
+
+
+def _means_firm(word: str) -> bool:
+    return word.endswith("公司") or word in {"集团", "我司", "该企业", "该集团"}
 
 
 def _is_person(topic: Sequence[Member]) -> bool:
@@ -252,7 +336,11 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
     )
 
 
+_OF_WHICH = "其中"
+_JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
+#: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
+_FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
 
 
@@ -268,11 +356,14 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     while i < end:
         chunk = chunks[i]
         if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
-            i = _behind_phrase(chunks, i + 1, end)
+            i = _behind_frame(chunks, i, end) or _behind_phrase(chunks, i + 1, end)
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
-        if chunk.kind in TOPIC_TYPES and chunk.members:
+        if i == start and chunk.text in cues.speech["holder"]:
+            i += 1  # 下属乙公司去年上市: what is held is spoken of
+            continue
+        if chunk.kind in TOPIC_TYPES and chunk.members and not _is_honour(chunk):
             further = _meant_instead(chunks, i, end, cues)
             if i > start and chunks[i - 1].text in _THIS:
                 return -1  # 这条甲省规划的高速公路: the road is meant
@@ -286,7 +377,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
             i += 1
             continue
-        relative = _relative_head(chunks, i, end)
+        relative = max(_relative_head(chunks, i, end), _holder_named(chunks, i, end, cues))
         if relative >= 0:
             i = relative
             continue
@@ -302,6 +393,22 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1
         return -1
     return -1
+
+
+_FIRMS_HAVE = frozenset(
+    {"员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"}
+)
+
+
+def _is_scope(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the chunk at ``at`` only tells how far a number of a firm's reaches: 全球|员工."""
+    wide = chunks[at].text in {"全球", "全国", "海外", "国内", "境内", "境外"}
+    return wide and at + 1 < len(chunks) and chunks[at + 1].text in _FIRMS_HAVE
+
+
+def _is_honour(chunk: Chunk) -> bool:
+    """Tell whether a chunk is a title that many bear (高新技术企业), of which nothing is told."""
+    return chunk.kind == "POLICY" and chunk.mention is not None and chunk.mention.score < CANDIDATE
 
 
 def _only_describes(chunks: Sequence[Chunk], i: int, end: int) -> bool:
@@ -320,6 +427,9 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
     behind = chunks[i + 1] if i + 1 < end else None
     if behind is None:
         return i
+    holder = _holder_named(chunks, i + 2 if behind.text == "的" else i + 1, end, cues)
+    if holder >= 0:
+        return holder
     third = chunks[i + 2] if i + 2 < end else None
     named = third is not None and third.kind in TOPIC_TYPES and bool(third.members)
     if named and (behind.text == "的" or behind.text in cues.speech["holder"]):
@@ -338,26 +448,58 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return i + 2
     if behind.kind == "POST" or behind.kind == "TITLE":
         return i + 1 if third is not None and third.kind == "PERSON" else i
-    described = _described(chunks, i, end)
+    described = _described(chunks, i, end, cues)
     if described >= 0:
         return described
     relative = _relative_head(chunks, i + 1, end)
     return relative if relative >= 0 else i
 
 
-def _described(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return the person whom a body and common nouns describe (甲军|老|战士|某某), or -1."""
-    k = i + 1
-    while k < min(i + 4, end) and chunks[k].kind == "W" and chunks[k].tag in {"n", "nz", "a", "b"}:
+def _holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
+    """Return the chunk of the holder whose description begins at ``i``, or -1.
+
+    控股股东、实际控制人|某某, 持股5%以上股东|某某, 实际控制人、董事长兼总经理|某某.
+    """
+    k = i
+    holders = tuple(sorted(cues.title["holds_stake"]))
+    if k + 1 < end and chunks[k].text in cues.metric["hold"] and chunks[k + 1].kind == "AMOUNT":
+        k += 3 if k + 2 < end and chunks[k + 2].text == "的" else 2
+    found = False
+    while k < end:
+        chunk = chunks[k]
+        holds = chunk.kind == "W" and chunk.text.endswith(holders)
+        if not holds and not (found and (chunk.text in _JOINTS or chunk.kind in {"POST", "TITLE"})):
+            break
+        found = found or holds
         k += 1
-    person = k > i + 1 and k < end and chunks[k].kind == "PERSON" and chunks[i].kind == "ORG"
-    return k if person and chunks[k].members else -1
+    named = found and k < end and chunks[k].kind in {"ORG", "PERSON", "PARK"} and bool(chunks[k].members)
+    return k if named else -1
+
+
+def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
+    """Return the name that another name and common nouns describe, or -1.
+
+    甲军|老|战士|某某 is a person, 车规级芯片|设计|公司|甲半导体 and 德国|汽车|厂商|乙动力 a firm.
+    """
+    k = i + 1
+    while k < min(i + 4, end) and chunks[k].kind in {"W", "INDUSTRY"} and _attributive(chunks[k]):
+        k += 1
+    if k == i + 1 or k >= end or not chunks[k].members:
+        return -1
+    person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG"
+    firm = chunks[k].kind == "ORG" and chunks[k - 1].text in cues.clause["kind_of_firm"]
+    return k if person or firm else -1
+
+
+def _attributive(chunk: Chunk) -> bool:
+    return chunk.kind != "W" or chunk.tag in {"n", "nz", "vn", "a", "b", "s"}
 
 
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """Return the chunk behind 的 that a relative clause beginning at ``i`` describes, or -1.
 
-    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name.
+    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name; or the whole clause
+    only describes it (成立于1998年的甲，…).
     """
     for k in range(i, min(i + 10, end - 1)):
         chunk = chunks[k]
@@ -366,13 +508,28 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
             before = chunks[k - 1]
-            verbal = before.tag in {"v", "vn"} or (
-                k - 2 >= i and chunks[k - 2].tag == "v" and before.kind != "W"
-            )
-            if head.kind in TOPIC_TYPES and head.members and verbal and k + 2 < end:
+            if k + 2 < end and chunks[k + 2].text in _STOCK:
+                return -1
+            acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
+            verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")
+            opens = i == 0 or chunks[i - 1].boundary
+            fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
+            if head.kind in TOPIC_TYPES and head.members and verbal and (k + 2 < end or fronted):
                 return k + 1
             return -1
     return -1
+
+
+def _behind_frame(chunks: Sequence[Chunk], i: int, end: int) -> int:
+    """Return the index behind 在…的会上 where the preposition at ``i`` opens such a frame, else 0."""
+    if chunks[i].text != "在":
+        return 0
+    for k in range(i + 2, min(i + 10, end)):
+        if chunks[k].text == "在" or chunks[k].kind == "P":
+            return 0
+        if chunks[k].text in _FRAME_ENDS and chunks[k - 1].kind in {"EVENT", "W", "DOCUMENT"}:
+            return k + 1
+    return 0
 
 
 def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.codes import listed_body
 from kg.definitions import find_definitions, find_issuer
 from kg.document import Span
 from kg.gazetteer import gazetteer
@@ -128,8 +129,9 @@ class _Names:
         self.parent = {name: name for name in self.spans}
         self.reasons: dict[str, tuple[Span, str]] = {}
         self.meant: dict[str, str] = {}
-        for names in same.values():
-            for other in names[1:]:
+        for value, names in same.items():
+            country = value in self.spans and not any(value in name for name in names)  # 中国 beside 我国
+            for other in [*names[1:], *([value] if country else [])]:
                 self.join(names[0], other, "alias.same-place")
 
     def type_of(self, name: str) -> MentionType:
@@ -154,11 +156,14 @@ class _Names:
         ends: dict[int, list[Mention]] = {}
         for mention in self.index.all:
             ends.setdefault(mention.span.end, []).append(mention)
+        bodies = [m for m in self.index.all if m.type is MentionType.ORG]
         for found in find_definitions(self.text):
             start = found.at
             while start and self.text[start - 1] in '》”"':
                 start -= 1
             before = ends.get(found.at) or ends.get(start)
+            if not before and (listed := listed_body(self.text, found.at, bodies)) is not None:
+                before = [listed]
             if not before:
                 continue
             longest = max(before, key=lambda m: len(m.span))

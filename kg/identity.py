@@ -10,7 +10,7 @@ depends on the set of articles, never on their order.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import NamedTuple, TypeVar
 
 from kg.decisions import NONE, Decisions
@@ -20,8 +20,11 @@ from kg.reference import is_of_one_article
 
 _K = TypeVar("_K")
 _E = TypeVar("_E", Evidence, Evidence | None)
+DECISION = "decision"
+"""The rule of what a person decided."""
+
 #: Ways to a key that are told, since the name itself does not tell them.
-_TOLD = frozenset({"table.name", "table.within", "table.context", "table.default", "name.form", "decision"})
+_TOLD = frozenset({"table.name", "table.within", "table.context", "table.default", "name.form", DECISION})
 #: Registers in which one thing has one code.
 _REGISTERS = ("cn:", "uscc:")
 
@@ -106,7 +109,7 @@ def resolve(articles: Iterable[Read], decisions: Decisions = NONE) -> Identity:
         joined.see(article, wanted)
     for first, second in decisions.same:
         if {first, second} <= told.keys:
-            joined.join(Merge(first, second, "decision"), chosen=True)
+            joined.join(Merge(first, second, DECISION), chosen=True)
     for edge in edges:
         if edge.rule.startswith("code"):
             joined.join(edge)
@@ -283,9 +286,14 @@ class _Joined:
         self.clusters: dict[str, _Cluster] = defaultdict(_Cluster)
         self.merges: list[Merge] = []
         self.near: list[Merge] = []
+        self.homonyms: dict[str, set[str]] = defaultdict(set)
 
     def see(self, article: Read, wanted: Mapping[str, str]) -> None:
         """Note what an article says of the keys that are ``wanted``."""
+        homonyms = [profile for profile in article.profiles if profile.sense]
+        for one, other in permutations(homonyms, 2):
+            if one.name == other.name:
+                self.homonyms[one.key].add(other.key)
         for profile in article.profiles:
             key = wanted.get(profile.key, "")
             if not key:
@@ -336,6 +344,9 @@ class _Joined:
             return "a decision keeps them apart"
         if decided:
             return ""
+        apart = {other for key in first.members for other in self.homonyms.get(key, ())}
+        if apart.intersection(second.members):
+            return "an article tells them apart"
         if first.row and second.row:
             return "the tables have them as two"
         for register in _REGISTERS:

@@ -1,7 +1,8 @@
 """A graph that lives on disk: articles come, are replaced and are withdrawn.
 
-A store is a folder with two things: ``articles.jsonl`` (:mod:`kg.saved`), which is the graph, and
-``index/``, an Oxigraph database made from it that answers SPARQL. In the index each article is a named
+A store is a folder with ``articles.jsonl`` (:mod:`kg.saved`) and perhaps ``decisions.tsv``
+(:mod:`kg.decisions`), which are the graph, and ``index/``, an Oxigraph database made from them that answers
+SPARQL. In the index each article is a named
 graph with what it says; the default graph has everything, each triple once, and the ontology.
 
 Merging is done again on every change, since one article may join the names of others; the index is
@@ -22,6 +23,8 @@ import pyoxigraph as ox
 
 from kg import __version__
 from kg.contribution import Contribution
+from kg.decisions import FILE as DECISIONS
+from kg.decisions import NONE, Decisions, decisions_in, decisions_text
 from kg.errors import ExportError, NotFoundError, StoreError
 from kg.export import write_file
 from kg.formats.ntriples import lines_of
@@ -75,6 +78,7 @@ class LivingGraph:
         if not known and folder.exists() and not _is_free(folder):
             raise ExportError(f"{folder}: neither empty nor a store; name another folder")
         self.graph = Graph(base or DEFAULT_BASE)
+        self._decided = NONE
         self._whole = known and not (folder / _UNFINISHED).exists()
         self._before: dict[tuple[str, str], int] | None = None
         self._quads = 0
@@ -85,6 +89,7 @@ class LivingGraph:
         self._index = database(folder / INDEX)
         if known:
             self.graph = load_graph(folder)
+            self._decided = self.graph.decisions
         if base and self.graph.base != base:
             raise ExportError(f"{folder}: its base IRI is {self.graph.base}; leave --base-iri out")
 
@@ -115,6 +120,11 @@ class LivingGraph:
         if missing:
             raise NotFoundError(f"{self._folder}: no article {missing[0]!r}; kg query … articles lists them")
 
+    def decide(self, decisions: Decisions) -> None:
+        """Honour these decisions about identity, which the store keeps from now on."""
+        self._remember()
+        self.graph.decide(decisions)
+
     def save(self) -> Change:
         """Write the graph, then bring the index up to it; what is cut off here is mended next time.
 
@@ -126,15 +136,17 @@ class LivingGraph:
         mark = self._folder / _UNFINISHED
         write_file(mark, [])
         write_file(self._folder / FILE, write_articles(self.graph))
+        if decisions_in(self._folder) != self.graph.decisions:
+            write_file(self._folder / DECISIONS, [decisions_text(self.graph.decisions)])
         try:
             change = self._sync() if self._is_current() else self._load()
             self._index.flush()
         except OSError as error:
             reason = " ".join(str(error).split())
             raise StoreError(f"{self._folder}: the index cannot be written ({reason})") from error
-        write_file(self._folder / _MADE_BY, [_maker()])
+        write_file(self._folder / _MADE_BY, [_maker(self.graph.decisions)])
         mark.unlink()
-        self._before = None
+        self._before, self._decided = None, self.graph.decisions
         return change
 
     def _remember(self) -> None:
@@ -148,8 +160,9 @@ class LivingGraph:
 
     def _is_current(self) -> bool:
         """Tell whether the index is what this program made of the graph before it was changed."""
-        made_by = self._folder / _MADE_BY
-        if not self._whole or not made_by.is_file() or made_by.read_text(encoding="utf-8") != _maker():
+        file = self._folder / _MADE_BY
+        made_by = file.read_text(encoding="utf-8") if file.is_file() else ""
+        if not self._whole or made_by != _maker(self._decided):
             return False
         return len(self._index) == self._quads + len(_ontology())
 
@@ -230,7 +243,7 @@ def _ontology() -> frozenset[ox.Triple]:
     return frozenset(quad.triple for quad in ox.parse(path=str(ontology_dir() / "kg.ttl")))
 
 
-def _maker() -> str:
-    """Return what tells an index of this program from one of another version of it."""
+def _maker(decisions: Decisions) -> str:
+    """Return what tells an index from one of another version of this program, or under other decisions."""
     ontology = (ontology_dir() / "kg.ttl").read_text(encoding="utf-8")
-    return f"zhkg {__version__} {digest(ontology)}\n"
+    return f"zhkg {__version__} {digest(ontology)} {digest(decisions_text(decisions))}\n"

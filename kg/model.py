@@ -55,13 +55,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A thing that one document names, under its fullest name there."""
+    """A thing that one document names, under its fullest name there.
+
+    ``sense`` tells it from another of its name and type in the document (:mod:`kg.homonyms`).
+    """
 
     id: str
     name: str
     type: MentionType
     aliases: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
+    sense: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.contribution import Contribution
 from kg.decisions import Decisions
-from kg.identity import Identity, Read, resolve
+from kg.identity import DECISION, Identity, Read, resolve
 from kg.model import Entity, MentionType
 from kg.profiles import Name, Profile, name_of, profiles
 from kg.reference import Row, outer
@@ -96,18 +96,16 @@ class _Gathered:
     """What articles say of one thing."""
 
     types: Counter[MentionType] = field(default_factory=Counter)
-    names: set[str] = field(default_factory=set)
+    names: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     aliases: set[str] = field(default_factory=set)
     mentions: set[NodeMention] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
-    keys: set[str] = field(default_factory=set)
     row: Row | None = None
 
     def add(self, entity: Entity, profile: Profile, contribution: Contribution) -> None:
         self.types[entity.type] += 1
-        self.names.add(entity.name)
+        self.names[profile.key].add(entity.name)
         self.aliases.update(entity.aliases)
-        self.keys.add(profile.key)
         self.row = self.row or profile.row
         pages, text = contribution.pages, contribution.text
         self.pages.update(pages[span] for span in entity.mentions if span in pages)
@@ -115,19 +113,24 @@ class _Gathered:
             NodeMention(contribution.id, span.start, span.end, span.of(text)) for span in entity.mentions
         )
 
-    def node(self, base: str, key: str) -> Node:
-        """Return the node; it bears its name in the tables if an article uses that, else its fullest."""
+    def node(self, base: str, key: str, *, decided: bool) -> Node:
+        """Return the node; it bears its name in the tables if an article uses that, else its fullest.
+
+        Where a person ``decided`` under which key it goes, names of that key alone are considered.
+        """
+        names = set().union(*self.names.values())
+        preferred = self.names[key] if decided and key in self.names else names
         official = self.row.name if self.row is not None else ""
-        name = official if official in self.names else max(self.names, key=lambda one: (len(one), one))
+        name = official if official in preferred else max(preferred, key=lambda one: (len(one), one))
         return Node(
             _iri(base, key),
             name,
             min(self.types, key=lambda type_: _type_order(type_, self.types)),
-            tuple(sorted((self.names | self.aliases) - {name})),
+            tuple(sorted((names | self.aliases) - {name})),
             tuple(sorted(self.mentions)),
             tuple(sorted(self.pages)),
             key,
-            tuple(_iri(base, other) for other in sorted(self.keys - {key})),
+            tuple(_iri(base, other) for other in sorted(self.names.keys() - {key})),
             self.row,
             _within(base, self.row),
             wikidata_iri(self.row) if self.row is not None else "",
@@ -142,7 +145,8 @@ def build_nodes(base: str, contributions: Sequence[Contribution], decisions: Dec
     for contribution, (_, found) in zip(contributions, read, strict=True):
         for entity, profile in zip(contribution.entities, found, strict=True):
             gathered[identity.of(profile.key)].add(entity, profile, contribution)
-    nodes = {key: one.node(base, key) for key, one in gathered.items()}
+    decided = {merge.first for merge in identity.merges if merge.rule == DECISION}
+    nodes = {key: one.node(base, key, decided=key in decided) for key, one in gathered.items()}
     by_name = {
         contribution.id: {
             name_of(entity): nodes[identity.of(profile.key)]

@@ -185,7 +185,7 @@ def build(
                 report.dropped.update(item.document.dropped)
                 report.notes.extend((item.document.id, note) for note in item.document.notes)
         if living and graph.contributions:
-            living.graph.decide(decided)
+            living.decide(decided)
             living.replace(graph.contributions)
             living.save()
             graph = living.graph

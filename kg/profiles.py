@@ -41,15 +41,19 @@ _HONG_KONG = re.compile(r"(?:hk)?(\d{5})(?:\.HK)?|(\d{4})\.HK", re.IGNORECASE)
 
 
 class Name(NamedTuple):
-    """A name with the kind of thing it names: homonyms of different kinds are different things."""
+    """A name with the kind of thing it names: homonyms of different kinds are different things.
+
+    ``sense`` is that of :class:`kg.model.Entity`, for homonyms of one kind.
+    """
 
     text: str
     kind: MentionType
+    sense: str = ""
 
 
 def name_of(entity: Entity) -> Name:
     """Return the entity's own name with its kind."""
-    return Name(entity.name, kind_of(entity.type))
+    return Name(entity.name, kind_of(entity.type), entity.sense)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ class Profile:
 
     ``rule`` tells how its key was found: ``table.name``, ``table.place``, ``name``, ``person.post`` or, where
     nothing ties it to what other articles name, ``article``. ``hints`` are rows that its name may also mean.
-    ``codes`` are stock codes and unified social credit codes with their system (``cn:601899``).
+    ``codes`` are stock codes and unified social credit codes with their system (``cn:601899``). A person with
+    a ``sense`` is told apart from another of that name in the article.
     """
 
     article: str
@@ -90,6 +95,7 @@ class Profile:
     names: tuple[OtherName, ...] = ()
     codes: tuple[tuple[str, Evidence], ...] = ()
     posts: tuple[Post, ...] = ()
+    sense: str = ""
 
 
 @dataclass(slots=True)
@@ -166,9 +172,8 @@ class _Article:
         if kind_of(entity.type) is MentionType.PERSON:
             posts = (*(self.post(fact) for fact in said.posts), *self.desk(entity))
             key, rule = self.person(entity, posts)
-            return Profile(
-                self.id, key, entity.name, name.kind, rule, posts=posts if rule != "article" else ()
-            )
+            told = posts if rule != "article" else ()
+            return Profile(self.id, key, entity.name, name.kind, rule, posts=told, sense=entity.sense)
         key, rule, row = self.keys[name]
         kind = row.kind if row is not None else name.kind
         hints = tuple(row.segment for row in self.rows[name]) if row is None else ()
@@ -239,7 +244,7 @@ class _Article:
             key = segment_of_person(entity.name, held[0].body, held[0].title)
             if not self.decisions.alone(key, self.id):
                 return key, "person.post"
-        return segment_in(entity.name, entity.type, self.id), "article"
+        return segment_in(entity.name, entity.type, self.id, entity.sense), "article"
 
     def post(self, fact: Fact) -> Post:
         body = fact.object

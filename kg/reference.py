@@ -183,11 +183,15 @@ def segment_of_person(name: str, body: str, title: str) -> str:
     return f"{slug(name)}:{body}:{slug(title)}"
 
 
-def segment_in(name: str, type_: MentionType, article: str) -> str:
-    """Return the last part of the IRI of what is known in one article only."""
+def segment_in(name: str, type_: MentionType, article: str, sense: str = "") -> str:
+    """Return the last part of the IRI of what is known in one article only.
+
+    ``sense`` tells one of that name in the article from another.
+    """
     kind = kind_of(type_)
     class_ = "" if kind is MentionType.PERSON else f":{load_classes()[kind].id}"
-    return f"{slug(name)}{class_}::{slug(article)}"
+    told = f":{slug(sense)}" if sense else ""
+    return f"{slug(name)}{class_}{told}::{slug(article)}"
 
 
 def is_of_one_article(key: str) -> bool:

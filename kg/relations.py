@@ -43,7 +43,7 @@ _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(
-    r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
+    r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
 )
 
 #: Relations that end: 曾任 and 原 make them former.
@@ -100,7 +100,14 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         rules: the rules to read by.
     """
     reader = _Reader(document, doc, rules)
-    facts = [*reader.sentences(), *reader.names(), *reader.aliases(), *reader.tickers(), *reader.codes()]
+    facts = [
+        *reader.sentences(),
+        *reader.names(),
+        *reader.parts(),
+        *reader.aliases(),
+        *reader.tickers(),
+        *reader.codes(),
+    ]
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(
         Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known
@@ -335,7 +342,8 @@ class _Reader:
                 place,
                 cue,
             )
-            if isinstance(obj, Entity) and obj.id == subject.entity.id and rule.relation != "changes_stake":
+            own_shares = rule.relation == "changes_stake" and "回购" in label
+            if isinstance(obj, Entity) and obj.id == subject.entity.id and not own_shares:
                 continue
             first, second = subject.entity, obj
             if rule.reverse and isinstance(obj, Entity):
@@ -357,7 +365,7 @@ class _Reader:
     ) -> Iterator[Fact]:
         """Yield the count a list states of itself: 集聚甲、乙等12家独角兽企业."""
         index = match.slots.get("object")
-        if match.rule.relation not in {"includes", "promotes", "located_in"} or index is None:
+        if match.rule.relation not in {"includes", "promotes", "located_in", "produces"} or index is None:
             return
         chunk = around.chunks[index]
         if chunk.count is None or not chunk.head:
@@ -382,7 +390,8 @@ class _Reader:
         chunks = around.chunks
         for role in ("subject", "pair"):
             if role in match.slots:
-                return [(m, False) for m in chunks[match.slots[role]].members]
+                chunk = chunks[match.slots[role]]
+                return [(m, False) for m in (chunk.members if "post" in match.slots else _people(chunk))]
         types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
         if match.rule.reverse:
             for fact in reversed(self.told):  # the same thing once more: 由甲领投，乙跟投
@@ -415,8 +424,9 @@ class _Reader:
         rule = match.rule
         if "pair" in match.slots:
             members = chunks[match.slots["pair"]].members
+            first_with_all = rule.relation == "competes_with" or self.one_with_others(members)
             for a, b in combinations(members, 2):
-                if a.entity.id == subject.entity.id and (a is members[0] or rule.relation != "competes_with"):
+                if a.entity.id == subject.entity.id and (a is members[0] or not first_with_all):
                     yield b.entity, b.span, None
             return
         if "post" in match.slots:
@@ -429,7 +439,7 @@ class _Reader:
                 return
             if not chunk.members:
                 yield chunk.text, chunk.span, None
-            for member in chunk.members:
+            for member in _people(chunk):
                 if rule.relation == "educated_at" and not SCHOOL.search(member.entity.name):
                     continue
                 programme = self.programme(chunk, member) if rule.relation == "designated" else None
@@ -452,6 +462,11 @@ class _Reader:
             yield from self.spoken_of(rule.object.removeprefix("before:").split("|"), around, match, subject)
             return
         yield None, None, None
+
+    def one_with_others(self, members: Sequence[Member]) -> bool:
+        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each."""
+        between = self.text[members[0].span.end : members[1].span.start] if len(members) > 2 else ""
+        return between in {"与", "同", "跟"}
 
     def meant(self, chunks: Sequence[Chunk], match: Match) -> int:
         """Return the chunk that is meant where a holder stands before what it holds (收购甲旗下的乙)."""
@@ -488,7 +503,8 @@ class _Reader:
         ]
         meetings = self.meetings(chunks[: match.anchor]) if "EVENT" in types else []
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
-        for thing in (*reversed(told), *reversed(founded), *reversed(topics), *meetings):
+        issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
+        for thing in (*reversed(told), *reversed(founded), *issuer, *reversed(topics), *meetings):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return
@@ -549,9 +565,8 @@ class _Reader:
         present = any(around.chunks[k].text.startswith("现") for k in match.words)
         if present and not around.dated(match.anchor):
             return None  # 2010年任职于甲大学，现任乙公司总经理
-        return around.time(
-            max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
-        )
+        at = max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
+        return around.time(at, state=match.rule.relation == "holds_stake")
 
     def measured(self, found: Measured, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
         """Yield one fact for each thing measured; things measured together are a group."""
@@ -573,6 +588,9 @@ class _Reader:
     def owners(self, found: Measured, around: Surroundings) -> Sequence[Member]:
         """Return the things that an amount is a measure of."""
         subjects = found.subjects
+        if found.thing is not None and not subjects:
+            thing = self.chunker.make(found.thing.of(self.text), MentionType.PRODUCT, found.thing)
+            return [Member(thing, found.thing)]
         if len(subjects) > 1:
             chunk = next((c for c in around.chunks if c.members == subjects), None)
             index = next(i for i, c in enumerate(around.chunks) if c.count is found.amount)
@@ -605,6 +623,13 @@ class _Reader:
                 Evidence(self.document.id, span, span.of(self.text), tie.rule, tie.span, tie.place),
                 confidence=tie.confidence,
             )
+
+    def parts(self) -> Iterator[Fact]:
+        """Yield that the parts of bodies in which somebody holds a post belong to the bodies."""
+        for part in self.chunker.parts.values():
+            span = self.sentence_span(part.span)
+            evidence = Evidence(self.document.id, span, span.of(self.text), "name.unit", part.span)
+            yield Fact(part.entity, "part_of", part.whole, evidence, confidence=0.88)
 
     def aliases(self) -> Iterator[Fact]:
         """Yield the second names of things."""
@@ -660,6 +685,11 @@ def _of_holder(fact: Fact, stakes: Sequence[Fact]) -> Fact:
             if isinstance(stake.object, Entity) and stake.object.id == fact.subject.id:
                 return replace(fact, subject=stake.subject, status=stake.status)
     return fact
+
+
+def _people(chunk: Chunk) -> tuple[Member, ...]:
+    """Return the members of a chunk, and of the row of people that it stands in."""
+    return chunk.row or chunk.members
 
 
 def dealt(match: Match, around: Surroundings) -> int:

@@ -24,7 +24,8 @@ A pattern is a sequence of items apart by spaces. It is matched against the chun
 ``w1|w2|@name``        one of the words; ``@name`` stands for the list ``name`` of ``[cues]``
 ``{object:NP}``        a free noun phrase up to the end of the clause; only as the last item
 ``{object:REST}``      the rest of the sentence; only as the last item
-``...`` or ``...N``    up to 4 (or N) chunks of the same clause, none of them a cue of the rule
+``...`` or ``...N``    up to 4 (or N) chunks of the same clause, never another agent
+``..`` or ``..N``      the same within a noun phrase: no verb, preposition or conjunction either
 ``^``                  the beginning of a clause; only as the first item
 ``$``                  the end of a clause; only as the last item
 =====================  =====================================================================
@@ -65,7 +66,7 @@ _KEYS = frozenset(
 )  # fmt: skip
 _TIMES = frozenset({"clause", "sentence", "none", "plan"})
 _ITEM = re.compile(r"\{(?P<role>[a-z_]+)(?P<op>[:=])(?P<body>[^{}]+)\}(?P<opt>\?)?")
-_GAP = re.compile(r"\.\.\.(\d+)?")
+_GAP = re.compile(r"(\.{2,3})(\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Item:
     words: frozenset[str] = frozenset()
     optional: bool = False
     limit: int = 0
+    nominal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +345,7 @@ def _item(token: str, cues: Mapping[str, tuple[str, ...]], where: str) -> Item:
         return Item("end")
     gap = _GAP.fullmatch(token)
     if gap:
-        return Item("gap", limit=int(gap[1] or 4))
+        return Item("gap", limit=int(gap[2] or 4), nominal=gap[1] == "..")
     slot = _ITEM.fullmatch(token)
     if slot is None:
         if "{" in token or "}" in token:

@@ -105,10 +105,15 @@ def _row(contribution: Contribution) -> Record:
         "published": contribution.published,
         "meta": meta_record(contribution.meta) | {"image": contribution.meta.image},
         "text": contribution.text,
-        "entities": [{"id": entity.id} | entity_record(entity) for entity in contribution.entities],
+        "entities": [_entity_row(entity) for entity in contribution.entities],
         "pages": [[span.start, span.end, address] for span, address in sorted(contribution.pages.items())],
         "facts": [_fact_row(fact, number_of) for fact in contribution.facts],
     }
+
+
+def _entity_row(entity: Entity) -> Record:
+    sense = {"sense": entity.sense} if entity.sense else {}
+    return {"id": entity.id} | entity_record(entity) | sense
 
 
 def _fact_row(fact: Fact, number_of: Mapping[Entity, int]) -> Record:
@@ -168,6 +173,7 @@ def _contribution(row: Mapping[str, Any]) -> Contribution:
             MentionType(item["type"]),
             tuple(item["aliases"]),
             tuple(Span(*span) for span in item["mentions"]),
+            item.get("sense", ""),
         )
         for item in row["entities"]
     )

@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 import rdflib
 from graph_cases import Story, money_story, park_story
-from identity_cases import Trap, graph_of, node_iri, outcome, places_of, traps
+from identity_cases import graph_of, node_iri, outcome, places_of, traps
 
 from kg.decisions import ALONE, APART, SAME, Decision, Decisions, decisions_text, read_decisions
 from kg.document import Metadata
 from kg.errors import DecisionError, NotFoundError
 from kg.export import FORMATS, write_build, write_graph
+from kg.gazetteer import gazetteer
 from kg.graph import Graph
 from kg.identity import Merge
 from kg.model import MentionType, Status
+from kg.reference import division, rows_named
 from kg.store import Store
+from kg.wikidata import wikidata_iri
 
 ORG, PARK, PERSON, PLACE = MentionType.ORG, MentionType.PARK, MentionType.PERSON, MentionType.PLACE
 GROUP = MentionType.GROUP
@@ -50,11 +53,6 @@ def holder(article: str, name: str, *posts: tuple[str, str], status: Status = St
     return story
 
 
-def misread() -> Trap:
-    """Return the one pair of two that is joined, since its names are misread."""
-    return next(trap for trap in traps() if (trap.first.text, trap.second.text) == MISREAD)
-
-
 def coded(article: str, name: str, relation: str, code: str) -> Story:
     story = Story(article, f"{name}（{code}）")
     story.fact(f"{name}（{code}）", story.entity(name, ORG), relation, code)
@@ -64,26 +62,22 @@ def coded(article: str, name: str, relation: str, code: str) -> Story:
 # The traps
 
 
-#: Both sentences are read as being of 黄海, the sea: a fault of reading, which identity cannot mend.
-MISREAD = ("海棠集团董事长黄海表示谢意。", "海棠集团司机黄海获奖。")
-
-
 @pytest.mark.parametrize("held_out", [False, True], ids=["built on", "held out"])
 def test_no_trap_joins_what_is_two_and_nine_of_ten_join_what_is_one(held_out: bool) -> None:
     pairs = [trap for trap in traps() if trap.held_out is held_out]
     found = outcome(pairs)
-    assert [(trap.first.text, trap.second.text) for trap in found.joined if trap != misread()] == []
+    assert [(trap.first.text, trap.second.text) for trap in found.joined] == []
     assert len(pairs) > 120
     assert found.read_merges >= 0.9
 
 
 def test_the_traps_do_not_join_when_all_are_read_together() -> None:
-    pairs: list[Trap] = list(traps())
+    pairs = list(traps())
     assert len(pairs) >= 300
     places = places_of(graph_of(*(name for trap in pairs for name in (trap.first, trap.second))))
     for trap in pairs:
         first, second = node_iri(places, trap.first), node_iri(places, trap.second)
-        assert trap.same or first is None or first != second or trap == misread(), trap
+        assert trap.same or first is None or first != second, trap
 
 
 # Persons
@@ -238,6 +232,40 @@ def test_sparql_walks_from_a_zone_to_its_country(tmp_path: Path) -> None:
     assert all(node.name != "长沙市" for node in made.nodes)
 
 
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [
+        ("北京", "Q956"),
+        ("沪", "Q8686"),
+        ("湖南", "Q45761"),
+        ("吉林省", "Q45208"),
+        ("吉林市", ""),
+        ("内蒙古", "Q41079"),
+        ("西藏", "Q17252"),  # the autonomous region, not the highland (Q17269)
+        ("香港", "Q8646"),
+        ("高雄", "Q181557"),
+        ("新竹县", "Q74054"),
+        ("新竹市", "Q249994"),
+        ("华盛顿州", "Q1223"),
+        ("华盛顿", ""),
+        ("法国", "Q142"),
+        ("长沙市", ""),
+    ],
+)
+def test_a_place_has_the_item_that_a_source_states_or_none(name: str, item: str) -> None:
+    [row] = rows_named((name,), PLACE)
+    assert wikidata_iri(row).rpartition("/")[2] == item
+
+
+def test_every_province_has_an_item_and_no_item_two_rows() -> None:
+    provinces = [code for code, place in gazetteer().places.items() if place.level == "province"]
+    assert len(provinces) == 34
+    assert all(wikidata_iri(division(code)) for code in provinces)
+    rows = list(gazetteer().rows("wikidata"))
+    assert len({row["item"] for row in rows}) == len(rows)
+    assert len({(row["table"], row["row"]) for row in rows}) == len(rows)
+
+
 # IRIs
 
 
@@ -340,8 +368,10 @@ def test_a_decision_is_honoured_and_undoing_it_gives_the_former_bytes_back(line:
 def test_an_opposite_decision_takes_the_place_of_the_first() -> None:
     decisions = Decisions().with_((SAME, "甲", "乙")).with_((ALONE, "甲", "a")).with_((APART, "乙", "甲"))
     assert decisions.lines == ((ALONE, "甲", "a"), (APART, "乙", "甲"))
-    with pytest.raises(NotFoundError, match="nothing to undo"):
-        decisions.without((SAME, "甲", "乙"))
+    assert decisions.between(SAME, {"甲"}, {"乙"}) == ()
+    assert decisions.between(APART, {"甲", "丙"}, {"乙"}) == ((APART, "乙", "甲"),)
+    assert decisions.between(ALONE, {"a"}, {"甲"}) == ()
+    assert decisions.without((ALONE, "甲", "a")).lines == ((APART, "乙", "甲"),)
 
 
 def test_a_file_of_decisions_is_read_back_and_a_bad_line_named(tmp_path: Path) -> None:

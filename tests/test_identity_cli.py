@@ -10,10 +10,13 @@ from graph_cases import Story, money_story, park_story
 from test_identity import coded, holder, named
 
 from kg.cli import main
+from kg.explaining import key_of
 from kg.export import write_build
 from kg.graph import Graph
+from kg.living import LivingGraph, index_of
 from kg.model import MentionType
 from kg.saved import load_graph
+from kg.store import Store
 
 
 class Done(NamedTuple):
@@ -37,8 +40,7 @@ def kg(capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
+def told() -> Graph:
     graph = Graph()
     for story in (
         park_story(),
@@ -51,8 +53,27 @@ def built(tmp_path: Path) -> Path:
         Story("empty", "无事。"),
     ):
         story.add_to(graph)
-    write_build(graph, tmp_path)
+    return graph
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    write_build(told(), tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    with LivingGraph(tmp_path / "store") as living:
+        living.replace(told().contributions)
+        living.save()
+    return tmp_path / "store"
+
+
+def things(store: Path) -> set[str]:
+    """Return the last parts of the IRIs of the store's things, as SPARQL gives them."""
+    asked = "SELECT DISTINCT ?e { ?e rdfs:label ?name FILTER(CONTAINS(STR(?e), '/e/')) }"
+    return {key_of(row["e"]) for row in Store(index_of(store)).rows(asked)}
 
 
 def rebuilt(folder: Path) -> dict[str, bytes]:
@@ -163,3 +184,64 @@ def test_undo_takes_out_the_line_and_leaves_others(kg: Run, built: Path) -> None
 def test_a_decision_that_means_nothing_is_refused(kg: Run, built: Path, arguments: tuple[str, ...]) -> None:
     assert kg(arguments[0], built, *arguments[1:]).status == 2
     assert not (built / "decisions.tsv").exists()
+
+
+def test_a_name_that_a_build_made_two_of_is_undone_by_that_name(kg: Run, built: Path) -> None:
+    before = rebuilt(built)
+    for arguments in (
+        ("split", built, "海棠高新区管委会", "--article", "money.html"),
+        ("merge", built, "白鹭股份", "云雀智能"),
+    ):
+        assert kg(*arguments).status == 0
+        assert rebuilt(built) != before
+        assert kg(*arguments, "--undo").status == 0
+        assert rebuilt(built) == before
+
+
+def test_undo_asks_which_of_two_decisions_is_meant(kg: Run, built: Path) -> None:
+    park, *posts = "e:长沙高新技术产业开发区", "e:马超:甲局:局长", "e:马超:乙局:局长"
+    for post in posts:
+        kg("merge", built, park, post)
+    several = kg("merge", built, "长沙高新区", "马超", "--undo")
+    assert (several.status, "name the two IRIs" in several.err) == (1, True)
+    assert kg("merge", built, "长沙高新区", posts[0], "--undo").status == 0
+    assert kg("merge", built, "长沙高新区", "马超", "--undo").status == 0
+
+
+def test_a_decision_says_that_it_takes_the_place_of_its_opposite(kg: Run, built: Path) -> None:
+    kg("merge", built, "白鹭股份", "云雀智能")
+    done = kg("split", built, "白鹭股份", "云雀智能")
+    assert done.err.splitlines()[:2] == ["undone: same 白鹭股份 云雀智能", "decided: apart 白鹭股份 云雀智能"]
+
+
+def test_after_a_merge_the_label_is_that_of_the_first(kg: Run, built: Path) -> None:
+    kg("merge", built, "白鹭股份", "海棠高新区管委会")  # the second name is the longer one
+    rebuilt(built)
+    lines = kg("explain", built, "海棠高新区管委会").out.splitlines()
+    assert lines[0] == "白鹭股份  ORG  https://example.org/zhkg/e/白鹭股份"
+    assert "海棠高新区管委会" in lines[1]
+
+
+def test_a_store_is_explained_as_a_built_folder_is(kg: Run, built: Path, store: Path) -> None:
+    for name in ("马超", "海棠高新区管委会"):
+        assert kg("explain", store, name) == kg("explain", built, name)
+
+
+def test_a_store_honours_a_decision_at_once_and_forgets_it_when_undone(kg: Run, store: Path) -> None:
+    before = things(store)
+    arguments = ("merge", store, "白鹭股份", "云雀智能")
+    done = kg(*arguments)
+    assert (done.status, "now" in done.err) == (0, True)
+    assert before - things(store) == {"云雀智能"}
+    assert "云雀智能" in kg("explain", store, "白鹭股份").out
+    assert kg(*arguments, "--undo").status == 0
+    assert things(store) == before
+
+
+def test_a_decision_written_into_a_store_by_hand_is_honoured_by_the_next_change(store: Path) -> None:
+    before = things(store)
+    (store / "decisions.tsv").write_text("# ours\nsame\t白鹭股份\t云雀智能\n", encoding="utf-8")
+    with LivingGraph(store) as living:
+        living.save()
+    assert before - things(store) == {"云雀智能"}
+    assert (store / "decisions.tsv").read_text("utf-8").startswith("# ours")

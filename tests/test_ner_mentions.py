@@ -196,6 +196,27 @@ def test_industries_of_a_list() -> None:
     assert {"储能", "海洋牧场"} <= set(names(text, found, MentionType.INDUSTRY))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "该区/n 以/p 纳米/n 涂层/n 、/w 海洋电子/ORG 为/v 主导/vn 产业/n 。/w",
+        "公司/n 主营/v 纳米/n 涂层/n 、/w 海洋电子/ORG ，/w",
+    ],
+)
+def test_businesses_are_told_by_verb_or_frame_though_a_model_has_a_body(words: str) -> None:
+    text = lexis(*words.split())
+    found = industries.find_businesses(text, [mention(text, "海洋电子", MentionType.ORG)])
+    assert names(text, found, MentionType.INDUSTRY) == ["纳米涂层", "海洋电子"]
+    assert names(text, found, MentionType.ORG) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["公司/n 深耕/v 主业/n 。/w", "该校/n 专注/v 人才/n 工作/n ，/w", "他们/r 主营/v 的/u 店/n"]
+)
+def test_no_business_of_common_words(words: str) -> None:
+    assert industries.find_businesses(lexis(*words.split()), []) == []
+
+
 def test_wares_without_a_setting_are_candidates() -> None:
     text = lexis("他/r", "买/v", "煤炭/n")
     assert all(found.score < 0.5 for found in industries.find_industries(text, []))
@@ -247,3 +268,35 @@ def test_members_of_a_pair_and_an_office_with_a_conjunction() -> None:
     office = lexis("青山市工业/ORG", "和/c", "信息化局/n")
     whole = Mention(Span(0, len(office.text)), MentionType.ORG, "model")
     assert names(office, trim.trim_names(office, [whole])) == ["青山市工业和信息化局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("董事长/n 黄海/LOC 表示/v", ["PERSON"]),
+        ("司机/n 黄海/LOC 还/d 获/v", ["PERSON"]),
+        ("司令员/n 吴忠/LOC 称/v", ["PERSON"]),
+        (
+            "董事长/n 黄海/LOC 说/v ，/w 船/n 过/v 黄海/LOC ，/w 黄海/LOC 还/d 说/v",
+            ["PERSON", "PLACE", "PERSON"],
+        ),
+        ("主席/n 海南/LOC 考察/v", ["PLACE"]),
+        ("市长/n 金华/LOC 说明/v", ["PLACE"]),
+        ("书记/n 长沙/LOC 表示/v", ["PLACE"]),  # no surname
+        ("在/p 黄海/LOC 获/v", ["PLACE"]),
+        ("记者/n 温州/LOC 报道/v", ["PLACE"]),
+    ],
+)
+def test_a_place_that_bears_a_title_and_acts_is_a_person(text: str, kinds: list[str]) -> None:
+    words = lexis(*text.split())
+    found = [
+        Mention(
+            Span(word.start, word.end),
+            MentionType.TITLE if word.tag == "n" else MentionType.PLACE,
+            "gazetteer",
+        )
+        for word in words.words
+        if word.tag in ("n", "LOC")
+    ]
+    made = persons.find_namesakes(words, found)
+    assert [one.type.value for one in made if one.type is not MentionType.TITLE] == kinds

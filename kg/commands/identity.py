@@ -1,6 +1,6 @@
 """What is one thing: told with its reasons, and decided otherwise."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,10 +10,10 @@ import typer
 from kg.commands.options import print_json
 
 if TYPE_CHECKING:
-    from kg.decisions import Decision
-    from kg.explaining import Explanation
+    from kg.decisions import Decision, Decisions
+    from kg.explaining import Explanation, Source
 
-Built = Annotated[Path, typer.Argument(metavar="GRAPH", help="The folder that kg build wrote.")]
+Built = Annotated[Path, typer.Argument(metavar="GRAPH", help="The folder that kg build wrote, or a store.")]
 Undo = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
 
 
@@ -28,8 +28,9 @@ def explain(
 ) -> None:
     """Tell a thing's names, where it is mentioned, what was joined to it and why, and what nearly was."""
     from kg.explaining import explain as explained
+    from kg.explaining import open_source
 
-    told = explained(graph, entity, mentions)
+    told = explained(open_source(graph), entity, mentions)
     if as_json:
         print_json(asdict(told))
     else:
@@ -43,14 +44,18 @@ def merge(
     second: Annotated[str, typer.Argument(metavar="SECOND", help="The other name or IRI of it.")],
     undo: Undo = False,
 ) -> None:
-    """Decide that two things are one, under the first; the next build honours it."""
+    """Decide that two things are one, under the first; the next build honours it, a store at once."""
     from kg.decisions import SAME
-    from kg.explaining import find
+    from kg.explaining import find, open_source
 
-    one, other = find(graph, first), find(graph, second)
+    source = open_source(graph)
+    if undo:
+        _undo(source, SAME, first, second)
+        return
+    one, other = find(source, first), find(source, second)
     if one.key == other.key:
         raise typer.BadParameter("the two are one thing already")
-    _decide(graph, [(SAME, one.key, other.key)], undo=undo)
+    _decide(graph, [(SAME, one.key, other.key)])
 
 
 def split(
@@ -65,35 +70,84 @@ def split(
     ] = None,
     undo: Undo = False,
 ) -> None:
-    """Decide that two IRIs are two things, or that one article means another; the next build honours it."""
+    """Decide that two IRIs are two things, or that one article means another.
+
+    The next build honours it, a store at once.
+    """
     from kg.decisions import ALONE, APART
-    from kg.explaining import find
+    from kg.explaining import find, open_source
 
     if (second is None) == (article is None):
         raise typer.BadParameter("name either a second IRI or an --article")
-    found = find(graph, first)
-    if article is not None:
-        if not undo and all(mention["article"] != article for mention in found.entity["mentions"]):
-            raise typer.BadParameter(f"{article} does not mention it; kg explain tells which articles do")
-        _decide(graph, [(ALONE, key, article) for key in found.keys], undo=undo)
+    source = open_source(graph)
+    if undo:
+        _undo(source, ALONE if article else APART, first, article or second or "")
         return
-    other = find(graph, second or "")
+    found = find(source, first)
+    if article is not None:
+        if all(mention["article"] != article for mention in found.entity["mentions"]):
+            raise typer.BadParameter(f"{article} does not mention it; kg explain tells which articles do")
+        _decide(graph, [(ALONE, key, article) for key in found.keys])
+        return
+    other = find(source, second or "")
     if found.key == other.key:
         raise typer.BadParameter("name the two IRIs that were joined; kg explain tells them")
-    _decide(graph, [(APART, found.key, other.key)], undo=undo)
+    _decide(graph, [(APART, found.key, other.key)])
 
 
-def _decide(graph: Path, lines: "list[Decision]", *, undo: bool) -> None:
-    from kg.decisions import FILE, decisions_in, decisions_text
+def _decide(graph: Path, lines: "Sequence[Decision]") -> None:
+    from kg.decisions import decisions_in
+
+    before = decisions_in(graph)
+    after = before
+    for line in lines:
+        after = after.with_(line)
+    _keep(graph, after)
+    _tell(graph, decided=lines, undone=[line for line in before.lines if line not in after.lines])
+
+
+def _undo(source: "Source", action: str, first: str, second: str) -> None:
+    from kg.decisions import ALONE, decisions_in
+    from kg.errors import DecisionError, NotFoundError
+    from kg.explaining import keys_of
+
+    decisions = decisions_in(source.folder)
+    if action == ALONE:  # a line for each key of the thing
+        lines = decisions.between(action, keys_of(source, first, all_of_it=True), {second})
+    else:
+        lines = decisions.between(action, keys_of(source, first), keys_of(source, second))
+        if len(lines) > 1:
+            several = ", ".join(" ".join(line) for line in lines)
+            raise DecisionError(f"{source.folder}: it may be {several}; name the two IRIs of one")
+    if not lines:
+        raise NotFoundError(f"{source.folder}: no decision {action} {first} {second}; nothing to undo")
+    _keep(source.folder, decisions.without(*lines))
+    _tell(source.folder, decided=(), undone=lines)
+
+
+def _keep(graph: Path, decisions: "Decisions") -> None:
+    """Keep decisions in a built folder for the next build; in a store honour them too."""
+    from kg.decisions import FILE, decisions_text
     from kg.export import write_file
+    from kg.living import LivingGraph, index_of
 
-    decisions = decisions_in(graph)
-    for line in lines:
-        decisions = decisions.without(line) if undo else decisions.with_(line)
-    write_file(graph / FILE, [decisions_text(decisions)])
-    for line in lines:
-        typer.echo(f"{'undone' if undo else 'decided'}: {' '.join(line)}", err=True)
-    typer.echo(f"kept in {graph / FILE}; kg build -o {graph} and kg export honour it", err=True)
+    if not index_of(graph):
+        write_file(graph / FILE, [decisions_text(decisions)])
+        return
+    with LivingGraph(graph, make=False) as living:
+        living.decide(decisions)
+        living.save()
+
+
+def _tell(graph: Path, *, decided: "Sequence[Decision]", undone: "Sequence[Decision]") -> None:
+    from kg.decisions import FILE
+    from kg.living import index_of
+
+    for word, lines in (("undone", undone), ("decided", decided)):
+        for line in lines:
+            typer.echo(f"{word}: {' '.join(line)}", err=True)
+    then = "the store honours it now" if index_of(graph) else f"kg build -o {graph} and kg export honour it"
+    typer.echo(f"kept in {graph / FILE}; {then}", err=True)
 
 
 def _lines(told: "Explanation") -> Iterator[str]:

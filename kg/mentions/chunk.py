@@ -16,15 +16,17 @@ _ANCHORS = frozenset(
 _WALLS = frozenset(
     {MentionType.PERSON, MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE, MentionType.GROUP}
 )
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+[届次期批号]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
+YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
+_CODE = re.compile(r"[A-Za-z0-9.:：]{4,}[）)]")
 _ADJECTIVES = frozenset(
     (
         "新 大 小 高 老 全 先进 智能 智慧 绿色 清洁 国际 特色 优质 创新型 重大 重点 高端 现代 民用 通用 "
         "综合 专业 数字 低空 深海 精细 循环 可持续 健康 稀有 高等 联合 临时 首届 年度 季度 集中 青年 公共 "
-        "中央 国家"
+        "中央 国家 特种 精密 新型 高性能 高精度 超高清 柔性 可再生 有色 网联 低碳 零碳 海上 远洋 载人 无人 "
+        "高新 核心"
     ).split()
 )
 _VERBS = frozenset(
@@ -77,26 +79,28 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
             at = anchor = found.span.start
             count += 1
             continue
-        if found is not None and found.type in _WALLS and not _YEAR.fullmatch(found.span.of(text)):
+        if found is not None and found.type in _WALLS and not YEAR.fullmatch(found.span.of(text)):
             break
         char = text[at - 1]
         opening = {"”": "“", "）": "（", ")": "("}.get(char)
         if opening:
             start = text.rfind(opening, max(0, at - 16), at - 1)
+            if _CODE.match(text, start + 1):
+                break  # 甲公司（600000）董事会: the code ends the name
             if start < 0 or (char != "”" and start == 0):
                 break
             at, count = start, count + 1
             anchor = at if char == "”" else anchor
             continue
-        if char in _LINKS and at > 1 and _material(lexis, lexis.at[at - 2], skip):
+        if char in _LINKS and at > 1 and is_material(lexis, lexis.at[at - 2], skip):
             at -= 1
             continue
         index = lexis.at[at - 1]
-        if not _material(lexis, index, skip):
+        if not is_material(lexis, index, skip):
             break
         start = lexis.words[index].start
         other = cover.at(start)
-        if other is not None and other.type in _WALLS and not _YEAR.fullmatch(other.span.of(text)):
+        if other is not None and other.type in _WALLS and not YEAR.fullmatch(other.span.of(text)):
             break
         at, count = start, count + 1
         if lexis.words[index].tag in ("LOC", "ORG") or lexis.folded[start:].startswith(_CENTRAL):
@@ -118,7 +122,7 @@ def _past_verbs(lexis: Lexis, at: int, end: int) -> int:
     return at
 
 
-def _material(lexis: Lexis, index: int, skip: AbstractSet[str]) -> bool:
+def is_material(lexis: Lexis, index: int, skip: AbstractSet[str] = frozenset()) -> bool:
     """Tell whether a word may stand inside a name."""
     word = lexis.words[index]
     text = lexis.folded[word.start : word.end]
@@ -126,4 +130,4 @@ def _material(lexis: Lexis, index: int, skip: AbstractSet[str]) -> bool:
         return False
     if word.tag in _MATERIAL or text in _ADJECTIVES or text in _VERBS:
         return True
-    return word.tag in ("m", "TIME", "t") and _NUMBERED.fullmatch(text) is not None
+    return word.tag in ("m", "TIME", "t") and NUMBERED.fullmatch(text) is not None

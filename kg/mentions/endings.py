@@ -1,15 +1,24 @@
 """Names told by their ending: events, policies, facilities and organisations that no model finds whole."""
 
+import re
+from collections.abc import Iterator
+
 from kg.document import Span
 from kg.gazetteer import Suffix, gazetteer
-from kg.mentions.chunk import Reach, reach_left
+from kg.mentions.chunk import NUMBERED, Reach, reach_left
 from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import NAMES, Cover
 from kg.model import Mention, MentionType
 
 _SOUGHT = (MentionType.EVENT, MentionType.POLICY, MentionType.FACILITY, MentionType.ORG, MentionType.PARK)
-_NEEDY = frozenset({"项目", "工程", "基地", "校区", "院区", "工厂", "公路"})
-"""Endings of facilities that are names only behind a name."""
+_NEEDY = {
+    MentionType.FACILITY: frozenset({"项目", "工程", "基地", "校区", "院区", "工厂", "公路"}),
+    MentionType.PARK: frozenset({"小镇", "街区"}),
+}
+"""Endings that make names only behind a name."""
+
+_QUOTABLE = frozenset({MentionType.EVENT, MentionType.FACILITY, MentionType.PARK})
+_QUOTED = re.compile(r"“([^“”，。；：、的和与需\s]{4,15})”")
 
 _NEVER_LAST = frozenset({"w", "u", "p", "c", "d", "r", "m", "q", "xc", "a", "ad", "f", "t", "TIME"})
 _SHORTEST = 2
@@ -30,9 +39,19 @@ def find_endings(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         mention = None if word.tag in _NEVER_LAST else _name_ending_at(lexis, word.end, cover)
         if mention is not None:
             new.append(mention)
-    kept = _longest(new)
+    kept = _longest([*new, *_quoted(lexis, cover)])
     taken = Cover(kept)
     return [found for found in mentions if found.type not in NAMES or _stays(found, taken)] + kept
+
+
+def _quoted(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
+    """Yield what stands in quotation marks and ends like a park, a place that is built, or an event."""
+    for match in _QUOTED.finditer(lexis.folded):
+        span = Span(*match.span(1))
+        suffix = next((kind for kind in gazetteer().suffix_of(match[1]) if not kind.weak), None)
+        known = any(found.span.contains(span) for found in cover.touching(span.start, span.end))
+        if suffix is not None and suffix.type in _QUOTABLE and not known:
+            yield Mention(span, suffix.type, "pattern", score=0.6)
 
 
 def _stays(mention: Mention, taken: Cover) -> bool:
@@ -64,7 +83,7 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         if word.start < head and word.end < end:
             continue  # 今年|会 holds no 年会
         reach = reach_left(lexis, head if cover.ends(head) else _word_start(lexis, head), cover)
-        start = _start(suffix, reach)
+        start = _start(suffix, reach, numbered=NUMBERED.match(text, reach.start) is not None)
         if start is None or len(suffix.text) < _SHORTEST:
             continue
         span = Span(start, end)
@@ -76,17 +95,20 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
     return None
 
 
-def _start(suffix: Suffix, reach: Reach) -> int | None:
-    """Return where a name with this ending begins, ``None`` where there is none."""
+def _start(suffix: Suffix, reach: Reach, *, numbered: bool) -> int | None:
+    """Return where a name with this ending begins, ``None`` where there is none.
+
+    What is ``numbered`` (第十二届世界桥梁大会) is one of a row of things that have names.
+    """
     if not reach.words:
         return None
     match suffix.type:
         case MentionType.EVENT:
-            plain = suffix.text in _SENTENCE_NOUNS and reach.anchor < 0
+            plain = suffix.text in _SENTENCE_NOUNS and reach.anchor < 0 and not numbered
             return None if suffix.weak or plain else reach.start
         case MentionType.POLICY:
             return None if suffix.weak else reach.start
-    plain = suffix.weak and not (suffix.type is MentionType.FACILITY and suffix.text in _NEEDY)
+    plain = suffix.weak and suffix.text not in _NEEDY.get(suffix.type, ())
     return None if reach.anchor < 0 or plain or suffix.kind in _FIRMS else reach.anchor
 
 

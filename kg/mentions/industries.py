@@ -1,9 +1,11 @@
 """Industries: those of the table, X产业, X业务, X领域, and the members of 人工智能、生物医药等产业."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.document import Span
+from kg.gazetteer import Hit
 from kg.mentions.chunk import reach_left
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, overlaid
@@ -13,12 +15,36 @@ _ENDING = re.compile(
     "产业(?![园链化基集])|行业(?![协组])|制造业|服务业|加工业|养殖业|种植业|金融业|零售业|旅游业|物流业|建筑业|采矿业|农牧业|期货业|证券业|银行业|保险业|券业|渔业|林业|畜牧业|业务(?![部员办])"
 )
 _FIELD = re.compile("(?:等|及相关)?(?:领域|赛道|板块)")
-_LIST = re.compile(
-    r"([^，。；：、（）“”等\s]{2,14}(?:、[^，。；：、（）“”等\s]{2,12}){1,9}(?:[和及与][^，。；：、（）“”等\s]{2,10})?)等?[^，。；：、\s]{0,8}?(?:产业|领域|行业|赛道|业务|集群)"
+_COLLECTIVE = re.compile(
+    r"(?:等)?(?:(?:[两二三四五六七八九十\d]+|多)[大个条]|新|众多)?(?:战略性)?"
+    r"(?:新兴|主导|优势|特色|重点|支柱|未来|先导|高新技术)*(?:产业(?![园基化])|领域|行业|赛道|板块|业务|集群)"
 )
+"""What sums a list of industries up: 甲、乙和丙三大赛道."""
+
+_FRAME = re.compile(
+    r"以(?=[^，。；：！？“”（）\s]{2,40}(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位))"
+    r"|在(?=[^，。；：！？“”（）的\s]{2,10}市场(?:上|中|直接|展开|形成|占|，|。))"
+    r"|做(?=[^，。；：！？“”（）的\s]{2,10}的)"
+)
+_PARKS = frozenset({MentionType.PARK, MentionType.FACILITY})
+_OF_TRADES = re.compile(
+    "(?:科技|创新|高新|特色|国际|现代|示范|产业|创新型)*(?:产业园区?|科技园区?|园区?|产业基地|基地|小镇|产业集群|产业带|谷|岛)$"
+)
+"""The last words of a park that is for one trade."""
+
+_NO_TRADES = frozenset({"工业", "农业", "科技", "服务业"})
+
+_MISTAKEN = frozenset({MentionType.ORG, MentionType.PLACE})
+_MAKERS = re.compile("(?:平台)?企业|厂商|龙头")
+_TAKEN = re.compile(
+    "主营业务(?:为|是|包括|涵盖)|主营|主攻|深耕|重点发展|重点布局|大力发展|优先发展|主要从事|长期从事|专注于?|进军|切入|涉足|加码|发力"
+)
+"""What follows is a business, or several."""
+
 _NONE = frozenset(
     (
         "相关 有关 上述 主要 重点 其他 各 多个 核心 关键 传统 优势 特色 主导 支柱 全 该 本 此 这一 一些 "
+        "全县 全市 全省 全区 全国 全球 全州 我省 我市 两省 三省 四省 对比 第一 第二 第三 "
         "新 大 公司 企业 集团 业务 行业 产业 主营 各项 该项 两大 三大 四大 不同 跨 细分 专业 技术 科技 "
         "经济 社会 生活 公共 政策 改革 建设"
     ).split()
@@ -28,7 +54,10 @@ _SETTINGS = {
         re.compile(
             r"(?:发展|聚焦|围绕|布局|深耕|从事|主营|培育|壮大|涉足|进军|切入|打造|做强|瞄准|涵盖|覆盖|涉及)[^，。；]{0,4}\Z"
         ),
-        re.compile("(?:等)?(?:战略性|新兴|主导|优势|特色)?(?:产业|领域|行业|赛道|业务|板块|集群|产业链)"),
+        re.compile(
+            "(?:等)?(?:战略性|新兴|主导|优势|特色)?(?:产业|领域|行业|赛道|业务|板块|集群|产业链)"
+            "|高地|策源地|枢纽|门户|集聚区"
+        ),
     ),
     MentionType.PRODUCT: (
         re.compile(
@@ -43,6 +72,22 @@ _BRANDS = re.compile(
 )
 _PLAIN = frozenset({"产业", "行业", "业务"})
 _LONGEST = 12
+_SHORTEST = 2
+_JOINTS = frozenset({"、", "和", "与", "及"})
+_NOUNS = frozenset({"n", "nz", "vn", "an", "nw", "ORG", "v", "s"})
+_ITEM = re.compile("[^、和与及]+")
+_CLAUSE = re.compile(
+    r"([^，。；：！？“”（）\s]{2,40}?)等?(?=[，。；]|$|市场|的(?!研|生产|制造|设计|销售|开发|加工)|(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位))",
+    re.MULTILINE,
+)
+_ELSE = tuple(
+    (
+        "工作 问题 质量 主业 能力 目标 方面 责任 建设 民生 需求 客户 品牌 人才 短板 企业 公司 力 活动 职业 "
+        "水平 关系 体系 机制 政策 改革 经济 研究 主题 任务 环节 效益 收入 产品 市场 业务 行业 领域 产业 赛道 "
+        "板块 研发 年 项目 事业 场景 方向 性 道路 创新 股"
+    ).split()
+)
+"""Ends of nouns that name no line of business."""
 
 
 def find_industries(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -75,7 +120,9 @@ def _known(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         before, after = _SETTINGS[hit.entry.type]
         start = _start(lexis, hit.start, cover)
         spoken = before.search(lexis.folded, max(start - 12, 0), start) or after.match(lexis.folded, hit.end)
-        if spoken and hit.entry.sure:
+        if hit.entry.sure and (_MAKERS.match(lexis.folded, hit.end) or hit.entry.name.endswith("产业")):
+            yield Mention(Span(start, hit.end), MentionType.INDUSTRY, "gazetteer", score=0.8)
+        elif spoken and hit.entry.sure:
             yield Mention(Span(start, hit.end), hit.entry.type, "gazetteer", score=0.8)
         else:
             yield Mention(
@@ -105,30 +152,90 @@ def _endings(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
 
 
 def _listed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
-    for match in _LIST.finditer(lexis.folded):
-        at = match.start(1)
-        items = list(re.finditer(r"[^、和及与]+", match[1]))
-        spans = []
-        for item in items:
-            end = at + item.end()
-            start = max(_start(lexis, end, cover), at + item.start())
-            spans.append((start, end, start == at + item.start()))
-        # all but the first must be names of things as a whole
-        if len(spans) > 1 and all(whole and end - start > 1 for start, end, whole in spans[1:]):
-            for start, end, _ in spans:
-                if 1 < end - start <= _LONGEST:
-                    yield Mention(Span(start, end), MentionType.INDUSTRY, "pattern", score=0.6)
+    """Yield the members of a list that is summed up."""
+    for match in _COLLECTIVE.finditer(lexis.folded):
+        spans = list(_items_before(lexis, match.start(), cover)) if match.start() in lexis.ends else []
+        if len(spans) > 1:
+            for span in spans:
+                yield Mention(span, MentionType.INDUSTRY, "pattern", score=0.6)
+
+
+def find_businesses(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add the businesses that a verb takes (主营…) or 以…为主导产业 frames, though a model has others."""
+    cover = Cover(found for found in mentions if found.source != "model" or found.type not in _MISTAKEN)
+    spans = [
+        span
+        for match in [*_TAKEN.finditer(lexis.folded), *_FRAME.finditer(lexis.folded)]
+        for span in _items_behind(lexis, match.end(), cover)
+    ]
+    return overlaid(mentions, [Mention(span, MentionType.INDUSTRY, "pattern", score=0.7) for span in spans])
+
+
+def find_trades(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add the industry that a park is named after: 石化 in 甲岛石化基地, 中医药 in 乙湾中医药科技产业园."""
+    starts = [hit.start for hit in lexis.known]
+    new: dict[Span, Mention] = {}
+    for park in mentions:
+        tail = _OF_TRADES.search(lexis.folded, park.span.start, park.span.end)
+        if park.type not in _PARKS or tail is None:
+            continue
+        inside = lexis.known[bisect_left(starts, park.span.start) : bisect_left(starts, tail.start())]
+        trades = [hit for hit in inside if hit.end == tail.start() and _is_trade(hit)]
+        for hit in trades[:1]:  # the longest of those that end there
+            span = Span(hit.start, hit.end)
+            new[span] = Mention(span, MentionType.INDUSTRY, "gazetteer", score=0.6)
+    return mentions + list(new.values())
+
+
+def _is_trade(hit: Hit) -> bool:
+    return hit.entry.type in _SETTINGS and hit.entry.name not in _NO_TRADES
+
+
+def _items_before(lexis: Lexis, end: int, cover: Cover) -> Iterator[Span]:
+    """Yield the coordinated nouns that end before ``end``, from the last to the first."""
+    while True:
+        span = Span(_start(lexis, end, cover), end)
+        if not _is_business(lexis, span):
+            return
+        yield span
+        if lexis.folded[span.start - 1 : span.start] not in _JOINTS or span.start < _SHORTEST:
+            return
+        end = span.start - 1
+
+
+def _items_behind(lexis: Lexis, start: int, cover: Cover) -> list[Span]:
+    """Return the coordinated nouns that begin at ``start`` and fill the rest of the clause."""
+    match = _CLAUSE.match(lexis.folded, start)
+    if match is None or start not in lexis.starts:
+        return []
+    items = [Span(start + item.start(), start + item.end()) for item in _ITEM.finditer(match[1])]
+    whole = all(
+        _is_business(lexis, span) and _start(lexis, span.end, cover) == span.start and span.end in lexis.ends
+        for span in items
+    )
+    return items if whole else []
+
+
+def _is_business(lexis: Lexis, span: Span) -> bool:
+    """Tell whether a noun can name a line of business."""
+    name = span.of(lexis.folded)
+    last = lexis.words[lexis.at[span.end - 1]] if span.end else None
+    noun = last is not None and last.tag in _NOUNS
+    return noun and _SHORTEST <= len(name) <= _LONGEST and not name.endswith(_ELSE) and name not in _NONE
 
 
 def _start(lexis: Lexis, end: int, cover: Cover) -> int:
     reach = reach_left(lexis, end, cover, skip=_NONE)
+    first = lexis.words[lexis.at[reach.start]]
+    if first.tag == "v" and first.start == reach.start and first.end == end:
+        return end  # 生产|拖拉机
     if reach.anchor >= 0 or end - reach.start > _LONGEST:
         # behind the last name, and not longer than names of industries are
         at = end
         while at > reach.start:
             word = lexis.words[lexis.at[at - 1]]
             found = cover.at(word.start)
-            if end - word.start > _LONGEST or (found is not None and found.type in NAMES):
+            if end - word.start > _LONGEST or word.tag == "w" or (found is not None and found.type in NAMES):
                 break
             at = word.start
         return at

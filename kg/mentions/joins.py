@@ -10,13 +10,22 @@ from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
+from kg.mentions.chunk import reach_left
 from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
-_FIRM = re.compile(
-    r"[（(][一-龥]{2,6}[）)][一-龥]{0,6}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|集团)"
+#: 甲（天津）海洋工程装备有限公司, 乙控股（集团）公司: a name goes on behind a bracket with a place in it.
+_BRACKETED = re.compile(
+    r"[（(](?P<inner>[一-龥]{2,6})[）)](?P<rest>[一-龥A-Za-z]{0,14}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|"
+    r"合伙企业|事务所|集团公司|分公司|总公司|公司|集团))"
 )
+#: 乙研究院（有限公司）, 丙会计师事务所（特殊普通合伙）: a name ends with its form in brackets.
+_FORM = re.compile(
+    r"(?:(?:股权|创业|产业|基金|投资|管理|咨询|企业|科技|信息|发展|服务)*(?:合伙企业|中心))?"
+    r"[（(](?:有限公司|集团|控股|普通合伙|特殊普通合伙|有限合伙|个人独资|股份有限公司)[）)]"
+)
+_FORMS = frozenset({"集团", "控股", "国际", "有限", "筹", "中国区"})
 # Offices of two fields: the first fields by which provinces, cities and counties name them.
 _OFFICE = re.compile(
     r"(?:工业|工业信息化|科技|科学技术|发展|人力资源|住房|文化|文化广电|林业|自然资源|规划|经济|经济贸易|商务|教育|体育|民族|"
@@ -29,6 +38,13 @@ _VERB = re.compile(
     r"打造|创建|争创|推进|构建|锚定|瞄准|抢抓|"
     r"建设(?!集团|公司|工程|投资|局|委|厅|银行|有限|控股|发展|开发|股份|学院|职业|兵团|项目|用地|部|大道|路)"
 )
+#: 某交易所交易系统|增持公司, 某经开区|成立合资公司: what one does with a firm that is not named.
+_WITH_FIRM = re.compile(
+    r"(?:增持|减持|回购|质押|成立|设立|组建|新设)了?(?:合资|合营|全资子|控股子|子|分|新|项目|本)?公司$"
+)
+#: 某市某区|公司|会议室: where a firm that is not named sits.
+_SEAT = re.compile("(?:会议室|会议厅|总部|办公|住所|厂区|所在地|注册地|本部)")
+_FIRM_WORD = "公司"
 _LAST_VERB = re.compile(
     "(?:发文|协办|承办|主办|联办|锚定|瞄准|出台|印发|发布|发力|获批|揭牌|挂牌|获悉|通报|召开|举办)+$"
 )
@@ -41,9 +57,11 @@ _FUND = re.compile("资本(?!市场|金|运作|支出|开支)|创投|智造")
 _TOGETHER = re.compile("会同|携手")
 _KIND = re.compile("上市公司|挂牌公司|上市企业|概念股")
 _HALL = re.compile(r"(?:分|主)?会场$")
+_LAWYERS = "律师"
 _LEAST = 3
 _OCCASIONS = ("会", "活动", "仪式", "论坛", "计划", "行动", "大赛", "工程")
 _BODIES = frozenset({MentionType.ORG, MentionType.PLACE})
+_NAMED = _BODIES | {MentionType.PERSON, MentionType.PRODUCT}
 
 
 def join_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -80,6 +98,17 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         mention = replace(mention, span=Span(start, start + tail.start()))
         if _named(name):
             mention = replace(mention, type=_type_of(name))
+    without = _WITH_FIRM.search(name, _LEAST)
+    if without is not None:
+        yield _leading(replace(mention, span=Span(start, start + without.start())), name[: without.start()])
+        return
+    if (
+        name.endswith(_FIRM_WORD)
+        and _SEAT.match(lexis.folded, mention.span.end)
+        and _ends_in_place(name[:-2])
+    ):
+        yield replace(mention, span=Span(start, mention.span.end - 2), type=MentionType.PLACE)
+        return
     verb = _VERB.search(name, 2)
     kind = _KIND.search(name, 2)
     title = _CONCURRENT.search(name, 2)
@@ -109,6 +138,21 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         yield replace(mention, span=Span(start + pair.end(), mention.span.end))
     else:
         yield mention
+
+
+def _leading(mention: Mention, name: str) -> Mention:
+    """Return the mention cut to the longest known body or park that its name begins with, if any."""
+    kinds = {MentionType.ORG, MentionType.PARK}
+    for cut in range(len(name), _LEAST, -1):
+        if any(entry.sure and entry.type in kinds for entry in gazetteer().lookup(name[:cut])):
+            start = mention.span.start
+            return replace(mention, span=Span(start, start + cut), type=_type_of(name[:cut]))
+    return mention
+
+
+def _ends_in_place(name: str) -> bool:
+    """Tell whether a name ends in a division that the tables know: 广西柳州市柳北区."""
+    return any(_is_place(name[start:]) and name[-1] in "市区县旗州镇乡" for start in range(len(name) - 2))
 
 
 def _org_before(lexis: Lexis, cover: Cover, end: int) -> int | None:
@@ -147,10 +191,6 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         if found.source != "model" or found.type not in _BODIES:
             continue
         start, end = found.span.start, found.span.end
-        firm = _FIRM.match(text, end)
-        if firm is not None:
-            yield replace(found, span=Span(start, firm.end()), type=MentionType.ORG)
-            continue
         fund = _FUND.match(text, end)
         if fund is not None and found.type is MentionType.ORG:
             yield replace(found, span=Span(start, fund.end()))
@@ -167,8 +207,41 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
             whole = next((at for at in fields if at is not None), None)
             if whole is not None:
                 yield replace(found, span=Span(whole, end))
+    yield from _bracketed(lexis, cover)
     for office in _OFFICE.finditer(text):
         body = cover.at(office.start() - 1) if office.start() else None
         if body is None or body.type not in _BODIES or body.span.end > office.end():
             continue
         yield Mention(Span(body.span.start, office.end()), MentionType.ORG, "pattern", score=0.75)
+
+
+def _bracketed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
+    """Yield the firms whose names have brackets, from the first word of the name on."""
+    text = lexis.folded
+    done = 0
+    for match in sorted((*_BRACKETED.finditer(text), *_FORM.finditer(text)), key=_by_length):
+        inner = match.groupdict().get("inner")
+        if match.start() < done or (inner is not None and inner not in _FORMS and not _is_place(inner)):
+            continue
+        at = match.start() - len(_LAWYERS) if text.endswith(_LAWYERS, 0, match.start()) else match.start()
+        before = cover.at(at - 1) if at else None
+        if before is not None and at < match.start():
+            start = before.span.start  # 甲乙律师（丙市）事务所, whose first word looks like a person
+        elif before is not None and before.type in _NAMED and before.span.end == match.start():
+            start = before.span.start
+        else:
+            start = reach_left(lexis, match.start(), cover).start
+        span = Span(start, match.end())
+        found = cover.at(start)
+        if match.start() - start > 1 and (found is None or not found.span.contains(span)):
+            done = match.end()
+            yield Mention(span, MentionType.ORG, "pattern", score=0.75)
+
+
+def _by_length(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), -match.end()
+
+
+def _is_place(name: str) -> bool:
+    """Tell whether the tables know ``name`` as a place."""
+    return any(entry.type in {MentionType.PLACE, MentionType.PARK} for entry in gazetteer().lookup(name))

@@ -12,7 +12,8 @@ _GIVEN = frozenset({MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, M
 
 _BRANCH = re.compile(r"(.+中心)[^中]{2,8}分中心")  # a branch is what its whole is
 _TOLD = re.compile(
-    r".(?:(?P<PARK>小镇|街区|园区|陆港区|走廊)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|会馆|[展品物]馆|影视城|轻纺城|"
+    r".(?:(?P<PARK>小镇|街区|园区|陆港区|走廊|(?:总部|石化|化工|产业)基地|产业带|"
+    r"(?:医药|生物|科技|工业|物流|创业|产业|软件|电子|化工|装备|智造|材料|食品|文创|数据|信息|农业|光电|芯片|航空|环保)园)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|会馆|[展品物]馆|影视城|轻纺城|"
     r"院区|校区|公寓|生产线|港|创新中心|(?:铁路|高铁|高速|公路|地铁|隧道).{0,4}段|[一二三四五]期))$"
 )
 """Endings that leave no doubt behind a name, although they need one."""
@@ -23,11 +24,16 @@ _COMMON = (
     "民营|国有|国营|私营|私人|外资|合资|独资|内资|外商|港资|央属|市属|省属|上市|非上市|拟上市|挂牌|公募|私募|"
     "传统|新型|新兴|现代|高新技术|高新|高科技|科技型|创新型|专业|综合|相关|有关|主要|其他|其它|多家|数家|几家|两家|三家|"
     "互联网|快递|物流|人才|市场|社会|公共|政府|企业|行业|产业|集体|基层|一线|上级|下级|主管|监管|执法|司法|行政|"
+    "重要|重大|更多|类似|切实|一致|有效|具体|严格|潜在|上述|特别|紧急|必要|合理|可行|配套|详细|最新|新开工|已签订|军事|"
     "我国|中央|试点|示范|入驻|入园|在建|新建|现有|部分|所有|全部|首批|第二批|新能源|汽车|科研|高等|普通|职业|"
     "系|类|级|型|制|性|等|大|小|新|老|总|分|子|母|该|本|各|某|多|数|几|两|三|四|五|六|七|八|九|十|省|市|区|县|镇|乡|村|院|校"
 )
 _NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
 """中俄 is no one place, 中美经贸 no office."""
+#: The regions in which a firm sells are no places: 中国区, 亚太区.
+_SALES_REGION = re.compile(
+    "(?:中国|中华|亚太|亚洲|北美|南美|拉美|美洲|欧洲|欧美|中东|非洲|东南亚|全球|海外|日韩|华[东南北中西])+(?:大|片)?区"
+)
 
 #: The 56 nationalities; the State Council's list of 1979. Licence: facts.
 _NATIONALITIES = frozenset(
@@ -42,7 +48,8 @@ _MONEY = ("美元", "日元", "欧元", "英镑", "人民币", "港元", "澳元
 _JUNK = frozenset(
     (
         "核心竞争力 影响力 竞争力 生产力 人工智能 新能源汽车 互联网 大数据 区块链 元宇宙 注册资本 gdp cpi "
-        "大宗交易 集中竞价 竞价交易 要约收购 ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led"
+        "大宗交易 集中竞价 竞价交易 要约收购 ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led "
+        "单体 本体 主体"
     ).split()
 )
 
@@ -75,23 +82,28 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     if mention.source != "model" or mention.type is MentionType.PERSON:
         return False
     name = mention.span.of(lexis.folded)
+    if _SALES_REGION.fullmatch(name):
+        return True
     if name.endswith("族") and name[:-1] in _NATIONALITIES:
         return True
     if name.lower() in _JUNK or name.startswith(_MONEY) or not any(char.isalpha() for char in name):
         return True
     if gazetteer().lookup(name):
         return False
-    return _NATIONS.fullmatch(name) is not None or _only_common(name)
+    return _NATIONS.fullmatch(name) is not None or only_common(name)
 
 
-def _only_common(name: str) -> bool:
-    """Tell whether the name can be taken apart into endings, common modifiers, trades and wares."""
+def only_common(name: str, *, wares: bool = True) -> bool:
+    """Tell whether the name can be taken apart into endings and common modifiers.
+
+    With ``wares``, trades and wares are common words too.
+    """
     suffixes = gazetteer().suffixes
     reachable = [True] + [False] * len(name)
     for end in range(1, len(name) + 1):
         for start in range(max(end - 8, 0), end):
             part = name[start:end]
-            common = part in _MODIFIERS or (len(part) > 1 and (part in suffixes or _is_ware(part)))
+            common = part in MODIFIERS or (len(part) > 1 and (part in suffixes or (wares and _is_ware(part))))
             if reachable[start] and common:
                 reachable[end] = True
                 break
@@ -114,4 +126,4 @@ def _is_address(name: str) -> bool:
     return False
 
 
-_MODIFIERS = frozenset(_COMMON.split("|"))
+MODIFIERS = frozenset(_COMMON.split("|"))

@@ -28,6 +28,8 @@ _SCHOOLS = frozenset({"university"})
 _PARTED = frozenset("属下辖和与及暨、，（(）)的")
 """What cannot begin the name of a part."""
 
+#: 深交所创业板公司|管理部 is of 深交所.
+_NO_OWNERS = ("板公司", "上市公司", "挂牌公司")
 _BRANCH = re.compile("(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处)$")
 _FIRM = 3
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
@@ -142,6 +144,8 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
         within = outside is not None and gazetteer().lies_in(entry.code, outside.code)
         if outside is not None and outside.code.isdigit() and entry.code.isdigit() and not within:
             return False
+        if outside is not None and outside.kind == "countries" and entry.code.isdigit():
+            return outside.canonical in _HOME  # 越南平阳省 has nothing of 平阳县
         return entry.sure or leads or within
     if entry.type not in _INNER or not entry.sure or not (leads or outside is not None):
         return False
@@ -179,14 +183,39 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
             Span(mention.span.end - len(latin[2]), mention.span.end), mention.type, "pattern", score=0.7
         )
         return
+    if mention.type is MentionType.ORG:
+        yield from _zone(lexis, mention, name)
     branch = _BRANCH.search(name)
     if branch is not None and mention.type is MentionType.ORG:
         yield from _of_branch(lexis, mention, branch.start())
     for size in range(3, len(name) - 1):
+        if name.endswith(_NO_OWNERS, 0, size):
+            continue
         if name[size] not in _PARTED and _is_owner(name[:size], name[size:]):
             start = mention.span.start
             yield Mention(Span(start, start + size), MentionType.ORG, "pattern", score=0.7)
             return
+
+
+def _zone(lexis: Lexis, mention: Mention, name: str) -> Iterator[Mention]:
+    """Yield the zone whose authority a name is of: 营口片区|管委会, 云岭科学城|投资促进局."""
+    districts = {
+        hit.end for hit in lexis.known if hit.entry.type is MentionType.PLACE and hit.end - hit.start > 2
+    }  # 浦东新区
+    for size in range(len(name) - 2, 3, -1):
+        if mention.span.start + size in districts:
+            continue
+        zoned = any(s.type is MentionType.PARK and not s.weak for s in gazetteer().suffix_of(name[:size]))
+        if zoned and _is_office(name[size:]):
+            yield Mention(
+                Span(mention.span.start, mention.span.start + size), MentionType.PARK, "pattern", score=0.7
+            )
+            return
+
+
+def _is_office(rest: str) -> bool:
+    """Tell whether what follows a zone's name is an office of its authority."""
+    return any(s.kind == "government" and not s.weak for s in gazetteer().suffix_of("·" + rest))
 
 
 def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:

@@ -21,11 +21,14 @@ _CONTINUED = frozenset("办制室府团级会席杯奖阁权职岗们村庄")
 def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add the titles of the text, and cut them off the names that have swallowed one.
 
-    A title begins where a word begins, or inside a name that ends with it; it ends where a word ends.
-    A weak one (代表, 老师) needs a name at its side.
+    A title begins where a word or behind where a name ends, or inside a name that ends with it; it ends where
+    a word ends or a person's name begins (LAC makes one word of 市长林某作). A weak one (代表, 老师) needs a
+    name at its side.
     """
-    text, starts, ends = lexis.folded, lexis.starts, lexis.ends
+    text = lexis.folded
     named = [found for found in mentions if found.type in _HOLDERS]
+    starts = lexis.starts | {found.span.end for found in named}
+    ends = lexis.ends | {found.span.start for found in named if found.type is MentionType.PERSON}
     holders = {at: found for found in named for at in range(found.span.start, found.span.end)}
     titles = []
     cuts: dict[Mention, Span] = {}

@@ -30,16 +30,34 @@ _INSIDE = re.compile(
     "旗下|下属|所属的?|(?:全资|控股)?子公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
 )
 _AND = re.compile("[、和与及]|以及|联合|会同")
+#: A school's name ends before the field one learns there: 甲大学|管理科学与工程 专业.
+_FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
+_STUDIED = re.compile(r"(?:系|类)?(?:专业|学士|硕士|博士|学位|本科|研究生)")
 _LONG_NAME = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
+_SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
+_OF_THE_STATE = ("国立", "国家", "皇家", "联邦", "中央", "科学")
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
+_TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
 
 def trim_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Cut words off both ends of the models' names that no name begins or ends with."""
     pieces = [piece for found in mentions for piece in _parted(lexis, found)]
-    return [cut for found in pieces if (cut := _trimmed(lexis, found)) is not None]
+    kept = []
+    for found in pieces:
+        cut = _trimmed(lexis, found)
+        if cut is not None:
+            kept += [cut, *_country(lexis, Span(found.span.start, cut.span.start))]
+    return kept
+
+
+def _country(lexis: Lexis, span: Span) -> list[Mention]:
+    """Return the country that has been cut off before a foreign name, which is a place of its own."""
+    country = any(entry.kind == "countries" for entry in gazetteer().lookup(span.of(lexis.folded)))
+    return [Mention(span, MentionType.PLACE, "gazetteer", score=0.8)] if country else []
 
 
 def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
@@ -84,11 +102,18 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         if word.end != end or word.start <= start or not _falls(lexis.folded[word.start : end], mention.type):
             break
         end = word.start
+    start = _behind_country(lexis.folded, start, end, mention.type)
+    if mention.type is MentionType.ORG and _STUDIED.match(lexis.folded, end):
+        school = _FIELD_OF_STUDY.search(lexis.folded[:end], start + 2)
+        if school is not None and not lexis.folded.endswith(_SCHOOLS, start, end):
+            end = school.end()
     counted = _COUNTED.search(lexis.folded, start, end)
     if counted and counted.start() > start + 1 and mention.type is MentionType.PLACE:
         end = counted.start()
     if lexis.folded.startswith("的", end) and lexis.folded.endswith("控股", start, end):
         end -= 2  # 某集团控股的某公司
+    if mention.type is not MentionType.PERSON and _TOTAL.match(lexis.folded, end - 1):
+        end -= 1  # 临江新城|总投资
     if mention.type is MentionType.PERSON and end - start >= _LONG_NAME and _overrun(lexis.folded[start:end]):
         end -= 1
     if mention.type is MentionType.ORG and lexis.folded[start] == "原" and end - start > _LONG_NAME:
@@ -96,6 +121,21 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     if (start, end) == (mention.span.start, mention.span.end):
         return mention
     return replace(mention, span=Span(start, end)) if end - start > 1 else None
+
+
+def _behind_country(text: str, start: int, end: int, kind: MentionType) -> int:
+    """Return where a foreign name begins behind its country: 挪威|Nordhavn AS, 日本|东京工业大学."""
+    if kind is not MentionType.ORG:
+        return start
+    for cut in range(start + 2, min(start + 8, end - 2)):
+        if not any(entry.kind == "countries" for entry in gazetteer().lookup(text[start:cut])):
+            continue
+        rest = text[cut:end]
+        foreign = _LATIN.fullmatch(rest) is not None
+        school = rest.endswith(("大学", "学院")) and len(rest) > _LONG_NAME
+        if (foreign or school) and not rest.startswith(_OF_THE_STATE):
+            return cut
+    return start
 
 
 def _overrun(name: str) -> bool:

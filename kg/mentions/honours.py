@@ -1,0 +1,53 @@
+"""What bodies, places and works are chosen for: 国家级专精特新“小巨人”企业, 三级甲等医院, 国家历史文化名城.
+
+Titles of the table ``ontology/names/honours.tsv`` with the level and the place that stand before them. They
+are candidates: common nouns by themselves (全市高新技术企业300家), the object of a fact where one is 入选.
+"""
+
+import re
+from functools import cache
+
+from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import Cover
+from kg.model import Mention, MentionType
+
+_LEVEL = re.compile(
+    r"(?:国家(?:级|重点)?|[省市区县部厅]级|省部级|自治区级?|世界(?:级)?|全国(?:性)?|全省|全市|中国|亚洲|第[一二三四五六七八九十0-9]+[批届]|首批|重点|示范性?|优秀|"
+    r"[一二]类|一流)+\Z"
+)
+_REACH = 14
+#: What every zone and laboratory may be called needs a level before it.
+_OF_A_LEVEL = frozenset({"zone", "laboratory", "list", "place", "school"})
+
+
+@cache
+def _titles() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of the table's titles, the longest first, and their kinds."""
+    kinds = {row["name"]: row["kind"] for row in gazetteer().rows("honours")}
+    names = sorted(kinds, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names))), kinds
+
+
+def find_honours(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add the titles that no name covers, with their level and the place that gives them."""
+    pattern, kinds = _titles()
+    cover = Cover(mentions)
+    found = []
+    for match in pattern.finditer(lexis.folded):
+        level = _LEVEL.search(lexis.folded, max(match.start() - _REACH, 0), match.start())
+        start = level.start() if level else match.start()
+        giver = cover.at(start - 1)
+        if giver is not None and giver.type is MentionType.PLACE and giver.span.end == start:
+            start = giver.span.start
+        bare = start == match.start() and not lexis.folded.startswith(("全国", "中国", "国家"), start)
+        if bare and kinds[match[0]] in _OF_A_LEVEL:
+            continue
+        span = Span(start, match.end())
+        if span.end in lexis.ends and not any(
+            other.span.contains(span) or other.span.end > span.end or other.span.start < span.start
+            for other in cover.touching(span.start, span.end)
+        ):
+            found.append(Mention(span, MentionType.POLICY, "gazetteer", score=0.45))
+    return mentions + found

@@ -1,0 +1,59 @@
+"""Firms written in Latin letters: Nordhavn AS, Kaufmann Robotik GmbH, 挪威Fjordsol.
+
+A legal form at the end tells a firm; so does a country right before it, where no person's title follows.
+"""
+
+import re
+
+from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import Cover
+from kg.model import Mention, MentionType
+
+#: Legal forms of firms; compiled by the project from general knowledge. Licence: CC0.
+_FORMS = (
+    r"AS|ASA|AB|Oyj|Oy|AG|SE|GmbH(?: & Co\.? KG)?|KG|SA|S\.A\.|SAS|SpA|S\.p\.A\.|NV|N\.V\.|BV|B\.V\.|PLC|"
+    r"plc|LLC|LLP|LP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?,? ?Ltd\.?|Pty Ltd|Pte\.? Ltd\.?|Ltd\.?|"
+    r"Limited|Sdn\.? Bhd\.?|Tbk|K\.K\.|Group|Holdings?|Partners|Capital|Ventures|Technologies|"
+    r"Pharmaceuticals|Therapeutics|Semiconductors?|Energy|Motors|Electronics|Foods|Airlines|Bank"
+)
+_WORD = r"[A-Za-zÀ-ɏ0-9&'’.-]*"
+_FIRM = re.compile(
+    rf"(?<![A-Za-z0-9])[A-Z]{_WORD}(?: (?:&|of|de|[A-Z0-9]{_WORD})){{0,4}} (?:{_FORMS})(?![A-Za-z])"
+)
+_WORDS = re.compile(r"[A-Z][A-Za-zÀ-ɏ0-9&'’.-]+(?: [A-Z][A-Za-zÀ-ɏ0-9&'’.-]*){0,3}(?![A-Za-z])")
+#: What a country's model, market or title begins with.
+_NO_FIRM = re.compile(
+    r"(?:GDP|CPI|PPI|PMI|IPO|ETF|REITs?|CEO|CFO|CTO|COO|AI|IT|MBA|FDA|GP[UT]|SUV|LNG|LPG|OLED|APP|App|B2B|R&D|ADR|"
+    r"MSCI|KOSPI|DAX|CAC|[A-Z]\d)(?![A-Za-z])"
+)
+_NAMED = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PRODUCT, MentionType.FACILITY})
+
+
+def find_latin(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add the firms in Latin letters that no name covers."""
+    text = lexis.folded
+    cover = Cover(mentions)
+    spans = [Span(*match.span()) for match in _FIRM.finditer(text)]
+    for place in mentions:
+        if place.type is not MentionType.PLACE or not _is_country(place.span.of(text)):
+            continue
+        match = _WORDS.match(text, place.span.end)
+        if (
+            match
+            and not _NO_FIRM.match(match[0])
+            and not text.startswith(("指数", "基金", "型"), match.end())
+        ):
+            spans.append(Span(*match.span()))
+    found: list[Mention] = []
+    for span in dict.fromkeys(spans):
+        touched = cover.touching(span.start, span.end)
+        inside = [other for other in found if other.span.overlaps(span)]
+        if not inside and not any(other.type in _NAMED for other in touched):
+            found.append(Mention(span, MentionType.ORG, "pattern", score=0.75))
+    return mentions + found
+
+
+def _is_country(name: str) -> bool:
+    return any(entry.kind == "countries" for entry in gazetteer().lookup(name))
