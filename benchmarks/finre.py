@@ -46,7 +46,9 @@ MEANING: dict[str, frozenset[str]] = {
     "合并": _BUYS | {"重组", "整合"},
     "借壳": frozenset({"acquires", "借壳"}),
     "成立": frozenset({"invests_in", "part_of", "holds_stake", "founder", "设立", "成立", "组建", "创办"}),
-    "订单": frozenset({"wins_bid", "cooperates_with", "采购", "供", "代工", "代理", "客户", "承销", "订", "委托"}),
+    "订单": frozenset(
+        {"wins_bid", "cooperates_with", "采购", "供", "代工", "代理", "客户", "承销", "订", "委托"}
+    ),
     "发行": frozenset({"invests_in", "changes_stake", "发行", "增发", "承销", "保荐"}),
     "纠纷": frozenset({"起诉", "诉", "告", "举报", "纠纷", "仲裁", "官司", "侵", "指"}),
     "欠款": frozenset({"欠", "贷款", "借", "债", "偿还", "担保"}),

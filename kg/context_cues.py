@@ -17,7 +17,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
         "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life", "about",
     ),
     "metric": (
-        "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",
+        "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",
         "verb", "counts", "fine", "of_thing",
     ),
     "goal": ("head", "stop"),

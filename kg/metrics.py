@@ -32,6 +32,12 @@ _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
 _LONGEST_NAME = 18
 _VERBAL = frozenset({"v", "vn"})
 _REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
+#: 甲区一家就占了87个: nothing but the number is new.
+_SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
+#: What is told of a change by itself.
+_OF_CHANGE = frozenset({"增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "占比", "比重"})
+#: Adverbs that stand within the words of a metric and are no part of its name.
+_WITHIN = frozenset({"仅", "约", "就", "也", "已", "已经", "则", "只", "还", "仍"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
 _THINGS = frozenset({"FACILITY", "DOCUMENT", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
@@ -78,6 +84,7 @@ class _Reading:
         self.chunks = around.chunks
         self.words = around.cues.metric
         self.bases = tuple(sorted(self.words["base"]))
+        self.comparison = re.compile("(?<![同占环对相])(?:" + "|".join(sorted(self.words["compared"])) + ")")
         self.text = text
         self.previous: _Name | None = None
         self.named: list[_Name] = []
@@ -122,7 +129,7 @@ class _Reading:
                 self.previous = name if name.base else self.previous
                 if name.rule == "metric.value":
                     self.named.append(name)
-                if name.rule == "metric.count":
+                if name.rule == "metric.count" or amount.unit in self.words["counter"]:
                     self.listed = name
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
             if owners and name.text and len(name.base) <= _LONGEST_NAME and not self.around.void(index):
@@ -213,6 +220,9 @@ class _Reading:
         The topic; for a fine whoever 对 points at; for 总投资 and the like the thing just named.
         """
         chunks = self.chunks
+        described = self.described(index) if name.rule == "metric.value" else ()
+        if described:
+            return described
         if any(c.text in self.words["fine"] for c in chunks[clause.start : index + 2]):
             for k in range(index - 1, clause.start - 1, -1):
                 if chunks[k].text in {"对", "向"}:
@@ -236,7 +246,7 @@ class _Reading:
             return ()
         if name.rule != "metric.share" and self.names_another(clause, index):
             return ()
-        shared = self.words["deal"] | {"均", "都", "各", "各自"}
+        shared = self.words["deal"] | self.words["each"]
         if self.other_agent(clause, index) or (
             len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}
         ):
@@ -251,6 +261,12 @@ class _Reading:
                 if last.kind in things and last.members:
                     return last.members
         return clause.topic
+
+    def described(self, index: int) -> tuple[Member, ...]:
+        """Return the name that an amount stands before as a description: 总规模3亿元的|青芽基金."""
+        behind = self.chunks[index + 1 : index + 3]
+        single = len(behind) == 2 and behind[0].text == "的" and len(behind[1].members) == 1
+        return behind[1].members if single and behind[1].kind in _OWNERS | _THINGS else ()
 
     def names_another(self, clause: Clause, index: int) -> bool:
         """Tell whether the clause names something else that the number may be of (在湖南益阳，依托…162项)."""
@@ -275,6 +291,14 @@ class _Reading:
         """Return the name of the metric that the amount at ``index`` is a value of."""
         chunks, previous = self.chunks, self.previous
         start = max(left, clause.at + 1) if clause.own and clause.at < index else left
+        for k in range(index - 1, start, -1):
+            ends = (
+                chunks[k].text == "、" and chunks[k - 1].kind == "W" and chunks[k - 1].tag in {"v", "vn", "a"}
+            )
+            there = chunks[k].kind in _OWNERS and chunks[k - 1].text in {"在", "于"}
+            if ends or there:
+                start = k + 1  # 投资由负转正、|增加值增长; 在园区|投资
+                break
         before = chunks[start:index]
         core = self.strip(before)
         behind = self.noun_behind(index + 1, clause.end)
@@ -294,8 +318,8 @@ class _Reading:
             )
         points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
         if points and previous is not None:
-            words = previous.change + "".join(c.text for c in core)
-            return _Name(previous.base, "metric.change", _span(core), words)
+            base, change = self.compared_further(previous)
+            return _Name(base, "metric.change", _span(core), change + "".join(c.text for c in core))
         if (
             amount.unit == "%"
             and before
@@ -313,17 +337,25 @@ class _Reading:
         if change is not None:
             base = self.joined(self.strip(change[0]))
             words = change[1]
+            if base in _OF_CHANGE and previous is not None:
+                base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
             if not base and previous is not None:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
-                    words = previous.change + words
+                    base, compared = self.compared_further(previous)
+                    words = compared + words
             return _Name(base, "metric.change", _span(core) or here, words) if base or clause.own else None
         if len(core) == 1 and core[0].text in {"占", "占比"} and previous is not None:
             return _Name(previous.base, "metric.portion", core[0].span, "占比")
         if amount.unit in self.words["counter"] and behind is not None:
             return _Name(behind[0], "metric.count", behind[1]) if self.counted(clause, before) else None
-        if amount.unit in self.words["counter"] and not core and clause.own and self.listed is not None:
-            return replace(self.listed, rule="metric.same")  # 广东有6个集群，湖北4个
+        listed = self.listed if all(c.text in _SOLE for c in core) and clause.own else None
+        if (
+            amount.unit in self.words["counter"]
+            and listed is not None
+            and (core or listed.rule != "metric.value")
+        ):
+            return replace(listed, rule="metric.same")  # 广东有6个集群，湖北4个; 甲区一家就占87个
         if core and core[-1].text.startswith(("平均", "最高", "最低", "人均")) and len(core) == 1:
             return None  # an extreme or a mean of what was named before
         lasting = amount.unit in self.words["duration"]
@@ -341,6 +373,11 @@ class _Reading:
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return _Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def compared_further(self, name: _Name) -> tuple[str, str]:
+        """Return base and change of what is compared once more: 净利润 同比增长, but 增速 of 增速比上月加快."""
+        found = self.comparison.search(name.change)
+        return name.base, name.change[: found.start()] if found else name.change
 
     def counted(self, clause: Clause, before: Sequence[Chunk]) -> bool:
         """Tell whether the words before a number of things give the things to an owner (拥有12家企业)."""
@@ -471,7 +508,10 @@ class _Reading:
         words = ""
         if any(self.stands_in(c) for c in chunks) or (chunks and chunks[-1].text == "数字"):
             return ""  # 该县减贫, 两者对应数字: no name by itself
-        for chunk in chunks:
+        for k, chunk in enumerate(chunks):
+            behind = chunks[k + 1].text if k + 1 < len(chunks) else ""
+            if k and (chunk.text in _WITHIN or (chunk.text == "实现" and behind != "的")):
+                continue  # 产业|实现|产值, 合计|仅|占
             words += chunk.text
             bracket = _BRACKET.match(self.text, chunk.span.end)
             if bracket is not None:
