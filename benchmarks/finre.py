@@ -67,7 +67,7 @@ def means(found: Iterable[str], label: str) -> bool:
 
 
 def ties(facts: Sequence[Fact], a: str, b: str) -> Iterator[str]:
-    """Yield the relations (the label for ``other``) of the facts that tie what ``a`` names to what ``b`` names.
+    """Yield the relations (the label for ``other``) of the facts that tie what ``a`` and ``b`` name.
 
     What is said by somebody with a post at a firm, the firm says.
     """

@@ -90,6 +90,7 @@ _TENTHS = {char: Decimal(value) / 10 for value, char in enumerate("一二三四�
 _WITH_PART = {"个半小时": "小时", "个半月": "个月", "个多小时": "小时", "个多月": "个月", "个多星期": "星期"}
 #: After these 至 leads from an old value or a change to a new value: 减少2亿元至5亿元.
 _CHANGE = re.compile(r"(?:[从由自]|[增减升降涨跌缩扩提调][加长少低高升涨跌大充减值调]?)(?:了|约|近|超)? ?\Z")
+_FROM = re.compile(r"[从由自](?:约|近|超)? ?\Z")
 _MONTH_AFTER = re.compile(rf" ?{_D}{{1,2}}(?: ?月|[-—－~～至])")
 _YEAR_SPAN = re.compile(r"[0-9][-－—–~～/]|民国\Z")
 _MINUTES = re.compile(rf"({_D}+|[{_CJK}]+)分钟?")
@@ -261,10 +262,12 @@ def _range(text: str, match: re.Match[str], first: Numeral, second: Numeral) -> 
     low, high = first.low, second.high or second.low
     if match["u1"] is not None:
         other = units().get(match["u1"])
+        # 下降10%至15% gives the bounds of a change, 减少2亿元至5亿元 where it led.
+        leads = _FROM if unit.printed == "%" else _CHANGE
         if (
             other is None
             or other.printed != unit.printed
-            or _CHANGE.search(text, max(0, match.start() - 4), match.start())
+            or leads.search(text, max(0, match.start() - 4), match.start())
         ):
             return None
     elif first.scale < second.scale and low <= high / second.scale:

@@ -15,11 +15,12 @@ from spacy.language import Language
 from kg.document import Document
 from kg.evaluate import UNSCORED, Json, evaluate
 from kg.model import Fact, Status
+from kg.ontology_schema import load_relations
 from kg.pipeline import Article, Options, tools, understand
 from kg.relations import RuleSet, fact_text
-from kg.rules import Example, Rule
+from kg.rules import Example, Rule, not_in_ontology
 
-ProblemKind = Literal["example-missed", "counter-fired", "no-example"]
+ProblemKind = Literal["unknown-relation", "example-missed", "counter-fired", "no-example"]
 
 #: What a counter-example forbids; a denied or former reading of it is no failure.
 _STATED = frozenset({Status.ASSERTED, Status.PLANNED})
@@ -29,8 +30,8 @@ _STATED = frozenset({Status.ASSERTED, Status.PLANNED})
 class Problem:
     """What is wrong with a rule of ``file``; ``str()`` gives one line that says so and how to mend it.
 
-    ``text`` is the example (empty for ``no-example``), ``wanted`` the fact that is missing (empty for
-    ``counter-fired``), ``found`` the facts read instead or, of a counter-example, by the rule.
+    ``text`` is the example, ``wanted`` the fact that is missing or the relation that is unknown, ``found``
+    the facts read instead or, of a counter-example, by the rule; what a kind has no use for is empty.
     """
 
     file: str
@@ -47,6 +48,8 @@ class Problem:
                 message = f"“{self.text}” should give “{self.wanted}”; it gives {found}"
             case "counter-fired":
                 message = f"“{self.text}” should give nothing; it gives {found}"
+            case "unknown-relation":
+                message = not_in_ontology(self.wanted)
             case "no-example":
                 message = "none of its examples makes it fire; give it one ([[rule.example]])"
         return f"{self.file}: rule {self.rule}: {message}"
@@ -88,6 +91,8 @@ def problems(rule: Rule, nlp: Language, rules: RuleSet) -> Iterator[Problem]:
     An example passes if each of its facts is read in it, by whichever rule; a counter-example if ``rule``
     itself states nothing in it.
     """
+    if rule.relation not in load_relations():
+        yield Problem(rule.source, rule.id, "unknown-relation", wanted=rule.relation)
     fired = False
     for example in rule.examples:
         facts = example_facts(example, nlp, rules)

@@ -28,6 +28,7 @@ from kg.context_cues import Cues
 from kg.document import Span
 from kg.entities import Resolution, name_of
 from kg.gazetteer import gazetteer
+from kg.mentions import CANDIDATE
 from kg.mentions.titles import LOCAL_BODY
 from kg.model import Entity, Mention, MentionType
 from kg.spans import MentionIndex, outermost, trimmed
@@ -583,7 +584,10 @@ def _without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> 
 
 
 def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm."""
+    """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm.
+
+    So does a title with the name that bears it: 国家历史文化名城荆州.
+    """
     out: list[Chunk] = []
     for chunk in chunks:
         last = out[-1] if out else None
@@ -593,12 +597,18 @@ def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
             and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and _is_country(last.text)))
             and last.span.end == chunk.span.start
             and chunk.members
-        ):
+        ) or (last is not None and _is_epithet(last, chunk)):
             span = Span(last.span.start, chunk.span.end)
             out[-1] = replace(chunk, span=span, text=span.of(text))
         else:
             out.append(chunk)
     return out
+
+
+def _is_epithet(title: Chunk, chunk: Chunk) -> bool:
+    """Tell whether a title stands right before the name that bears it: 国家历史文化名城|荆州."""
+    honour = title.kind == "POLICY" and title.mention is not None and title.mention.score < CANDIDATE
+    return honour and chunk.kind in _PLACES and bool(chunk.members) and title.span.end == chunk.span.start
 
 
 def _is_country(name: str) -> bool:

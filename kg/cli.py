@@ -1,14 +1,15 @@
 """The command ``kg``: data to standard output, everything else to standard error.
 
-Exit status: 0 success, 1 bad data (a page that could not be read, a rule that fails its examples),
-2 usage (a wrong option, a model that is not there, a folder that cannot be written), 130 interrupted,
-143 terminated.
+Exit status: 0 success; 1 what was read is bad (a page, a rule that fails its examples, a query, a damaged
+file) or a store elsewhere refuses; 2 the command line is wrong (an option; a path, format, thing or article
+that isn't there; a place that cannot be written); 130 interrupted; 143 terminated.
 Heavy modules are imported by the commands that need them, so that ``kg --help`` answers at once.
 """
 
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,7 +17,8 @@ import typer
 from kg import __version__
 from kg.commands import ask, build, export, identity, judge, live, plot, serve, tag
 from kg.commands.options import BAD_DATA, USAGE
-from kg.errors import ExportError, KgError, ModelError
+from kg.errors import ExportError, KgError, ModelError, NotFoundError
+from kg.near import absent
 
 
 def _stop(number: int, _frame: object) -> None:
@@ -54,7 +56,10 @@ def main(argv: Sequence[str] | None = None) -> None:
         app(argv, prog_name="kg")
     except KgError as error:
         typer.echo(f"kg: {error}", err=True)
-        sys.exit(USAGE if isinstance(error, ExportError | ModelError) else BAD_DATA)
+        sys.exit(USAGE if isinstance(error, ExportError | ModelError | NotFoundError) else BAD_DATA)
+    except FileNotFoundError as error:
+        typer.echo(f"kg: {error.filename}: {absent(Path(error.filename))}", err=True)
+        sys.exit(USAGE)
     except OSError as error:
         typer.echo(f"kg: {error.filename}: {error.strerror}; check the path", err=True)
         sys.exit(USAGE)

@@ -43,20 +43,7 @@ class Code:
 
 #: Where a company is listed: a bracket behind these is of the company that the sentence is about.
 _LISTED = re.compile(r"(?:上市|挂牌|挂牌交易|发行)\Z")
-_EXCHANGES = (
-    "交易所",
-    "联交所",
-    "上交所",
-    "深交所",
-    "北交所",
-    "港交所",
-    "股转公司",
-    "主板",
-    "创业板",
-    "科创板",
-    "新三板",
-    "板",
-)
+_EXCHANGES = ("交易所", "联交所", "上交所", "深交所", "北交所", "港交所", "股转公司", "板")
 _SENTENCE_ENDS = "。！？\n"
 
 

@@ -38,6 +38,7 @@ class Difference:
             return f"{'+' if self.new else '-'} {_sentence(statement)}"
         old, new = _values(self.old), _values(self.new)
         changes = [f"{name}: {old[name]} → {new[name]}" for name in _FIELDS if old[name] != new[name]]
+        changes = changes or list(_other_things(self.old, self.new))
         return f"~ {_sentence(statement)} ({'; '.join(changes)})"
 
 
@@ -101,12 +102,22 @@ def _values(statement: Statement) -> dict[str, str]:
     }
 
 
+def _other_things(old: Statement, new: Statement) -> Iterator[str]:
+    """Yield the roles in which two statements of the same words name two things, by their IRIs' ends."""
+    for role in ("subject", "object", "speaker"):
+        one, other = getattr(old, role), getattr(new, role)
+        if isinstance(one, Node) and isinstance(other, Node) and one.key != other.key:
+            yield f"{role}: e:{one.key} → e:{other.key}"
+
+
 def _text(statement: Statement) -> str:
     object_ = statement.object
     if isinstance(object_, Node):
         return object_.name
     if isinstance(object_, Quantity):
-        return f"{decimal_text(object_.value)} {object_.unit}".strip()
+        bounds = (("from", object_.low), ("to", object_.high))
+        told = " ".join(f"{word} {decimal_text(bound)}" for word, bound in bounds if bound is not None)
+        return f"{decimal_text(object_.value)} {object_.unit}".strip() + (f" ({told})" if told else "")
     return object_ or "—"
 
 

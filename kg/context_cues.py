@@ -14,11 +14,12 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
     "speech": ("open", "holder"),
     "clause": (
-        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life", "about",
+        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life",
+        "about", "kind_of_firm",
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",
-        "verb", "counts", "fine", "of_thing",
+        "verb", "counts", "fine", "of_thing", "of_market",
     ),
     "goal": ("head", "stop"),
     "name": (

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.errors import DecisionError
+from kg.near import checked
 
 FILE = "decisions.tsv"
 """The file's name in a folder that ``kg build`` writes."""
@@ -91,10 +92,11 @@ def read_decisions(path: Path) -> Decisions:
     """Return the decisions of a file.
 
     Raises:
-        DecisionError: the file is missing or a line is malformed; the message names it.
+        NotFoundError: the file is missing.
+        DecisionError: a line is malformed; the message names it.
     """
     try:
-        text = path.read_text("utf-8")
+        text = checked(path).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionError(f"{path}: cannot be read ({error}); check the path") from error
     lines: list[Decision] = []

@@ -44,11 +44,20 @@ _OF_KIND = {
     "该集团": ("集团",),
     "该州": ("州",),
     "该镇": ("镇",),
+    "联盟": ("联盟",),
+    "协会": ("协会",),
+    "学会": ("学会",),
+    "商会": ("商会",),
+    "基金会": ("基金会",),
+    "交易所": ("交易所",),
     "高新区": ("高新区", "开发区"),
     "新区": ("新区",),
     "该新区": ("新区",),
 }
 
+
+#: Behind one of these 其 is not who acts.
+_AT = frozenset({"因", "对", "向", "给", "就", "将", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
 
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
@@ -111,7 +120,11 @@ class Discourse:
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
-        recent = (list(reversed(pool[-_MEMORY:])) for pool in (local, self.topics, self.seen))
+        acting: Entity | None = None
+        if word == "其" and before and before[-1].text in _AT:
+            acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
+        pools = (local, self.topics, self.seen)
+        recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
         for pool in (heads, *recent):
             for entity in pool:
                 typed = entity.type.value in types or "ANY" in types
@@ -158,8 +171,11 @@ class Discourse:
             with_it = before[k + 1 : k + 7]
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
             if joint is not None and chunk.members and with_it[joint + 1].members:
-                pair = (chunk.members[0].entity, with_it[joint + 1].members[0].entity)
+                first = with_it[joint - 1] if joint and with_it[joint - 1].members else chunk
+                pair = (first.members[0].entity, with_it[joint + 1].members[0].entity)
                 break
+        if (word == "两地") != all(e.type is MentionType.PLACE for e in pair):
+            pair = ()  # 双方 are bodies or people, 两地 places
         if len(pair) < 2:
             named = [m.entity for c in before for m in c.members if m.entity.type is MentionType.ORG]
             pair = tuple(dict.fromkeys(named))[-2:]
@@ -186,9 +202,11 @@ class Discourse:
 
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
         """Return the clauses of a sentence with their topics, and remember them."""
-        clauses = []
+        clauses: list[Clause] = []
         for start, end in clause_ranges(chunks, self.cues):
             at = topic_index(chunks, start, end, self.cues)
+            if at >= 0 and clauses and clauses[-1].topic and _is_scope(chunks, at):
+                at = -1  # 甲公司…，全球员工4.4万人
             if _quotes_figures(chunks, start, end):
                 self.topic = ()
                 clauses.append(Clause(start, end))
@@ -295,6 +313,8 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
+#: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
+_FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
 
 
@@ -310,10 +330,13 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     while i < end:
         chunk = chunks[i]
         if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
-            i = _behind_phrase(chunks, i + 1, end)
+            i = _behind_frame(chunks, i, end) or _behind_phrase(chunks, i + 1, end)
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
+        if i == start and chunk.text in cues.speech["holder"]:
+            i += 1  # 下属乙公司去年上市: what is held is spoken of
+            continue
         if chunk.kind in TOPIC_TYPES and chunk.members and not _is_honour(chunk):
             further = _meant_instead(chunks, i, end, cues)
             if i > start and chunks[i - 1].text in _THIS:
@@ -344,6 +367,17 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1
         return -1
     return -1
+
+
+_FIRMS_HAVE = frozenset(
+    {"员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"}
+)
+
+
+def _is_scope(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the chunk at ``at`` only tells how far a number of a firm's reaches: 全球|员工."""
+    wide = chunks[at].text in {"全球", "全国", "海外", "国内", "境内", "境外"}
+    return wide and at + 1 < len(chunks) and chunks[at + 1].text in _FIRMS_HAVE
 
 
 def _is_honour(chunk: Chunk) -> bool:
@@ -385,26 +419,37 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return i + 2
     if behind.kind == "POST" or behind.kind == "TITLE":
         return i + 1 if third is not None and third.kind == "PERSON" else i
-    described = _described(chunks, i, end)
+    described = _described(chunks, i, end, cues)
     if described >= 0:
         return described
     relative = _relative_head(chunks, i + 1, end)
     return relative if relative >= 0 else i
 
 
-def _described(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return the person whom a body and common nouns describe (甲军|老|战士|某某), or -1."""
+def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
+    """Return the name that another name and common nouns describe, or -1.
+
+    甲军|老|战士|某某 is a person, 车规级芯片|设计|公司|甲半导体 and 德国|汽车|厂商|乙动力 a firm.
+    """
     k = i + 1
-    while k < min(i + 4, end) and chunks[k].kind == "W" and chunks[k].tag in {"n", "nz", "a", "b"}:
+    while k < min(i + 4, end) and chunks[k].kind in {"W", "INDUSTRY"} and _attributive(chunks[k]):
         k += 1
-    person = k > i + 1 and k < end and chunks[k].kind == "PERSON" and chunks[i].kind == "ORG"
-    return k if person and chunks[k].members else -1
+    if k == i + 1 or k >= end or not chunks[k].members:
+        return -1
+    person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG"
+    firm = chunks[k].kind == "ORG" and chunks[k - 1].text in cues.clause["kind_of_firm"]
+    return k if person or firm else -1
+
+
+def _attributive(chunk: Chunk) -> bool:
+    return chunk.kind != "W" or chunk.tag in {"n", "nz", "vn", "a", "b", "s"}
 
 
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """Return the chunk behind 的 that a relative clause beginning at ``i`` describes, or -1.
 
-    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name.
+    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name; or the whole clause
+    only describes it (成立于1998年的甲，…).
     """
     for k in range(i, min(i + 10, end - 1)):
         chunk = chunks[k]
@@ -413,13 +458,26 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
             before = chunks[k - 1]
-            verbal = before.tag in {"v", "vn"} or (
-                k - 2 >= i and chunks[k - 2].tag == "v" and before.kind != "W"
-            )
-            if head.kind in TOPIC_TYPES and head.members and verbal and k + 2 < end:
+            acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
+            verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")
+            opens = i == 0 or chunks[i - 1].boundary
+            fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
+            if head.kind in TOPIC_TYPES and head.members and verbal and (k + 2 < end or fronted):
                 return k + 1
             return -1
     return -1
+
+
+def _behind_frame(chunks: Sequence[Chunk], i: int, end: int) -> int:
+    """Return the index behind 在…的会上 where the preposition at ``i`` opens such a frame, else 0."""
+    if chunks[i].text != "在":
+        return 0
+    for k in range(i + 2, min(i + 10, end)):
+        if chunks[k].text == "在" or chunks[k].kind == "P":
+            return 0
+        if chunks[k].text in _FRAME_ENDS and chunks[k - 1].kind in {"EVENT", "W", "DOCUMENT"}:
+            return k + 1
+    return 0
 
 
 def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:

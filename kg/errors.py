@@ -8,8 +8,12 @@ class KgError(Exception):
     """Base of all errors this package raises on purpose."""
 
 
+class NotFoundError(KgError):
+    """What the command line names isn't there: a path, a thing, an article, a query, a format."""
+
+
 class ReadError(KgError):
-    """A file could not be read as an article: missing, binary, empty, undecodable, too large."""
+    """A file could not be read: binary, empty, undecodable, too large, damaged."""
 
 
 class ModelError(KgError):
@@ -25,7 +29,7 @@ class OntologyError(KgError):
 
 
 class ExportError(KgError):
-    """A graph could not be written: unknown format, unwritable place."""
+    """A graph could not be written: no statement to write, an unwritable place, a missing extra."""
 
 
 class StoreError(KgError):
@@ -33,4 +37,4 @@ class StoreError(KgError):
 
 
 class DecisionError(KgError):
-    """A file of decisions about identity is malformed, or names what is not there."""
+    """A file of decisions about identity is malformed."""

@@ -17,6 +17,7 @@ from pathlib import Path, PurePath
 from typing import Any, TypeAlias
 
 from kg.errors import ReadError
+from kg.near import checked
 
 Json: TypeAlias = Mapping[str, Any]
 
@@ -127,12 +128,16 @@ def load_articles(path: Path) -> dict[str, Json]:
     """Return the articles of a JSON file, a JSON Lines file or a folder of ``*.json``, by name.
 
     Raises:
-        ReadError: the path is missing, is no JSON, or has an object without ``article`` or ``id``.
+        NotFoundError: the path is missing.
+        ReadError: it holds a graph or no JSON, or has an object without ``article`` or ``id``.
     """
     articles: dict[str, Json] = {}
-    if not path.exists():
-        raise ReadError(f"{path}: no such file or folder; give a .json or .jsonl file, or a folder of .json")
-    for file in sorted(path.glob("*.json")) if path.is_dir() else [path]:
+    if (checked(path) / "articles.jsonl").is_file():
+        raise ReadError(f"{path}: a graph, not pages; give what kg extract PATH… prints for the same pages")
+    files = sorted(path.glob("*.json")) if path.is_dir() else [path]
+    if not files:
+        raise ReadError(f"{path}: no .json file here; give what kg extract PATH… prints, as a .jsonl file")
+    for file in files:
         for where, article in _objects(file):
             name = article.get("article") or article.get("id")
             if not isinstance(name, str):

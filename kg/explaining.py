@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import ReadError
+from kg.errors import NotFoundError, ReadError
 from kg.export import BUILD_FILES, FORMATS
 from kg.graph import Graph
 from kg.iris import digest
 from kg.living import index_of
+from kg.near import checked, near
 from kg.saved import load_graph
 
 Record = Mapping[str, Any]
@@ -35,7 +36,8 @@ class Source:
         """Yield the rows whose line has one of ``needles`` in it, without reading others as JSON.
 
         Raises:
-            ReadError: the file is missing or damaged.
+            NotFoundError: the file or its folder is missing.
+            ReadError: it is damaged.
         """
         written = [json.dumps(needle, ensure_ascii=False)[1:-1] for needle in needles]
         for number, line in enumerate(self._lines(name), 1):
@@ -54,8 +56,9 @@ class Source:
             with (self.folder / name).open(encoding="utf-8") as lines:
                 yield from lines
         except OSError as error:
+            checked(self.folder)
             remedy = f"write it with kg build … -o {self.folder}"
-            raise ReadError(f"{self.folder / name}: {error.strerror}; {remedy}") from error
+            raise NotFoundError(f"{self.folder / name}: {error.strerror}; {remedy}") from error
 
 
 def open_source(folder: Path) -> Source:
@@ -113,16 +116,17 @@ def find(source: Source, asked: str) -> Found:
     """Return the thing that ``asked`` names: an IRI, ``e:`` and its last part, or that; else a name.
 
     Raises:
-        ReadError: the folder is none of ``kg build``, nothing is called so, or several things are.
+        NotFoundError: the folder is none of ``kg build``, nothing is called so, or several things are.
+        ReadError: a file in it is damaged.
     """
     found = find_all(source, asked)
     if not found:
-        raise ReadError(
-            f"{source.folder}: nothing is called {asked!r}; kg export --format entities lists all"
-        )
+        names = (row["name"] for row in source.rows(_ENTITIES, ""))
+        hint = near(asked, names, f"{_ENTITIES} has the names; of a store, kg export --format entities")
+        raise NotFoundError(f"{source.folder}: nothing is called {asked!r}; {hint}")
     if len(found) > 1:
         several = ", ".join(f"e:{one.key}" for one in found[:8])
-        raise ReadError(f"{source.folder}: {asked!r} may be {several}; name one of them")
+        raise NotFoundError(f"{source.folder}: {asked!r} may be {several}; name one of them")
     return found[0]
 
 
@@ -154,7 +158,7 @@ def explain(source: Source, asked: str, mentions: int = 10) -> Explanation:
     """Tell of the thing that ``asked`` names, with at most ``mentions`` of its mentions.
 
     Raises:
-        ReadError: as for :func:`find`.
+        NotFoundError, ReadError: as for :func:`find`.
     """
     entity = find(source, asked).entity
     iris = {entity["iri"], *entity["also"]}

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
-from kg.errors import ExportError
-from kg.graph import Graph
+from kg.errors import ExportError, NotFoundError
 from kg.resources import ontology_dir
 
-Writer = Callable[[Graph], Iterable[str]]
-FolderWriter = Callable[[Graph, Path], None]
+if TYPE_CHECKING:  # the help of kg lists the formats, and answers at once
+    from kg.graph import Graph
+
+Writer: TypeAlias = "Callable[[Graph], Iterable[str]]"
+FolderWriter: TypeAlias = "Callable[[Graph, Path], None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Format:
 
     def writer(self) -> Writer:
         """Return the function that yields a graph in this format."""
-        return cast(Writer, getattr(import_module(self.module), self.function))
+        return cast("Writer", getattr(import_module(self.module), self.function))
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -79,7 +81,7 @@ class FolderFormat:
 
     def writer(self) -> FolderWriter:
         """Return the function that writes a graph's files into a folder."""
-        return cast(FolderWriter, getattr(import_module(self.module), self.function))
+        return cast("FolderWriter", getattr(import_module(self.module), self.function))
 
 
 FOLDERS: Mapping[str, FolderFormat] = MappingProxyType(
@@ -104,11 +106,12 @@ BUILD_FILES: Mapping[str, str] = MappingProxyType(
 """The files of ``kg build`` and their formats."""
 
 
-def write_graph(graph: Graph, path: Path, format: str) -> None:  # noqa: A002 (the word users know)
+def write_graph(graph: "Graph", path: Path, format: str) -> None:  # noqa: A002 (the word users know)
     """Write ``graph`` to ``path``, which appears whole or not at all.
 
     Raises:
-        ExportError: no such format, or the place cannot be written.
+        NotFoundError: no such format.
+        ExportError: the place cannot be written.
     """
     write_file(path, format_of(format).writer()(graph))
 
@@ -117,14 +120,14 @@ def format_of(name: str) -> Format:
     """Return the format of that name.
 
     Raises:
-        ExportError: there is none; the message lists those there are.
+        NotFoundError: there is none; the message lists those there are.
     """
     if name not in FORMATS:
-        raise ExportError(f"no format {name!r}; there are {', '.join((*FORMATS, *FOLDERS))}")
+        raise NotFoundError(f"no format {name!r}; there are {', '.join((*FORMATS, *FOLDERS))}")
     return FORMATS[name]
 
 
-def write_build(graph: Graph, folder: Path) -> list[Path]:
+def write_build(graph: "Graph", folder: Path) -> list[Path]:
     """Write the files of ``kg build`` into ``folder`` (made if missing), and the ontology beside them.
 
     Raises:

@@ -25,12 +25,13 @@ from kg import __version__
 from kg.contribution import Contribution
 from kg.decisions import FILE as DECISIONS
 from kg.decisions import NONE, Decisions, decisions_in, decisions_text
-from kg.errors import ReadError, StoreError
+from kg.errors import ExportError, NotFoundError, StoreError
 from kg.export import write_file
 from kg.formats.ntriples import lines_of
 from kg.formats.rdf import Resource, describe, named_graphs, whole
 from kg.graph import Graph
 from kg.iris import DEFAULT_BASE, digest
+from kg.near import checked
 from kg.resources import ontology_dir
 from kg.saved import FILE, load_graph, write_articles
 from kg.store import database
@@ -60,20 +61,22 @@ class LivingGraph:
         """Open the store in ``folder``, made if missing and ``make``.
 
         Raises:
-            StoreError: the folder is no store, another process has it open, or its graph has another
-                base IRI than ``base``.
+            NotFoundError: there is no store, and none is to be made.
+            StoreError: another process has it open.
             ReadError: its ``articles.jsonl`` is damaged.
-            ExportError: ``base`` cannot begin an IRI.
+            ExportError: the folder holds something else or cannot be made, its graph has another base IRI
+                than ``base``, or ``base`` cannot begin an IRI.
         """
         self._folder = folder
         known = (folder / FILE).is_file()
         if not known and not make:
-            raise StoreError(f"{folder}: no store here; make one with kg build … --store {folder}")
+            checked(folder)
+            raise NotFoundError(f"{folder}: no store here; make one with kg build … --store {folder}")
         if (folder / "graph.ttl").is_file() and not (folder / INDEX).exists():
             # Its other files would not follow what is changed here.
-            raise StoreError(f"{folder}: written by kg build -o, and no store; name a folder of --store")
+            raise NotFoundError(f"{folder}: written by kg build -o, and no store; name a folder of --store")
         if not known and folder.exists() and not _is_free(folder):
-            raise StoreError(f"{folder}: neither empty nor a store; name another folder")
+            raise ExportError(f"{folder}: neither empty nor a store; name another folder")
         self.graph = Graph(base or DEFAULT_BASE)
         self._decided = NONE
         self._whole = known and not (folder / _UNFINISHED).exists()
@@ -82,13 +85,13 @@ class LivingGraph:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(f"{folder}: cannot be made ({error.strerror}); name another folder") from error
+            raise ExportError(f"{folder}: cannot be made ({error.strerror}); name another folder") from error
         self._index = database(folder / INDEX)
         if known:
             self.graph = load_graph(folder)
             self._decided = self.graph.decisions
         if base and self.graph.base != base:
-            raise StoreError(f"{folder}: its base IRI is {self.graph.base}; build without another --base-iri")
+            raise ExportError(f"{folder}: its base IRI is {self.graph.base}; leave --base-iri out")
 
     def __enter__(self) -> Self:
         return self
@@ -110,12 +113,12 @@ class LivingGraph:
         """Withdraw articles, by their ids or IRIs.
 
         Raises:
-            ReadError: the graph lacks one of them.
+            NotFoundError: the graph lacks one of them.
         """
         self._remember()
         missing = sorted(set(articles) - self.graph.discard(articles))
         if missing:
-            raise ReadError(f"{self._folder}: no article {missing[0]!r}; kg query … articles lists them")
+            raise NotFoundError(f"{self._folder}: no article {missing[0]!r}; kg query … articles lists them")
 
     def decide(self, decisions: Decisions) -> None:
         """Honour these decisions about identity, which the store keeps from now on."""

@@ -10,13 +10,11 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cache, partial
 from importlib.metadata import version
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 from spacy import displacy
 from spacy.language import Language
@@ -26,16 +24,18 @@ from kg import __version__
 from kg.amounts import Amount
 from kg.decisions import decisions_in, read_decisions
 from kg.document import Document, Span
-from kg.errors import KgError
+from kg.errors import KgError, RuleError
 from kg.export import format_of, write_build, write_file, write_graph
 from kg.graph import Graph
 from kg.iris import DEFAULT_BASE
 from kg.living import LivingGraph
 from kg.model import Entity, Fact, Mention, MentionType
 from kg.ner import load_pipeline
+from kg.ontology_schema import load_relations
 from kg.reading import Limits, Skipped, read_paths
 from kg.records import Record, article_record, tag_record
 from kg.relations import RuleSet, extract
+from kg.rules import not_in_ontology
 from kg.staging import staged
 from kg.times import TimeSpan
 
@@ -90,7 +90,7 @@ class Report:
 def understand(document: Document, nlp: Language, rules: RuleSet) -> Article:
     """Return what ``document`` says, as ``nlp`` and ``rules`` read it."""
     with nlp.memory_zone():
-        doc = _annotated(nlp, document.text, document.day, document.marks)
+        doc = _annotated(nlp, document)
         found = extract(document, doc, rules)
         facts = tuple(_with_bytes(fact, document) for fact in found.facts)
         return Article(document, found.entities, facts, tuple(doc._.amounts), tuple(doc._.times))
@@ -164,8 +164,11 @@ def build(
         ReadError: the store's graph is damaged.
         DecisionError: the file of decisions is missing or malformed.
         ModelError: the language model is missing.
-        RuleError: a rule file is malformed.
+        RuleError: a rule file is malformed, or a rule's relation is not in the ontology.
     """
+    for rule in tools(options)[1].rules:
+        if rule.relation not in load_relations():
+            raise RuleError(f"{rule.source}: rule {rule.id}: {not_in_ontology(rule.relation)}")
     report = Report()
     extra = {f"graph{format_of(name).suffix}": name for name in formats}
     with ExitStack() as stack:
@@ -198,7 +201,7 @@ def build(
 
 
 class Tagger:
-    """Finds words, names, amounts and times in single lines of text."""
+    """Finds words, names, amounts and times, in lines of text or in articles."""
 
     def __init__(self, model: str = "embedded") -> None:
         """Load the language model.
@@ -209,19 +212,19 @@ class Tagger:
         self._nlp = load_pipeline(model)
         self._nlp.max_length = sys.maxsize  # spaCy's limit is for what its parser needs
 
-    def record(self, text: str, published: date | None = None) -> Record:
+    def record(self, document: Document) -> Record:
         """Return the object that ``kg tag`` prints; the names are the outermost ones."""
         with self._nlp.memory_zone():
-            doc = _annotated(self._nlp, text, published)
+            doc = _annotated(self._nlp, document)
             names = [
                 Mention(Span(name.start_char, name.end_char), MentionType(name.label_), "model")
                 for name in doc.ents
             ]
-            return tag_record(text, [token.text for token in doc], names, doc._.amounts, doc._.times)
+            return tag_record(document.text, [token.text for token in doc], names, doc._.amounts, doc._.times)
 
-    def html(self, lines: Iterable[tuple[str, date | None]]) -> str:
-        """Return a page that shows the names of the lines in colour."""
-        docs = [_annotated(self._nlp, text, day) for text, day in lines]
+    def html(self, documents: Iterable[Document]) -> str:
+        """Return a page that shows the names of the documents in colour."""
+        docs = [_annotated(self._nlp, document) for document in documents]
         return str(displacy.render(docs, style="ent", page=True, jupyter=False))
 
 
@@ -236,9 +239,9 @@ def tools(options: Options) -> tuple[Language, RuleSet]:
     return load_pipeline(options.model), RuleSet.load(*options.rules)
 
 
-def _annotated(nlp: Language, text: str, published: date | None, marks: Sequence[Any] = ()) -> Doc:
-    doc = nlp.make_doc(text)
-    doc._.published, doc._.marks = published, tuple(marks)
+def _annotated(nlp: Language, document: Document) -> Doc:
+    doc = nlp.make_doc(document.text)
+    doc._.published, doc._.marks = document.day, document.marks
     return nlp(doc)
 
 

@@ -1,7 +1,7 @@
 """A graph as a picture in a file: PNG or SVG, with Chinese labels and a legend, drawn by matplotlib.
 
 Places, sizes and colours are those of every other picture (:mod:`kg.network`). matplotlib is an extra
-(``pip install 'zhkg[plot]'``) and is imported when a picture is drawn.
+(``plot``) and is imported when a picture is drawn.
 """
 
 import math
@@ -60,7 +60,7 @@ def write_picture(
         from matplotlib.backends.backend_svg import FigureCanvasSVG
         from matplotlib.figure import Figure
     except ImportError as error:
-        raise ExportError("a picture needs matplotlib; install it with: pip install 'zhkg[plot]'") from error
+        raise ExportError("a picture needs matplotlib; install it with: pip install matplotlib") from error
     from matplotlib import rc_context
 
     properties = chinese_font(font)

@@ -25,6 +25,8 @@ _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 #: What educates.
 SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
+#: 中共 before the name of a committee is no body that has parts.
+PARTIES = frozenset({"中共", "中国共产党"})
 _CANDIDATE = re.compile("(?:候选人|人选)$")
 
 
@@ -122,7 +124,8 @@ class Offices:
             starts = mention.span.start == whole.mentions[0].start and mention.type in _WHOLES
             if starts and place is None and UNIT.search(whole.name):
                 nested = self.resolution.of(mention)
-                if nested is not None and len(nested.name) < len(head) and whole.name.startswith(nested.name):
+                shorter = nested is not None and len(nested.name) < len(head)
+                if nested is not None and shorter and nested.name not in PARTIES:
                     head = nested.name
         name = head + words.removeprefix(head[-1])
         return self.chunker.make(name, MentionType.ORG, span, words)

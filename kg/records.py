@@ -46,7 +46,7 @@ def tag_record(
     amounts: Iterable[Amount],
     times: Iterable[TimeSpan],
 ) -> Record:
-    """Return the object that ``kg tag`` prints for one line."""
+    """Return the object that ``kg tag`` prints for one line or one page."""
     return {
         "text": text,
         "words": list(words),

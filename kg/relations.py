@@ -464,7 +464,7 @@ class _Reader:
         yield None, None, None
 
     def one_with_others(self, members: Sequence[Member]) -> bool:
-        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each of them."""
+        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each."""
         between = self.text[members[0].span.end : members[1].span.start] if len(members) > 2 else ""
         return between in {"与", "同", "跟"}
 
@@ -564,9 +564,8 @@ class _Reader:
         present = any(around.chunks[k].text.startswith("现") for k in match.words)
         if present and not around.dated(match.anchor):
             return None  # 2010年任职于甲大学，现任乙公司总经理
-        return around.time(
-            max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
-        )
+        at = max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
+        return around.time(at, state=match.rule.relation == "holds_stake")
 
     def measured(self, found: Measured, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
         """Yield one fact for each thing measured; things measured together are a group."""
@@ -588,6 +587,9 @@ class _Reader:
     def owners(self, found: Measured, around: Surroundings) -> Sequence[Member]:
         """Return the things that an amount is a measure of."""
         subjects = found.subjects
+        if found.thing is not None and not subjects:
+            thing = self.chunker.make(found.thing.of(self.text), MentionType.PRODUCT, found.thing)
+            return [Member(thing, found.thing)]
         if len(subjects) > 1:
             chunk = next((c for c in around.chunks if c.members == subjects), None)
             index = next(i for i, c in enumerate(around.chunks) if c.count is found.amount)

@@ -8,7 +8,7 @@ from typing import Self
 import httpx
 import pyoxigraph as ox
 
-from kg.errors import StoreError
+from kg.errors import ExportError, StoreError
 
 _AGAIN = {408, 429, 500, 502, 503, 504}
 _LONGEST_WAIT = 60.0
@@ -40,7 +40,8 @@ class Remote:
     """A store that speaks the SPARQL 1.1 Graph Store HTTP Protocol.
 
     A graph is named by its IRI; ``None`` is the default graph. A request that the network or a busy
-    store lets down is made again, after one second, two, four, … or as long as the store says.
+    store lets down is made again, after one second, two, four, … or as long as the store says; but where
+    nobody has answered yet and a connection is refused, that is final.
     """
 
     def __init__(
@@ -66,15 +67,16 @@ class Remote:
             sleep: waits so many seconds.
 
         Raises:
-            StoreError: a URL is none of HTTP.
+            ExportError: a URL is none of HTTP.
         """
         for given in (url, query_url or url):
             if not given.startswith(("http://", "https://")):
-                raise StoreError(
+                raise ExportError(
                     f"{given}: no address of a store; give one that begins with http:// or https://"
                 )
         self.url, self._query_url = url, query_url
         self._retries, self._sleep = retries, sleep
+        self._reached = False
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         self._client = httpx.Client(auth=login, headers=headers, timeout=timeout)
 
@@ -155,24 +157,27 @@ class Remote:
 
     def _patiently(self, request: httpx.Request, *, missing: bool = False) -> httpx.Response:
         """Make a request, again where that may help; ``missing`` lets 404 pass."""
+        where = request.url.copy_with(query=None)
         for attempt in range(self._retries + 1):
             wait = min(2.0**attempt, _LONGEST_WAIT)
             try:
                 answer = self._client.send(request)
             except httpx.HTTPError as error:
                 reason = str(error) or type(error).__name__
+                if isinstance(error, httpx.ConnectError) and not self._reached:
+                    raise StoreError(
+                        f"{where}: nobody answers there ({reason}); check the address, or start the store"
+                    ) from error
             else:
+                self._reached = True
                 if answer.is_success or (missing and answer.status_code == httpx.codes.NOT_FOUND):
                     return answer
                 reason = f"HTTP {answer.status_code} {answer.reason_phrase}: {_first_line(answer.text)}"
                 if answer.status_code not in _AGAIN:
-                    raise StoreError(
-                        f"{request.url.copy_with(query=None)}: refuses {request.method} ({reason})"
-                    )
+                    raise StoreError(f"{where}: refuses {request.method} ({reason})")
                 wait = _asked_for(answer) or wait
             if attempt < self._retries:
                 self._sleep(wait)
-        where = request.url.copy_with(query=None)
         raise StoreError(f"{where}: gave up after {self._retries + 1} attempts ({reason}); try again later")
 
 

@@ -46,6 +46,8 @@ from typing import Literal
 
 from kg.errors import RuleError
 from kg.model import MentionType, Status
+from kg.near import checked, near
+from kg.ontology_schema import load_relations
 
 SlotKind = Literal["slot", "word", "gap", "start", "end"]
 
@@ -128,10 +130,11 @@ def rule_files(folders: Iterable[Path]) -> Iterator[Path]:
     """Yield the rule files of the folders, sorted by name within each.
 
     Raises:
-        RuleError: a folder is missing or holds no ``.toml`` file.
+        NotFoundError: a folder is missing.
+        RuleError: a folder holds no ``.toml`` file.
     """
     for folder in folders:
-        paths = sorted(folder.glob("*.toml"))
+        paths = sorted(checked(folder).glob("*.toml"))
         if not paths:
             raise RuleError(f"{folder}: no rule files (*.toml) here; name a folder that holds some")
         yield from paths
@@ -152,6 +155,12 @@ def load_rules(folders: Iterable[Path]) -> list[Rule]:
             seen[rule.id] = str(path)
             rules.append(rule)
     return rules
+
+
+def not_in_ontology(relation: str) -> str:
+    """Return the words for a rule's relation that the ontology lacks: no graph can be written with it."""
+    hint = near(relation, load_relations(), "docs/ontology.md lists those there are")
+    return f"relation {relation} is not in the ontology; {hint}"
 
 
 def read_rule_file(path: Path, order: int = 0) -> RuleFile:

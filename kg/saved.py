@@ -20,10 +20,11 @@ from kg.amounts import Amount
 from kg.contribution import Contribution
 from kg.decisions import NONE, Decisions, decisions_in
 from kg.document import Metadata, Span
-from kg.errors import ReadError
+from kg.errors import NotFoundError, ReadError
 from kg.graph import Graph
 from kg.iris import DEFAULT_BASE
 from kg.model import Entity, Evidence, Fact, MentionType, Status
+from kg.near import checked
 from kg.records import Record, amount_record, entity_record, meta_record
 
 FILE = "articles.jsonl"
@@ -45,12 +46,13 @@ def load_graph(path: Path) -> Graph:
     Decisions about identity that stand beside the file are honoured.
 
     Raises:
-        ReadError: there is no ``articles.jsonl``, or a line of it is damaged.
+        NotFoundError: there is no ``articles.jsonl``.
+        ReadError: a line of it is damaged.
         DecisionError: the file of decisions is malformed.
     """
-    file = path / FILE if path.is_dir() else path
+    file = checked(path) / FILE if path.is_dir() else checked(path)
     if not file.is_file():
-        raise ReadError(f"{path}: no {FILE} here; write one with kg build … -o {path}")
+        raise NotFoundError(f"{path}: no {FILE} here; write one with kg build … -o {path}")
     if file.suffix != ".jsonl":
         raise ReadError(f"{path}: not {FILE}; give the folder that kg build wrote")
     decisions = decisions_in(file.parent)

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
-from kg.errors import ExportError
+from kg.errors import ExportError, NotFoundError
 from kg.graph import Graph, Statement
 from kg.intervals import days_of
 from kg.model import MentionType, Status
+from kg.near import near
 from kg.nodes import Node
 from kg.ontology_schema import load_relations
 
@@ -41,7 +41,8 @@ def select(graph: Graph, selection: Selection) -> Graph:
     """Return the part of ``graph`` that passes.
 
     Raises:
-        ExportError: no such type, relation, status or thing; or nothing passes.
+        NotFoundError: no such type, relation, status or thing.
+        ExportError: nothing passes.
     """
     _check("type", selection.types, list(MentionType))
     _check("relation", selection.relations, list(load_relations()))
@@ -61,7 +62,7 @@ def thing_named(graph: Graph, name: str) -> Node:
     """Return the thing of that IRI, name or alias.
 
     Raises:
-        ExportError: there is none, or there are several.
+        NotFoundError: there is none, or there are several.
     """
     for names_of in (_iri, _name, _aliases):
         found = [node for node in graph.nodes if name in names_of(node)]
@@ -69,10 +70,9 @@ def thing_named(graph: Graph, name: str) -> Node:
             return found[0]
         if found:
             choices = ", ".join(node.iri for node in found)
-            raise ExportError(f"{name!r} names several things; give the IRI of one: {choices}")
-    near = get_close_matches(name, [node.name for node in graph.nodes], n=3)
-    hint = f"; there is {', '.join(near)}" if near else ""
-    raise ExportError(f"nothing here is called {name!r}{hint}")
+            raise NotFoundError(f"{name!r} names several things; give the IRI of one: {choices}")
+    hint = near(name, (node.name for node in graph.nodes), "entities.jsonl has the names")
+    raise NotFoundError(f"nothing here is called {name!r}; {hint}")
 
 
 def _iri(node: Node) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def _aliases(node: Node) -> tuple[str, ...]:
 def _check(what: str, given: Iterable[str], known: list[str]) -> None:
     for value in given:
         if value not in known:
-            raise ExportError(f"no {what} {value!r}; there are {', '.join(known)}")
+            raise NotFoundError(f"no {what} {value!r}; there are {', '.join(known)}")
 
 
 def _passes(statement: Statement, selection: Selection, published: Callable[[str], str | None]) -> bool:

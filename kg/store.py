@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import StoreError
+from kg.errors import NotFoundError, StoreError
 from kg.formats.aligned import aligned
 from kg.formats.turtle import prefixes
 from kg.iris import DEFAULT_BASE
+from kg.query_faults import fault_of
 
 _FORMAT_BY_SUFFIX = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -99,14 +100,16 @@ class Store:
         """Return a query's answer as ``csv``, ``tsv``, ``json``, ``xml`` or ``table``; triples as Turtle.
 
         Raises:
-            StoreError: the query is malformed or calls out, or there is no such format.
+            StoreError: the query is malformed or calls out.
+            NotFoundError: there is no such format.
         """
         return self.reply(query, format)[1]
 
     def reply(self, query: str, format: str = "csv") -> tuple[str, str]:  # noqa: A002
         """Return the media type and the text of a query's answer; formats and errors as :meth:`text`."""
         if format not in (*_RESULTS, _TABLE):
-            raise StoreError(f"no format {format!r} for answers; there are {', '.join(_RESULTS)}, {_TABLE}")
+            formats = ", ".join((*_RESULTS, _TABLE))
+            raise NotFoundError(f"no format {format!r} for answers; there are {formats}")
         answer = self._answer(query)
         if isinstance(answer, ox.QueryTriples):
             return "text/turtle", _decoded(answer.serialize(format=ox.RdfFormat.TURTLE))
@@ -128,7 +131,8 @@ class Store:
         try:
             return self._store.query(query, prefixes=self._prefixes)
         except SyntaxError as error:
-            raise StoreError(f"the query cannot be read: {_line(error)}") from error
+            fault = fault_of(query, self._prefixes) or _line(error)
+            raise StoreError(f"the query cannot be read: {fault}") from error
 
 
 def database(folder: Path) -> ox.Store:

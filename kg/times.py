@@ -188,7 +188,9 @@ class _Reader:
 
     def _context_day(self) -> date:
         for time in reversed(self.found):
-            if time.start is not None and time.grain == "day" and not time.vague:
+            start = time.span.start
+            counted = grammar.UP_TO.search(self.text, max(0, start - 3), start)
+            if time.start is not None and time.grain == "day" and not time.vague and not counted:
                 return time.end or time.start
         return self.today
 
@@ -391,7 +393,23 @@ class _Reader:
         end = calendar.add_months(basis.end, 12 * years)
         return TimeSpan(match[0], span, start, end, basis.grain)
 
+    def _reported(self, position: int) -> re.Match[str] | None:
+        """Return the report of a period that was last named before ``position``."""
+        matches = grammar.REPORT.finditer(self.text, max(0, position - _SENTENCE), position)
+        return next(iter(reversed(list(matches))), None)
+
+    def _of_report(self, report: re.Match[str], months: tuple[int, int]) -> Interval:
+        """Return ``months`` of the year of a report: the one it names, else the last that is over."""
+        if report["ry"]:
+            return calendar.months(int(report["ry"]), *months)
+        this_year = calendar.months(self.today.year, *months)
+        return this_year if this_year[1] < self.today else calendar.months(self.today.year - 1, *months)
+
     def _reportperiod(self, match: re.Match[str]) -> tuple[Interval, str] | None:
+        report = self._reported(match.start())
+        if report is not None:
+            last = 6 if report["rh"] else 3 * _small(report["rq"]) if report["rq"] else 12
+            return self._of_report(report, (1, last)), "half" if last == 6 else "year"
         for time in reversed(self.found):
             if time.grain in {"half", "quarter", "year"} and time.start and time.end and not time.vague:
                 return (time.start, time.end), time.grain
@@ -430,6 +448,10 @@ class _Reader:
         return self._placed(match.start(), make, None), "day"
 
     def _quarter(self, match: re.Match[str]) -> tuple[Interval, str]:
+        report = self._reported(match.start()) if match["qrel"] in {"当", "本"} else None
+        if report is not None and report["rq"]:
+            last = 3 * _small(report["rq"])
+            return self._of_report(report, (last - 2, last)), "quarter"
         if match["qrel"]:
             shift = {"上": -3, "上一": -3, "下": 3, "下一": 3}.get(match["qrel"], 0)
             moved = calendar.add_months(self.today.replace(day=1), shift)

@@ -152,6 +152,13 @@ FIRST = re.compile(
 FUTURE = re.compile(
     r"将|拟|计划|预计|有望|力争|定于|推迟|延期|届时|即将|目标|预期|确保|争取|原定|改为|前[，。、；）)完投建实公]"
 )
+#: A report of a period, which 报告期 and 当季 take up; ``rq`` is the quarter of a quarterly one.
+REPORT = re.compile(
+    r"(?:(?P<ry>20\d\d)[ ]?(?:年|财年)?)?第?(?:(?P<rq>[一二三四1-4])季(?:度(?:业绩|财务)?报告?|度?财?报)"
+    r"|(?P<rh>半年度?(?:业绩|财务)?报告?|中期报告|中报|中期业绩)|(?P<ra>年度?(?:业绩|财务)?报告?)(?!道|纸|考|名))"
+)
+#: Up to this day something is counted; nothing happens on it.
+UP_TO = re.compile(r"(?:截至|截止|截至到|截止到|截止至)\Z")
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 SINCE = re.compile(r"[份的]?(?:以来|至今(?![年天日后])|迄今)")
 OPENING = re.compile(r"(?:自从?|从)\Z")

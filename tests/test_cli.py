@@ -4,6 +4,7 @@ import contextlib
 import gzip
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,9 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from typer.main import get_command
 
-from kg.cli import main
-from kg.export import BUILD_FILES
+from kg.cli import app, main
+from kg.export import BUILD_FILES, FOLDERS, FORMATS
 
 TEXT = "陈云帆任江北大学校长。\n\n云港市2021年财政收入56.3亿元。\n"
 KEYS = [
@@ -73,6 +75,26 @@ def rows(text: str) -> list[dict[str, object]]:
 
 def test_version(kg: Run) -> None:
     assert kg("--version").out.startswith("zhkg ")
+
+
+COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_argument_and_option_of_a_command_has_its_help(name: str) -> None:
+    assert COMMANDS[name].help
+    assert [one.name for one in COMMANDS[name].params if not one.help] == []
+
+
+def test_help_names_every_format_there_is(kg: Run, page: Path) -> None:
+    shown = {name: " ".join(kg(name, "--help").out.split()) for name in ("build", "export", "query")}
+    for name in FORMATS:
+        assert re.search(rf"--format .*\b{name}\b", shown["build"])
+        assert re.search(rf"--format .*\b{name}\b", shown["export"])
+    assert all(name in shown["export"] for name in FOLDERS)
+    kg("build", page, "-o", "out", "-q")
+    known = kg("query", "out", "ASK {}", "--format", "none").err.partition("there are ")[2]
+    assert all(name in shown["query"] for name in known.strip().split(", "))
 
 
 @pytest.mark.parametrize("line", ["build", "build page.md", "nonsense", "extract --workers 0 page.md"])
@@ -246,10 +268,12 @@ def test_query_asks_what_was_built(kg: Run, page: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("graph", "question", "status", "part"),
     [
-        ("out", "SELECT nonsense", 1, "cannot be read"),
-        ("nowhere", "SELECT * {}", 1, "kg build"),
-        (".", "SELECT * {}", 1, "kg build"),
-        ("out", "missing.rq", 2, "missing.rq"),
+        ("out", "SELECT nonsense", 1, "line 1, column 8"),
+        ("oout", "SELECT * {}", 2, "does not exist; there is out"),
+        (".", "SELECT * {}", 2, "kg build"),
+        ("out", "missing.rq", 2, "does not exist"),
+        ("out", "possts", 2, "there is posts"),
+        ("out", "weather", 2, "lists them"),
     ],
 )
 def test_query_says_what_is_wrong(
@@ -324,6 +348,22 @@ def test_tag_answers_line_by_line(kg: Run, tmp_path: Path) -> None:
     assert answers[2]["amounts"][0]["value"] == "300000000"  # type: ignore[index]
 
 
+def test_tag_reads_a_page_before_it_tags(kg: Run, tmp_path: Path) -> None:
+    words = "昨天，陈云帆任江北大学校长。"
+    file = tmp_path / "page.html.gz"
+    file.write_bytes(gzip.compress(f"<html><h1>任命</h1><p>{words}</p><p>2022-01-14</p></html>".encode()))
+    (answer,) = rows(kg("tag", file, "--published", "2022-01-14").out)
+    (extracted,) = rows(kg("extract", file).out)
+    assert answer["text"] == extracted["text"]
+    assert words in str(answer["text"])
+    found = {str(answer["text"])[one["start"] : one["end"]] for one in answer["entities"]}  # type: ignore[attr-defined]
+    assert {"陈云帆", "江北大学"} <= found
+    (tmp_path / "empty.html").touch()
+    done = kg("tag", "empty.html")
+    assert (done.status, done.out) == (1, "")
+    assert "empty.html: " in done.err
+
+
 def test_tag_html_is_a_page_with_escaped_text(kg: Run, tmp_path: Path) -> None:
     file = tmp_path / "lines.txt"
     file.write_text("<script>陈云帆到云港市。\n", encoding="utf-8")
@@ -366,6 +406,15 @@ def test_eval_names_articles_without_prediction(kg: Run, tmp_path: Path) -> None
     done = kg("eval", "gold.json", "none.jsonl")
     assert done.status == 1
     assert "a.md" in done.err
+
+
+def test_eval_of_nothing_says_so_and_claims_no_precision(kg: Run, page: Path, tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(kg("extract", page).out, encoding="utf-8")
+    (tmp_path / "none.jsonl").write_text('{"article": "page.txt"}\n', encoding="utf-8")
+    done = kg("eval", "gold.jsonl", "none.jsonl")
+    total = next(line for line in done.out.splitlines() if line.startswith("total")).split()
+    assert total[-4:] == ["—", "0.000", "0.000", "0.000"]
+    assert "none.jsonl: nothing was predicted" in done.err
 
 
 def test_gzip_and_rows_are_read(kg: Run, tmp_path: Path) -> None:
@@ -415,7 +464,7 @@ def test_a_stopped_build_leaves_no_half_file(
     assert "facts" in first
     assert status == expected
     assert "Traceback" not in rest
-    assert list(out.iterdir()) == []
+    assert not out.exists()
 
 
 def test_progress_on_a_terminal(page: Path, tmp_path: Path) -> None:

@@ -59,14 +59,42 @@ def test_what_only_one_has_is_added_or_removed() -> None:
     assert all(str(found)[0] == {"added": "+", "removed": "-"}[found.kind] for found in compare(other, small))
 
 
+def test_two_things_of_one_name_are_told_apart_by_their_iris() -> None:
+    told, graphs = "白一舟曾在江北大学读书。", (Graph(), Graph())
+    for graph, article in zip(graphs, ("one.md", "two.md"), strict=True):
+        story = Story(article, told)
+        person, school = story.entity("白一舟", MentionType.PERSON), story.entity("江北大学", MentionType.ORG)
+        story.fact(told, person, "educated_at", school, status=Status.FORMER)
+        story.add_to(graph)
+    (found,) = compare(*graphs)
+    assert str(found).startswith("~ 白一舟 educated_at 江北大学 former (subject: e:白一舟")
+    assert len({node.key for graph in graphs for node in graph.nodes if node.name == "白一舟"}) == 2
+
+
+def test_bounds_of_an_amount_are_told() -> None:
+    told, graphs = "松原软件有员工5人以上。", (Graph(), Graph())
+    for graph, bounds in zip(graphs, ({}, {"low": Decimal(5)}), strict=True):
+        story = Story("one.md", told)
+        firm = story.entity("松原软件", MentionType.ORG)
+        story.fact(told, firm, "metric", story.amount("5人", "5", "人", **bounds), "员工")
+        story.add_to(graph)
+    assert [str(one) for one in compare(*graphs)] == [
+        "~ 松原软件 metric 5 人 (from 5) label=员工 (object: 5 人 → 5 人 (from 5))"
+    ]
+
+
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_build(graph_of(OLD, "20", Status.PLANNED), tmp_path / "a")
     write_build(graph_of(NEW, "20", Status.ASSERTED), tmp_path / "b")
+    lines: list[str] = []
     for arguments in ([], ["--json"]):
         with pytest.raises(SystemExit) as stop:
             main(["diff", str(tmp_path / "a"), str(tmp_path / "b"), *arguments])
         assert stop.value.code == 0
-    article, change, row = capsys.readouterr().out.splitlines()
+        out, err = capsys.readouterr()
+        assert err == "statements: 0 added, 0 removed, 1 changed; articles that differ: 1\n"
+        lines += out.splitlines()
+    article, change, row = lines
     assert (article, change[0]) == ("~ article one.md", "~")
     found = json.loads(row)
     assert found["change"] == "changed"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kg.errors import ReadError
+from kg.errors import NotFoundError, ReadError
 from kg.evaluate import evaluate, load_articles
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
@@ -105,8 +105,16 @@ def test_bad_gold_is_named(tmp_path: Path, content: str, message: str) -> None:
 
 
 def test_missing_gold_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="no such file"):
+    with pytest.raises(NotFoundError, match="does not exist"):
         load_articles(tmp_path / "none.json")
+
+
+def test_a_folder_that_holds_no_articles_is_told_with_what_is_wanted(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"no \.json file here; give what kg extract"):
+        load_articles(tmp_path)
+    (tmp_path / "articles.jsonl").touch()
+    with pytest.raises(ReadError, match="a graph, not pages; give what kg extract"):
+        load_articles(tmp_path)
 
 
 @pytest.fixture(scope="module")

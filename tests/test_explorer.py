@@ -314,7 +314,7 @@ def test_serve_answers_until_it_is_ended(folder: Path, end: signal.Signals) -> N
 def test_serve_tells_what_is_wrong_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["serve", str(tmp_path)])
-    assert stopped.value.code == 1
+    assert stopped.value.code == 2
     assert "no articles.jsonl here" in capsys.readouterr().err
     write_build(explorer_graph(), tmp_path)
     with served(tmp_path) as address, pytest.raises(SystemExit) as stopped:

@@ -12,8 +12,9 @@ from graph_cases import small_graph
 from test_export import hostile_graph
 from test_export_network import parallel_graph, visible
 
+from kg.cli import main
 from kg.errors import ExportError
-from kg.export import FOLDERS
+from kg.export import FOLDERS, write_build
 from kg.graph import Graph, Quantity
 from kg.ontology_schema import load_classes
 
@@ -87,5 +88,20 @@ def test_parquet_has_every_entity_statement_and_evidence(make: Make, tmp_path: P
 
 def test_parquet_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(ExportError, match=r"pip install 'zhkg\[parquet\]'"):
+    with pytest.raises(ExportError, match=r"pip install pyarrow"):
         importlib.import_module("kg.formats.parquet").write_parquet(small_graph(), tmp_path)
+
+
+def test_a_format_that_cannot_be_written_leaves_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_build(small_graph(), tmp_path / "out")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    (tmp_path / "there").mkdir()
+    for folder in ("there", "new/deep"):
+        with pytest.raises(SystemExit) as stop:
+            main(["export", str(tmp_path / "out"), "--format", "parquet", "-o", str(tmp_path / folder)])
+        assert stop.value.code == 2
+        assert "pip install pyarrow" in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {"out", "there"}
+    assert not list((tmp_path / "there").iterdir())

@@ -4,6 +4,7 @@ import pytest
 from support import read, understand
 
 from kg.definitions import find_definitions, find_issuer
+from kg.document import Document
 from kg.pipeline import Tagger
 
 LIFE = "何秉文，男，1963年11月生，汉族，甲省乙县人。"
@@ -12,7 +13,9 @@ LIFE = "何秉文，男，1963年11月生，汉族，甲省乙县人。"
 def names(text: str, kind: str) -> list[str]:
     """Return the names of one type that the whole pipeline finds."""
     return [
-        found["text"] for found in Tagger("embedded").record(text, None)["entities"] if found["type"] == kind
+        found["text"]
+        for found in Tagger("embedded").record(Document("a", text))["entities"]
+        if found["type"] == kind
     ]
 
 
@@ -64,7 +67,7 @@ def test_that_school_is_the_whole_of_the_department_named() -> None:
 
 @pytest.mark.parametrize("word", ["原", "前", "时任"])
 def test_a_word_of_the_past_is_no_part_of_the_title(word: str) -> None:
-    found = Tagger("embedded").record(f"国家能源局{word}副局长刘宝山到场。", None)["entities"]
+    found = Tagger("embedded").record(Document("a", f"国家能源局{word}副局长刘宝山到场。"))["entities"]
     assert [row["text"] for row in found if row["type"] == "TITLE"] == ["副局长"]
 
 

@@ -11,7 +11,7 @@ import pytest
 from graph_cases import small_graph
 from test_export import RDF_FORMATS, rendered
 
-from kg.errors import StoreError
+from kg.errors import NotFoundError, StoreError
 from kg.export import FORMATS, write_graph
 from kg.store import Store
 
@@ -70,8 +70,10 @@ def test_mistakes_are_told_in_one_line(store: Store, tmp_path: Path) -> None:
     (tmp_path / "broken.ttl").write_text("e:x is no triple")
     (tmp_path / "file").write_text("")
     for act, message in (
-        (lambda: store.text("SELECT nonsense"), "cannot be read"),
-        (lambda: store.text(POSTS, "xlsx"), "csv, tsv, json"),
+        (
+            lambda: store.text("SELECT nonsense"),
+            "cannot be read: line 1, column 8, at “nonsense”",
+        ),
         (lambda: list(store.rows("ASK {}")), "only a SELECT"),
         (lambda: store.load(tmp_path / "missing.ttl"), "missing.ttl: cannot be loaded"),
         (lambda: store.load(tmp_path / "broken.ttl"), "broken.ttl: cannot be loaded"),
@@ -81,6 +83,8 @@ def test_mistakes_are_told_in_one_line(store: Store, tmp_path: Path) -> None:
         with pytest.raises(StoreError, match=message) as caught:
             act()
         assert "\n" not in str(caught.value)
+    with pytest.raises(NotFoundError, match="csv, tsv, json"):
+        store.text(POSTS, "xlsx")
 
 
 @pytest.fixture

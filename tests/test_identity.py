@@ -12,7 +12,7 @@ from identity_cases import graph_of, node_iri, outcome, places_of, traps
 
 from kg.decisions import ALONE, APART, SAME, Decision, Decisions, decisions_text, read_decisions
 from kg.document import Metadata
-from kg.errors import DecisionError
+from kg.errors import DecisionError, NotFoundError
 from kg.export import FORMATS, write_build, write_graph
 from kg.gazetteer import gazetteer
 from kg.graph import Graph
@@ -383,7 +383,7 @@ def test_a_file_of_decisions_is_read_back_and_a_bad_line_named(tmp_path: Path) -
         file.write_text(f"\n# so\n{line}\n", encoding="utf-8")
         with pytest.raises(DecisionError, match=r"decisions.tsv:3: .*same, apart, alone"):
             read_decisions(file)
-    with pytest.raises(DecisionError, match="cannot be read"):
+    with pytest.raises(NotFoundError, match="does not exist"):
         read_decisions(tmp_path / "missing.tsv")
 
 

@@ -121,15 +121,18 @@ def test_a_name_of_several_things_or_of_none_is_an_error_of_one_line(
     kg("split", built, "e:马超:甲局:局长", "e:马超:乙局:局长")
     rebuilt(built)
     several = kg("explain", built, "马超")
-    assert several.status == 1
+    assert several.status == 2
     assert "may be e:马超:" in several.err
     assert several.err.count("\n") == 1
     none = kg("explain", built, "无此人")
-    assert (none.status, none.err.count("\n")) == (1, 1)
+    assert (none.status, none.err.count("\n")) == (2, 1)
     assert "nothing is called '无此人'" in none.err
+    assert "there is 马超" in kg("explain", built, "马超超").err
     missing = kg("explain", tmp_path / "no", "马超")
-    assert missing.status == 1
-    assert "kg build" in missing.err
+    assert (missing.status, "does not exist" in missing.err) == (2, True)
+    (tmp_path / "empty").mkdir()
+    missing = kg("explain", tmp_path / "empty", "马超")
+    assert (missing.status, "kg build" in missing.err) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +168,7 @@ def test_undo_takes_out_the_line_and_leaves_others(kg: Run, built: Path) -> None
     kept = [line for line in (built / "decisions.tsv").read_text("utf-8").splitlines() if line[0] != "#"]
     assert kept == ["alone\t海棠高新区管委会\tmoney.html"]
     again = kg("merge", built, "白鹭股份", "云雀智能", "--undo")
-    assert (again.status, "nothing to undo" in again.err) == (1, True)
+    assert (again.status, "nothing to undo" in again.err) == (2, True)
 
 
 @pytest.mark.parametrize(

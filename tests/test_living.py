@@ -12,7 +12,7 @@ from test_graph import HOSTILE
 
 from kg.cli import main
 from kg.contribution import Contribution
-from kg.errors import ReadError, StoreError
+from kg.errors import ExportError, NotFoundError, StoreError
 from kg.graph import Graph
 from kg.living import INDEX, Change, LivingGraph, index_of
 from kg.model import MentionType
@@ -154,13 +154,17 @@ def test_mistakes_are_told_in_one_line(tmp_path: Path) -> None:
         ("file/store", None, "cannot be made"),
         ("store", "https://other.example/", "its base IRI is https://example.org/zhkg/"),
     ):
-        with pytest.raises(StoreError, match=message):
+        with pytest.raises(ExportError, match=message):
             LivingGraph(tmp_path / folder, base)
-    with pytest.raises(StoreError, match=r"no store here; make one with kg build … --store"):
+    with pytest.raises(NotFoundError, match=r"does not exist; there is .*store"):
+        LivingGraph(tmp_path / "stor", make=False)
+    assert not (tmp_path / "stor").exists()
+    (tmp_path / "none").mkdir()
+    with pytest.raises(NotFoundError, match=r"no store here; make one with kg build … --store"):
         LivingGraph(tmp_path / "none", make=False)
-    assert not (tmp_path / "none").exists()
+    assert not list((tmp_path / "none").iterdir())
     before = content(tmp_path / "store")
-    with LivingGraph(tmp_path / "store") as living, pytest.raises(ReadError, match=r"no article 'b\.md'"):
+    with LivingGraph(tmp_path / "store") as living, pytest.raises(NotFoundError, match=r"no article 'b\.md'"):
         living.retract(["park.md", "b.md"])
     assert content(tmp_path / "store") == before
 
@@ -204,7 +208,7 @@ def test_a_built_folder_is_no_store_and_stays_as_it_is(
     out = tmp_path / "out"
     assert kg("build", CORPUS / PAGES[0], "-o", out, "-q") == 0
     before = {file.name: file.read_bytes() for file in out.iterdir()}
-    assert kg("retract", PAGES[0], "--store", out) == 1
+    assert kg("retract", PAGES[0], "--store", out) == 2
     assert "no store" in capsys.readouterr().err
     assert {file.name: file.read_bytes() for file in out.iterdir()} == before
 

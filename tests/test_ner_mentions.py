@@ -196,6 +196,27 @@ def test_industries_of_a_list() -> None:
     assert {"储能", "海洋牧场"} <= set(names(text, found, MentionType.INDUSTRY))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "该区/n 以/p 纳米/n 涂层/n 、/w 海洋电子/ORG 为/v 主导/vn 产业/n 。/w",
+        "公司/n 主营/v 纳米/n 涂层/n 、/w 海洋电子/ORG ，/w",
+    ],
+)
+def test_businesses_are_told_by_verb_or_frame_though_a_model_has_a_body(words: str) -> None:
+    text = lexis(*words.split())
+    found = industries.find_businesses(text, [mention(text, "海洋电子", MentionType.ORG)])
+    assert names(text, found, MentionType.INDUSTRY) == ["纳米涂层", "海洋电子"]
+    assert names(text, found, MentionType.ORG) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["公司/n 深耕/v 主业/n 。/w", "该校/n 专注/v 人才/n 工作/n ，/w", "他们/r 主营/v 的/u 店/n"]
+)
+def test_no_business_of_common_words(words: str) -> None:
+    assert industries.find_businesses(lexis(*words.split()), []) == []
+
+
 def test_wares_without_a_setting_are_candidates() -> None:
     text = lexis("他/r", "买/v", "煤炭/n")
     assert all(found.score < 0.5 for found in industries.find_industries(text, []))

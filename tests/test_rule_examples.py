@@ -6,7 +6,8 @@ import pytest
 from support import pipeline, rules
 
 from kg.checking import check_rules, problems
-from kg.pipeline import Options
+from kg.errors import RuleError
+from kg.pipeline import Options, build
 from kg.relations import RuleSet
 from kg.rules import Rule
 
@@ -61,6 +62,18 @@ def test_an_example_that_is_missed_tells_what_is_read_instead(tmp_path: Path) ->
         "吴砚秋 post 江北大学",
     )
     assert "陈云帆 post 江北大学" in problem.found
+
+
+def test_a_relation_that_the_ontology_lacks_is_told_and_builds_no_graph(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(FILE.replace('"post"', '"posts"').replace(" post ", " posts ") % "无。", encoding="utf-8")
+    loaded = RuleSet.load(tmp_path)
+    (problem,) = problems(loaded.rules[-1], pipeline(), loaded)
+    told = f"{file}: rule mine.steers: relation posts is not in the ontology; there is post, promotes"
+    assert str(problem) == told
+    with pytest.raises(RuleError) as caught:
+        build([str(tmp_path)], tmp_path / "out", Options(rules=(tmp_path,)))
+    assert str(caught.value) == told
 
 
 @pytest.mark.parametrize("keep", [0, 1], ids=["without examples", "with an example that fires another rule"])

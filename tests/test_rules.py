@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support import rules, understand
 
-from kg.errors import RuleError
+from kg.errors import KgError, NotFoundError, RuleError
 from kg.relations import RuleSet, fact_text
 from kg.resources import ontology_dir
 from kg.rules import Item, load_rules, parse_pattern
@@ -117,10 +117,15 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
         RuleSet.load(tmp_path)
 
 
-@pytest.mark.parametrize("name", [".", "missing"])
-def test_a_folder_without_rules_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "error", "message"),
+    [(".", RuleError, "no rule files"), ("missing", NotFoundError, "does not exist")],
+)
+def test_a_folder_without_rules_is_refused(
+    tmp_path: Path, name: str, error: type[KgError], message: str
+) -> None:
     (tmp_path / "README.md").write_text("no rules", encoding="utf-8")
-    with pytest.raises(RuleError, match="no rule files") as caught:
+    with pytest.raises(error, match=message) as caught:
         RuleSet.load(tmp_path / name)
     assert str(tmp_path / name) in str(caught.value)
 

@@ -8,7 +8,7 @@ from graph_cases import Story, money_story, park_story, small_graph
 from test_export import hostile_graph, rendered
 
 from kg.cli import main
-from kg.errors import ReadError
+from kg.errors import NotFoundError, ReadError
 from kg.export import BUILD_FILES, FORMATS, write_build
 from kg.graph import Graph
 from kg.model import MentionType
@@ -98,6 +98,15 @@ def test_a_damaged_file_is_told_in_one_line(content: str, message: str, tmp_path
     assert "\n" not in str(caught.value)
 
 
+def test_a_mistyped_folder_is_told_from_one_without_a_graph(tmp_path: Path) -> None:
+    (tmp_path / "graph").mkdir()
+    for given in ("grap", "grap/inner"):
+        with pytest.raises(NotFoundError, match=rf"{given}: does not exist; there is \S+/graph$"):
+            load_graph(tmp_path / given)
+    with pytest.raises(NotFoundError, match=r"other: does not exist; check the path$"):
+        load_graph(tmp_path / "other")
+
+
 def test_a_folder_without_a_graph_says_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match=r"no articles\.jsonl here; write one with kg build"):
+    with pytest.raises(NotFoundError, match=r"no articles\.jsonl here; write one with kg build"):
         load_graph(tmp_path)

@@ -41,6 +41,20 @@ def test_shared_fact_times() -> None:
     assert right / total >= 0.97
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("海棠股份披露2019年半年度报告。报告期内，公司营收18亿元。", "2019-01-01/2019-06-30"),
+        ("海棠股份披露2020年年报。报告期内，公司营收18亿元。", "2020"),
+        ("海棠股份公布年报，报告期内营收8亿元。", "2021"),
+        ("海棠股份公布的一季报显示，公司当季营收8亿元。", "2022-01-01/2022-03-31"),
+        ("海棠股份11月14日宣布减产。截至9月30日共有3座工厂。罗雁飞在当晚说", "2021-11-14"),
+    ],
+)
+def test_time_taken_from_what_was_named(text: str, wanted: str) -> None:
+    assert isos(text)[-1] == wanted
+
+
 DIGITS = "〇一二三四五六七八九"
 
 

@@ -24,6 +24,7 @@ from kg.commands.options import (
     limits_of,
     print_json,
 )
+from kg.export import FORMATS
 
 
 def build(
@@ -39,7 +40,9 @@ def build(
     base_iri: BaseIri = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="NAME", help="Also write this format (trig, nquads, ntriples)."),
+        typer.Option(
+            "--format", metavar="NAME", help=f"Also write this format, any of {', '.join(FORMATS)}."
+        ),
     ] = None,
     decisions: Annotated[
         Path | None,

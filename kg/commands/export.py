@@ -20,6 +20,7 @@ from kg.commands.parts import (
     Types,
     part_of,
 )
+from kg.export import FOLDERS, FORMATS
 
 
 def export(
@@ -27,7 +28,9 @@ def export(
     name: Annotated[
         str,
         typer.Option(
-            "--format", metavar="NAME", help="turtle, trig, nquads, jsonld, rdfxml, graphml, html …"
+            "--format",
+            metavar="NAME",
+            help=f"{', '.join(FORMATS)}; or a folder (with -o): {', '.join(FOLDERS)}.",
         ),
     ] = "turtle",
     out: Annotated[
@@ -48,7 +51,7 @@ def export(
     level: EdgeLevel = "tie",
 ) -> None:
     """Write a graph, or a part of it, in any format, without reading its pages again."""
-    from kg.export import FOLDERS, format_of, write_file
+    from kg.export import format_of, write_file
     from kg.staging import staged
 
     several = FOLDERS.get(name)

@@ -19,8 +19,11 @@ Undo = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
 
 def explain(
     graph: Built,
-    entity: Annotated[str, typer.Argument(help="A name, an IRI, or e: and its last part.")],
-    mentions: Annotated[int, typer.Option("--mentions", metavar="N", min=0, help="Show so many.")] = 10,
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="A name, an IRI, or e: and its last part.")],
+    mentions: Annotated[
+        int,
+        typer.Option("--mentions", metavar="N", min=0, help="Show at most so many mentions."),
+    ] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Tell a thing's names, where it is mentioned, what was joined to it and why, and what nearly was."""
@@ -37,8 +40,8 @@ def explain(
 
 def merge(
     graph: Built,
-    first: Annotated[str, typer.Argument(help="The thing, as in kg explain.")],
-    second: Annotated[str, typer.Argument(help="The other name or IRI of it.")],
+    first: Annotated[str, typer.Argument(metavar="FIRST", help="The thing, as in kg explain.")],
+    second: Annotated[str, typer.Argument(metavar="SECOND", help="The other name or IRI of it.")],
     undo: Undo = False,
 ) -> None:
     """Decide that two things are one, under the first; the next build honours it, a store at once."""
@@ -57,9 +60,10 @@ def merge(
 
 def split(
     graph: Built,
-    first: Annotated[str, typer.Argument(help="A thing, as in kg explain.")],
+    first: Annotated[str, typer.Argument(metavar="FIRST", help="A thing, as in kg explain.")],
     second: Annotated[
-        str | None, typer.Argument(help="The IRI that was joined to it, or should never be.")
+        str | None,
+        typer.Argument(metavar="[SECOND]", help="The IRI that was joined to it, or should never be."),
     ] = None,
     article: Annotated[
         str | None, typer.Option("--article", metavar="ID", help="What this article calls so is another.")
@@ -104,7 +108,7 @@ def _decide(graph: Path, lines: "Sequence[Decision]") -> None:
 
 def _undo(source: "Source", action: str, first: str, second: str) -> None:
     from kg.decisions import ALONE, decisions_in
-    from kg.errors import DecisionError
+    from kg.errors import DecisionError, NotFoundError
     from kg.explaining import keys_of
 
     decisions = decisions_in(source.folder)
@@ -116,7 +120,7 @@ def _undo(source: "Source", action: str, first: str, second: str) -> None:
             several = ", ".join(" ".join(line) for line in lines)
             raise DecisionError(f"{source.folder}: it may be {several}; name the two IRIs of one")
     if not lines:
-        raise DecisionError(f"{source.folder}: no decision {action} {first} {second}; nothing to undo")
+        raise NotFoundError(f"{source.folder}: no decision {action} {first} {second}; nothing to undo")
     _keep(source.folder, decisions.without(*lines))
     _tell(source.folder, decided=(), undone=lines)
 

@@ -47,13 +47,22 @@ def check(
 
 
 def eval_(
-    gold: Annotated[Path, typer.Argument(help="Gold: a .json or .jsonl file, or a folder of .json.")],
-    predicted: Annotated[Path, typer.Argument(help="What kg extract printed.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="A .json or .jsonl file, or a folder of .json.")
+    ],
+    predicted: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PREDICTED", help="What kg extract printed: a .jsonl or .json file, or a folder of .json."
+        ),
+    ],
     relaxed: Annotated[
         bool, typer.Option("--relaxed", help="Names also agree where one holds most of the other.")
     ] = False,
     show: Annotated[bool, typer.Option("--show", help="List each missed and each wrong fact.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the figures as one JSON object; a ratio of nothing is 1.")
+    ] = False,
 ) -> None:
     """Compare extracted facts with gold: precision, recall and F1 by relation."""
     from kg.evaluate import evaluate, load_articles
@@ -64,6 +73,8 @@ def eval_(
     else:
         for line in _table(result, show=show):
             typer.echo(line)
+    if not result.total.predicted:
+        typer.echo(f"kg: {predicted}: nothing was predicted for these articles", err=True)
     if result.absent:
         absent = ", ".join(result.absent)
         typer.echo(f"kg: no prediction for {absent}; add what kg extract prints to {predicted}", err=True)
@@ -77,10 +88,16 @@ def _table(result: "Evaluation", *, show: bool) -> Iterator[str]:
                 yield f"{kind}\t{judgement.article}\t{json.dumps(judgement.fact, ensure_ascii=False)}"
     yield f"{'relation':16}{'gold':>6}{'core':>6}{'pred':>6}{'P':>8}{'R core':>8}{'R all':>8}{'F1':>8}"
     for name, score in (*result.relations.items(), ("total", result.total)):
-        yield (
-            f"{name:16}{score.gold:6}{score.core:6}{score.predicted:6}"
-            f"{score.precision:8.3f}{score.recall:8.3f}{score.recall_all:8.3f}{score.f1:8.3f}"
-        )
-    yield f"time right {result.total.time:.3f}   status right {result.total.status:.3f}"
+        precision = _share(score.precision, score.predicted)
+        recalls = _share(score.recall, score.core) + _share(score.recall_all, score.gold)
+        yield f"{name:16}{score.gold:6}{score.core:6}{score.predicted:6}{precision}{recalls}{score.f1:8.3f}"
+    time, status = (_share(share, result.total.found) for share in (result.total.time, result.total.status))
+    yield f"time right{time}   status right{status}"
     for name, score in result.spans.items():
-        yield f"{name:16}{score.gold:6}{'':6}{score.predicted:6}{score.precision:8.3f}{score.recall:8.3f}"
+        precision, recall = _share(score.precision, score.predicted), _share(score.recall, score.gold)
+        yield f"{name:16}{score.gold:6}{'':6}{score.predicted:6}{precision}{recall}"
+
+
+def _share(value: float, whole: int) -> str:
+    """Return a ratio as it is printed; one of nothing is none."""
+    return f"{value:8.3f}" if whole else f"{'—':>8}"

@@ -1,12 +1,14 @@
 """A graph that lives: what changed, what is withdrawn from it, and what other stores have of it."""
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.commands.options import Quiet, print_json
+from kg.commands.parts import GraphFolder
 
 
 def retract(
@@ -31,8 +33,10 @@ def retract(
 
 
 def push(
-    graph: Annotated[Path, typer.Argument(help="The folder that kg build wrote, or a store.")],
-    url: Annotated[str, typer.Argument(help="Where the store speaks the SPARQL 1.1 Graph Store Protocol.")],
+    graph: GraphFolder,
+    url: Annotated[
+        str, typer.Argument(metavar="URL", help="Where the store speaks the SPARQL 1.1 Graph Store Protocol.")
+    ],
     query_url: Annotated[
         str | None,
         typer.Option("--query-url", metavar="URL", help="Where it answers SPARQL: counts without fetching."),
@@ -54,7 +58,8 @@ def push(
         int, typer.Option("--chunk", metavar="N", min=1, help="Triples a request, about.")
     ] = 50_000,
     retries: Annotated[
-        int, typer.Option("--retries", metavar="N", min=0, help="How often a request is made again.")
+        int,
+        typer.Option("--retries", metavar="N", min=0, help="How often a request that failed is made again."),
     ] = 6,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", help="How long a request may wait.")
@@ -89,9 +94,10 @@ def push(
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="The folder that kg build wrote, or a store.")],
-    new: Annotated[Path, typer.Argument(help="Another one.")],
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The folder that kg build wrote, or a store.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Another one.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, with both sides.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Tell what two graphs state differently: + only in the new one, - only in the old, ~ changed."""
     from kg.comparing import compare, compare_articles
@@ -99,10 +105,13 @@ def diff(
     from kg.saved import load_graph
 
     before, after = load_graph(old), load_graph(new)
+    articles = list(compare_articles(before, after))
     if not as_json:
-        for line in compare_articles(before, after):
+        for line in articles:
             typer.echo(line)
+    counts: Counter[str] = Counter()
     for difference in compare(before, after):
+        counts[difference.kind] += 1
         if as_json:
             sides = {"old": difference.old, "new": difference.new}
             print_json(
@@ -111,3 +120,6 @@ def diff(
             )
         else:
             typer.echo(str(difference))
+    if not quiet:
+        told = ", ".join(f"{counts[kind]} {kind}" for kind in ("added", "removed", "changed"))
+        typer.echo(f"statements: {told}; articles that differ: {len(articles)}", err=True)

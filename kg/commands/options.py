@@ -18,7 +18,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…",
-        help="Files, folders, globs, or - for standard input: .html .htm .jsp .md .txt .jsonl, also as .gz.",
+        help="Files, folders, globs, or - for standard input: .html .htm .shtml .xhtml .jsp .md .txt "
+        ".jsonl, also as .gz.",
         show_default=False,
     ),
 ]

@@ -13,16 +13,28 @@ if TYPE_CHECKING:
 NodeKinds = Literal["entities", "goals", "observations"]
 Level = Literal["statement", "tie", "pair"]
 
-GraphFolder = Annotated[Path, typer.Argument(help="The folder that kg build wrote, or a store.")]
+GraphFolder = Annotated[
+    Path, typer.Argument(metavar="GRAPH", help="The folder that kg build wrote, or a store.")
+]
 Types = Annotated[
-    list[str] | None, typer.Option("--type", metavar="TYPE", help="Only things of this type: PERSON, ORG …")
+    list[str] | None,
+    typer.Option(
+        "--type", metavar="TYPE", help="Only things of this type (PERSON, ORG …); may be given again."
+    ),
 ]
 Relations = Annotated[
-    list[str] | None, typer.Option("--relation", metavar="NAME", help="Only this relation: post, acquires …")
+    list[str] | None,
+    typer.Option(
+        "--relation", metavar="NAME", help="Only this relation (post, acquires …); may be given again."
+    ),
 ]
 Statuses = Annotated[
     list[str] | None,
-    typer.Option("--status", metavar="NAME", help="Only asserted, planned, former or denied statements."),
+    typer.Option(
+        "--status",
+        metavar="NAME",
+        help="Only statements that are asserted, planned, former or denied; may be given again.",
+    ),
 ]
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", metavar="P", min=0, max=1, help="Only statements as sure as P.")
@@ -30,20 +42,31 @@ MinConfidence = Annotated[
 From = Annotated[
     datetime | None,
     typer.Option(
-        "--from", metavar="DATE", formats=["%Y-%m-%d"], help="Only what holds on this day or later."
+        "--from", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="Only what holds on this day or later."
     ),
 ]
 To = Annotated[
     datetime | None,
-    typer.Option("--to", metavar="DATE", formats=["%Y-%m-%d"], help="Only what holds on this day or before."),
+    typer.Option(
+        "--to", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="Only what holds on this day or before."
+    ),
 ]
-Ego = Annotated[str, typer.Option("--ego", metavar="NAME", help="Only the surroundings of this thing.")]
-Hops = Annotated[int, typer.Option("--hops", metavar="N", min=1, help="How many steps around it.")]
+Ego = Annotated[
+    str,
+    typer.Option("--ego", metavar="NAME", help="Only the surroundings of the thing of this name or IRI."),
+]
+Hops = Annotated[
+    int, typer.Option("--hops", metavar="N", min=1, help="With --ego: how many steps around it.")
+]
 Nodes = Annotated[
-    NodeKinds, typer.Option("--nodes", help="What is a node in a picture: also goals, also each amount.")
+    NodeKinds,
+    typer.Option(
+        "--nodes", help="What is a node in a picture: things with a name, also goals, or also each amount."
+    ),
 ]
 EdgeLevel = Annotated[
-    Level, typer.Option("--level", help="An edge a statement, a tie of several readings, or a pair.")
+    Level,
+    typer.Option("--level", help="What is an edge: a statement, a tie of equal ones, or a pair of things."),
 ]
 
 

@@ -27,8 +27,12 @@ def plot(
     font: Annotated[
         Path | None, typer.Option("--font", metavar="FILE", help="A font with Chinese; else one installed.")
     ] = None,
-    width: Annotated[float, typer.Option("--width", metavar="INCHES", min=2, max=100)] = 12,
-    dpi: Annotated[int, typer.Option("--dpi", metavar="N", min=20, max=1200)] = 150,
+    width: Annotated[
+        float, typer.Option("--width", metavar="INCHES", min=2, max=100, help="The height follows.")
+    ] = 12,
+    dpi: Annotated[
+        int, typer.Option("--dpi", metavar="N", min=20, max=1200, help="Pixels an inch, in a PNG.")
+    ] = 150,
     types: Types = None,
     relations: Relations = None,
     statuses: Statuses = None,
@@ -40,7 +44,7 @@ def plot(
     nodes: Nodes = "goals",
     level: EdgeLevel = "tie",
 ) -> None:
-    """Draw a graph, or a part of it, with Chinese labels and a legend. Needs zhkg[plot]."""
+    """Draw a graph, or a part of it, with Chinese labels and a legend. Needs matplotlib."""
     from kg.plot import write_picture
 
     part = part_of(

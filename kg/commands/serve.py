@@ -1,20 +1,21 @@
 """A graph in, a web application on this machine out."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kg.commands.parts import GraphFolder
 from kg.errors import ExportError
 
 
 def serve(
-    graph: Annotated[Path, typer.Argument(help="The folder that kg build wrote, or a store.")],
+    graph: GraphFolder,
     host: Annotated[
         str, typer.Option("--host", metavar="ADDRESS", help="Who may ask: this machine alone by default.")
     ] = "127.0.0.1",
     port: Annotated[
-        int, typer.Option("--port", metavar="N", min=0, max=65535, help="0 takes a free one.")
+        int,
+        typer.Option("--port", metavar="N", min=0, max=65535, help="Where to listen; 0 takes a free port."),
     ] = 8765,
     seconds: Annotated[
         float,

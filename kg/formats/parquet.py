@@ -6,16 +6,13 @@ are doubles with their exact decimal beside; times are given as read and as firs
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg.errors import ExportError
 from kg.graph import Graph, Quantity, Statement
 from kg.intervals import days_of
 from kg.nodes import Node
 from kg.records import decimal_text
-
-if TYPE_CHECKING:
-    pass
 
 Row = dict[str, Any]
 
@@ -41,7 +38,7 @@ def write_parquet(graph: Graph, folder: Path) -> None:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
-        raise ExportError("Parquet needs pyarrow; install it with: pip install 'zhkg[parquet]'") from error
+        raise ExportError("Parquet needs pyarrow; install it with: pip install pyarrow") from error
     texts, number, day = pa.list_(pa.string()), pa.float64(), pa.date32()
     tables: Mapping[str, tuple[Sequence[Row], Mapping[str, pa.DataType]]] = {
         "entities": (

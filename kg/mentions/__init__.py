@@ -12,11 +12,12 @@ from collections.abc import Callable
 
 from kg.mentions.addressed import find_addressed
 from kg.mentions.consistency import make_consistent, take_marks
+from kg.mentions.continued import continue_names
 from kg.mentions.endings import find_endings
 from kg.mentions.groups import find_groups, type_members
 from kg.mentions.honours import find_honours
 from kg.mentions.indices import find_indices
-from kg.mentions.industries import find_brands, find_businesses, find_industries
+from kg.mentions.industries import find_brands, find_businesses, find_industries, find_trades
 from kg.mentions.joins import join_names
 from kg.mentions.kinds import set_kinds
 from kg.mentions.known import find_home, find_known
@@ -47,6 +48,7 @@ STAGES: dict[str, Stage] = {
     "kg_known": find_known,
     "kg_latin": find_latin,
     "kg_namesakes": find_namesakes,
+    "kg_continued": continue_names,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,
@@ -63,4 +65,5 @@ STAGES: dict[str, Stage] = {
     "kg_groups": find_groups,
     "kg_home": find_home,
     "kg_nested": find_nested,
+    "kg_trades": find_trades,
 }

@@ -1,9 +1,11 @@
 """Industries: those of the table, X产业, X业务, X领域, and the members of 人工智能、生物医药等产业."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.document import Span
+from kg.gazetteer import Hit
 from kg.mentions.chunk import reach_left
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, overlaid
@@ -21,7 +23,17 @@ _COLLECTIVE = re.compile(
 
 _FRAME = re.compile(
     r"以(?=[^，。；：！？“”（）\s]{2,40}(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位))"
+    r"|在(?=[^，。；：！？“”（）的\s]{2,10}市场(?:上|中|直接|展开|形成|占|，|。))"
+    r"|做(?=[^，。；：！？“”（）的\s]{2,10}的)"
 )
+_PARKS = frozenset({MentionType.PARK, MentionType.FACILITY})
+_OF_TRADES = re.compile(
+    "(?:科技|创新|高新|特色|国际|现代|示范|产业|创新型)*(?:产业园区?|科技园区?|园区?|产业基地|基地|小镇|产业集群|产业带|谷|岛)$"
+)
+"""The last words of a park that is for one trade."""
+
+_NO_TRADES = frozenset({"工业", "农业", "科技", "服务业"})
+
 _MISTAKEN = frozenset({MentionType.ORG, MentionType.PLACE})
 _MAKERS = re.compile("(?:平台)?企业|厂商|龙头")
 _TAKEN = re.compile(
@@ -65,14 +77,14 @@ _JOINTS = frozenset({"、", "和", "与", "及"})
 _NOUNS = frozenset({"n", "nz", "vn", "an", "nw", "ORG", "v", "s"})
 _ITEM = re.compile("[^、和与及]+")
 _CLAUSE = re.compile(
-    r"([^，。；：！？“”（）\s]{2,40}?)等?(?=[，。；]|$|市场|(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位))",
+    r"([^，。；：！？“”（）\s]{2,40}?)等?(?=[，。；]|$|市场|的(?!研|生产|制造|设计|销售|开发|加工)|(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位))",
     re.MULTILINE,
 )
 _ELSE = tuple(
     (
         "工作 问题 质量 主业 能力 目标 方面 责任 建设 民生 需求 客户 品牌 人才 短板 企业 公司 力 活动 职业 "
         "水平 关系 体系 机制 政策 改革 经济 研究 主题 任务 环节 效益 收入 产品 市场 业务 行业 领域 产业 赛道 "
-        "板块 研发 年 项目 事业 场景 方向 性 道路 创新"
+        "板块 研发 年 项目 事业 场景 方向 性 道路 创新 股"
     ).split()
 )
 """Ends of nouns that name no line of business."""
@@ -149,7 +161,7 @@ def _listed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
 
 
 def find_businesses(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Add the businesses that a verb takes (主营…) or 以…为主导产业 frames, though a model has bodies there."""
+    """Add the businesses that a verb takes (主营…) or 以…为主导产业 frames, though a model has others."""
     cover = Cover(found for found in mentions if found.source != "model" or found.type not in _MISTAKEN)
     spans = [
         span
@@ -157,6 +169,26 @@ def find_businesses(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for span in _items_behind(lexis, match.end(), cover)
     ]
     return overlaid(mentions, [Mention(span, MentionType.INDUSTRY, "pattern", score=0.7) for span in spans])
+
+
+def find_trades(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add the industry that a park is named after: 石化 in 甲岛石化基地, 中医药 in 乙湾中医药科技产业园."""
+    starts = [hit.start for hit in lexis.known]
+    new: dict[Span, Mention] = {}
+    for park in mentions:
+        tail = _OF_TRADES.search(lexis.folded, park.span.start, park.span.end)
+        if park.type not in _PARKS or tail is None:
+            continue
+        inside = lexis.known[bisect_left(starts, park.span.start) : bisect_left(starts, tail.start())]
+        trades = [hit for hit in inside if hit.end == tail.start() and _is_trade(hit)]
+        for hit in trades[:1]:  # the longest of those that end there
+            span = Span(hit.start, hit.end)
+            new[span] = Mention(span, MentionType.INDUSTRY, "gazetteer", score=0.6)
+    return mentions + list(new.values())
+
+
+def _is_trade(hit: Hit) -> bool:
+    return hit.entry.type in _SETTINGS and hit.entry.name not in _NO_TRADES
 
 
 def _items_before(lexis: Lexis, end: int, cover: Cover) -> Iterator[Span]:

@@ -53,6 +53,7 @@ _HALL = re.compile(r"(?:分|主)?会场$")
 _LEAST = 3
 _OCCASIONS = ("会", "活动", "仪式", "论坛", "计划", "行动", "大赛", "工程")
 _BODIES = frozenset({MentionType.ORG, MentionType.PLACE})
+_NAMED = _BODIES | {MentionType.PERSON, MentionType.PRODUCT}
 
 
 def join_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -189,7 +190,7 @@ def _bracketed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         if match.start() < done or (inner is not None and inner not in _FORMS and not _is_place(inner)):
             continue
         before = cover.at(match.start() - 1) if match.start() else None
-        if before is not None and before.type in _BODIES and before.span.end == match.start():
+        if before is not None and before.type in _NAMED and before.span.end == match.start():
             start = before.span.start
         else:
             start = reach_left(lexis, match.start(), cover).start

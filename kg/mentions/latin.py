@@ -13,17 +13,20 @@ from kg.model import Mention, MentionType
 
 #: Legal forms of firms; compiled by the project from general knowledge. Licence: CC0.
 _FORMS = (
-    r"AS|ASA|AB|Oyj|Oy|AG|SE|GmbH(?: & Co\.? KG)?|KG|SA|S\.A\.|SAS|SpA|S\.p\.A\.|NV|N\.V\.|BV|B\.V\.|PLC|plc|LLC|LLP|LP|Inc\.?|"
-    r"Incorporated|Corp\.?|Corporation|Ltd\.?|Limited|Co\.?(?:, ?|,? )Ltd\.?|Pty Ltd|Pte\.? Ltd\.?|Sdn\.? Bhd\.?|Tbk|K\.K\.|Group|Holdings?|"
-    r"Partners|Capital|Ventures|Technologies|Pharmaceuticals|Therapeutics|Semiconductors?|Energy|Motors|Electronics|Foods|Airlines|Bank"
+    r"AS|ASA|AB|Oyj|Oy|AG|SE|GmbH(?: & Co\.? KG)?|KG|SA|S\.A\.|SAS|SpA|S\.p\.A\.|NV|N\.V\.|BV|B\.V\.|PLC|"
+    r"plc|LLC|LLP|LP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?,? ?Ltd\.?|Pty Ltd|Pte\.? Ltd\.?|Ltd\.?|"
+    r"Limited|Sdn\.? Bhd\.?|Tbk|K\.K\.|Group|Holdings?|Partners|Capital|Ventures|Technologies|"
+    r"Pharmaceuticals|Therapeutics|Semiconductors?|Energy|Motors|Electronics|Foods|Airlines|Bank"
 )
+_WORD = r"[A-Za-zÀ-ɏ0-9&'’.-]*"
 _FIRM = re.compile(
-    rf"(?<![A-Za-z0-9])[A-Z][A-Za-zÀ-ɏ0-9&'’.-]*(?: (?:&|of|de|[A-Z0-9][A-Za-zÀ-ɏ0-9&'’.-]*)){{0,4}} (?:{_FORMS})(?![A-Za-z])"
+    rf"(?<![A-Za-z0-9])[A-Z]{_WORD}(?: (?:&|of|de|[A-Z0-9]{_WORD})){{0,4}} (?:{_FORMS})(?![A-Za-z])"
 )
 _WORDS = re.compile(r"[A-Z][A-Za-zÀ-ɏ0-9&'’.-]+(?: [A-Z][A-Za-zÀ-ɏ0-9&'’.-]*){0,3}(?![A-Za-z])")
 #: What a country's model, market or title begins with.
 _NO_FIRM = re.compile(
-    r"(?:GDP|CPI|PPI|PMI|IPO|ETF|REITs?|CEO|CFO|CTO|COO|AI|IT|MBA|FDA|GP[UT]|SUV|LNG|LPG|OLED|APP|App|B2B|R&D|ADR|MSCI|KOSPI|DAX|CAC|[A-Z]\d)(?![A-Za-z])"
+    r"(?:GDP|CPI|PPI|PMI|IPO|ETF|REITs?|CEO|CFO|CTO|COO|AI|IT|MBA|FDA|GP[UT]|SUV|LNG|LPG|OLED|APP|App|B2B|R&D|ADR|"
+    r"MSCI|KOSPI|DAX|CAC|[A-Z]\d)(?![A-Za-z])"
 )
 _NAMED = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PRODUCT, MentionType.FACILITY})
 

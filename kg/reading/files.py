@@ -14,6 +14,7 @@ from typing import IO
 
 from kg.document import Document
 from kg.errors import ReadError
+from kg.near import absent
 from kg.reading.article import Draft, draft_of
 from kg.reading.assemble import document_of
 from kg.reading.facts import time_of
@@ -142,7 +143,7 @@ def _found(paths: Sequence[str | Path]) -> Iterator[_File | Skipped | str]:
             for match in matches:
                 yield from _inside(Path(match)) if Path(match).is_dir() else [_explicit(Path(match))]
         else:
-            yield Skipped(given, "does not exist; check the path")
+            yield Skipped(given, absent(path))
 
 
 def _explicit(path: Path) -> _File | Skipped:

@@ -12,7 +12,7 @@ from functools import cached_property
 from urllib.parse import parse_qs, urlsplit
 
 from kg.cookbook import load_recipes
-from kg.errors import StoreError
+from kg.errors import KgError
 from kg.explorer import STATIC, Explorer, encoded, policy_of
 from kg.web.queries import Queries, QueryBoundsError
 
@@ -115,7 +115,7 @@ class Site:
             media_type, body = self._queries.ask(given["query"][0], format_)
         except QueryBoundsError as error:
             return _text(503, str(error))
-        except StoreError as error:
+        except KgError as error:
             return _text(400, str(error))
         return Reply(200, media_type, body)
 
