@@ -50,7 +50,7 @@ _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 _RUN = re.compile(r"[\w.%+*<>#&/~=@$^|-]+", re.ASCII)
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
 #: 甲、乙、丙三省: the words that sum a list up.
-_SUM = re.compile(
+SUM = re.compile(
     r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
 )
 
@@ -332,9 +332,10 @@ class Chunker:
         if named:
             k += 1
         count = None
-        if k < len(chunks) and (named or len(joined.members) > 1) and _SUM.fullmatch(chunks[k].text):
-            span = Span(joined.span.start, chunks[k].span.end)
-            return replace(joined, span=span, text=span.of(self.text)), k + 1
+        for last in range(k, min(k + 2, len(chunks)) if named or len(joined.members) > 1 else k):
+            if SUM.fullmatch(self.text[chunks[k].span.start : chunks[last].span.end]):
+                span = Span(joined.span.start, chunks[last].span.end)
+                return replace(joined, span=span, text=span.of(self.text)), last + 1
         if k < len(chunks) and chunks[k].kind == "AMOUNT" and (named or len(joined.members) > 1):
             count = chunks[k].count
             if not named and (count is None or count.value != len(joined.members)):

@@ -159,9 +159,13 @@ class Discourse:
         kinds = _OF_KIND.get(word, ())
         if self.resolution is None:
             return None
-        ends = (entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name)
-        wholes = (self.resolution.named(entity.name[:end]) for end in sorted(ends))
-        return next((whole for whole in wholes if whole is not None and whole.type.value in types), None)
+        for end in sorted(entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name):
+            starts = range(end - 3, -1, -1) if types == ("PLACE",) else (0,)  # 浙江省衢州市…仪式: 衢州市
+            for start in starts:
+                whole = self.resolution.named(entity.name[start:end])
+                if whole is not None and whole.type.value in types:
+                    return whole
+        return None
 
     def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         pair = self.pair

@@ -23,6 +23,11 @@ _NO_NAME = ("项“", "其", "该")
 _VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
 _SUMMED = frozenset({"合计", "总计", "共计"})
+_REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
+#: 甲区一家就占了87个: nothing but the number is new.
+_SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
+#: What is told of a change by itself.
+_OF_CHANGE = frozenset({"增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "比重"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 #: Behind a verb of change these lead to the new level: 跌|至0.78元, 上调|到17元.
 _TO_LEVEL = frozenset({"至", "到"})
@@ -75,6 +80,7 @@ class Namer:
         self.chunks = around.chunks
         self.words = around.cues.metric
         self.bases = tuple(sorted(self.words["base"]))
+        self.comparison = re.compile("(?<![同占环对相])(?:" + "|".join(sorted(self.words["compared"])) + ")")
         self.text = text
         self.previous: Name | None = None
         self.named: list[Name] = []
@@ -87,12 +93,14 @@ class Namer:
         self.named = []
         self.quoted = False
 
-    def note(self, name: Name) -> None:
+    def note(self, name: Name, amount: Amount) -> None:
         """Remember the metric that a number was just given of."""
         self.previous = name if name.base else self.previous
         if name.rule == "metric.value":
             self.named.append(name)
-        if name.rule == "metric.count":
+        if name.rule == "metric.count" or (
+            name.rule == "metric.value" and amount.unit in self.words["counter"]
+        ):
             self.listed = name
         if name.rule == "metric.quote":
             self.quoted = True
@@ -101,6 +109,10 @@ class Namer:
         """Return the name of the metric that the amount at ``index`` is a value of."""
         chunks, previous = self.chunks, self.previous
         start = max(left, clause.at + 1) if clause.own and clause.at < index else left
+        for k in range(index - 1, start, -1):
+            if chunks[k].text == "、" and chunks[k - 1].kind == "W" and chunks[k - 1].tag in {"v", "vn", "a"}:
+                start = k + 1  # 投资由负转正、|增加值增长
+                break
         before = chunks[start:index]
         core = self.strip(before)
         behind = self.noun_behind(index + 1, clause.end)
@@ -134,7 +146,7 @@ class Namer:
             return Name("罚款" if said else self.joined(core[fined:]), "metric.fine", core[fined].span)
         points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
         if points and previous is not None:
-            words = previous.change + "".join(c.text for c in core)
+            words = self.compared_further(previous) + "".join(c.text for c in core)
             return Name(previous.base, "metric.change", _span(core), words)
         if (
             amount.unit == "%"
@@ -157,10 +169,12 @@ class Namer:
             held = self.strip(change[0])
             base = self.joined(held)
             words = change[1]
+            if base in _OF_CHANGE and previous is not None:
+                base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
             if not base and previous is not None:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
-                    words = previous.change + words
+                    words = self.compared_further(previous) + words
             if not base and not clause.own and not self.quoted:
                 return None
             changed = Name(base, "metric.change", _span(core) or here, words)
@@ -171,8 +185,10 @@ class Namer:
             return Name(previous.base, "metric.portion", core[0].span, "占比")
         if amount.unit in self.words["counter"] and behind is not None:
             return Name(behind[0], "metric.count", behind[1]) if self.counted(clause, before) else None
-        if amount.unit in self.words["counter"] and not core and clause.own and self.listed is not None:
-            return replace(self.listed, rule="metric.same")  # 广东有6个集群，湖北4个
+        listed = self.listed if all(c.text in _SOLE for c in core) and clause.own else None
+        given = listed is not None and (core or listed.rule != "metric.value")
+        if amount.unit in self.words["counter"] and listed is not None and given:
+            return replace(listed, rule="metric.same")  # 广东有6个集群，湖北4个; 甲区一家就占87个
         if core and core[-1].text.startswith(("平均", "最高", "最低", "人均")) and len(core) == 1:
             return None  # an extreme or a mean of what was named before
         lasting = amount.unit in self.words["duration"]
@@ -194,6 +210,11 @@ class Namer:
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def compared_further(self, name: Name) -> str:
+        """Return what of a change is compared once more: 同比增长, but nothing of (增速)比上月加快."""
+        found = self.comparison.search(name.change)
+        return name.change[: found.start()] if found else name.change
 
     def paid(self, before: Sequence[Chunk], index: int, end: int) -> Name | None:
         """Name what is paid or held 以 a number: 以3亿元受让 is of 受让, 以38%的份额 of 份额."""
@@ -370,7 +391,9 @@ class Namer:
         words = ""
         if any(self.stands_in(c) for c in chunks) or (chunks and chunks[-1].text == "数字"):
             return ""  # 该县减贫, 两者对应数字: no name by itself
-        for chunk in chunks:
+        for k, chunk in enumerate(chunks):
+            if k and chunk.text == "实现" and k + 1 < len(chunks) and chunks[k + 1].text != "的":
+                continue  # 产业|实现|产值
             words += chunk.text
             bracket = _BRACKET.match(self.text, chunk.span.end)
             if bracket is not None:

@@ -110,7 +110,7 @@ class _Reading:
             elif name is None:
                 continue
             else:
-                self.namer.note(name)
+                self.namer.note(name, amount)
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
             thing: Span | None = None
             if name.thing and (not owners or (name.measure in OF_WARES and _everywhere(owners))):
@@ -222,6 +222,9 @@ class _Reading:
             fined = self.fined(index)
             if fined:
                 return fined
+        described = self.described(index) if name.rule == "metric.value" else ()
+        if described:
+            return described
         if name.rule != "metric.share":
             graded = self.graded(clause, index)
             if graded:
@@ -244,7 +247,7 @@ class _Reading:
             return ()
         if name.rule != "metric.share" and self.names_another(clause, index):
             return ()
-        shared = self.words["deal"] | {"均", "都", "各", "各自"}
+        shared = self.words["deal"] | self.words["each"]
         if self.other_agent(clause, index) or (
             len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}
         ):
@@ -259,6 +262,12 @@ class _Reading:
                 if last.kind in things and last.members:
                     return last.members
         return clause.topic
+
+    def described(self, index: int) -> tuple[Member, ...]:
+        """Return the name that an amount stands before as a description: 总规模3亿元的|青芽基金."""
+        behind = self.chunks[index + 1 : index + 3]
+        single = len(behind) == 2 and behind[0].text == "的" and len(behind[1].members) == 1
+        return behind[1].members if single and behind[1].kind in _OWNERS | _THINGS else ()
 
     def opines(self, topic: Sequence[Member], start: int, index: int) -> bool:
         """Tell whether a body only says what stands at ``index``: 甲证券谨慎，指出余额升至1万亿元."""

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.chunk import Chunk, Member
-from kg.chunks import Chunker, Sentence
+from kg.chunks import SUM, Chunker, Sentence
 from kg.codes import find_codes, find_credit_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
@@ -601,8 +601,7 @@ class _Reader:
             index = next(i for i, c in enumerate(around.chunks) if c.count is found.amount)
             clause = around.clause(index)
             words = {c.text for c in around.chunks[clause.start : index]}
-            together = tuple(sorted(self.rules.cues.metric["together"]))
-            if chunk is not None and (chunk.count is not None or any(w.startswith(together) for w in words)):
+            if chunk is not None and self.together(chunk, words):
                 return [Member(self.group(chunk), chunk.span)]
         if (
             len(subjects) == 1
@@ -612,6 +611,13 @@ class _Reader:
             office = self.offices.get(subjects[0].entity.id)
             return [Member(office, subjects[0].span, True)] if office is not None else []
         return subjects
+
+    def together(self, chunk: Chunk, words: set[str]) -> bool:
+        """Tell whether a number is of all that a list names: 甲、乙、丙三市合计, not 甲、乙均 or 分别."""
+        cues = self.rules.cues.metric
+        if chunk.count is not None or any(word.startswith(tuple(cues["together"])) for word in words):
+            return True
+        return bool(SUM.search(chunk.text)) and not words & (cues["each"] | cues["deal"])
 
     def group(self, chunk: Chunk) -> Entity:
         """Return the group that a list of names is, under the words of the list."""

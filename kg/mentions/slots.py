@@ -23,7 +23,8 @@ _LONGEST = 30
 _MOST_WORDS = 4  # 已|于|昨日|正式 may stand between a name and the verb behind it
 
 _OPENING = re.compile(
-    r"(?:了|过|的)?(?:首?[一二三四五六七八九十两数多几\d]*(?:个|座|条|家|项|场|款|架|艘|辆|种|份|台|套|处|类))?的?"
+    r"(?:了|过|的)?(?:(?:首期|一期|计划)?(?:总规模|总投资|总额|规模|投资|占地|面积)[约近超达为逾]{0,2}[0-9.]+[亿万]?[元亩]的?)?"
+    r"(?:首?[一二三四五六七八九十两数多几\d]*(?:个|座|条|家|项|场|款|架|艘|辆|种|份|台|套|处|类))?的?"
 )
 """What may stand between a verb and the name that it takes."""
 
