@@ -252,6 +252,8 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
     )
 
 
+#: How many chunks the line of a paper before its news has at most.
+_DATELINE = 8
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
 
@@ -273,6 +275,10 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
         if chunk.kind in TOPIC_TYPES and chunk.members:
+            told = _behind_dateline(chunks, i, end)
+            if told > i:
+                i = told
+                continue
             further = _meant_instead(chunks, i, end, cues)
             if i > start and chunks[i - 1].text in _THIS:
                 return -1  # 这条甲省规划的高速公路: the road is meant
@@ -302,6 +308,16 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1
         return -1
     return -1
+
+
+def _behind_dateline(chunks: Sequence[Chunk], i: int, end: int) -> int:
+    """Return where the news begins behind the line of a paper (甲网3月5日讯), or ``i``."""
+    k = i + 1
+    while k < min(i + _DATELINE, end) and (chunks[k].kind == "DATE" or chunks[k].tag in {"m", "n", "q"}):
+        if chunks[k].text in {"讯", "电", "消息", "日讯", "日电"}:
+            return k + 1 if k + 1 < end else i
+        k += 1
+    return i
 
 
 def _only_describes(chunks: Sequence[Chunk], i: int, end: int) -> bool:
