@@ -127,8 +127,8 @@ def _is_address(name: str) -> bool:
 
 VAGUE = frozenset(
     (
-        "重要 重大 更多 类似 切实 一致 有效 具体 严格 潜在 上述 特别 紧急 必要 合理 可行 配套 详细 最新 新开工 "
-        "已签订 军事"
+        "重要 重大 更多 类似 切实 一致 有效 具体 严格 潜在 上述 特别 紧急 必要 合理 可行 配套 详细 最新 "
+        "新开工 已签订 军事"
     ).split()
 )
 """What goes with anything and names nothing."""
