@@ -7,6 +7,7 @@ subject position, taken over from the clause before where a clause has none of i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
@@ -83,6 +84,7 @@ class Discourse:
     topic: tuple[Member, ...] = ()
     pair: tuple[Entity, ...] = ()
     life: tuple[Member, ...] = ()
+    employers: dict[str, Entity] = field(default_factory=dict)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
@@ -105,8 +107,9 @@ class Discourse:
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
+        own = [self.employers[m.id] for m in reversed(heads) if m.id in self.employers]
         recent = (list(reversed(pool[-_MEMORY:])) for pool in (local, self.topics, self.seen))
-        for pool in (heads, *recent):
+        for pool in (heads, own, *recent):
             for entity in pool:
                 if (entity.type.value in types or "ANY" in types) and entity.name != word:
                     fitting = self._fitting(word, entity)
@@ -184,11 +187,19 @@ class Discourse:
                 clauses.append(Clause(start, end, self.topic))
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
                 self.life = self.topic if _is_person(self.topic) else ()
+            self._meet(chunks[start:end])
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
+
+    def _meet(self, chunks: Sequence[Chunk]) -> None:
+        """Remember the body a person is introduced with (甲公司董事长林珊): 公司 is it when she speaks."""
+        for post, person in pairwise(chunks):
+            holder = post.posts[-1].holder if post.posts and person.kind == "PERSON" else None
+            if holder is not None and person.members and not post.posts[-1].former:
+                self.employers[person.members[0].entity.id] = holder.entity
 
 
 def _is_person(topic: Sequence[Member]) -> bool:

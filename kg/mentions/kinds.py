@@ -12,7 +12,7 @@ _GIVEN = frozenset({MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, M
 
 _BRANCH = re.compile(r"(.+中心)[^中]{2,8}分中心")  # a branch is what its whole is
 _TOLD = re.compile(
-    r".(?:(?P<PARK>小镇|街区|园区|陆港区|走廊|(?:总部|石化|化工|产业)基地|产业带|"
+    r".(?:(?P<PARK>小镇|街区|园区|陆港区|走廊|(?:总部|石化|化工|产业)基地|产业带|(?:科技|生物|智慧)岛|"
     r"(?:医药|生物|科技|工业|物流|创业|产业|软件|电子|化工|装备|智造|材料|食品|文创|数据|信息|农业|光电|芯片|航空|环保)园)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|会馆|[展品物]馆|影视城|轻纺城|"
     r"院区|校区|公寓|生产线|港|创新中心|(?:铁路|高铁|高速|公路|地铁|隧道).{0,4}段|[一二三四五]期))$"
 )
@@ -119,7 +119,10 @@ def _is_address(name: str) -> bool:
 
 
 VAGUE = frozenset(
-    "重要 重大 更多 类似 切实 一致 有效 具体 严格 潜在 上述 特别 紧急 必要 合理 可行 配套 详细 最新 新开工 已签订 军事".split()
+    (
+        "重要 重大 更多 类似 切实 一致 有效 具体 严格 潜在 上述 特别 紧急 必要 合理 可行 配套 详细 最新 "
+        "新开工 已签订 军事"
+    ).split()
 )
 """What goes with anything and names nothing."""
 
