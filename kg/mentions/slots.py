@@ -194,9 +194,7 @@ def _ends(lexis: Lexis, start: int, cover: Cover, kinds: tuple[MentionType, ...]
             break
         else:
             word = lexis.words[lexis.at[at]]
-            plain = _is_plain(lexis, word) or any(
-                text[at : word.end] in slots().heads[kind] for kind in kinds
-            )
+            plain = _is_plain(lexis, word) or any(_ending(text[start : word.end], kind) for kind in kinds)
             verbs += not plain
             if not plain and (not _is_inner(lexis, word) or verbs > _MOST_VERBS):
                 break
