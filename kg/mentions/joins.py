@@ -157,9 +157,6 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         if firm is not None:
             yield replace(found, span=Span(start, firm.end()), type=MentionType.ORG)
             continue
-        if found.type is MentionType.ORG and text.endswith("*ST", 0, start):
-            yield replace(found, span=Span(start - 3, end))
-            continue
         team = _TEAM.match(text, end) if found.type is MentionType.ORG else None
         if team is not None:
             yield replace(found, span=Span(start, team.end()))
