@@ -7,6 +7,7 @@ subject position, taken over from the clause before where a clause has none of i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
@@ -106,6 +107,7 @@ class Discourse:
     life: tuple[Member, ...] = ()
     issuer: Entity | None = None
     employers: set[Entity] = field(default_factory=set)
+    introduced: dict[str, Entity] = field(default_factory=dict)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
@@ -134,12 +136,13 @@ class Discourse:
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
+        own = [self.introduced[m.id] for m in reversed(heads) if m.id in self.introduced]
         acting: Entity | None = None
         if word == "其" and before and before[-1].text in _AT:
             acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
         pools = (local, self.topics, self.seen)
         recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
-        for pool in (heads, *recent):
+        for pool in (heads, own, *recent):
             for entity in pool:
                 typed = entity.type.value in types or "ANY" in types
                 fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
@@ -233,12 +236,20 @@ class Discourse:
                 self.life = self.topic if _is_person(self.topic) else ()
             if self.life:
                 self.employers |= {p.holder.entity for c in chunks[start:end] for p in c.posts if p.holder}
+            self._meet(chunks[start:end])
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
                 self.seen.extend(_public_employers(chunk))
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
+
+    def _meet(self, chunks: Sequence[Chunk]) -> None:
+        """Remember the body a person is introduced with (甲公司董事长林珊): 公司 is it when she speaks."""
+        for post, person in pairwise(chunks):
+            holder = post.posts[-1].holder if post.posts and person.kind == "PERSON" else None
+            if holder is not None and person.members and not post.posts[-1].former:
+                self.introduced[person.members[0].entity.id] = holder.entity
 
     def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
         """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…, or 甲：…."""

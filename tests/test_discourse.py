@@ -132,3 +132,9 @@ def test_what_a_clause_is_about_in_name_only_is_no_subject() -> None:
 def test_the_company_is_not_its_shareholder() -> None:
     text = "甲重工昨日开会；控股股东乙集团派人到场。公司收购了丙电子。"
     assert read(text, "acquires", ORG="甲重工 乙集团 丙电子") == ["甲重工 acquires 丙电子 label=收购"]
+
+
+def test_the_company_of_who_speaks_is_the_one_she_was_introduced_with() -> None:
+    text = "甲光电董事长陈平获奖，乙药业等单位参会。陈平表示，公司2021年营收3亿元。"
+    read_lines = read(text, "metric", ORG="甲光电 乙药业", TITLE="董事长", PERSON="陈平")
+    assert read_lines == ["甲光电 metric 300000000CNY label=营收 time=2021"]
