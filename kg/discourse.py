@@ -67,6 +67,9 @@ _AT = frozenset({"因", "对", "向", "给", "就", "将", "要求", "责令", "
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
 
+#: Who speaks, or everybody: nothing named is meant.
+_US = frozenset({"我们", "我", "咱们", "你们", "大家", "人们", "谁"})
+
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
 
@@ -212,7 +215,7 @@ class Discourse:
             at = topic_index(chunks, start, end, self.cues)
             if at >= 0 and clauses and clauses[-1].topic and _is_scope(chunks, at):
                 at = -1  # 甲公司…，全球员工4.4万人
-            if _quotes_figures(chunks, start, end):
+            if _quotes_figures(chunks, start, end) or _is_of_us(chunks, start, end):
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
@@ -281,6 +284,14 @@ def _quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     return chunks[end - 1].text in {"显示", "表明"} and any("数据" in c.text for c in chunks[start:end])
 
 
+def _is_of_us(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause is about whoever speaks: 我们争取到2022年建成…."""
+    first = next(
+        (c for c in chunks[start:end] if c.kind not in {"DATE", "P"} and c.tag not in {"c", "d"}), None
+    )
+    return first is not None and first.text in _US
+
+
 def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the clauses; none is empty.
 
@@ -332,6 +343,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     i = start
     if chunks[start].text in cues.clause["about"]:
         return -1
+    i = _behind_dateline(chunks, i, end)
     while i < end:
         chunk = chunks[i]
         if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
@@ -383,6 +395,14 @@ def _is_scope(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether the chunk at ``at`` only tells how far a number of a firm's reaches: 全球|员工."""
     wide = chunks[at].text in {"全球", "全国", "海外", "国内", "境内", "境外"}
     return wide and at + 1 < len(chunks) and chunks[at + 1].text in _FIRMS_HAVE
+
+
+def _behind_dateline(chunks: Sequence[Chunk], start: int, end: int) -> int:
+    """Return where the text begins behind 本报武汉讯 or 合肥11月24日电, else ``start``."""
+    for k in range(start + 1, min(start + 4, end)):
+        if chunks[k].text in {"讯", "电"} and chunks[k - 1].kind in {"PLACE", "DATE"}:
+            return k + 1
+    return start
 
 
 def _is_honour(chunk: Chunk) -> bool:

@@ -40,6 +40,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
 _OF_THE_STATE = ("国立", "国家", "皇家", "联邦", "中央", "科学")
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
+_BYLINE = re.compile(r"(?:本报|本刊|本网|本台|本社|新华社|中新社|中新网|人民网|新华网)\Z")
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
 
@@ -92,6 +93,8 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     if mention.source != "model" or mention.type not in _NAMES:
         return mention
     start, end = mention.span.start, mention.span.end
+    if _BYLINE.search(lexis.folded, 0, start) and lexis.folded.endswith(("讯", "电"), start, end):
+        return Mention(Span(start, end - 1), MentionType.PLACE, "pattern", score=0.7)  # 本报|武汉|讯
     while start < end:
         word = lexis.words[lexis.at[start]]
         if word.start != start or word.end >= end or lexis.folded[start : word.end] not in _LEADING:
