@@ -106,6 +106,7 @@ class Chunker:
         self.parts: dict[str, Part] = {}
         self.former = cues.clause["former_post"]
         self.stakes = tuple(sorted(cues.title["holds_stake"]))
+        self.deals = tuple(sorted(cues.metric["stock"], key=len, reverse=True))
         self.longest_cue = max((len(c) for c in self.cues), default=0)
         self.anaphors = cues.anaphora
         self.mentions = MentionIndex(mentions)
@@ -684,7 +685,10 @@ def _share_holder(posts: Sequence[Post]) -> tuple[Post, ...]:
 
 
 def _rows(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Tell the people of a list of each other where posts stand between them: 甲局局长某某、乙行行长某某."""
+    """Tell the people of a list of each other where posts stand between them: 甲局局长某某、乙行行长某某.
+
+    Somebody named with his firm (甲公司及其董事长某某) is told of it.
+    """
     out = list(chunks)
     people = [k for k, chunk in enumerate(out) if chunk.kind == "PERSON" and chunk.members]
     row: list[int] = []
@@ -697,7 +701,19 @@ def _rows(chunks: Sequence[Chunk]) -> list[Chunk]:
             for at in row:
                 out[at] = replace(out[at], row=members)
         row = []
+    for k, chunk in enumerate(out[:-2]):
+        if chunk.kind == "ORG" and chunk.members and out[k + 1].text == "及其":
+            j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
+            if out[j].kind == "PERSON" and j > k + 2 and not out[j].row:
+                out[j] = replace(out[j], row=(*chunk.members, *out[j].members))
     return out
+
+
+def _describes(chunk: Chunk) -> bool:
+    """Tell whether a chunk may stand between 及其 and the person whom it describes: 实际控制人、董事长."""
+    return (
+        chunk.kind in {"POST", "TITLE"} or (chunk.kind == "W" and chunk.tag in NOMINAL) or chunk.text == "、"
+    )
 
 
 def _coordinates(between: Sequence[Chunk]) -> bool:

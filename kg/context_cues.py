@@ -12,19 +12,19 @@ Words = Mapping[str, frozenset[str]]
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
-    "speech": ("open", "holder"),
+    "speech": ("open", "holder", "discloses"),
     "clause": (
         "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life",
         "about", "kind_of_firm",
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",
-        "verb", "counts", "fine", "of_thing", "of_market",
+        "verb", "counts", "fine", "of_thing", "of_market", "stock",
     ),
     "goal": ("head", "stop"),
     "name": (
-        "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "engages", "makes", "held",
-        "makers", "wares", "unnamed_firms", "founds",
+        "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "held",
+        "unnamed_firms", "founds",
     ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",

@@ -239,7 +239,7 @@ class _Names:
         return [e.canonical for e in readings] == [full]
 
     def join_foreign(self) -> None:
-        """嘉里物流 is 新加坡嘉里物流, and Graphenano is Graphenano公司: neither country nor 公司 is the name."""
+        """嘉里物流 is 新加坡嘉里物流, and Graphenano is Graphenano公司: without country or 公司."""
         for full in [n for n in self.spans if self.type_of(n) is MentionType.ORG]:
             span = self.spans[full][0]
             start = _behind_country(full)

@@ -14,12 +14,15 @@ from kg.chunk import NOMINAL, Chunk
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.document import Span
+from kg.shares import SHAREHOLDING, of_deal, of_stock, of_whole
 
 _BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-龥、]{0,10}）")
 _TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
 _LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 _NO_NAME = ("项“", "其", "该")
 _VERBAL = frozenset({"v", "vn"})
+#: Behind the name of a metric: 中标金额合计为1.08亿元.
+_SUMMED = frozenset({"合计", "总计", "共计"})
 _REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
 #: 甲区一家就占了87个: nothing but the number is new.
 _SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
@@ -122,9 +125,19 @@ class Namer:
         if amount.unit in self.words["duration"] and _in_relative(chunks, index, clause.end):
             return None  # 空缺14个月的职位
         if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份")):
-            return self.share(before, here)
+            dealt = of_deal(before, behind[0][:2], self.words)
+            return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
-            return Name("持股比例", "metric.share", core[-1].span)
+            return Name(SHAREHOLDING, "metric.share", core[-1].span)
+        whole = of_whole(core, previous.base if previous is not None else "") if amount.unit == "%" else None
+        if whole == SHAREHOLDING:
+            return Name(whole, "metric.share", _span(core))
+        if whole is not None:
+            base = previous.base.replace("公司", "") if previous is not None else ""
+            return Name(base, "metric.portion", _span(core), whole)
+        stock = of_stock(before, self.words) if amount.unit == "股" else None
+        if stock is not None:
+            return Name(stock[0], "metric.stock", stock[1])
         if behind is not None and behind[0].startswith("罚款"):
             return Name("罚款", "metric.fine", behind[1])
         fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
@@ -254,21 +267,10 @@ class Namer:
             return listed or (clause.own and not words)
         return bool(self.words["counts"] & set(words[-4:]))
 
-    def share(self, before: Sequence[Chunk], span: Span) -> Name | None:
-        """Name a percentage of stock after the deal: 持有…30%股权 is a 持股比例."""
-        for chunk in reversed(before):
-            if chunk.text in self.words["hold"]:
-                return Name("持股比例", "metric.share", chunk.span)
-            if (
-                chunk.kind == "W"
-                and chunk.tag in {"v", "vn"}
-                and chunk.text not in self.words["reach"] | _REST
-            ):
-                return Name(chunk.text + "股权比例", "metric.share", chunk.span)
-        return None if before else Name("持股比例", "metric.share", span)
-
     def strip(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Drop times, verbs of reaching and marks at both ends of a stretch."""
+        if len(chunks) > 2 and chunks[0].text == "及其" and chunks[1].kind == "W":
+            chunks = chunks[2:]  # 甲公司|及其|子公司|担保总额
         out = [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
         while out and self.idle_behind(out[-1]):
             last = out.pop()
@@ -282,7 +284,7 @@ class Namer:
 
     def idle_behind(self, chunk: Chunk) -> bool:
         """Tell whether a chunk right before a number belongs to neither the number nor the name."""
-        if chunk.kind in {"P", "DATE"} or chunk.text in self.words["reach"]:
+        if chunk.kind in {"P", "DATE"} or chunk.text in self.words["reach"] or chunk.text in _SUMMED:
             return True
         return chunk.kind == "W" and chunk.tag in _TRAILING and chunk.text not in self.words["change"]
 

@@ -219,11 +219,9 @@ class _Reading:
         """
         chunks = self.chunks
         if any(c.text in self.words["fine"] for c in chunks[clause.start : index + 2]):
-            for k in range(index - 1, clause.start - 1, -1):
-                if chunks[k].text in {"对", "向"}:
-                    fined = next((c for c in reversed(chunks[k + 1 : index]) if c.members), None)
-                    if fined is not None:
-                        return fined.members
+            fined = self.fined(index)
+            if fined:
+                return fined
         described = self.described(index) if name.rule == "metric.value" else ()
         if described:
             return described
@@ -283,6 +281,16 @@ class _Reading:
             if self.chunks[k].text in {"将", "把"} and held.kind == "ORG" and held.members:
                 plain = self.chunks[k + 2].tag in {"n", "nz", "vn"} or self.chunks[k + 2].text == "的"
                 return held.members if plain else ()
+        return ()
+
+    def fined(self, index: int) -> tuple[Member, ...]:
+        """Return whom 对 points at before ``index``, over commas: 对甲给予警告，并处以30万元罚款."""
+        chunks = self.chunks
+        for k in range(index - 1, -1, -1):
+            if chunks[k].text in "；。":
+                break
+            if chunks[k].text in {"对", "向"}:
+                return next((c.members for c in reversed(chunks[k + 1 : index]) if c.members), ())
         return ()
 
     def names_another(self, clause: Clause, index: int) -> bool:

@@ -139,7 +139,7 @@ def _part(
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG:
         yield Tie(target, "holds_event", entity, mention.span, head.span, "name.host", 0.6)
     elif entity.name.removeprefix(target.name) in _LONG_ENDS:
-        return  # 新闻办公室 is no part of 新闻办
+        return  # 新闻办公室 is no part of 新闻办, nor 巨潮资讯网 of 巨潮资讯
     elif entity.type in _PARTS and (target.type is not MentionType.PARK or entity.type is MentionType.ORG):
         yield Tie(entity, "part_of", target, mention.span, head.span, "name.part", 0.9)
 
@@ -249,7 +249,7 @@ _ZONE_PART = re.compile(
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")
 #: What a short form leaves out of the last word.
-_LONG_ENDS = frozenset({"公室", "员会", "学院", "学"})
+_LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.
 _PARTIES = frozenset({"中共", "中国共产党"})
 _FEATURE = re.compile("[山湖河江岛]|水库")

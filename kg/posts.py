@@ -23,6 +23,11 @@ from kg.model import Entity, MentionType
 _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
+#: Offices that only a firm has, and bodies that have none of them: who punishes a firm names its 董事长.
+_FIRM_OFFICE = re.compile("董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO")
+_AUTHORITY = re.compile(
+    "(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|政府)$"
+)
 #: What educates.
 SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
 #: 中共 before the name of a committee is no body that has parts.
@@ -105,7 +110,7 @@ class Offices:
             places = self.discourse.referents("全" + level, around.chunks[:start])
             if places or other:
                 return next(iter(places), None)
-        return named or self.employer(around, start)
+        return named or self.employer(around, start, post.title)
 
     def unit(self, whole: Entity, span: Span) -> Entity | None:
         """Return the part of ``whole`` that ``span`` names, if it can have one.
@@ -135,9 +140,12 @@ class Offices:
         inner = [m for m in self.chunker.mentions.inside(body.mentions[0]) if m.type is MentionType.PLACE]
         return self.resolution.of(inner[-1]) if inner else None
 
-    def employer(self, around: Surroundings, start: int) -> Entity | None:
+    def employer(self, around: Surroundings, start: int, title: str) -> Entity | None:
         """Return the organisation a bare title is held in: what the clause or the sentence is about."""
         clause = around.clause(start)
+        firm = self.named_with(around.chunks[clause.start : start])
+        if firm is not None:
+            return firm
         worked = self.workplace(around.chunks[:start])
         if worked is not None:
             return worked
@@ -148,10 +156,22 @@ class Offices:
         if near and near[-1] is not None and (not clause.own or of_person):
             return near[-1].entity
         local = [c.topic[0].entity for c in around.clauses if c.start <= start and c.topic]
+        of_firm = _FIRM_OFFICE.search(title) is not None
         for entity in (*reversed(local), *reversed(self.discourse.topics)):
-            if entity.type in {MentionType.ORG, MentionType.PARK}:
+            if of_firm and _AUTHORITY.search(entity.name):
+                continue
+            if entity.type in _WHOLES:
                 return entity
         return None
+
+    def named_with(self, chunks: Sequence[Chunk]) -> Entity | None:
+        """Return the body that is named together with who holds an office in it: 甲公司及其董事长某某."""
+        holders = tuple(self.cues.title["holds_stake"])
+        k = len(chunks) - 1
+        while k > 0 and (chunks[k].text in {"、", "时任"} or chunks[k].text.endswith(holders)):
+            k -= 1
+        named = k > 0 and chunks[k].text == "及其" and chunks[k - 1].kind in {"ORG", "PARK"}
+        return chunks[k - 1].members[0].entity if named and chunks[k - 1].members else None
 
     def workplace(self, chunks: Sequence[Chunk]) -> Entity | None:
         """Return where the sentence says that someone works: 他在甲厂工作，历任技术员."""
