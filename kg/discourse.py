@@ -22,7 +22,7 @@ TOPIC_TYPES = frozenset(
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
 _PUBLIC = re.compile(
-    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
+    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
 )
 
 
@@ -63,6 +63,9 @@ _OF_KIND = {
 
 #: Behind one of these 其 is not who acts.
 _AT = frozenset({"因", "对", "向", "给", "就", "将", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
+
+#: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
+_ZONES = ("区", "园", "城", "港", "谷")
 
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
@@ -163,7 +166,7 @@ class Discourse:
 
         全省 behind 安徽省科技厅 is 安徽省, 该校 behind 甲大学数学学院 甲大学.
         """
-        kinds = _OF_KIND.get(word, ())
+        kinds = _OF_KIND.get(word) or (_ZONES if types[:1] == ("PARK",) else ())
         if self.resolution is None:
             return None
         for end in sorted(entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name):
