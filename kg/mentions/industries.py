@@ -85,8 +85,9 @@ def find_industries(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     cover = Cover(found for found in mentions if found.type is not MentionType.TITLE)
     new: dict[Span, Mention] = {}
     found = [*_endings(lexis, cover), *_listed(lexis, cover), *_known(lexis, cover)]
+    taken = NAMES | {MentionType.INDUSTRY}
     for mention in found:
-        if not any(name.type in NAMES for name in cover.touching(mention.span.start, mention.span.end)):
+        if not any(name.type in taken for name in cover.touching(mention.span.start, mention.span.end)):
             new.setdefault(mention.span, mention)
     return mentions + _outermost(list(new.values()))
 
