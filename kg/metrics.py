@@ -247,6 +247,12 @@ class _Reading:
             return ()
         if name.rule != "metric.share" and self.names_another(clause, index):
             return ()
+        if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
+            things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
+            for earlier in reversed(before[-3:]):
+                last = chunks[earlier.end - 1]
+                if last.kind in things and last.members:
+                    return last.members
         shared = self.words["deal"] | self.words["each"]
         if self.other_agent(clause, index) or (
             len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}
@@ -255,12 +261,6 @@ class _Reading:
         if name.base.startswith(_OF_FIRMS) and all(m.entity.type is MentionType.PERSON for m in clause.topic):
             firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
             return next(firms, ())  # 法定代表人某某，注册资本5000万元
-        if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
-            things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
-            for earlier in reversed(before[-3:]):
-                last = chunks[earlier.end - 1]
-                if last.kind in things and last.members:
-                    return last.members
         return clause.topic
 
     def described(self, index: int) -> tuple[Member, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.document import Span
 from kg.gazetteer import Hit
-from kg.mentions.chunk import reach_left
+from kg.mentions.chunk import YEAR, reach_left
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, overlaid
 from kg.model import Mention, MentionType
@@ -201,6 +201,12 @@ def is_business(lexis: Lexis, span: Span) -> bool:
 
 
 def _start(lexis: Lexis, end: int, cover: Cover) -> int:
+    start = _reach_start(lexis, end, cover)
+    year = YEAR.match(lexis.folded, start, end)
+    return year.end() if year is not None else start  # 2015年|石墨烯产业
+
+
+def _reach_start(lexis: Lexis, end: int, cover: Cover) -> int:
     reach = reach_left(lexis, end, cover, skip=_NONE)
     first = lexis.words[lexis.at[reach.start]]
     if first.tag == "v" and first.start == reach.start and first.end == end:
