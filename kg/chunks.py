@@ -201,9 +201,17 @@ class Chunker:
                     if c.strip()
                 )
             else:
-                atoms.append(Chunk(Span(start, end), "W", word, tag))
+                atoms.extend(self._word(start, end, tag))
             i += 1
         return _hug(_whole_runs(atoms, self.text))
+
+    def _word(self, start: int, end: int, tag: str) -> list[Chunk]:
+        """Return the chunk of a word; two where the model ran a deal in stock into a name (交易系统|增持)."""
+        word = self.text[start:end]
+        deal = next((d for d in self.deals if word.endswith(d) and word != d), "") if tag == "ORG" else ""
+        cut = end - len(deal)
+        head = [Chunk(Span(start, cut), "W", self.text[start:cut], tag)]
+        return [*head, Chunk(Span(cut, end), "W", deal, "v")] if deal else head
 
     def _mention(self, mention: Mention) -> list[Chunk]:
         """Return the chunk of a mention; a title that names its body (中国工程院院士) is two."""

@@ -23,6 +23,9 @@ _NO_NAME = ("项“", "其", "该")
 _VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
 _SUMMED = frozenset({"合计", "总计", "共计"})
+#: Of a period: 较期初, 比上年末.
+_EDGES = frozenset({"初", "末"})
+_RESULTS = frozenset({"盈利", "亏损", "盈", "亏"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 
 
@@ -116,6 +119,9 @@ class Namer:
         counted = amount.unit in self.words["counter"]
         if behind is not None and amount.unit != "%" and not counted and _ends_relative(before):
             return Name(behind[0], "metric.behind", behind[1])  # 甲资本领投的1.5亿元B轮融资
+        compared = any("同期" in c.text for c in before)
+        if compared and previous is not None and len(core) == 1 and core[0].text in _RESULTS:
+            return Name(previous.base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
         change = self.change(core)
         if change is not None:
             base = self.joined(self.strip(change[0]))
@@ -202,12 +208,15 @@ class Namer:
                 words.insert(0, before.text)
                 k -= 1
             elif compared is not None:
-                words[:0] = [c.text for c in chunks[compared:k] if c.tag not in {"d", "ad"}]
+                words[:0] = [
+                    c.text for c in chunks[compared:k] if c.tag not in {"d", "ad"} or c.text in _EDGES
+                ]
                 k = compared
             elif (
                 before.kind == "W"
                 and before.tag in {"d", "ad", "a", "t", "TIME"}
                 and before.text not in self.words["change"]
+                and not before.text.startswith("最")
             ):
                 k -= 1
             else:
@@ -256,6 +265,8 @@ class Namer:
         if k <= start:
             return None
         words = "".join(c.text for c in chunks[start:k])
+        if words.endswith("之一"):
+            return None  # 为10家新股之一
         return words, Span(chunks[start].span.start, chunks[k - 1].span.end)
 
     def stands_in(self, chunk: Chunk) -> bool:

@@ -25,6 +25,19 @@ _OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来"})
 #: What only a firm or another body has.
 _OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净资产", "员工", "营业收入", "总股本")
 _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
+#: What only a piece of land has.
+_OF_LAND = (
+    "土地面积",
+    "宗地面积",
+    "出让面积",
+    "容积率",
+    "楼面",
+    "折合楼面",
+    "用地面积",
+    "绿地率",
+    "建筑密度",
+)
+_RENAMES = frozenset({"变更为", "更名为", "为", "改名为"})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
@@ -193,6 +206,10 @@ class _Reading:
             fined = self.fined(index)
             if fined:
                 return fined
+        if name.rule == "metric.share":
+            holder = self.holder(index)
+            if holder:
+                return holder
         if any(self.namer.stands_in(c) and not c.members for c in chunks[clause.start : index]):
             return ()
         if clause.own and clause.at < index:
@@ -218,13 +235,22 @@ class _Reading:
         if name.base.startswith(_OF_FIRMS) and all(m.entity.type is MentionType.PERSON for m in clause.topic):
             firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
             return next(firms, ())  # 法定代表人某某，注册资本5000万元
+        if name.base.startswith(_OF_LAND) and clause.topic and clause.topic[0].entity.type in _FIRMS:
+            return ()  # 竞得一宗土地，土地面积8万平方米: of the land
         if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
             things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
             for earlier in reversed(before[-3:]):
                 last = chunks[earlier.end - 1]
-                if last.kind in things and last.members:
+                named = chunks[earlier.end - 2].text if earlier.end - 2 >= earlier.start else ""
+                if last.kind in things and last.members and named not in _RENAMES:
                     return last.members
         return clause.topic
+
+    def holder(self, index: int) -> tuple[Member, ...]:
+        """Return who holds a share, where that stands behind it: 其余45%由乙持有."""
+        behind = self.chunks[index + 1 : index + 4]
+        passive = len(behind) == 3 and behind[0].text in {"由", "为"} and behind[2].text in self.words["hold"]
+        return behind[1].members if passive else ()
 
     def fined(self, index: int) -> tuple[Member, ...]:
         """Return whom 对 points at before ``index``, over commas: 对甲给予警告，并处以30万元罚款."""
