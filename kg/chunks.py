@@ -28,6 +28,7 @@ from kg.context_cues import Cues
 from kg.document import Span
 from kg.entities import Resolution, name_of
 from kg.gazetteer import gazetteer
+from kg.mentions import CANDIDATE
 from kg.mentions.titles import LOCAL_BODY
 from kg.model import Entity, Mention, MentionType
 from kg.spans import MentionIndex, outermost, trimmed
@@ -39,6 +40,13 @@ _COMMAS = frozenset("、")
 _CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "暨", "跟", "同", "、"})
 _TITLE_JOINTS = frozenset({"、", "兼", "和", "及", "兼任", "暨"})
 _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
+#: Fields of work, and titles that take one.
+_FIELDS = frozenset(
+    (
+        "研发 销售 市场 生产 技术 财务 人力资源 战略 运营 产品 投资 法务 合规 行政 采购 工程 质量 品牌 供应链"
+    ).split()
+)
+_FIELD_TITLE = re.compile("总监|副?总裁|副?总经理|经理|副总|负责人|主管|总工程师")
 #: What may stand between a body and a title and is part of neither.
 _PRESENT = frozenset({"的", "现任", "新任", "新晋", "现"})
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
@@ -49,7 +57,7 @@ _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 _RUN = re.compile(r"[\w.%+*<>#&/~=@$^|-]+", re.ASCII)
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
 #: 甲、乙、丙三省: the words that sum a list up.
-_SUM = re.compile(
+SUM = re.compile(
     r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
 )
 
@@ -339,9 +347,10 @@ class Chunker:
         if named:
             k += 1
         count = None
-        if k < len(chunks) and (named or len(joined.members) > 1) and _SUM.fullmatch(chunks[k].text):
-            span = Span(joined.span.start, chunks[k].span.end)
-            return replace(joined, span=span, text=span.of(self.text)), k + 1
+        for last in range(k, min(k + 2, len(chunks)) if named or len(joined.members) > 1 else k):
+            if SUM.fullmatch(self.text[chunks[k].span.start : chunks[last].span.end]):
+                span = Span(joined.span.start, chunks[last].span.end)
+                return replace(joined, span=span, text=span.of(self.text)), last + 1
         if k < len(chunks) and chunks[k].kind == "AMOUNT" and (named or len(joined.members) > 1):
             count = chunks[k].count
             if not named and (count is None or count.value != len(joined.members)):
@@ -380,7 +389,8 @@ class Chunker:
                 out.append(chunks[i])
                 i += 1
                 continue
-            posts, start = list(post), chunks[i].span.start
+            this = bool(out) and out[-1].text == "该"  # 该|区管委会主任
+            posts, start = list(post), (out.pop() if this else chunks[i]).span.start
             in_row = i > 0 and chunks[i - 1].text in self.tables.title["told_in_row"]
             while j + 1 < len(chunks) and chunks[j].text in {"、", "兼", "和", "及", "，", "以及", "兼任"}:
                 more, k = self._post(chunks, j + 1)
@@ -417,7 +427,10 @@ class Chunker:
             while k < len(chunks) and k - j < 3 and _in_label(chunks[k]):
                 k += 1
             if k > j and k < len(chunks) and chunks[k].kind == "TITLE":
-                label_start = chunks[j].span.start
+                if k == j + 1 and LOCAL_BODY.fullmatch(chunks[j].text):
+                    unit = chunks[j].span  # 某区的|市人大|代表
+                else:
+                    label_start = chunks[j].span.start
                 j = k
         if j >= len(chunks) or chunks[j].kind != "TITLE":
             return None, i
@@ -587,7 +600,10 @@ def _without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> 
 
 
 def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm."""
+    """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm.
+
+    So does a title with the name that bears it: 国家历史文化名城荆州.
+    """
     out: list[Chunk] = []
     for chunk in chunks:
         last = out[-1] if out else None
@@ -597,12 +613,18 @@ def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
             and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and _is_country(last.text)))
             and last.span.end == chunk.span.start
             and chunk.members
-        ):
+        ) or (last is not None and _is_epithet(last, chunk)):
             span = Span(last.span.start, chunk.span.end)
             out[-1] = replace(chunk, span=span, text=span.of(text))
         else:
             out.append(chunk)
     return out
+
+
+def _is_epithet(title: Chunk, chunk: Chunk) -> bool:
+    """Tell whether a title stands right before the name that bears it: 国家历史文化名城|荆州."""
+    honour = title.kind == "POLICY" and title.mention is not None and title.mention.score < CANDIDATE
+    return honour and chunk.kind in _PLACES and bool(chunk.members) and title.span.end == chunk.span.start
 
 
 def _is_country(name: str) -> bool:
@@ -618,7 +640,10 @@ def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
             out.append(chunks[i])
             i += 1
             continue
-        posts = [_title(chunks[i])]
+        first = _with_field(chunks, i, text)
+        if first is not None:
+            out.pop()
+        posts = [_title(first or chunks[i])]
         j = i + 1
         while j < len(chunks):
             if chunks[j].kind == "TITLE":
@@ -628,10 +653,26 @@ def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
                 j += 1
             else:
                 break
-        span = Span(chunks[i].span.start, chunks[j - 1].span.end)
+        span = Span(posts[0].span.start, chunks[j - 1].span.end)
         out.append(Chunk(span, "TITLE", span.of(text), posts=tuple(posts)))
         i = j
     return out
+
+
+def _with_field(chunks: Sequence[Chunk], i: int, text: str) -> Chunk | None:
+    """Return the title at ``i`` with the field that stands before it: 研发|副总裁."""
+    field = chunks[i - 1] if i else None
+    if (
+        field is None
+        or field.kind != "W"
+        or field.text not in _FIELDS
+        or not _FIELD_TITLE.search(chunks[i].text)
+    ):
+        return None
+    if i > 1 and chunks[i - 2].kind in _EMPLOYERS:
+        return None  # 甲公司|研发|副总裁: read with the firm
+    span = Span(field.span.start, chunks[i].span.end)
+    return replace(chunks[i], span=span, text=span.of(text))
 
 
 def _title(chunk: Chunk) -> Post:

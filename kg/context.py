@@ -113,13 +113,13 @@ class Surroundings:
                 return True
         return False
 
-    def time(self, anchor: int, *, carried: bool = False) -> str | None:
+    def time(self, anchor: int, *, carried: bool = False, state: bool = False) -> str | None:
         """Return the ISO time that holds for chunk ``anchor``.
 
         The nearest in its clause, the one before it first; else one that opens an earlier clause of the
         sentence (7月20日，…) or gives its day (某局7月20日通报，…): such a time holds on. With ``carried``
-        any earlier one does, as for numbers (某公司2020年营收3亿元，同比下降2%). The day of a birth or a
-        foundation is of that alone.
+        any earlier one does, as for numbers (某公司2020年营收3亿元，同比下降2%); for a ``state`` (持有) only
+        one that is told by itself (截至6月末，…). The day of a birth or a foundation is of that alone.
         """
         own = self.clause(anchor)
         before = range(min(anchor, len(self.chunks) - 1), own.start - 1, -1)
@@ -132,7 +132,9 @@ class Surroundings:
         for clause in reversed([c for c in self.clauses if c.end <= own.start]):
             marks = {c.text for c in self.chunks[clause.end : own.start] if c.kind == "P"}
             if marks & _SENTENCE_ENDS or ("；" in marks and (own.own or not carried)):
-                return None
+                return self._headed(marks) if carried else None
+            if state and not self._only_dates(clause):
+                continue
             if any(c.text in self.cues.clause["own_time"] for c in self.chunks[clause.start : clause.end]):
                 continue
             for i in range(clause.end - 1, clause.start - 1, -1):
@@ -140,6 +142,17 @@ class Surroundings:
                 if found is not None and (carried or self._opens(clause, i) or found.grain == "day"):
                     return found.iso
         return None
+
+    def _headed(self, marks: set[str]) -> str | None:
+        """Return the time that stands alone at the head of the sentence: 7月13日，甲涨2%；乙跌3%."""
+        first = self.clauses[0]
+        if marks & _SENTENCE_ENDS or not self._only_dates(first):
+            return None
+        return next((t.iso for i in range(first.start, first.end) if (t := self._dated(i))), None)
+
+    def _only_dates(self, clause: Clause) -> bool:
+        """Tell whether a clause is nothing but a time: 截至6月末."""
+        return self._opens(clause, clause.end)
 
     def dated(self, anchor: int) -> bool:
         """Tell whether the clause of chunk ``anchor`` has a time of its own before it."""
@@ -163,6 +176,10 @@ class Surroundings:
         today = self.published.isoformat()
         return end > today[: len(end)] and ("/" not in time or time[:10] > today)
 
+    def told_on(self, time: str) -> bool:
+        """Tell whether an ISO time is a day not after the publication: a plan is told then, not done."""
+        return self.published is not None and len(time) == 10 and time <= self.published.isoformat()
+
     def past(self, time: str) -> bool:
         """Tell whether an ISO time ends before the year of publication."""
         end = time.rpartition("/")[2]
@@ -174,5 +191,9 @@ class Surroundings:
         return found if found is not None and not found.vague else None
 
     def _is_reference(self, index: int) -> bool:
-        """Tell whether a time is only compared with (比2019年1-7月增长)."""
-        return index > 0 and self.chunks[index - 1].text in {"比", "较", "相比", "与", "同", "上述"}
+        """Tell whether a time is only compared with (比2019年1-7月增长, 由上年同期的3亿元降至1亿元)."""
+        before = self.chunks[index - 1].text if index else ""
+        from_there = before in {"由", "从", "自"} and [
+            c.text for c in self.chunks[index + 1 : index + 2]
+        ] == ["的"]
+        return from_there or before in {"比", "较", "相比", "与", "同", "上述"}

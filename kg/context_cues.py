@@ -18,8 +18,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
         "about", "kind_of_firm",
     ),
     "metric": (
-        "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",
-        "verb", "counts", "fine", "of_thing", "stock",
+        "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",
+        "verb", "counts", "fine", "of_thing", "of_market", "stock",
     ),
     "goal": ("head", "stop"),
     "name": (

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
 from kg.entities import Resolution
+from kg.gazetteer import gazetteer
 from kg.mentions import CANDIDATE
 from kg.model import Entity, MentionType
 
@@ -25,7 +26,7 @@ _PUBLIC = re.compile(
 )
 
 
-#: 该局 stands for a 局, 该校 for a school.
+#: 该局 stands for a 局, 该校 for a school, 全省 for a province.
 _OF_KIND = {
     "该局": ("局",),
     "该行": ("行",),
@@ -43,9 +44,9 @@ _OF_KIND = {
     "该基地": ("基地",),
     "该电站": ("电站", "电厂"),
     "该中心": ("中心",),
-    "该县": ("县",),
-    "该市": ("市",),
-    "该省": ("省",),
+    **dict.fromkeys(("该县", "全县", "我县"), ("县", "旗")),
+    **dict.fromkeys(("该市", "全市", "我市"), ("市",)),
+    **dict.fromkeys(("该省", "全省", "我省"), ("省", "自治区")),
     "集团": ("集团",),
     "该集团": ("集团",),
     "该州": ("州",),
@@ -61,6 +62,9 @@ _OF_KIND = {
     "该新区": ("新区",),
 }
 
+
+#: Behind one of these 其 is not who acts.
+_AT = frozenset({"因", "对", "向", "给", "就", "将", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
 
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
@@ -134,13 +138,17 @@ class Discourse:
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
-        recent = (list(reversed(pool[-_MEMORY:])) for pool in (local, self.topics, self.seen))
+        acting: Entity | None = None
+        if word == "其" and before and before[-1].text in _AT:
+            acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
+        pools = (local, self.topics, self.seen)
+        recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
         for pool in (heads, *recent):
             for entity in pool:
-                if (entity.type.value in types or "ANY" in types) and entity.name != word:
-                    fitting = self._fitting(word, entity)
-                    if fitting is not None:
-                        return (fitting,)
+                typed = entity.type.value in types or "ANY" in types
+                fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
+                if fitting is not None and entity.name != word:
+                    return (fitting,)
         return ()
 
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
@@ -148,13 +156,25 @@ class Discourse:
         if _means_firm(word):
             return None if _PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = _OF_KIND.get(word)
-        if kinds is None or entity.name.endswith(kinds):
+        if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
-        if self.resolution is None or not word.startswith("该"):
+        return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
+
+    def _inner(self, word: str, entity: Entity, types: Sequence[str]) -> Entity | None:
+        """Return what ``word`` stands for of the names that the name of an entity begins with.
+
+        全省 behind 安徽省科技厅 is 安徽省, 该校 behind 甲大学数学学院 甲大学.
+        """
+        kinds = _OF_KIND.get(word, ())
+        if self.resolution is None:
             return None
-        ends = (entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name)
-        wholes = (self.resolution.named(entity.name[:end]) for end in sorted(ends))
-        return next((whole for whole in wholes if whole is not None), None)
+        for end in sorted(entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name):
+            starts = range(end - 3, -1, -1) if types == ("PLACE",) else (0,)  # 浙江省衢州市…仪式: 衢州市
+            for start in starts:
+                whole = self.resolution.named(entity.name[start:end])
+                if whole is not None and whole.type.value in types:
+                    return whole
+        return None
 
     def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         pair = self.pair
@@ -196,9 +216,11 @@ class Discourse:
 
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
         """Return the clauses of a sentence with their topics, and remember them."""
-        clauses = []
+        clauses: list[Clause] = []
         for start, end in clause_ranges(chunks, self.cues):
             at = topic_index(chunks, start, end, self.cues)
+            if at >= 0 and clauses and clauses[-1].topic and _is_scope(chunks, at):
+                at = -1  # 甲公司…，全球员工4.4万人
             if _quotes_figures(chunks, start, end):
                 self.topic = ()
                 clauses.append(Clause(start, end))
@@ -217,6 +239,7 @@ class Discourse:
                 self.employers |= {p.holder.entity for c in chunks[start:end] for p in c.posts if p.holder}
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
+                self.seen.extend(_public_employers(chunk))
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
@@ -252,6 +275,23 @@ def _held(chunks: Sequence[Chunk], start: int, at: int, cues: Cues) -> tuple[Mem
             before = k - 1 if k > start and chunks[k - 1].text == "的" else k
             return chunks[before - 1].members if before > start else ()
     return None
+
+
+def _public_employers(chunk: Chunk) -> Iterator[Entity]:
+    """Yield the places and public bodies that the posts of a chunk are held in; 公司 never means them."""
+    for post in chunk.posts:
+        if post.holder is not None:
+            holder = post.holder.entity
+            if holder.type is MentionType.PLACE or _PUBLIC.search(holder.name):
+                yield holder
+
+
+def _full_names(entity: Entity) -> set[str]:
+    """Return the name of an entity and, for a place, the full names of the places that may be meant."""
+    if entity.type is not MentionType.PLACE:
+        return {entity.name}
+    rows = gazetteer().lookup(entity.name)
+    return {entity.name, *(row.canonical for row in rows if row.type is MentionType.PLACE)}
 
 
 def _means_firm(word: str) -> bool:
@@ -354,6 +394,9 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
+        if i == start and chunk.text in cues.speech["holder"]:
+            i += 1  # 下属乙公司去年上市: what is held is spoken of
+            continue
         if chunk.kind in TOPIC_TYPES and chunk.members and not _is_honour(chunk):
             further = _meant_instead(chunks, i, end, cues)
             if i > start and chunks[i - 1].text in _THIS:
@@ -384,6 +427,17 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1
         return -1
     return -1
+
+
+_FIRMS_HAVE = frozenset(
+    {"员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"}
+)
+
+
+def _is_scope(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the chunk at ``at`` only tells how far a number of a firm's reaches: 全球|员工."""
+    wide = chunks[at].text in {"全球", "全国", "海外", "国内", "境内", "境外"}
+    return wide and at + 1 < len(chunks) and chunks[at + 1].text in _FIRMS_HAVE
 
 
 def _is_honour(chunk: Chunk) -> bool:
@@ -478,7 +532,8 @@ def _attributive(chunk: Chunk) -> bool:
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """Return the chunk behind 的 that a relative clause beginning at ``i`` describes, or -1.
 
-    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name.
+    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name; or the whole clause
+    only describes it (成立于1998年的甲，…).
     """
     for k in range(i, min(i + 10, end - 1)):
         chunk = chunks[k]
@@ -490,10 +545,11 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
             of_phrase = {c.text for c in chunks[i:k]} & _TOWARDS or before.text in _HELD_BY
             if of_phrase or (k + 2 < end and chunks[k + 2].text in _STOCK):
                 return -1
-            verbal = before.tag in {"v", "vn"} or (
-                k - 2 >= i and chunks[k - 2].tag == "v" and before.kind != "W"
-            )
-            if head.kind in TOPIC_TYPES and head.members and verbal and k + 2 < end:
+            acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
+            verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")
+            opens = i == 0 or chunks[i - 1].boundary
+            fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
+            if head.kind in TOPIC_TYPES and head.members and verbal and (k + 2 < end or fronted):
                 return k + 1
             return -1
     return -1

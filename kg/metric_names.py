@@ -23,20 +23,49 @@ _NO_NAME = ("项“", "其", "该")
 _VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
 _SUMMED = frozenset({"合计", "总计", "共计"})
-#: Of a period: 较期初, 比上年末.
-_EDGES = frozenset({"初", "末"})
+#: Parts of a change that look like adverbs: 较期初增长, 较年初净增.
+_EDGES = frozenset({"初", "末", "净"})
 _RESULTS = frozenset({"盈利", "亏损", "盈", "亏"})
+#: 甲区一家就占了87个: nothing but the number is new.
+_SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
+#: What is told of a change by itself.
+_OF_CHANGE = frozenset({"增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "比重"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
+#: Behind a verb of change these lead to the new level: 跌|至0.78元, 上调|到17元.
+_TO_LEVEL = frozenset({"至", "到"})
+#: Adverbs that stand inside the name of a metric.
+_IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少"})
+#: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
+_TOWARDS = frozenset({"对", "向", "为", "给"})
+#: The price of a deal: 以3亿元受让, 拟以现金3亿元收购.
+_PAYS = frozenset({"以", "拟以", "将以", "拟", "斥资", "作价"})
+_MONEYS = frozenset(
+    {"现金", "人民币", "总价", "总对价", "对价", "合计", "总计", "共计", "约", "底价", "合共"}
+)
+#: What a share or an index stands at.
+_QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
+_AGES = frozenset({"现年", "时年", "年仅", "今年"})
+#: Measures that only wares have; others need a thing known to be one.
+OF_WARES = frozenset(
+    {"市场规模", "出货量", "渗透率", "市占率", "保有量", "均价", "中标均价", "装机量", "国产化率"}
+)
+_SCOPES = frozenset({"国内", "全球", "中国", "我国", "全国", "世界", "整个", "全行业", "海外", "国产"})
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The name of a metric: its base (净利润) and, for a change, what is said of it (同比下降)."""
+    """The name of a metric: its base (净利润) and, for a change, what is said of it (同比下降).
+
+    A base that holds the thing measured (车用MCU市场规模) has it as ``thing`` and the rest as ``measure``;
+    they are used where the number has no other owner.
+    """
 
     base: str
     rule: str
     span: Span | None = None
     change: str = ""
+    thing: tuple[Chunk, ...] = ()
+    measure: str = ""
 
     @property
     def text(self) -> str:
@@ -53,34 +82,52 @@ class Namer:
         self.chunks = around.chunks
         self.words = around.cues.metric
         self.bases = tuple(sorted(self.words["base"]))
+        self.comparison = re.compile("(?<![同占环对相])(?:" + "|".join(sorted(self.words["compared"])) + ")")
         self.text = text
         self.previous: Name | None = None
         self.named: list[Name] = []
         self.listed: Name | None = None
+        self.quoted = False
 
     def forget(self) -> None:
         """Begin anew: something else is spoken of."""
         self.previous = None
         self.named = []
+        self.quoted = False
 
-    def note(self, name: Name) -> None:
+    def note(self, name: Name, amount: Amount) -> None:
         """Remember the metric that a number was just given of."""
         self.previous = name if name.base else self.previous
         if name.rule == "metric.value":
             self.named.append(name)
-        if name.rule == "metric.count":
+        if name.rule == "metric.count" or (
+            name.rule == "metric.value" and amount.unit in self.words["counter"]
+        ):
             self.listed = name
+        if name.rule == "metric.quote":
+            self.quoted = True
 
     def name(self, clause: Clause, left: int, index: int, amount: Amount) -> Name | None:
         """Return the name of the metric that the amount at ``index`` is a value of."""
         chunks, previous = self.chunks, self.previous
         start = max(left, clause.at + 1) if clause.own and clause.at < index else left
+        for k in range(index - 1, start, -1):
+            if chunks[k].text == "、" and chunks[k - 1].kind == "W" and chunks[k - 1].tag in {"v", "vn", "a"}:
+                start = k + 1  # 投资由负转正、|增加值增长
+                break
         before = chunks[start:index]
         core = self.strip(before)
         behind = self.noun_behind(index + 1, clause.end)
         here = chunks[index].span
-        if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份")):
-            dealt = of_deal(before, behind[0][:2], self.words)
+        if amount.unit == "岁" and all(c.text in _AGES for c in core):
+            return Name("年龄", "metric.age", here)
+        paid = self.paid(before, index, clause.end)
+        if paid is not None:
+            return paid
+        if amount.unit in self.words["duration"] and _in_relative(chunks, index, clause.end):
+            return None  # 空缺14个月的职位
+        if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份", "表决权")):
+            dealt = of_deal(before, behind[0], self.words)
             return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return Name(SHAREHOLDING, "metric.share", core[-1].span)
@@ -95,21 +142,19 @@ class Namer:
             return Name(stock[0], "metric.stock", stock[1])
         if behind is not None and behind[0].startswith("罚款"):
             return Name("罚款", "metric.fine", behind[1])
-        fines = [c for c in core if c.text in self.words["fine"]]
-        if fines:
-            return Name(
-                "罚款" if any("罚款" in c.text for c in core) else fines[-1].text,
-                "metric.fine",
-                fines[-1].span,
-            )
+        fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
+        if fined is not None:
+            said = any("罚款" in c.text for c in core)
+            return Name("罚款" if said else self.joined(core[fined:]), "metric.fine", core[fined].span)
         points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
         if points and previous is not None:
-            words = previous.change + "".join(c.text for c in core)
+            words = self.compared_further(previous) + "".join(c.text for c in core)
             return Name(previous.base, "metric.change", _span(core), words)
         if (
             amount.unit == "%"
             and before
             and before[-1].text == "的"
+            and (len(before) < 2 or before[-2].kind != "DATE")
             and not any(c.text.startswith(("占", "达", "为", "是")) for c in before[:-1])
         ):
             return None  # 营业收入的8%以上投入研发: a part, no value
@@ -122,21 +167,33 @@ class Namer:
         compared = any("同期" in c.text for c in before)
         if compared and previous is not None and len(core) == 1 and core[0].text in _RESULTS:
             return Name(previous.base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
+        if not core and before and before[-1].text in _QUOTES:
+            return Name("", "metric.quote", before[-1].span, before[-1].text)  # 上证指数报3443点
         change = self.change(core)
         if change is not None:
-            base = self.joined(self.strip(change[0]))
+            held = self.strip(change[0])
+            base = self.joined(held)
             words = change[1]
+            if base in _OF_CHANGE and previous is not None:
+                base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
             if not base and previous is not None:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
-                    words = previous.change + words
-            return Name(base, "metric.change", _span(core) or here, words) if base or clause.own else None
+                    words = self.compared_further(previous) + words
+            if not base and not clause.own and not self.quoted:
+                return None
+            changed = Name(base, "metric.change", _span(core) or here, words)
+            if previous is not None and base == previous.base:
+                return replace(changed, thing=previous.thing, measure=previous.measure)
+            return self.split(changed, held)
         if len(core) == 1 and core[0].text in {"占", "占比"} and previous is not None:
             return Name(previous.base, "metric.portion", core[0].span, "占比")
         if amount.unit in self.words["counter"] and behind is not None:
             return Name(behind[0], "metric.count", behind[1]) if self.counted(clause, before) else None
-        if amount.unit in self.words["counter"] and not core and clause.own and self.listed is not None:
-            return replace(self.listed, rule="metric.same")  # 广东有6个集群，湖北4个
+        listed = self.listed if all(c.text in _SOLE for c in core) and clause.own else None
+        given = listed is not None and (core or listed.rule != "metric.value")
+        if amount.unit in self.words["counter"] and listed is not None and given:
+            return replace(listed, rule="metric.same")  # 广东有6个集群，湖北4个; 甲区一家就占87个
         if core and core[-1].text.startswith(("平均", "最高", "最低", "人均")) and len(core) == 1:
             return None  # an extreme or a mean of what was named before
         lasting = amount.unit in self.words["duration"]
@@ -145,15 +202,65 @@ class Namer:
             return None  # 总裁某某、10位副总裁: a list of people, no name
         if noun and noun[0].text.startswith("每") and len(noun) <= 2:
             return None  # 每平方公里19人: a unit, no name
+        acts = bool(noun) and noun[-1].tag == "v" and noun[-1].text not in self.words["verb"]
+        sifts = amount.text.endswith(("以上", "以下", "以内"))  # 三十亿元以上重大项目
+        plain = amount.unit != "%" and not counted and not lasting and not sifts
+        if acts and behind is not None and plain:
+            return Name(behind[0], "metric.behind", behind[1])  # 采用16nm工艺
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
-            return Name(self.joined(noun), "metric.value", _span(noun))
+            return self.split(Name(self.joined(noun), "metric.value", _span(noun)), noun)
         if previous is not None and before and not core:
-            return Name(previous.base, "metric.same", previous.span)
-        sifts = amount.text.endswith(("以上", "以下", "以内"))  # 三十亿元以上重大项目
+            return replace(previous, rule="metric.same", change="")
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def compared_further(self, name: Name) -> str:
+        """Return what of a change is compared once more: 同比增长, but nothing of (增速)比上月加快."""
+        found = self.comparison.search(name.change)
+        return name.change[: found.start()] if found else name.change
+
+    def paid(self, before: Sequence[Chunk], index: int, end: int) -> Name | None:
+        """Name what is paid or held 以 a number: 以3亿元受让 is of 受让, 以38%的份额 of 份额."""
+        k = len(before) - 1
+        while k > 0 and before[k].text in _MONEYS:
+            k -= 1
+        if k < 0 or before[k].text not in _PAYS:
+            return None
+        rest = self.chunks[index + 1 : end]
+        if len(rest) > 1 and rest[0].text == "的" and rest[1].tag in {"n", "nz"}:
+            return Name(rest[1].text, "metric.behind", rest[1].span)
+        if rest and rest[0].kind == "W" and rest[0].tag in {"v", "vn"}:
+            return Name(rest[0].text, "metric.paid", rest[0].span)
+        return None
+
+    def split(self, name: Name, noun: Sequence[Chunk]) -> Name:
+        """Tell the thing measured from the measure, where a name holds both: 车用MCU|市场规模."""
+        for cut in range(len(noun) - 1, 0, -1):
+            measure = "".join(c.text for c in noun[cut:]).replace("的", "")
+            if measure not in self.words["of_market"]:
+                continue
+            thing = list(noun[:cut])
+            while thing and (thing[0].text in _SCOPES or thing[0].kind in {"PLACE", "AMOUNT", "DATE"}):
+                thing.pop(0)
+            while thing and thing[-1].text in {
+                "的",
+                "行业",
+                "产业",
+                "领域",
+                "市场",
+                "累计",
+                "平均",
+                "整体",
+                "总",
+            }:
+                thing.pop()
+            whole = "".join(c.text for c in noun[cut - 1 :]).replace("的", "") in self.words["of_market"]
+            known = measure in OF_WARES or any(c.kind in {"PRODUCT", "INDUSTRY"} for c in thing)
+            if thing and known and not whole and all(_is_ware(c) for c in thing):
+                return replace(name, thing=tuple(thing), measure=measure)
+        return name
 
     def counted(self, clause: Clause, before: Sequence[Chunk]) -> bool:
         """Tell whether the words before a number of things give the things to an owner (拥有12家企业)."""
@@ -171,9 +278,13 @@ class Namer:
             chunks = chunks[2:]  # 甲公司|及其|子公司|担保总额
         out = [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
         while out and self.idle_behind(out[-1]):
-            out.pop()
+            last = out.pop()
+            if last.text in _TO_LEVEL and out and out[-1].text in self.words["change"]:
+                out.pop()
         while out and self.idle_before(out[0]):
-            out.pop(0)
+            first = out.pop(0)
+            if first.text in {"在", "于"} and len(out) > 1 and out[0].kind in {"PLACE", "PARK"}:
+                out.pop(0)
         return out
 
     def idle_behind(self, chunk: Chunk) -> bool:
@@ -239,6 +350,18 @@ class Namer:
             and tail[0].text not in {"占", "归属", "归属于"}
         ):
             tail.pop(0)
+        for cut in range(len(tail) - 2, -1, -1):
+            if tail[cut].text == "连续" and cut:
+                tail = tail[:cut]  # 成交额|连续第六个交易日
+                break
+            if tail[cut].kind == "DATE" or (tail[cut].tag == "d" and tail[cut].text not in _IN_NAMES):
+                named = any(c.tag in NOMINAL or c.text in self.words["verb"] for c in tail[cut + 1 :])
+                tail = tail[cut + 1 :] if named else tail[:cut]  # 今年已|开出罚单, 就业率|连续五年保持
+                break
+            if tail[cut].text in _TOWARDS and tail[cut].tag == "p":
+                acts = [k for k in range(cut + 1, len(tail) - 1) if tail[k].tag == "v"]
+                tail = tail[acts[0] :] if acts else tail
+                break
         for cut in range(len(tail) - 2, 0, -1):
             manner = tail[cut].text in {"方式", "形式"}
             if manner or _ends_relative(tail[: cut + 1]):
@@ -278,12 +401,14 @@ class Namer:
         words = ""
         if any(self.stands_in(c) for c in chunks) or (chunks and chunks[-1].text == "数字"):
             return ""  # 该县减贫, 两者对应数字: no name by itself
-        for chunk in chunks:
+        for k, chunk in enumerate(chunks):
+            if k and chunk.text == "实现" and k + 1 < len(chunks) and chunks[k + 1].text != "的":
+                continue  # 产业|实现|产值
             words += chunk.text
             bracket = _BRACKET.match(self.text, chunk.span.end)
             if bracket is not None:
                 words += bracket[0]
-        words = words.strip("的“”、，")
+        words = words.strip("的“”、，").removesuffix("是")
         odd = words.startswith(_NO_NAME) or words.count("“") != words.count("”")
         return "" if odd else words
 
@@ -293,6 +418,25 @@ def _ends_relative(chunks: Sequence[Chunk]) -> bool:
     return (
         len(chunks) > 1 and chunks[-1].text == "的" and chunks[-2].kind == "W" and chunks[-2].tag in _VERBAL
     )
+
+
+def _in_relative(chunks: Sequence[Chunk], index: int, end: int) -> bool:
+    """Tell whether the amount at ``index`` ends a relative clause: a verb, the amount, 的 and a noun."""
+    following = chunks[index + 1 : min(index + 3, end)]
+    return (
+        len(following) == 2
+        and following[0].text == "的"
+        and following[1].tag in {"n", "nz"}
+        and index > 0
+        and chunks[index - 1].tag == "v"
+    )
+
+
+def _is_ware(chunk: Chunk) -> bool:
+    """Tell whether a chunk can be part of the name of a thing that is bought and sold."""
+    if chunk.kind == "W":
+        return chunk.tag in {"n", "nz", "vn", "b"}
+    return chunk.kind in {"PRODUCT", "INDUSTRY", "ORG"} and not chunk.listed
 
 
 def in_noun(chunk: Chunk) -> bool:

@@ -10,18 +10,22 @@ coordinated things 分别 are dealt out in order. A share of stock is a 持股�
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.amounts import Amount
 from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.document import Span
-from kg.metric_names import Name, Namer, in_noun
+from kg.metric_names import OF_WARES, Name, Namer, in_noun
 from kg.model import MentionType, Status
 
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
-_OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来"})
+_OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来", "测算", "统计", "估算", "预测", "估计"})
+#: Places that are all the world to a market: what is measured there is the thing.
+_EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国内"})
+#: Behind one of these a number is a rank: 分列二、三位.
+_RANKS = frozenset({"列", "分列", "排", "排名", "位列", "居", "位居", "名列", "跻身"})
 #: What only a firm or another body has.
 _OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净资产", "员工", "营业收入", "总股本")
 _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
@@ -46,7 +50,10 @@ _THINGS = frozenset({"FACILITY", "DOCUMENT", "PRODUCT", "PARK", "ORG", "POLICY",
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An amount with what it measures; ``cue`` covers the words that name the metric."""
+    """An amount with what it measures; ``cue`` covers the words that name the metric.
+
+    A number without an owner has no ``subjects``, and ``thing`` is what it measures (车用MCU).
+    """
 
     amount: Amount
     label: str
@@ -56,6 +63,7 @@ class Measured:
     status: Status
     rule: str
     confidence: float
+    thing: Span | None = None
 
 
 def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
@@ -82,7 +90,10 @@ class _Reading:
 
     def clause(self, clause: Clause) -> Iterator[Measured]:
         """Yield what one clause measures."""
-        amounts = [i for i in range(clause.start, clause.end) if _measures(self.chunks[i])]
+        chunks = self.chunks
+        amounts = [
+            i for i in range(clause.start, clause.end) if _measures(chunks[i]) and not _is_rank(chunks, i)
+        ]
         dealt = self.dealt(clause, amounts)
         years = self.years(amounts) if dealt is None else ()
         taken = self.taken(clause, amounts) if dealt is None and not years else ()
@@ -112,13 +123,24 @@ class _Reading:
             elif name is None:
                 continue
             else:
-                self.namer.note(name)
+                self.namer.note(name, amount)
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
-            if owners and name.text and len(name.base) <= _LONGEST_NAME and not self.around.void(index):
-                time, status = self.stands(clause, index)
+            thing: Span | None = None
+            if name.thing and (not owners or (name.measure in OF_WARES and _everywhere(owners))):
+                name, owners = replace(name, base=name.measure), _members(name.thing)
+                thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
+            if (
+                (owners or thing)
+                and name.text
+                and len(name.base) <= _LONGEST_NAME
+                and not self.around.void(index)
+            ):
+                time, status = self.stands(clause, index, name.rule)
                 time = years[n] if years else time
                 confidence = 0.85 if clause.own else 0.75
-                yield Measured(amount, name.text, owners, name.span, time, status, name.rule, confidence)
+                yield Measured(
+                    amount, name.text, owners, name.span, time, status, name.rule, confidence, thing
+                )
 
     def embedded(self, index: int, end: int) -> bool:
         """Tell whether an amount only describes what the next one counts (超10亿元项目4个)."""
@@ -144,12 +166,19 @@ class _Reading:
                 left += 1
         return left
 
-    def stands(self, clause: Clause, index: int) -> tuple[str | None, Status]:
+    def stands(self, clause: Clause, index: int, rule: str) -> tuple[str | None, Status]:
         """Return the time and the status of the amount at ``index``."""
         around = self.around
-        time = around.time(index, carried=True)
+        time = around.time(index, carried=True, state=rule == "metric.share")
         if index and self.chunks[index - 1].text in {"从", "由", "自"}:
             return time, Status.FORMER
+        if (
+            index > 2
+            and self.chunks[index - 1].text == "的"
+            and self.chunks[index - 3].text in {"从", "由", "自"}
+        ):
+            then = around.at(index - 2)  # 由上年同期的3亿元降至1亿元
+            return (then.iso if then is not None else time), Status.FORMER
         status = around.status(index)
         if status is Status.DENIED:
             status = Status.ASSERTED
@@ -162,6 +191,8 @@ class _Reading:
             status = Status.PLANNED
         elif status is Status.PLANNED and time is not None and around.past(time):
             status = Status.ASSERTED
+        elif status is Status.PLANNED and time is not None and around.told_on(time):
+            time = None
         return time, status
 
     def dealt(self, clause: Clause, amounts: Sequence[int]) -> tuple[Member, ...] | None:
@@ -210,16 +241,24 @@ class _Reading:
             holder = self.holder(index)
             if holder:
                 return holder
+        described = self.described(index) if name.rule == "metric.value" else ()
+        if described:
+            return described
+        if name.rule != "metric.share":
+            graded = self.graded(clause, index)
+            if graded:
+                return graded
         if any(self.namer.stands_in(c) and not c.members for c in chunks[clause.start : index]):
             return ()
         if clause.own and clause.at < index:
-            return clause.topic
+            return () if self.opines(clause.topic, clause.at, index) else clause.topic
         before = self.around.clauses[: self.around.clauses.index(clause)]
         if clause.own:
             return before[-1].topic if before else ()
         if not any(c.own for c in before):
             return ()  # no clause of this sentence says what it is about
-        if before and chunks[before[-1].end - 1].text in _OPINIONS:
+        said = max((c.at for c in before if c.own), default=0)
+        if chunks[before[-1].end - 1].text in _OPINIONS or self.opines(clause.topic, said, index):
             return ()  # 甲证券认为，今年日均成交额…: whoever has an opinion is not measured
         if amount_of_age(chunks[index]) and not any(
             m.entity.type is MentionType.PERSON for m in clause.topic
@@ -227,7 +266,7 @@ class _Reading:
             return ()
         if name.rule != "metric.share" and self.names_another(clause, index):
             return ()
-        shared = self.words["deal"] | {"均", "都", "各", "各自"}
+        shared = self.words["deal"] | self.words["each"]
         if self.other_agent(clause, index) or (
             len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}
         ):
@@ -251,6 +290,26 @@ class _Reading:
         behind = self.chunks[index + 1 : index + 4]
         passive = len(behind) == 3 and behind[0].text in {"由", "为"} and behind[2].text in self.words["hold"]
         return behind[1].members if passive else ()
+
+    def described(self, index: int) -> tuple[Member, ...]:
+        """Return the name that an amount stands before as a description: 总规模3亿元的|青芽基金."""
+        behind = self.chunks[index + 1 : index + 3]
+        single = len(behind) == 2 and behind[0].text == "的" and len(behind[1].members) == 1
+        return behind[1].members if single and behind[1].kind in _OWNERS | _THINGS else ()
+
+    def opines(self, topic: Sequence[Member], start: int, index: int) -> bool:
+        """Tell whether a body only says what stands at ``index``: 甲证券谨慎，指出余额升至1万亿元."""
+        bodies = all(m.entity.type is MentionType.ORG for m in topic)
+        return bodies and any(c.text in _OPINIONS and c.tag == "v" for c in self.chunks[start:index])
+
+    def graded(self, clause: Clause, index: int) -> tuple[Member, ...]:
+        """Return whose value another one changes: 甲证券将乙公司目标价由14元上调至17元 is of 乙公司."""
+        for k in range(clause.start, index - 2):
+            held = self.chunks[k + 1]
+            if self.chunks[k].text in {"将", "把"} and held.kind == "ORG" and held.members:
+                plain = self.chunks[k + 2].tag in {"n", "nz", "vn"} or self.chunks[k + 2].text == "的"
+                return held.members if plain else ()
+        return ()
 
     def fined(self, index: int) -> tuple[Member, ...]:
         """Return whom 对 points at before ``index``, over commas: 对甲给予警告，并处以30万元罚款."""
@@ -280,6 +339,23 @@ class _Reading:
         verbs = [c.text for c in before[1:] if c.kind == "W" and c.tag == "v"]
         acts = [v for v in verbs if v not in self.words["reach"] | self.words["change"]]
         return bool(acts) and acts[0] in self.words["hold"]
+
+
+def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell whether an amount is a place in a ranking: 分列二、三位."""
+    amount = chunks[index].count
+    before = {c.text for c in chunks[max(index - 4, 0) : index]}
+    return amount is not None and amount.unit in {"位", "名"} and bool(_RANKS & before)
+
+
+def _everywhere(owners: Sequence[Member]) -> bool:
+    """Tell whether all the world is said to be the owner."""
+    return all(m.entity.name in _EVERYWHERE for m in owners)
+
+
+def _members(chunks: Sequence[Chunk]) -> tuple[Member, ...]:
+    """Return the things that a single chunk names, nothing for several chunks."""
+    return chunks[0].members if len(chunks) == 1 else ()
 
 
 def amount_of_age(chunk: Chunk) -> bool:

@@ -1,7 +1,8 @@
 """Ties that a name itself carries.
 
-科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙, 云南昆明 says that 昆明 lies in 云南. In: the
-mentions with those nested in them. Out: ties between entities, with the words they were read from.
+科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙, 甲岛石化基地 is for 石化, 云南昆明 says that 昆明
+lies in 云南. In: the mentions with those nested in them. Out: ties between entities, with the words they were
+read from.
 """
 
 import re
@@ -12,10 +13,12 @@ from itertools import pairwise
 from kg.document import Span
 from kg.entities import Resolution
 from kg.gazetteer import Gazetteer, gazetteer
+from kg.mentions import CANDIDATE
 from kg.model import Entity, Mention, MentionType
 from kg.spans import MentionIndex
 
 _LOCATED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.EVENT})
+_BEARERS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.PLACE})
 _PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK})
 #: Names of the whole country say nothing of where its bodies are.
 _NOWHERE = frozenset(
@@ -54,8 +57,10 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
         inner = mentions.inside(mention.span)
         yield from _located(mention, entity, inner, resolution, text)
         yield from _part(mention, entity, inner, resolution, text)
+        yield from _trade(mention, entity, inner, resolution)
     yield from _neighbours(mentions, resolution, text)
     yield from _origins(mentions, resolution, text)
+    yield from _epithets(mentions, resolution, text)
 
 
 def _located(
@@ -94,7 +99,9 @@ def _located(
         )
         target = resolution.of(park) if park is not None else None
         if park is not None and target is not None:
-            yield Tie(entity, "located_in", target, mention.span, park.span, "name.park", 0.85)
+            zone = entity.type is MentionType.PARK and _ZONE_PART.search(entity.name)
+            relation = "part_of" if zone else "located_in"
+            yield Tie(entity, relation, target, mention.span, park.span, "name.park", 0.85)
 
 
 def _chain(places: Sequence[Mention], names: Gazetteer, text: str) -> list[Mention]:
@@ -137,6 +144,17 @@ def _part(
         yield Tie(entity, "part_of", target, mention.span, head.span, "name.part", 0.9)
 
 
+def _trade(
+    mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution
+) -> Iterator[Tie]:
+    """甲岛石化基地 is for 石化."""
+    if entity.type is MentionType.PARK:
+        for trade in (m for m in inner if m.type is MentionType.INDUSTRY):
+            target = resolution.of(trade)
+            if target is not None:
+                yield Tie(entity, "industry", target, mention.span, trade.span, "name.trade", 0.8)
+
+
 def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
     """云南昆明: a place right behind the one it lies in, as the tables say."""
     names = gazetteer()
@@ -149,6 +167,9 @@ def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> It
             continue
         around = mentions.around(Span(a.span.start, b.span.end))
         nested_name = around is not None and around.type in _LOCATED
+        opened = mentions.around(b.span)
+        if opened is not None and opened.type in _LOCATED and opened.span.start == b.span.start:
+            continue  # 英国|曼彻斯特大学: the school is in England
         if nested_name and not _is_sure_place(names, b.span.of(text), ""):
             continue
         if _lies_in(names, b.span.of(text), a.span.of(text)):
@@ -170,6 +191,19 @@ def _origins(mentions: MentionIndex, resolution: Resolution, text: str) -> Itera
         if "countries" in kinds and not of_state and subject is not None and target is not None:
             span = Span(place.span.start, body.span.end)
             yield Tie(subject, "located_in", target, span, place.span, "name.country", 0.85)
+
+
+def _epithets(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
+    """国家历史文化名城荆州: what is said of a name by a title right before it."""
+    bearers = {m.span.start: m for m in mentions.outer if m.type in _BEARERS}
+    for title in mentions.outer:
+        bearer = bearers.get(title.span.end)
+        if title.type is not MentionType.POLICY or title.score >= CANDIDATE or bearer is None:
+            continue
+        subject, target = resolution.of(bearer), resolution.of(title)
+        if subject is not None and target is not None:
+            span = Span(title.span.start, bearer.span.end)
+            yield Tie(subject, "designated", target, span, title.span, "name.epithet", 0.8)
 
 
 def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
@@ -207,6 +241,10 @@ def _is_division(names: Gazetteer, name: str) -> bool:
     )
 
 
+#: What a zone is divided into; other parks (产业园) merely lie in it.
+_ZONE_PART = re.compile(
+    r"(?:片区|组团|板块|分园|园中园|(?:核心|起步|先行|先导|拓展|辐射|启动|经济|功能|分|港|南|北|东|西)区)$"
+)
 #: What is sent out is not where it comes from.
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.chunk import NOMINAL, Chunk
+from kg.chunk import NOMINAL, Chunk, Post
 from kg.chunks import RELATIVE, UNIT, Chunker
 from kg.context import Surroundings
 from kg.context_cues import Cues
 from kg.discourse import Discourse
 from kg.document import Span
 from kg.entities import Resolution
+from kg.mentions.titles import LOCAL_BODY
 from kg.model import Entity, MentionType
 
 #: Offices that are held in a place, not in the body named before them.
@@ -29,6 +30,8 @@ _AUTHORITY = re.compile(
 )
 #: What educates.
 SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
+#: 中共 before the name of a committee is no body that has parts.
+PARTIES = frozenset({"中共", "中国共产党"})
 _CANDIDATE = re.compile("(?:候选人|人选)$")
 
 
@@ -70,32 +73,44 @@ class Offices:
             if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
                 continue
             alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
-            holder = (
-                post.holder.entity if post.holder is not None else self.employer(around, start, post.title)
-            )
+            holder = self.holder(post, around, start)
             if holder is None or alone:
                 continue
             title = _CANDIDATE.sub("", post.title)
-            if holder.type is MentionType.PLACE and not title.endswith(tuple(titles["of_place"])):
+            of_place = post.unit is not None or title.endswith(tuple(titles["of_place"]))
+            if holder.type is MentionType.PLACE and not of_place:
                 continue
             if self.told_by(title) == "educated_at" and not SCHOOL.search(holder.name):
                 continue
             place: Span = post.holder.span if post.holder is not None else post.span
-            if post.unit is not None:
-                part = self.unit(holder, post.unit)
-                if part is None:
-                    continue
-                holder, place = part, post.unit
-            elif (
-                _PLACE_OFFICE.search(title)
-                and holder.type is MentionType.ORG
-                and not holder.name.endswith("政府")
-            ):
+            in_place = _PLACE_OFFICE.search(title) is not None and not holder.name.endswith("政府")
+            if in_place and holder.type is MentionType.ORG:
                 held_in = self.place_of(holder)
                 if held_in is None:
                     continue
                 holder = held_in
+            elif post.unit is not None and not in_place:
+                part = self.unit(holder, post.unit)
+                if part is None:
+                    continue
+                holder, place = part, post.unit
             yield holder, place, Held(title, post.former, candidate=title != post.title)
+
+    def holder(self, post: Post, around: Surroundings, start: int) -> Entity | None:
+        """Return what a post is held in: what is named with it, the place of a local body, what is spoken of.
+
+        市委 is of the city spoken of, also in 某区的市人大代表.
+        """
+        named = post.holder.entity if post.holder is not None else None
+        local = LOCAL_BODY.match(post.unit.of(self.text)) if post.unit is not None else None
+        level = local[0][0] if local is not None else ""
+        elsewhere = named is not None and named.type is MentionType.PLACE
+        other = elsewhere and named is not None and not named.name.endswith(level)
+        if level and (named is None or other):
+            places = self.discourse.referents("全" + level, around.chunks[:start])
+            if places or other:
+                return next(iter(places), None)
+        return named or self.employer(around, start, post.title)
 
     def unit(self, whole: Entity, span: Span) -> Entity | None:
         """Return the part of ``whole`` that ``span`` names, if it can have one.
@@ -114,7 +129,8 @@ class Offices:
             starts = mention.span.start == whole.mentions[0].start and mention.type in _WHOLES
             if starts and place is None and UNIT.search(whole.name):
                 nested = self.resolution.of(mention)
-                if nested is not None and len(nested.name) < len(head) and whole.name.startswith(nested.name):
+                shorter = nested is not None and len(nested.name) < len(head)
+                if nested is not None and shorter and nested.name not in PARTIES:
                     head = nested.name
         name = head + words.removeprefix(head[-1])
         return self.chunker.make(name, MentionType.ORG, span, words)

@@ -19,13 +19,14 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.chunk import Chunk, Member
-from kg.chunks import Chunker, Sentence
+from kg.chunks import SUM, Chunker, Sentence
 from kg.codes import find_codes, find_credit_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
 from kg.discourse import Discourse
-from kg.document import Document, Span
+from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
+from kg.families import family_ties
 from kg.matching import Match, RuleMatcher
 from kg.metrics import Measured, metrics
 from kg.model import Entity, Evidence, Fact, Mention, MentionType, Status
@@ -36,7 +37,7 @@ from kg.resources import ontology_dir
 from kg.rules import Example, Rule, load_rules
 from kg.spans import meant, trimmed
 
-#: Relations that tie the members of one list to each other.
+#: Relations without a direction.
 MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
 _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
@@ -109,9 +110,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         *reader.codes(),
     ]
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
-    staff = tuple(
-        Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known
-    )
+    staff = tuple(Entity(name, name, kind) for name, kind in _makers(document.meta) if name not in known)
     stated = tuple(_distinct(facts))
     used = {e.id for f in stated for e in (f.subject, f.object, f.speaker) if isinstance(e, Entity)}
     certain = {reader.resolution.of(m) for m in doc._.mentions if m.score >= CANDIDATE}
@@ -120,17 +119,23 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     return Extraction(named + made + staff, stated)
 
 
-def _staff(names: str | None) -> list[str]:
-    """Return the personal names in what a page says of its editors."""
-    return [name for name in re.split(r"[、，,/\s]+", names or "") if re.fullmatch(r"[一-龥]{2,4}", name)]
+def _makers(meta: Metadata) -> Iterator[tuple[str, MentionType]]:
+    """Yield the personal names in what a page says of its editors, and the paper it has the article from."""
+    for name in re.split(r"[、，,/\s]+", meta.editor or ""):
+        if re.fullmatch("[一-龥]{2,4}", name):
+            yield name, MentionType.PERSON
+    if meta.source and re.fullmatch("[一-龥A-Za-z0-9]{3,12}", meta.source):
+        yield meta.source, MentionType.ORG
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Drop a fact that was read twice in the same words."""
+    """Drop a fact that was read twice in the same words, or a mutual tie that a sentence says twice."""
     seen = set()
     for fact in sorted(facts, key=_order):
         thing = fact.object.id if isinstance(fact.object, Entity) else str(fact.object)
-        key = (fact.subject.id, fact.relation, fact.label, thing, fact.time, fact.status)
+        key: tuple[object, ...] = (fact.subject.id, fact.relation, fact.label, thing, fact.time, fact.status)
+        if fact.relation in MUTUAL:  # 甲与乙签订供货合同 is one tie, though two words say it
+            key = (fact.relation, *sorted((fact.subject.id, thing)), fact.evidence.sentence, fact.status)
         if key not in seen:
             seen.add(key)
             yield fact
@@ -306,6 +311,8 @@ class _Reader:
             return
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
+        if status is Status.PLANNED and time is not None and around.told_on(time) and rule.relation != "says":
+            time = None
         if rule.relation == "says" and status is Status.DENIED:
             return
         label = self.label(match, chunks)
@@ -565,9 +572,8 @@ class _Reader:
         present = any(around.chunks[k].text.startswith("现") for k in match.words)
         if present and not around.dated(match.anchor):
             return None  # 2010年任职于甲大学，现任乙公司总经理
-        return around.time(
-            max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
-        )
+        at = max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
+        return around.time(at, state=match.rule.relation == "holds_stake")
 
     def measured(self, found: Measured, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
         """Yield one fact for each thing measured; things measured together are a group."""
@@ -589,13 +595,15 @@ class _Reader:
     def owners(self, found: Measured, around: Surroundings) -> Sequence[Member]:
         """Return the things that an amount is a measure of."""
         subjects = found.subjects
+        if found.thing is not None and not subjects:
+            thing = self.chunker.make(found.thing.of(self.text), MentionType.PRODUCT, found.thing)
+            return [Member(thing, found.thing)]
         if len(subjects) > 1:
             chunk = next((c for c in around.chunks if c.members == subjects), None)
             index = next(i for i, c in enumerate(around.chunks) if c.count is found.amount)
             clause = around.clause(index)
             words = {c.text for c in around.chunks[clause.start : index]}
-            together = tuple(sorted(self.rules.cues.metric["together"]))
-            if chunk is not None and (chunk.count is not None or any(w.startswith(together) for w in words)):
+            if chunk is not None and self.together(chunk, words):
                 return [Member(self.group(chunk), chunk.span)]
         if (
             len(subjects) == 1
@@ -606,13 +614,21 @@ class _Reader:
             return [Member(office, subjects[0].span, True)] if office is not None else []
         return subjects
 
+    def together(self, chunk: Chunk, words: set[str]) -> bool:
+        """Tell whether a number is of all that a list names: 甲、乙、丙三市合计, not 甲、乙均 or 分别."""
+        cues = self.rules.cues.metric
+        if chunk.count is not None or any(word.startswith(tuple(cues["together"])) for word in words):
+            return True
+        return bool(SUM.search(chunk.text)) and not words & (cues["each"] | cues["deal"])
+
     def group(self, chunk: Chunk) -> Entity:
         """Return the group that a list of names is, under the words of the list."""
         return self.chunker.make(chunk.text, MentionType.GROUP, chunk.span)
 
     def names(self) -> Iterator[Fact]:
         """Yield the ties that names carry: 科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙."""
-        for tie in name_ties(self.text, self.chunker.mentions, self.resolution):
+        carried = name_ties(self.text, self.chunker.mentions, self.resolution)
+        for tie in (*carried, *family_ties(self.text, self.resolution.entities)):
             span = self.sentence_span(tie.span)
             yield Fact(
                 tie.subject,

@@ -42,11 +42,3 @@ def test_the_plan_of_a_years_projects_is_a_programme() -> None:
 def test_a_project_that_plans_is_still_a_project() -> None:
     lines = read("甲产业园项目计划总投资9亿元。", "metric", DAY, FACILITY="甲产业园项目")
     assert [line.split()[0] for line in lines] == ["甲产业园项目"]
-
-
-def test_what_a_park_is_built_on_are_industries() -> None:
-    lines = read("甲高新区以纳米涂层、海洋电子为主导产业。", "industry", DAY, PARK="甲高新区", ORG="海洋电子")
-    assert lines == [
-        "甲高新区 industry 海洋电子 label=为主导",
-        "甲高新区 industry 纳米涂层 label=为主导",
-    ]

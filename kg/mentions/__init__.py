@@ -12,11 +12,12 @@ from collections.abc import Callable
 
 from kg.mentions.addressed import find_addressed
 from kg.mentions.consistency import make_consistent, take_marks
+from kg.mentions.continued import continue_names
 from kg.mentions.endings import find_endings
 from kg.mentions.groups import find_groups, type_members
 from kg.mentions.honours import find_honours
 from kg.mentions.indices import find_indices
-from kg.mentions.industries import find_brands, find_businesses, find_industries
+from kg.mentions.industries import find_brands, find_businesses, find_industries, find_trades
 from kg.mentions.joins import join_names
 from kg.mentions.kinds import set_kinds
 from kg.mentions.known import find_home, find_known
@@ -24,6 +25,7 @@ from kg.mentions.latin import find_latin
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.listed import find_listed
+from kg.mentions.marked import find_marked
 from kg.mentions.nested import find_nested
 from kg.mentions.persons import find_namesakes, join_persons
 from kg.mentions.policies import find_policies
@@ -45,9 +47,11 @@ STAGES: dict[str, Stage] = {
     "kg_titles": find_titles,
     "kg_persons": join_persons,
     "kg_addressed": find_addressed,
+    "kg_marked": find_marked,
     "kg_known": find_known,
     "kg_latin": find_latin,
     "kg_namesakes": find_namesakes,
+    "kg_continued": continue_names,
     "kg_listed": find_listed,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
@@ -65,4 +69,5 @@ STAGES: dict[str, Stage] = {
     "kg_groups": find_groups,
     "kg_home": find_home,
     "kg_nested": find_nested,
+    "kg_trades": find_trades,
 }

@@ -17,7 +17,7 @@ _WALLS = frozenset(
     {MentionType.PERSON, MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE, MentionType.GROUP}
 )
 NUMBERED = re.compile(
-    r"第[一二三四五六七八九十百零\d]+[届次期批号]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
+    r"第[一二三四五六七八九十百零\d]+[届次期批号代]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
 )
 YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
 _CODE = re.compile(r"[A-Za-z0-9.:：]{4,}[）)]")
@@ -25,7 +25,8 @@ _ADJECTIVES = frozenset(
     (
         "新 大 小 高 老 全 先进 智能 智慧 绿色 清洁 国际 特色 优质 创新型 重大 重点 高端 现代 民用 通用 "
         "综合 专业 数字 低空 深海 精细 循环 可持续 健康 稀有 高等 联合 临时 首届 年度 季度 集中 青年 公共 "
-        "中央 国家"
+        "中央 国家 特种 精密 新型 高性能 高精度 超高清 柔性 可再生 有色 网联 低碳 零碳 海上 远洋 载人 无人 "
+        "高新 核心"
     ).split()
 )
 _VERBS = frozenset(

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from kg.definitions import find_definitions
 from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.mentions.kinds import kind_of, only_common
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover
 from kg.model import Mention, MentionType
@@ -17,6 +19,7 @@ _CODE = re.compile(
     r"[（(](?:股票代码[:：])?(?:(?:SH|SZ|HK|sh|sz|hk)?\d{5,6}(?:\.(?:SH|SZ|HK|BJ|OC))?|[A-Z]{2,5}\.(?:US|O|N))(?:[，,、][^（）()]{0,20})?[）)]"
 )
 _LONGEST_ALIAS = 12
+_SHORTEST_PARK = 4
 _SHORTEST = {MentionType.PERSON: 2, MentionType.ORG: 3, MentionType.PARK: 3, MentionType.FACILITY: 4}
 
 
@@ -92,6 +95,8 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             len(name) >= _SHORTEST[found.type] or found.source in ("alias", "markup")
         ):
             names.setdefault(name, found.type)
+        if kind_of(found, lexis) is MentionType.PARK and (short := _without_places(name)) != name:
+            names.setdefault(short, MentionType.PARK)
     if not names:
         return mentions
     cover = Cover(found for found in mentions if found.type in NAMES or found.type is MentionType.TITLE)
@@ -112,6 +117,18 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         taken.update(range(span.start, span.end))
         new.append(Mention(span, names[name], "alias", score=0.7))
     return [found for found in mentions if found not in gone] + new
+
+
+def _without_places(name: str) -> str:
+    """Return the name of a park without the places before it (智造新城 of 衢州智造新城), if that names it."""
+    rest = name
+    while (size := next((n for n in range(5, 1, -1) if _is_place(rest[:n])), 0)) and len(rest) > size:
+        rest = rest[size:]
+    return name if len(rest) < _SHORTEST_PARK or only_common(rest) else rest
+
+
+def _is_place(name: str) -> bool:
+    return any(entry.type is MentionType.PLACE and entry.sure for entry in gazetteer().lookup(name))
 
 
 def _occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[str, Span]]:

@@ -1,5 +1,8 @@
 """Names told by their ending: events, policies, facilities and organisations that no model finds whole."""
 
+import re
+from collections.abc import Iterator
+
 from kg.document import Span
 from kg.gazetteer import Suffix, gazetteer
 from kg.mentions.chunk import NUMBERED, Reach, reach_left
@@ -8,8 +11,14 @@ from kg.mentions.spans import NAMES, Cover
 from kg.model import Mention, MentionType
 
 _SOUGHT = (MentionType.EVENT, MentionType.POLICY, MentionType.FACILITY, MentionType.ORG, MentionType.PARK)
-_NEEDY = frozenset({"项目", "工程", "基地", "校区", "院区", "工厂", "公路"})
-"""Endings of facilities that are names only behind a name."""
+_NEEDY = {
+    MentionType.FACILITY: frozenset({"项目", "工程", "基地", "校区", "院区", "工厂", "公路"}),
+    MentionType.PARK: frozenset({"小镇", "街区"}),
+}
+"""Endings that make names only behind a name."""
+
+_QUOTABLE = frozenset({MentionType.EVENT, MentionType.FACILITY, MentionType.PARK})
+_QUOTED = re.compile(r"“([^“”，。；：、的和与需\s]{4,15})”")
 
 _NEVER_LAST = frozenset({"w", "u", "p", "c", "d", "r", "m", "q", "xc", "a", "ad", "f", "t", "TIME"})
 _SHORTEST = 2
@@ -30,9 +39,19 @@ def find_endings(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         mention = None if word.tag in _NEVER_LAST else _name_ending_at(lexis, word.end, cover)
         if mention is not None:
             new.append(mention)
-    kept = _longest(new)
+    kept = _longest([*new, *_quoted(lexis, cover)])
     taken = Cover(kept)
     return [found for found in mentions if found.type not in NAMES or _stays(found, taken)] + kept
+
+
+def _quoted(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
+    """Yield what stands in quotation marks and ends like a park, a place that is built, or an event."""
+    for match in _QUOTED.finditer(lexis.folded):
+        span = Span(*match.span(1))
+        suffix = next((kind for kind in gazetteer().suffix_of(match[1]) if not kind.weak), None)
+        known = any(found.span.contains(span) for found in cover.touching(span.start, span.end))
+        if suffix is not None and suffix.type in _QUOTABLE and not known:
+            yield Mention(span, suffix.type, "pattern", score=0.6)
 
 
 def _stays(mention: Mention, taken: Cover) -> bool:
@@ -89,7 +108,7 @@ def _start(suffix: Suffix, reach: Reach, *, numbered: bool) -> int | None:
             return None if suffix.weak or plain else reach.start
         case MentionType.POLICY:
             return None if suffix.weak else reach.start
-    plain = suffix.weak and not (suffix.type is MentionType.FACILITY and suffix.text in _NEEDY)
+    plain = suffix.weak and suffix.text not in _NEEDY.get(suffix.type, ())
     return None if reach.anchor < 0 or plain or suffix.kind in _FIRMS else reach.anchor
 
 

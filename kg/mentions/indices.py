@@ -1,4 +1,4 @@
-"""Indices of markets: 恒生科技指数, 标普 500 指数, 创业板指. They are products of who publishes them."""
+"""Indices of markets (恒生科技指数, 标普 500 指数), which are products, and who trades there (北向资金)."""
 
 import re
 
@@ -18,12 +18,20 @@ _INDEX = re.compile(
     rf"(?:{_FAMILIES})[A-Za-z0-9 一-龥]{{0,12}}?(?:指数|综指|成指)(?!基金|化|型|级)|"
     r"(?:标普|日经|富时|沪深|中证|科创|上证)[ ]?\d{2,4}(?!年|月|亿|万|元|点|家)|创业板指(?!数)|科创50"
 )
+#: Markets and those who trade there, which newspapers measure and nobody names in full.
+_TRADERS = re.compile(
+    r"[北南]向资金|[北南][上下]资金|主力资金|沪深两市|(?<![一-龥])两市(?=成交|合计|共|总|融资)|(?<=周[一二三四五])两市"
+)
 
 
 def find_indices(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Add the indices of the text in the place of the names that they are made of."""
+    """Add the indices and the traders of the text in the place of the names that they are made of."""
     found = [
         Mention(Span(*match.span()), MentionType.PRODUCT, "pattern", score=0.85)
         for match in _INDEX.finditer(lexis.folded)
+    ]
+    found += [
+        Mention(Span(*match.span()), MentionType.GROUP, "pattern", score=0.8)
+        for match in _TRADERS.finditer(lexis.folded)
     ]
     return overlaid(mentions, found)

@@ -1,9 +1,11 @@
 """Industries: those of the table, X产业, X业务, X领域, and the members of 人工智能、生物医药等产业."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.document import Span
+from kg.gazetteer import Hit
 from kg.mentions.chunk import reach_left
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, overlaid
@@ -21,7 +23,17 @@ _COLLECTIVE = re.compile(
 
 _FRAME = re.compile(
     r"以(?=[^，。；：！？“”（）\s]{2,40}(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位))"
+    r"|在(?=[^，。；：！？“”（）的\s]{2,10}市场(?:上|中|直接|展开|形成|占|，|。))"
+    r"|做(?=[^，。；：！？“”（）的\s]{2,10}的)"
 )
+_PARKS = frozenset({MentionType.PARK, MentionType.FACILITY})
+_OF_TRADES = re.compile(
+    "(?:科技|创新|高新|特色|国际|现代|示范|产业|创新型)*(?:产业园区?|科技园区?|园区?|产业基地|基地|小镇|产业集群|产业带|谷|岛)$"
+)
+"""The last words of a park that is for one trade."""
+
+_NO_TRADES = frozenset({"工业", "农业", "科技", "服务业"})
+
 _MISTAKEN = frozenset({MentionType.ORG, MentionType.PLACE})
 _MAKERS = re.compile("(?:平台)?企业|厂商|龙头")
 _TAKEN = re.compile(
@@ -51,13 +63,14 @@ _SETTINGS = {
         re.compile(
             r"(?:推出|研发|研制|生产|发布|量产|制造|销售|交付|出口|进口|运营|购入|采购|自主开发)[^，。；]{0,6}\Z"
         ),
-        re.compile("(?:产品|系列)"),
+        re.compile("产品|系列|(?:供货|供应|购销|采购)合同|订单"),
     ),
 }
 _QUOTED = re.compile("“([^“”，。；\\n]{2,10})”")
 _BRANDS = re.compile(
     "(?:“[^“”，。；\\n]{2,10}”[、和及与]?)+(?:等|[两二三四五六七八九十\\d]+[个大])*(?:知名)?(?:品牌|商标|牌)"
 )
+_MODEL = re.compile("“([一-龥]{2,5}[一二三四五六七八九十\\d]+号[甲乙丙丁A-Z]?)”(?!文|令|公告|线)")
 _PLAIN = frozenset({"产业", "行业", "业务"})
 _LONGEST = 12
 _SHORTEST = 2
@@ -65,14 +78,14 @@ _JOINTS = frozenset({"、", "和", "与", "及"})
 _NOUNS = frozenset({"n", "nz", "vn", "an", "nw", "ORG", "v", "s"})
 _ITEM = re.compile("[^、和与及]+")
 _CLAUSE = re.compile(
-    r"([^，。；：！？“”（）\s]{2,40}?)等?(?=[，。；]|$|市场|(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位))",
+    r"([^，。；：！？“”（）\s]{2,40}?)等?(?=[，。；]|$|市场|的(?!研|生产|制造|设计|销售|开发|加工)|(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位))",
     re.MULTILINE,
 )
 _ELSE = tuple(
     (
         "工作 问题 质量 主业 能力 目标 方面 责任 建设 民生 需求 客户 品牌 人才 短板 企业 公司 力 活动 职业 "
         "水平 关系 体系 机制 政策 改革 经济 研究 主题 任务 环节 效益 收入 产品 市场 业务 行业 领域 产业 赛道 "
-        "板块 研发 年 项目 事业 场景 方向 性 道路 创新"
+        "板块 研发 年 项目 事业 场景 方向 性 道路 创新 股"
     ).split()
 )
 """Ends of nouns that name no line of business."""
@@ -119,11 +132,15 @@ def _known(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
 
 
 def find_brands(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Make products of what stands in quotation marks as a brand: “甲”“乙”两个品牌."""
+    """Make products of what stands in quotation marks as a brand or a model: “甲”“乙”两个品牌, “甲三号”."""
     new = [
         Mention(Span(*quoted.span(1)), MentionType.PRODUCT, "pattern", score=0.8)
         for match in _BRANDS.finditer(lexis.text)
         for quoted in _QUOTED.finditer(lexis.text, match.start(), match.end())
+    ]
+    new += [
+        Mention(Span(*match.span(1)), MentionType.PRODUCT, "pattern", score=0.8)
+        for match in _MODEL.finditer(lexis.text)
     ]
     return overlaid(mentions, new)
 
@@ -157,6 +174,26 @@ def find_businesses(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for span in _items_behind(lexis, match.end(), cover)
     ]
     return overlaid(mentions, [Mention(span, MentionType.INDUSTRY, "pattern", score=0.7) for span in spans])
+
+
+def find_trades(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add the industry that a park is named after: 石化 in 甲岛石化基地, 中医药 in 乙湾中医药科技产业园."""
+    starts = [hit.start for hit in lexis.known]
+    new: dict[Span, Mention] = {}
+    for park in mentions:
+        tail = _OF_TRADES.search(lexis.folded, park.span.start, park.span.end)
+        if park.type not in _PARKS or tail is None:
+            continue
+        inside = lexis.known[bisect_left(starts, park.span.start) : bisect_left(starts, tail.start())]
+        trades = [hit for hit in inside if hit.end == tail.start() and _is_trade(hit)]
+        for hit in trades[:1]:  # the longest of those that end there
+            span = Span(hit.start, hit.end)
+            new[span] = Mention(span, MentionType.INDUSTRY, "gazetteer", score=0.6)
+    return mentions + list(new.values())
+
+
+def _is_trade(hit: Hit) -> bool:
+    return hit.entry.type in _SETTINGS and hit.entry.name not in _NO_TRADES
 
 
 def _items_before(lexis: Lexis, end: int, cover: Cover) -> Iterator[Span]:

@@ -53,7 +53,9 @@ _CONCURRENT = re.compile(
 )
 _INDEX = re.compile(r"(?:GDP|CPI|PPI|PMI|IPO|R&D|FDI|DAU|MAU|GMV|地区)$")
 _AND = re.compile("[和与及]")
-_FUND = re.compile("资本(?!市场|金|运作|支出|开支)|创投|智造")
+_FUND = re.compile("资本(?!市场|金|运作|支出|开支)|创投|智造|资管(?!计划|产品|业务|新规)|连锁(?!店|反应)")
+_TEAM = re.compile("第[一二三四五六七八九十]+(?:[一-龥]{2}组|师|工程局)")  # 甲委|第三巡查组
+_GRANTED = re.compile("[获向]")  # 甲理财|获|银保监会|批准
 _TOGETHER = re.compile("会同|携手")
 _KIND = re.compile("上市公司|挂牌公司|上市企业|概念股")
 _HALL = re.compile(r"(?:分|主)?会场$")
@@ -61,6 +63,7 @@ _LAWYERS = "律师"
 _LEAST = 3
 _OCCASIONS = ("会", "活动", "仪式", "论坛", "计划", "行动", "大赛", "工程")
 _BODIES = frozenset({MentionType.ORG, MentionType.PLACE})
+_NAMED = _BODIES | {MentionType.PERSON, MentionType.PRODUCT}
 
 
 def join_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -108,6 +111,7 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     ):
         yield replace(mention, span=Span(start, mention.span.end - 2), type=MentionType.PLACE)
         return
+    grant = next((m for m in _GRANTED.finditer(name, _LEAST) if _named(name[m.end() :])), None)
     verb = _VERB.search(name, 2)
     kind = _KIND.search(name, 2)
     title = _CONCURRENT.search(name, 2)
@@ -132,6 +136,9 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         if _named(name[: index.start()]):
             found = _type_of(name[: index.start()])
             yield replace(mention, span=Span(start, start + index.start()), type=found)
+    elif grant is not None:
+        yield replace(mention, span=Span(start, start + grant.start()))
+        yield replace(mention, span=Span(start + grant.end(), mention.span.end))
     elif pair is not None:
         yield replace(mention, span=Span(start, start + pair.start()))
         yield replace(mention, span=Span(start + pair.end(), mention.span.end))
@@ -190,6 +197,13 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         if found.source != "model" or found.type not in _BODIES:
             continue
         start, end = found.span.start, found.span.end
+        if found.type is MentionType.ORG and text.endswith("*ST", 0, start):
+            yield replace(found, span=Span(start - 3, end))
+            continue
+        team = _TEAM.match(text, end) if found.type is MentionType.ORG else None
+        if team is not None:
+            yield replace(found, span=Span(start, team.end()))
+            continue
         fund = _FUND.match(text, end)
         if fund is not None and found.type is MentionType.ORG:
             yield replace(found, span=Span(start, fund.end()))
@@ -226,7 +240,7 @@ def _bracketed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         before = cover.at(at - 1) if at else None
         if before is not None and at < match.start():
             start = before.span.start  # 甲乙律师（丙市）事务所, whose first word looks like a person
-        elif before is not None and before.type in _BODIES and before.span.end == match.start():
+        elif before is not None and before.type in _NAMED and before.span.end == match.start():
             start = before.span.start
         else:
             start = reach_left(lexis, match.start(), cover).start

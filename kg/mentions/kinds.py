@@ -12,7 +12,8 @@ _GIVEN = frozenset({MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, M
 
 _BRANCH = re.compile(r"(.+中心)[^中]{2,8}分中心")  # a branch is what its whole is
 _TOLD = re.compile(
-    r".(?:(?P<PARK>小镇|街区|园区|陆港区|走廊)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|会馆|[展品物]馆|影视城|轻纺城|"
+    r".(?:(?P<PARK>小镇|街区|园区|陆港区|走廊|(?:总部|石化|化工|产业)基地|产业带|"
+    r"(?:医药|生物|科技|工业|物流|创业|产业|软件|电子|化工|装备|智造|材料|食品|文创|数据|信息|农业|光电|芯片|航空|环保)园)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|会馆|[展品物]馆|影视城|轻纺城|"
     r"院区|校区|公寓|生产线|港|创新中心|(?:铁路|高铁|高速|公路|地铁|隧道).{0,4}段|[一二三四五]期))$"
 )
 """Endings that leave no doubt behind a name, although they need one."""
@@ -29,6 +30,10 @@ _COMMON = (
 )
 _NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
 """中俄 is no one place, 中美经贸 no office."""
+#: The regions in which a firm sells are no places: 中国区, 亚太区.
+_SALES_REGION = re.compile(
+    "(?:中国|中华|亚太|亚洲|北美|南美|拉美|美洲|欧洲|欧美|中东|非洲|东南亚|全球|海外|日韩|华[东南北中西])+(?:大|片)?区"
+)
 
 #: The 56 nationalities; the State Council's list of 1979. Licence: facts.
 _NATIONALITIES = frozenset(
@@ -43,7 +48,8 @@ _MONEY = ("美元", "日元", "欧元", "英镑", "人民币", "港元", "澳元
 _JUNK = frozenset(
     (
         "核心竞争力 影响力 竞争力 生产力 人工智能 新能源汽车 互联网 大数据 区块链 元宇宙 注册资本 gdp cpi "
-        "大宗交易 集中竞价 竞价交易 要约收购 ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led"
+        "大宗交易 集中竞价 竞价交易 要约收购 ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led "
+        "单体 本体 主体"
     ).split()
 )
 
@@ -76,6 +82,8 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     if mention.source != "model" or mention.type is MentionType.PERSON:
         return False
     name = mention.span.of(lexis.folded)
+    if _SALES_REGION.fullmatch(name):
+        return True
     if name.endswith("族") and name[:-1] in _NATIONALITIES:
         return True
     if name.lower() in _JUNK or name.startswith(_MONEY) or not any(char.isalpha() for char in name):

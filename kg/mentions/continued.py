@@ -1,0 +1,66 @@
+"""Names that go on behind what was found: IDC|中国, 星石|投资 before 总经理, 甲证券|策略团队.
+
+In: the mentions so far. Out: the same, where a firm's name is longer by the country that it works in, by the
+trade that a head of the firm seems to begin with, or by the team of analysts that speaks.
+"""
+
+import re
+from dataclasses import replace
+
+from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import Cover
+from kg.model import Mention, MentionType
+
+#: What acts or ends the phrase behind 甲中国; 甲|中国市场 and 甲|中国销量 speak of the country.
+_ACTS = frozenset({"v", "p", "c", "d", "w", "vd"})
+_HEADS = (
+    "董事长|副董事长|总经理|总裁|董事总经理|创始人|创始合伙人|管理合伙人|执行合伙人|合伙人|首席执行官|CEO|"
+    "基金经理"
+)
+_TRADE = re.compile(
+    rf"(?:投资|资本|基金|资产|资管|创投|证券|传媒|咨询|控股|信托|期货)(?=(?:原|前|联合)?(?:{_HEADS}))"
+)
+_SHORT = re.compile("[一-龥]{2,3}")
+_TEAM = re.compile("(?:证券|公司|国际|期货|基金|银行|资管|研究所|研究院|咨询)(?P<field>[一-龥]{2,6}?)团队")
+
+
+def continue_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the names of firms that go on taken whole."""
+    longer = {found: end for found in mentions if (end := _end(lexis, found, mentions)) > found.span.end}
+    if not longer:
+        return mentions
+    cover = Cover([replace(found, span=Span(found.span.end, end)) for found, end in longer.items()])
+    kept = []
+    for found in mentions:
+        if found in longer:
+            kept.append(replace(found, span=Span(found.span.start, longer[found])))
+            continue
+        while found.type is MentionType.TITLE and cover.at(found.span.start) is not None:
+            found = replace(found, span=Span(found.span.start + 1, found.span.end))
+        if not cover.touching(found.span.start, found.span.end):
+            kept.append(found)
+    return kept
+
+
+def _end(lexis: Lexis, mention: Mention, mentions: list[Mention]) -> int:
+    """Return where the name of a firm really ends."""
+    text, end = lexis.folded, mention.span.end
+    if mention.type is not MentionType.ORG:
+        return end
+    name = mention.span.of(text)
+    if text.startswith("中国", end) and not name.endswith(("中国", "国际", "局", "部", "委", "会")):
+        behind = lexis.words[lexis.at[end + 2]] if end + 2 < len(text) else None
+        acts = behind is None or (behind.start == end + 2 and behind.tag in _ACTS)
+        return end + 2 if acts and lexis.words[lexis.at[end]].end == end + 2 else end
+    trade = _TRADE.match(text, end)
+    if trade is not None and _SHORT.fullmatch(name) and not gazetteer().lookup(name):
+        return trade.end()
+    team = _TEAM.search(text, mention.span.start, end + 8)
+    whole = team is not None and team.start() < end <= team.end() and team.start("field") >= end - 2
+    titled = any(
+        m.type is MentionType.TITLE and team is not None and m.span.overlaps(Span(end, team.end()))
+        for m in mentions
+    )
+    return team.end() if team is not None and whole and not titled else end
