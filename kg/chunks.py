@@ -708,11 +708,21 @@ def _rows(chunks: Sequence[Chunk]) -> list[Chunk]:
                 out[at] = replace(out[at], row=members)
         row = []
     for k, chunk in enumerate(out[:-2]):
-        if chunk.kind == "ORG" and chunk.members and out[k + 1].text == "及其":
+        posted = out[k + 1].text in _WITH and out[k + 2].kind in {"POST", "TITLE"}
+        if chunk.kind == "ORG" and chunk.members and (posted or out[k + 1].text == "及其"):
             j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
-            if out[j].kind == "PERSON" and j > k + 2 and not out[j].row:
-                out[j] = replace(out[j], row=(*chunk.members, *out[j].members))
+            if out[j].kind == "PERSON" and j > k + 2:
+                together = out[j].row or out[j].members
+                out = [
+                    replace(c, row=(*chunk.members, *together))
+                    if c is out[j] or (c.row and c.row == together)
+                    else c
+                    for c in out
+                ]
     return out
+
+
+_WITH = frozenset({"及", "和", "与", "以及"})
 
 
 def _describes(chunk: Chunk) -> bool:

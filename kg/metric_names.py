@@ -162,7 +162,10 @@ class Namer:
         if compares_levels and amount.unit != "个百分点":
             return None  # 低于去年同期的67%: the base of a comparison
         counted = amount.unit in self.words["counter"]
-        if behind is not None and amount.unit != "%" and not counted and _ends_relative(before):
+        described = _ends_relative(before) or (
+            len(before) > 1 and before[-1].text == "的" and bool(before[-2].members)
+        )
+        if behind is not None and amount.unit != "%" and not counted and described:
             return Name(behind[0], "metric.behind", behind[1])  # 甲资本领投的1.5亿元B轮融资
         compared = any("同期" in c.text for c in before)
         if compared and previous is not None and len(core) == 1 and core[0].text in _RESULTS:
@@ -347,7 +350,7 @@ class Namer:
             len(tail) > 1
             and tail[0].kind == "W"
             and tail[0].tag in {"v", "d", "p", "c", "u"}
-            and tail[0].text not in {"占", "归属", "归属于"}
+            and tail[0].text not in {"占", "归", "归属", "归属于"}
         ):
             tail.pop(0)
         for cut in range(len(tail) - 2, -1, -1):

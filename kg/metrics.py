@@ -161,6 +161,8 @@ class _Reading:
     def behind(self, index: int, name: Name | None, end: int) -> int:
         """Return where the next amount's words begin: behind the noun that this one counts."""
         left = index + 1
+        if name is not None and name.rule == "metric.paid":
+            return left  # 以3亿元|转让乙30%股权: the verb names both numbers
         if name is not None and name.span is not None and name.span.start >= self.chunks[index].span.end:
             while left < end and self.chunks[left].span.end <= name.span.end:
                 left += 1
@@ -281,7 +283,8 @@ class _Reading:
             for earlier in reversed(before[-3:]):
                 last = chunks[earlier.end - 1]
                 named = chunks[earlier.end - 2].text if earlier.end - 2 >= earlier.start else ""
-                if last.kind in things and last.members and named not in _RENAMES:
+                headed = last.kind == "DOCUMENT" and earlier.end < len(chunks) and chunks[earlier.end].text == "："
+                if last.kind in things and last.members and named not in _RENAMES and not headed:
                     return last.members
         return clause.topic
 
