@@ -239,7 +239,7 @@ class _Reading:
             fined = self.fined(index)
             if fined:
                 return fined
-        if name.rule == "metric.share":
+        if name.rule in {"metric.share", "metric.same"}:
             holder = self.holder(index)
             if holder:
                 return holder
@@ -283,7 +283,9 @@ class _Reading:
             for earlier in reversed(before[-3:]):
                 last = chunks[earlier.end - 1]
                 named = chunks[earlier.end - 2].text if earlier.end - 2 >= earlier.start else ""
-                headed = last.kind == "DOCUMENT" and earlier.end < len(chunks) and chunks[earlier.end].text == "："
+                headed = (
+                    last.kind == "DOCUMENT" and earlier.end < len(chunks) and chunks[earlier.end].text == "："
+                )
                 if last.kind in things and last.members and named not in _RENAMES and not headed:
                     return last.members
         return clause.topic

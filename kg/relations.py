@@ -49,6 +49,8 @@ _PERSONAL = re.compile(
 
 #: Words of doing something together.
 _TOGETHER = ("共同", "联合", "合资", "合作")
+#: What firms sign contracts for that are no cooperation.
+_DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 
 #: Relations that end: 曾任 and 原 make them former.
 HELD = frozenset({"post", "holds_stake"})
@@ -251,7 +253,7 @@ class _Reader:
         facts = self.told = []
         for found in self.stated(chunks, sentence, around):
             facts.extend(found)
-        yield from facts
+        yield from _without_deeds(facts)
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
         for measured in metrics(around, self.text):
             for fact in self.measured(measured, sentence, around):
@@ -704,6 +706,17 @@ class _Reader:
         """Tell whether a marked name stands in the name of its own plant or project."""
         nested = any(m.type is MentionType.ORG for m in self.chunker.mentions.at(span))
         return outer.type is MentionType.FACILITY and nested
+
+
+def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Drop a cooperation that is only the contract of a purchase or an investment told beside it."""
+    dealt = {
+        (f.subject.id, f.object.id) for f in facts if f.relation in _DEALS and isinstance(f.object, Entity)
+    }
+    for fact in facts:
+        pair = (fact.subject.id, fact.object.id) if isinstance(fact.object, Entity) else ("", "")
+        if fact.relation != "cooperates_with" or not {pair, pair[::-1]} & dealt:
+            yield fact
 
 
 def _of_holder(fact: Fact, stakes: Sequence[Fact]) -> Fact:

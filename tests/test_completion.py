@@ -23,11 +23,6 @@ def test_the_members_of_a_counted_list_are_of_one_kind() -> None:
     ]
 
 
-def test_what_a_firm_is_engaged_in_making_are_products() -> None:
-    lines = read("甲光电从事光伏逆变器、储能变流器的研发和生产。", "produces", DAY, ORG="甲光电")
-    assert lines == ["甲光电 produces 储能变流器 label=研发", "甲光电 produces 光伏逆变器 label=研发"]
-
-
 @pytest.mark.parametrize("how", ["昨日在甲市召开", "3月9日召开"])
 def test_a_meeting_that_opens_a_clause_and_is_held_is_an_event(how: str) -> None:
     lines = read(f"甲高新区创建一流园区咨询会{how}。", "event_time", DAY, PARK="甲高新区")
@@ -42,3 +37,16 @@ def test_the_plan_of_a_years_projects_is_a_programme() -> None:
 def test_a_project_that_plans_is_still_a_project() -> None:
     lines = read("甲产业园项目计划总投资9亿元。", "metric", DAY, FACILITY="甲产业园项目")
     assert [line.split()[0] for line in lines] == ["甲产业园项目"]
+
+
+def test_a_head_names_the_announcement() -> None:
+    text = "甲光电关于签署投资协议的公告：公司拟建设实验室。"
+    assert read(text, "issued", DAY, ORG="甲光电") == ["甲光电 issued 关于签署投资协议的公告 label=公告"]
+    assert read(text, "says", DAY, ORG="甲光电") == []
+
+
+def test_a_tender_is_named_up_to_the_mark() -> None:
+    text = "甲光电中标乙电网公司2021年第一次变电设备（含电缆）招标采购，金额未定。"
+    assert read(text, "wins_bid", DAY, ORG="甲光电 乙电网公司") == [
+        "甲光电 wins_bid 乙电网公司2021年第一次变电设备（含电缆）招标采购 label=中标"
+    ]

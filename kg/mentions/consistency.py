@@ -86,14 +86,20 @@ def _introduced(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
             yield Mention(defined.span, holder.type, "alias", score=0.9)
 
 
+def _is_trade(name: str) -> bool:
+    """Tell whether the tables know ``name`` as an industry or a ware: 生物医药, which a model takes for a firm."""
+    return any(
+        e.sure and e.type in {MentionType.INDUSTRY, MentionType.PRODUCT} for e in gazetteer().lookup(name)
+    )
+
+
 def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Mark each further occurrence of a name that cuts no other name."""
     names: dict[str, MentionType] = {}
     for found in mentions:
         name = found.span.of(lexis.folded)
-        if found.type in _SPREAD and (
-            len(name) >= _SHORTEST[found.type] or found.source in ("alias", "markup")
-        ):
+        long = len(name) >= _SHORTEST[found.type] if found.type in _SPREAD else False
+        if found.type in _SPREAD and not _is_trade(name) and (long or found.source in ("alias", "markup")):
             names.setdefault(name, found.type)
         if kind_of(found, lexis) is MentionType.PARK and (short := _without_places(name)) != name:
             names.setdefault(short, MentionType.PARK)
