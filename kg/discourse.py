@@ -42,6 +42,13 @@ _OF_KIND = {
     "该校": ("大学", "学院", "学校", "中学"),
     "学校": ("大学", "学院", "学校", "中学"),
     "该所": ("所",),
+    "该厂": ("厂",),
+    "该工厂": ("厂",),
+    "该矿": ("矿",),
+    "该项目": ("项目", "工程", "基地", "线"),
+    "该工程": ("工程", "项目"),
+    "该基地": ("基地",),
+    "该电站": ("电站", "电厂"),
     "该中心": ("中心",),
     **dict.fromkeys(("该县", "全县", "我县"), ("县", "旗")),
     **dict.fromkeys(("该市", "全市", "我市"), ("市",)),
@@ -125,8 +132,10 @@ class Discourse:
         defined = meant.get(word.removeprefix("本"))
         if defined is not None:
             return (defined,)
-        if self.issuer is not None and word in _ISSUERS:
-            return (self.issuer,)
+        if word in _ISSUERS:
+            issuer = self._issuer(before) or self.issuer
+            if issuer is not None:
+                return (issuer,)
         types = self.cues.anaphora.get(word, ())
         if "PAIR" in types:
             return self._paired(word, before)
@@ -233,7 +242,7 @@ class Discourse:
                 held = _held(chunks, start, at, self.cues)
                 self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
                 if self._discloses(chunks, start, end, at):
-                    self.issuer = self.topic[0].entity
+                    self.issuer = chunks[at].members[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
             else:
                 clauses.append(Clause(start, end, self.topic))
@@ -256,11 +265,21 @@ class Discourse:
             if holder is not None and person.members and not post.posts[-1].former:
                 self.introduced[person.members[0].entity.id] = holder.entity
 
+    def _issuer(self, chunks: Sequence[Chunk]) -> Entity | None:
+        """Return who discloses something in the clauses of a sentence read so far, the last one."""
+        issuer = None
+        for start, end in clause_ranges(chunks, self.cues):
+            at = topic_index(chunks, start, end, self.cues) if end < len(chunks) else -1
+            if at >= 0 and self._discloses(chunks, start, end, at):
+                issuer = chunks[at].members[0].entity
+        return issuer
+
     def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
         """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…, or 甲：…."""
-        if len(self.topic) != 1 or chunks[at].kind != "ORG" or self.topic[0].anaphor:
+        members = chunks[at].members
+        if len(members) != 1 or chunks[at].kind != "ORG" or members[0].anaphor:
             return False
-        if _PUBLIC.search(self.topic[0].entity.name):
+        if _PUBLIC.search(members[0].entity.name):
             return False
         heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
@@ -370,6 +389,11 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _OF_WHICH = "其中"
+#: Who is told to do something does it: 某局要求公司说明原因.
+_ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
+#: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
+_TOWARDS = frozenset({"向", "对", "给", "为", "从"})
+_HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 #: How many chunks the line of a paper before its news has at most.
 _DATELINE = 8
@@ -390,6 +414,12 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         return -1
     while i < end:
         chunk = chunks[i]
+        counted = chunk.kind == "PRODUCT" and i + 1 < end and chunks[i + 1].kind == "AMOUNT"
+        if counted and _OF_WHICH in {c.text for c in chunks[start:i]}:
+            return -1  # 其中新能源汽车4118辆 goes on about who sold them
+        if chunk.text in _ORDERS and i + 1 < end and chunks[i + 1].members:
+            i += 1
+            continue
         if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
             i = _behind_frame(chunks, i, end) or _behind_phrase(chunks, i + 1, end)
             continue
@@ -557,7 +587,8 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
             before = chunks[k - 1]
-            if k + 2 < end and chunks[k + 2].text in _STOCK:
+            of_phrase = {c.text for c in chunks[i:k]} & _TOWARDS or before.text in _HELD_BY
+            if of_phrase or (k + 2 < end and chunks[k + 2].text in _STOCK):
                 return -1
             acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
             verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")

@@ -30,9 +30,7 @@ _FIELDS = (
     "(?:定位)?(?:为|是|包括|包含|涵盖|涉及|覆盖|定为|确定为|聚焦)"
 )
 _BUILDS = "(?:形成|构建|培育|打造|确立|发展|壮大|做强|布局|聚焦)(?:了|起|出)?"
-_PILLARS = (
-    "等?[两二三四五六七八九十\\d]+(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴|千亿级|百亿级|战略性)*(?:产业|集群|板块)"
-)
+_PILLARS = "等?[两二三四五六七八九十\\d]+(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴|千亿级|百亿级|战略性)*(?:产业|集群|板块)"
 #: What a frame with its own noun behind holds is taken as it stands, however the words are cut.
 _SURE_FRAMES = (
     (MentionType.PRODUCT, re.compile(rf"(?:主营|主产|生产|经营|推出|销售){_ITEMS}(?=等(?:系列)?产品)")),

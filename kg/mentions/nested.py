@@ -153,6 +153,8 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
         return entry.sure or leads or within
     if entry.type not in _INNER or not entry.sure or not (leads or outside is not None):
         return False
+    if entry.kind == "board" and name.startswith("公司", hit.end - holder.span.start):
+        return False  # 深交所创业板公司管理部 is a part of 深交所
     rest = name[hit.end - holder.span.start :]
     return _has_part(rest) or _is_local(rest) or (entry.kind in _SCHOOLS and rest.endswith("系"))
 
