@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from kg.document import Span
+from kg.gazetteer import gazetteer
 from kg.mentions.industries import is_business
-from kg.mentions.kinds import only_common
+from kg.mentions.kinds import MODIFIERS
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import Cover, overlaid
 from kg.model import Mention, MentionType
@@ -74,5 +75,7 @@ def _made(lexis: Lexis, cover: Cover) -> Iterator[Span]:
                 break
             start = word.start
         span = Span(start, match.start())
-        if len(span) > 1 and not only_common(span.of(lexis.folded), wares=False) and is_business(lexis, span):
+        name = span.of(lexis.folded)
+        plain = name in gazetteer().suffixes or name in MODIFIERS  # 设备|供应商
+        if not plain and is_business(lexis, span):
             yield span
