@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from kg.document import Span
+from kg.gazetteer import gazetteer
 from kg.mentions.industries import is_business
-from kg.mentions.kinds import only_common
+from kg.mentions.kinds import MODIFIERS
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import Cover, overlaid
 from kg.model import Mention, MentionType
@@ -30,7 +31,10 @@ _FIELDS = (
     "(?:定位)?(?:为|是|包括|包含|涵盖|涉及|覆盖|定为|确定为|聚焦)"
 )
 _BUILDS = "(?:形成|构建|培育|打造|确立|发展|壮大|做强|布局|聚焦)(?:了|起|出)?"
-_PILLARS = "等?[两二三四五六七八九十\\d]+(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴|千亿级|百亿级|战略性)*(?:产业|集群|板块)"
+_PILLARS = (
+    "等?[两二三四五六七八九十\\d]+(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴|千亿级|百亿级|战略性)*"
+    "(?:产业|集群|板块)"
+)
 #: What a frame with its own noun behind holds is taken as it stands, however the words are cut.
 _SURE_FRAMES = (
     (MentionType.PRODUCT, re.compile(rf"(?:主营|主产|生产|经营|推出|销售){_ITEMS}(?=等(?:系列)?产品)")),
@@ -101,5 +105,7 @@ def _made(lexis: Lexis, cover: Cover) -> Iterator[Span]:
                 break
             start = word.start
         span = Span(start, match.start())
-        if len(span) > 1 and not only_common(span.of(lexis.folded), wares=False) and is_business(lexis, span):
+        name = span.of(lexis.folded)
+        plain = name in gazetteer().suffixes or name in MODIFIERS  # 设备|供应商
+        if not plain and is_business(lexis, span):
             yield span

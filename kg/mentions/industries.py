@@ -71,7 +71,7 @@ _ELSE = tuple(
     (
         "工作 问题 质量 主业 能力 目标 方面 责任 建设 民生 需求 客户 品牌 人才 短板 企业 公司 力 活动 职业 "
         "水平 关系 体系 机制 政策 改革 经济 研究 主题 任务 环节 效益 收入 产品 市场 业务 行业 领域 产业 赛道 "
-        "板块 研发 年 项目 事业 场景 方向 性 道路 创新 股 地区 城市 区域 权重 经营商 集团"
+        "板块 研发 年 项目 事业 场景 方向 性 道路 创新 股 地区 城市 区域 权重 经营商 集团 为 是"
     ).split()
 )
 """Ends of nouns that name no line of business."""
@@ -86,9 +86,10 @@ def find_industries(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     cover = Cover(found for found in mentions if found.type is not MentionType.TITLE)
     new: dict[Span, Mention] = {}
     found = [*_endings(lexis, cover), *_listed(lexis, cover), *_known(lexis, cover)]
-    taken = NAMES | {MentionType.INDUSTRY}
     for mention in found:
-        if not any(name.type in taken for name in cover.touching(mention.span.start, mention.span.end)):
+        touched = cover.touching(mention.span.start, mention.span.end)
+        told = (name.type is MentionType.INDUSTRY and name.source == "pattern" for name in touched)
+        if not any(told) and not any(name.type in NAMES for name in touched):
             new.setdefault(mention.span, mention)
     return mentions + _outermost(list(new.values()))
 
