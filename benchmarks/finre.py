@@ -4,9 +4,10 @@
 
 FinRE (Li et al., ACL 2019; MIT) marks pairs of companies in sentences of a finance site with one of 25
 relations, or with none. Pairs are taken without direction, as the directions of the set are noisy.
-:data:`MEANING` says which of our relations stand for each of its labels; labels without a row have no
-relation of ours. A name is found where one of an entity's names equals it or holds it. Where things lie and
-who says what is not asked of untied pairs.
+:data:`MEANING` says which of our relations stand for each of its labels; ties that are ``other`` with us (a
+lawsuit, a loan, an order) count where their label says what FinRE's does. A name is found where one of an
+entity's names equals it or holds it. Where things lie, and who says what or rates whom, is not asked of
+untied pairs. The set masks numbers as ``<N>``; its text is read as it stands.
 """
 
 import argparse
@@ -23,7 +24,9 @@ from kg.relations import extract
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "relations"
 
 _STAKES = frozenset({"holds_stake", "changes_stake", "acquires", "invests_in"})
-_BUYS = frozenset({"acquires", "holds_stake", "changes_stake", "part_of", "收购", "转让", "受让", "出售", "合并"})
+_BUYS = frozenset(
+    {"acquires", "holds_stake", "changes_stake", "part_of", "收购", "转让", "受让", "出售", "合并"}
+)
 #: What says the same as a label of FinRE: relations of ours, and labels of our ``other`` or parts of them.
 MEANING: dict[str, frozenset[str]] = {
     "拥有": frozenset({"part_of", "holds_stake", "includes", "produces", "acquires"}),
@@ -45,10 +48,58 @@ MEANING: dict[str, frozenset[str]] = {
     "重组": _BUYS | {"重组", "整合"},
     "合并": _BUYS | {"重组", "整合"},
     "借壳": frozenset({"acquires", "借壳"}),
-    "成立": frozenset({"invests_in", "part_of", "holds_stake", "founder", "设立", "成立", "组建", "创办", "发起", "共同投资"}),
-    "订单": frozenset({"wins_bid", "cooperates_with", "采购", "供", "代工", "代理", "客户", "承销", "订", "委托", "聘", "销售", "生产"}),
+    "成立": frozenset(
+        {
+            "invests_in",
+            "part_of",
+            "holds_stake",
+            "founder",
+            "设立",
+            "成立",
+            "组建",
+            "创办",
+            "发起",
+            "共同投资",
+        }
+    ),
+    "订单": frozenset(
+        {
+            "wins_bid",
+            "cooperates_with",
+            "采购",
+            "供",
+            "代工",
+            "代理",
+            "客户",
+            "承销",
+            "订",
+            "委托",
+            "聘",
+            "销售",
+            "生产",
+        }
+    ),
     "发行": frozenset({"invests_in", "changes_stake", "发行", "增发", "承销", "保荐"}),
-    "纠纷": frozenset({"起诉", "诉", "告", "举报", "纠纷", "仲裁", "官司", "侵", "指", "之争", "争端", "矛盾", "案", "反击", "公堂", "索赔"}),
+    "纠纷": frozenset(
+        {
+            "起诉",
+            "诉",
+            "告",
+            "举报",
+            "纠纷",
+            "仲裁",
+            "官司",
+            "侵",
+            "指",
+            "之争",
+            "争端",
+            "矛盾",
+            "案",
+            "反击",
+            "公堂",
+            "索赔",
+        }
+    ),
     "欠款": frozenset({"欠", "贷款", "借", "债", "还", "担保"}),
     "帮助": frozenset({"担保", "贷款", "支持", "帮助", "授信", "融资", "保荐", "推荐", "提供"}),
     "分析": frozenset({"says", "评级"}),
@@ -65,7 +116,7 @@ def means(found: Iterable[str], label: str) -> bool:
 
 
 def ties(facts: Sequence[Fact], a: str, b: str) -> Iterator[str]:
-    """Yield the relations (the label for ``other``) of the facts that tie what ``a`` names to what ``b`` names.
+    """Yield the relations (the label for ``other``) of the facts that tie ``a`` to ``b``.
 
     What is said by somebody with a post at a firm, the firm says.
     """

@@ -1,9 +1,10 @@
 """Rules → spaCy matchers, and chunks → matches.
 
 All patterns are compiled once into :class:`spacy.matcher.Matcher`, run over small ``Doc`` whose tokens are
-the chunks of a sentence (``TAG`` is the chunk's kind, ``ORTH`` its words, ``LEMMA`` its part of speech). Alignments lead a match back to
-the items of the pattern. Patterns that need one of the same words share a matcher, and only those whose words
-a sentence has are run: with one matcher of all, reading facts takes 1.6 times as long.
+the chunks of a sentence (``TAG`` is the chunk's kind, ``ORTH`` its words, ``LEMMA`` its part of speech).
+Alignments lead a match back to the items of the pattern. Patterns that need one of the same words share a
+matcher, and only those whose words a sentence has are run: with one matcher of all, reading facts takes 1.6
+times as long.
 """
 
 from collections.abc import Sequence

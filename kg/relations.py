@@ -462,7 +462,7 @@ class _Reader:
         yield None, None, None
 
     def one_with_others(self, members: Sequence[Member]) -> bool:
-        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each of them."""
+        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each."""
         between = self.text[members[0].span.end : members[1].span.start] if len(members) > 2 else ""
         return between in {"与", "同", "跟"}
 
@@ -669,7 +669,9 @@ class _Reader:
 
 def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Drop a cooperation that is only the contract of a purchase or an investment told beside it."""
-    dealt = {(f.subject.id, f.object.id) for f in facts if f.relation in _DEALS and isinstance(f.object, Entity)}
+    dealt = {
+        (f.subject.id, f.object.id) for f in facts if f.relation in _DEALS and isinstance(f.object, Entity)
+    }
     for fact in facts:
         pair = (fact.subject.id, fact.object.id) if isinstance(fact.object, Entity) else ("", "")
         if fact.relation != "cooperates_with" or not {pair, pair[::-1]} & dealt:

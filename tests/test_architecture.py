@@ -47,6 +47,7 @@ ROOM_OF = {
     "mentions": "ner",
     "metrics": "relations",
     "namehead": "ner",
+    "families": "relations",
     "naming": "relations",
     "network": "graph",
     "nodes": "graph",
