@@ -7,6 +7,7 @@ subject position, taken over from the clause before where a clause has none of i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
@@ -41,6 +42,13 @@ _OF_KIND = {
     "该校": ("大学", "学院", "学校", "中学"),
     "学校": ("大学", "学院", "学校", "中学"),
     "该所": ("所",),
+    "该厂": ("厂",),
+    "该工厂": ("厂",),
+    "该矿": ("矿",),
+    "该项目": ("项目", "工程", "基地", "线"),
+    "该工程": ("工程", "项目"),
+    "该基地": ("基地",),
+    "该电站": ("电站", "电厂"),
     "该中心": ("中心",),
     **dict.fromkeys(("该县", "全县", "我县"), ("县", "旗")),
     **dict.fromkeys(("该市", "全市", "我市"), ("市",)),
@@ -111,6 +119,7 @@ class Discourse:
     life: tuple[Member, ...] = ()
     issuer: Entity | None = None
     employers: set[Entity] = field(default_factory=set)
+    introduced: dict[str, Entity] = field(default_factory=dict)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
@@ -123,8 +132,10 @@ class Discourse:
         defined = meant.get(word.removeprefix("本"))
         if defined is not None:
             return (defined,)
-        if self.issuer is not None and word in _ISSUERS:
-            return (self.issuer,)
+        if word in _ISSUERS:
+            issuer = self._issuer(before) or self.issuer
+            if issuer is not None:
+                return (issuer,)
         types = self.cues.anaphora.get(word, ())
         if "PAIR" in types:
             return self._paired(word, before)
@@ -139,12 +150,13 @@ class Discourse:
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
+        own = [self.introduced[m.id] for m in reversed(heads) if m.id in self.introduced]
         acting: Entity | None = None
         if word == "其" and before and before[-1].text in _AT:
             acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
         pools = (local, self.topics, self.seen)
         recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
-        for pool in (heads, *recent):
+        for pool in (heads, own, *recent):
             for entity in pool:
                 typed = entity.type.value in types or "ANY" in types
                 fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
@@ -230,7 +242,7 @@ class Discourse:
                 held = _held(chunks, start, at, self.cues)
                 self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
                 if self._discloses(chunks, start, end, at):
-                    self.issuer = self.topic[0].entity
+                    self.issuer = chunks[at].members[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
             else:
                 clauses.append(Clause(start, end, self.topic))
@@ -238,6 +250,7 @@ class Discourse:
                 self.life = self.topic if _is_person(self.topic) else ()
             if self.life:
                 self.employers |= {p.holder.entity for c in chunks[start:end] for p in c.posts if p.holder}
+            self._meet(chunks[start:end])
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
                 self.seen.extend(_public_employers(chunk))
@@ -245,11 +258,28 @@ class Discourse:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
 
+    def _meet(self, chunks: Sequence[Chunk]) -> None:
+        """Remember the body a person is introduced with (甲公司董事长林珊): 公司 is it when she speaks."""
+        for post, person in pairwise(chunks):
+            holder = post.posts[-1].holder if post.posts and person.kind == "PERSON" else None
+            if holder is not None and person.members and not post.posts[-1].former:
+                self.introduced[person.members[0].entity.id] = holder.entity
+
+    def _issuer(self, chunks: Sequence[Chunk]) -> Entity | None:
+        """Return who discloses something in the clauses of a sentence read so far, the last one."""
+        issuer = None
+        for start, end in clause_ranges(chunks, self.cues):
+            at = topic_index(chunks, start, end, self.cues) if end < len(chunks) else -1
+            if at >= 0 and self._discloses(chunks, start, end, at):
+                issuer = chunks[at].members[0].entity
+        return issuer
+
     def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
         """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…, or 甲：…."""
-        if len(self.topic) != 1 or chunks[at].kind != "ORG" or self.topic[0].anaphor:
+        members = chunks[at].members
+        if len(members) != 1 or chunks[at].kind != "ORG" or members[0].anaphor:
             return False
-        if _PUBLIC.search(self.topic[0].entity.name):
+        if _PUBLIC.search(members[0].entity.name):
             return False
         heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
@@ -359,6 +389,11 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _OF_WHICH = "其中"
+#: Who is told to do something does it: 某局要求公司说明原因.
+_ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
+#: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
+_TOWARDS = frozenset({"向", "对", "给", "为", "从"})
+_HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 #: How many chunks the line of a paper before its news has at most.
 _DATELINE = 8
@@ -379,6 +414,12 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         return -1
     while i < end:
         chunk = chunks[i]
+        counted = chunk.kind == "PRODUCT" and i + 1 < end and chunks[i + 1].kind == "AMOUNT"
+        if counted and _OF_WHICH in {c.text for c in chunks[start:i]}:
+            return -1  # 其中新能源汽车4118辆 goes on about who sold them
+        if chunk.text in _ORDERS and i + 1 < end and chunks[i + 1].members:
+            i += 1
+            continue
         if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
             i = _behind_frame(chunks, i, end) or _behind_phrase(chunks, i + 1, end)
             continue
@@ -546,7 +587,8 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
             before = chunks[k - 1]
-            if k + 2 < end and chunks[k + 2].text in _STOCK:
+            of_phrase = {c.text for c in chunks[i:k]} & _TOWARDS or before.text in _HELD_BY
+            if of_phrase or (k + 2 < end and chunks[k + 2].text in _STOCK):
                 return -1
             acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
             verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")

@@ -34,6 +34,10 @@ _COMPANY_TAIL = re.compile(
 #: 甲公司（原名乙公司）: nothing else stands between the names. 更名为 is a rule's (company.toml, renamed).
 _RENAMED = re.compile(r"[（(](?:[^（）()]{0,20}[，,、；;])?(?:原名称?|曾用名|前身为|原称)[为是]?[:：]?")
 
+_ABROAD = re.compile(
+    r"[（(]?(?:中国|香港|澳门|台湾|国际|亚太|欧洲|北美|美国|德国|法国|英国|日本|韩国|越南|泰国|印尼|马来西亚|新加坡|印度|墨西哥|匈牙利|"
+    r"巴西|澳大利亚|加拿大|荷兰|卢森堡|[A-Z])[^（）()]{0,12}[）)]"
+)
 _COUNTED = re.compile(
     r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]"
 )
@@ -183,6 +187,8 @@ class _Names:
             before = ends.get(found.at) or ends.get(start)
             if not before and (listed := listed_body(self.text, found.at, bodies)) is not None:
                 before = [listed]
+            if not before and self.text.endswith("公司", 0, found.at) and not found.common:
+                self.define_issuer(found.name, found.span)
             if not before:
                 continue
             longest = max(before, key=lambda m: len(m.span))
@@ -194,6 +200,15 @@ class _Names:
         issuer = find_issuer(self.text)
         if issuer is not None and issuer.of(self.text) in self.spans:
             self.meant.setdefault("公司", issuer.of(self.text))
+
+    def define_issuer(self, name: str, span: Span) -> None:
+        """Take a name given to 公司 or 本公司 itself: 本公司（证券简称：甲股份）."""
+        if name not in self.spans:
+            self.spans[name] = [span]
+            self.types[name] = Counter({MentionType.ORG: 1})
+            self.parent[name] = name
+            self.free.add(name)
+        self.meant.setdefault("公司", name)
 
     def join_renamed(self) -> None:
         """（原名…）: a body keeps being itself under a new name."""
@@ -265,8 +280,8 @@ class _Names:
         prefixes = set(institutions)
         for full in sorted(institutions):
             for cut in range(2, len(full)):
-                if full[cut + 1 : cut + 3] == "中国":
-                    break  # 甲汽车（中国）有限公司 is a daughter of 甲汽车
+                if _ABROAD.match(full, cut):
+                    break  # 甲汽车（中国）有限公司 and 甲股份（香港）有限公司 are daughters of 甲
                 if full[:cut] in prefixes and _COMPANY_TAIL.fullmatch(full[cut:]):
                     self.join(full, full[:cut], "alias.company", self._free_span(full[:cut]))
                     break

@@ -11,7 +11,7 @@ from kg.relations import fact_text
 
 
 def told(text: str, relation: str) -> list[str]:
-    """Return the facts of one relation that an article of 10 March 2022 tells, without the relation's name."""
+    """Return the facts of one relation of an article of 10 March 2022, without its name."""
     found = understand(Document("a", text, day=date(2022, 3, 10)), pipeline(), rules()).facts
     return sorted(fact_text(f).replace(f" {relation} ", " ", 1) for f in found if f.relation == relation)
 
@@ -35,6 +35,7 @@ def told(text: str, relation: str) -> list[str]:
             "industry",
             ["遂宁经济技术开发区 电子信息", "遂宁经济技术开发区 锂电"],
         ),
+        ("滇中新区宁德时代满产。", "located_in", ["宁德时代 宁德", "宁德时代 滇中新区"]),
         # who is meant
         (
             "合肥3月9日电（记者周望舒）记者从安徽省科技厅获悉，全省有孵化器300家。",

@@ -106,7 +106,7 @@ def _introduced(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
 
 
 def _is_trade(name: str) -> bool:
-    """Tell whether the tables know ``name`` as an industry or a ware, which a model takes for a firm."""
+    """Tell whether the tables know ``name`` as an industry or a ware: 生物医药, no firm."""
     return any(
         e.sure and e.type in {MentionType.INDUSTRY, MentionType.PRODUCT} for e in gazetteer().lookup(name)
     )

@@ -60,6 +60,7 @@ _BRANDS = re.compile(
     "(?:“[^“”，。；\\n]{2,10}”[、和及与]?)+(?:等|[两二三四五六七八九十\\d]+[个大])*(?:知名)?(?:品牌|商标|牌)"
 )
 _MODEL = re.compile("“([一-龥]{2,5}[一二三四五六七八九十\\d]+号[甲乙丙丁A-Z]?)”(?!文|令|公告|线)")
+_LOAN = re.compile("“([^“”，。；\\s]{2,6}[贷险])”")
 _PLAIN = frozenset({"产业", "行业", "业务"})
 _LONGEST = 12
 _SHORTEST = 2
@@ -126,7 +127,8 @@ def find_brands(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     ]
     new += [
         Mention(Span(*match.span(1)), MentionType.PRODUCT, "pattern", score=0.8)
-        for match in _MODEL.finditer(lexis.text)
+        for pattern in (_MODEL, _LOAN)
+        for match in pattern.finditer(lexis.text)
     ]
     return overlaid(mentions, new)
 
