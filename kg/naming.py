@@ -76,6 +76,8 @@ def _located(
         [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE], names, text
     )
     for k, place in enumerate(places):
+        if _is_abroad(names, place, mention, entity, inner, text):
+            continue
         parented = k > 0 and places[k - 1].span.end == place.span.start
         sure = _is_sure_place(names, place.span.of(text), text[place.span.end : mention.span.end])
         if not parented and not sure and (entity.type is MentionType.ORG or len(places) > 1):
@@ -103,6 +105,20 @@ def _located(
             zone = entity.type is MentionType.PARK and _ZONE_PART.search(entity.name)
             relation = "part_of" if zone else "located_in"
             yield Tie(entity, relation, target, mention.span, park.span, "name.park", 0.85)
+
+
+def _is_abroad(
+    names: Gazetteer, place: Mention, mention: Mention, entity: Entity, inner: Sequence[Mention], text: str
+) -> bool:
+    """Tell whether a foreign country in a name says what it is about, not where it is.
+
+    So it is in 甲大学俄罗斯研究院, 中国—马来西亚乙产业园 and 韩国丙公司芯片项目, the project of a firm of Korea.
+    """
+    if not any(entry.kind == "countries" for entry in names.lookup(place.span.of(text))):
+        return False
+    behind = place.span.start > mention.span.start
+    firm = any(m.span.start == place.span.end and m.type is MentionType.ORG for m in inner)
+    return behind or (firm and entity.type is MentionType.FACILITY)
 
 
 def _chain(places: Sequence[Mention], names: Gazetteer, text: str) -> list[Mention]:

@@ -29,6 +29,7 @@ _TRAILING = frozenset(
 _INSIDE = re.compile(
     "旗下|下属|所属的?|(?:全资|控股)?子公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
 )
+_STOP = re.compile("[。！？；]”?")
 _AND = re.compile("[、和与及]|以及|联合|会同")
 #: A school's name ends before the field one learns there: 甲大学|管理科学与工程 专业.
 _FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
@@ -69,6 +70,9 @@ def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
     if mention.source != "model" or mention.type is MentionType.PERSON:
         return [mention]
     start, end = mention.span.start, mention.span.end
+    stop = _STOP.search(lexis.folded, start, end)
+    if stop is not None and stop.end() < end:
+        return _parted(lexis, replace(mention, span=Span(stop.end(), end)))  # “…门槛。”|某大学
     cut = _INSIDE.search(lexis.folded, start + 2, end - 1) if mention.type is MentionType.ORG else None
     if cut is None:
         cuts = _AND.finditer(lexis.folded, start + 2, end - 1)
@@ -83,7 +87,8 @@ def _joins(lexis: Lexis, start: int, at: int) -> bool:
     """Tell whether the conjunction at ``at`` stands between two names, not inside 林业和草原局."""
     left = lexis.folded[start:at]
     together = lexis.folded.startswith(("联合", "会同"), at)
-    if not together and lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
+    two_schools = left.endswith(_SCHOOLS[:2]) and lexis.folded[at] in "与和"
+    if not together and not two_schools and lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
         return False
     known = any(entry.sure and entry.type in _NAMES for entry in gazetteer().lookup(left))
     strong = any(not suffix.weak for suffix in gazetteer().suffix_of(left))
