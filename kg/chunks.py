@@ -556,6 +556,8 @@ def _split_brackets(atoms: Sequence[Chunk]) -> tuple[list[Chunk], list[list[Chun
 def _is_speech(inner: Sequence[Chunk], torn: bool) -> bool:
     """Tell whether quoted words are speech and not a name or a term."""
     length = inner[-1].span.end - inner[0].span.start
+    if len(inner) == 1 and inner[0].members:
+        return False
     return torn or length >= 14 or (length >= 6 and any(c.boundary for c in inner))
 
 

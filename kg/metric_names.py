@@ -24,7 +24,8 @@ _VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
 _SUMMED = frozenset({"合计", "总计", "共计"})
 #: Parts of a change that look like adverbs: 较期初增长, 较年初净增.
-_EDGES = frozenset({"初", "末", "净"})
+_ENDS_OF_PERIOD = frozenset({"初", "末"})
+_EDGES = _ENDS_OF_PERIOD | {"净"}
 _RESULTS = frozenset({"盈利", "亏损", "盈", "亏"})
 #: 甲区一家就占了87个: nothing but the number is new.
 _SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
@@ -332,6 +333,7 @@ class Namer:
                 and before.text not in self.words["change"]
                 and not before.text.startswith("最")
             ):
+                words[:0] = [before.text] if before.text in _ENDS_OF_PERIOD else []
                 k -= 1
             else:
                 break
