@@ -195,7 +195,9 @@ class Chunker:
             j = self._cue_end(tokens, i, starts)
             if j > i + 1:
                 last = tokens[j - 1]
-                atoms.append(Chunk(Span(start, last[1]), "W", self.text[start : last[1]], last[2]))
+                whole = self.text[start : last[1]]
+                noun = whole in self.tables.metric["term"]
+                atoms.append(Chunk(Span(start, last[1]), "W", whole, "n" if noun else last[2]))
                 i = j
                 continue
             if (

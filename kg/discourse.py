@@ -240,6 +240,8 @@ class Discourse:
                 if self._discloses(chunks, start, end, at):
                     self.issuer = chunks[at].members[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
+                if len(self.topic) > 1 and self.topic[0].anaphor and "与" in chunks[at].text:
+                    self.topic = self.topic[:1]  # 公司与甲签约，拟投资…: goes on about 公司
             else:
                 clauses.append(Clause(start, end, self.topic))
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):

@@ -119,10 +119,10 @@ def bare_names(name: str, kind: MentionType) -> Iterator[str]:
     names = gazetteer()
     for cut in range(2, min(len(name) - 2, 8) if kind in _PLACED else 0):
         places = [e for e in names.lookup(name[:cut]) if e.type is MentionType.PLACE]
-        known = any(e.sure and e.type is kind for e in names.lookup(name[cut:]))
         foreign = any(e.kind == "countries" and e.canonical != "中国" for e in places)
-        firm = kind is MentionType.ORG and foreign and (known or name.endswith(("集团", "公司")))
-        if places and (firm or (known and kind is MentionType.PARK)):
+        firm = kind is MentionType.ORG and foreign and name.endswith(("集团", "公司"))
+        park = kind is MentionType.PARK and any(e.sure and e.type is kind for e in names.lookup(name[cut:]))
+        if places and (firm or park):
             yield name[cut:]
 
 

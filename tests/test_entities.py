@@ -3,6 +3,9 @@
 import pytest
 from support import read, resolved
 
+from kg.entities import bare_names
+from kg.model import MentionType
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "names", "rule"),
