@@ -203,7 +203,9 @@ class Chunker:
             j = self._cue_end(tokens, i, starts)
             if j > i + 1:
                 last = tokens[j - 1]
-                atoms.append(Chunk(Span(start, last[1]), "W", self.text[start : last[1]], last[2]))
+                whole = self.text[start : last[1]]
+                noun = whole in self.tables.metric["term"]
+                atoms.append(Chunk(Span(start, last[1]), "W", whole, "n" if noun else last[2]))
                 i = j
                 continue
             if (
@@ -582,6 +584,8 @@ def _split_brackets(atoms: Sequence[Chunk]) -> tuple[list[Chunk], list[list[Chun
 def _is_speech(inner: Sequence[Chunk], torn: bool) -> bool:
     """Tell whether quoted words are speech and not a name or a term."""
     length = inner[-1].span.end - inner[0].span.start
+    if len(inner) == 1 and inner[0].members:
+        return False
     return torn or length >= 14 or (length >= 6 and any(c.boundary for c in inner))
 
 

@@ -198,7 +198,11 @@ class Discourse:
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
             if joint is not None and chunk.members and with_it[joint + 1].members:
                 first = with_it[joint - 1] if joint and with_it[joint - 1].members else chunk
-                pair = (first.members[0].entity, with_it[joint + 1].members[0].entity)
+                second = with_it[joint + 1 :]
+                if len(second) > 3 and second[1].text in _HELD_BY and second[2].text == "的":
+                    second = second[3:]  # 甲与乙下属的丙
+                if second[0].members:
+                    pair = (first.members[0].entity, second[0].members[0].entity)
                 break
         if (word == "两地") != all(e.type is MentionType.PLACE for e in pair):
             pair = ()  # 双方 are bodies or people, 两地 places
@@ -244,6 +248,8 @@ class Discourse:
                 if self._discloses(chunks, start, end, at):
                     self.issuer = chunks[at].members[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
+                if len(self.topic) > 1 and self.topic[0].anaphor and "与" in chunks[at].text:
+                    self.topic = self.topic[:1]  # 公司与甲签约，拟投资…: goes on about 公司
             else:
                 clauses.append(Clause(start, end, self.topic))
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
@@ -571,7 +577,7 @@ def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
 
 
 def _attributive(chunk: Chunk) -> bool:
-    return chunk.kind != "W" or chunk.tag in {"n", "nz", "vn", "a", "b", "s"}
+    return chunk.kind != "W" or chunk.tag in {"n", "nz", "vn", "a", "b", "s", "ORG"}
 
 
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:

@@ -7,7 +7,7 @@ two names are one thing. Names are joined only by what the text or the tables sa
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.codes import listed_body
@@ -20,6 +20,7 @@ from kg.spans import MentionIndex
 #: Mentions of these types are values or roles, not things with an identity of their own.
 VALUE_TYPES = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE})
 
+_PLACED = frozenset({MentionType.ORG, MentionType.PARK})
 _INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
 #: Names that are joined and that nobody would list as a short form.
@@ -127,6 +128,21 @@ def name_of(mention: Mention, text: str) -> str:
     if mention.source == "markup" or mention.type is MentionType.PLACE:
         return words
     return mention.value or words
+
+
+def bare_names(name: str, kind: MentionType) -> Iterator[str]:
+    """Yield the names that a park or a foreign firm has without the place before it.
+
+    安徽合肥经开区 is 合肥经开区, which the tables know; 德国某某汽车集团 is 某某汽车集团.
+    """
+    names = gazetteer()
+    for cut in range(2, min(len(name) - 2, 8) if kind in _PLACED else 0):
+        places = [e for e in names.lookup(name[:cut]) if e.type is MentionType.PLACE]
+        foreign = any(e.kind == "countries" and e.canonical != "中国" for e in places)
+        firm = kind is MentionType.ORG and foreign and name.endswith(("集团", "公司"))
+        park = kind is MentionType.PARK and any(e.sure and e.type is kind for e in names.lookup(name[cut:]))
+        if places and (firm or park):
+            yield name[cut:]
 
 
 class _Names:
@@ -354,7 +370,9 @@ class _Names:
                 id=full,
                 name=full,
                 type=self._group_type(names),
-                aliases=tuple(sorted(n for n in names if n != full)),
+                aliases=tuple(
+                    sorted({*(n for n in names if n != full), *bare_names(full, self._group_type(names))})
+                ),
                 mentions=tuple(spans),
             )
             entities.append(entity)

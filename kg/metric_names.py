@@ -24,7 +24,8 @@ _VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
 _SUMMED = frozenset({"合计", "总计", "共计"})
 #: Parts of a change that look like adverbs: 较期初增长, 较年初净增.
-_EDGES = frozenset({"初", "末", "净"})
+_ENDS_OF_PERIOD = frozenset({"初", "末"})
+_EDGES = _ENDS_OF_PERIOD | {"净"}
 _RESULTS = frozenset({"盈利", "亏损", "盈", "亏"})
 #: 甲区一家就占了87个: nothing but the number is new.
 _SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
@@ -39,6 +40,7 @@ _IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少"})
 _TOWARDS = frozenset({"对", "向", "为", "给"})
 #: The price of a deal: 以3亿元受让, 拟以现金3亿元收购.
 _PAYS = frozenset({"以", "拟以", "将以", "拟", "斥资", "作价"})
+_DEALS = frozenset({"转让", "出售", "收购", "受让", "购买", "增资", "注资", "挂牌转让", "认购"})
 _MONEYS = frozenset(
     {"现金", "人民币", "总价", "总对价", "对价", "合计", "总计", "共计", "约", "底价", "合共"}
 )
@@ -137,7 +139,8 @@ class Namer:
         if whole is not None:
             base = previous.base.replace("公司", "") if previous is not None else ""
             return Name(base, "metric.portion", _span(core), whole)
-        stock = of_stock(before, self.words) if amount.unit == "股" else None
+        following = chunks[index + 1 : clause.end]
+        stock = of_stock(before, following, self.words) if amount.unit == "股" else None
         if stock is not None:
             return Name(stock[0], "metric.stock", stock[1])
         if behind is not None and behind[0].startswith("罚款"):
@@ -169,7 +172,8 @@ class Namer:
             return Name(behind[0], "metric.behind", behind[1])  # 甲资本领投的1.5亿元B轮融资
         compared = any("同期" in c.text for c in before)
         if compared and previous is not None and len(core) == 1 and core[0].text in _RESULTS:
-            return Name(previous.base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
+            base = previous.base.removesuffix("亏损").removesuffix("盈利")
+            return Name(base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
         if not core and before and before[-1].text in _QUOTES:
             return Name("", "metric.quote", before[-1].span, before[-1].text)  # 上证指数报3443点
         change = self.change(core)
@@ -203,7 +207,8 @@ class Namer:
         noun = self.nominal(core)
         if any(chunk.kind == "PERSON" for chunk in noun):
             return None  # 总裁某某、10位副总裁: a list of people, no name
-        if noun and noun[0].text.startswith("每") and len(noun) <= 2:
+        per_share = "".join(c.text for c in noun[:2]).startswith("每股") and len(noun) > 1
+        if noun and noun[0].text.startswith("每") and len(noun) <= 2 and not per_share:
             return None  # 每平方公里19人: a unit, no name
         acts = bool(noun) and noun[-1].tag == "v" and noun[-1].text not in self.words["verb"]
         sifts = amount.text.endswith(("以上", "以下", "以内"))  # 三十亿元以上重大项目
@@ -236,6 +241,9 @@ class Namer:
             return Name(rest[1].text, "metric.behind", rest[1].span)
         if rest and rest[0].kind == "W" and rest[0].tag in {"v", "vn"}:
             return Name(rest[0].text, "metric.paid", rest[0].span)
+        deal = next((c for c in rest[:8] if c.text in _DEALS), None)
+        if deal is not None and rest[0].text in {"向", "将", "对", "从"}:
+            return Name(deal.text, "metric.paid", deal.span)  # 以3亿元向乙|转让
         return None
 
     def split(self, name: Name, noun: Sequence[Chunk]) -> Name:
@@ -332,6 +340,7 @@ class Namer:
                 and before.text not in self.words["change"]
                 and not before.text.startswith("最")
             ):
+                words[:0] = [before.text] if before.text in _ENDS_OF_PERIOD else []
                 k -= 1
             else:
                 break
@@ -341,7 +350,9 @@ class Namer:
         """Return the noun phrase at the end of a stretch: 完成货物吞吐量 → 货物吞吐量."""
         inner = NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}
         k = len(chunks)
-        while k > 0 and (chunks[k - 1].kind != "W" or chunks[k - 1].tag in inner):
+        while k > 0 and (
+            chunks[k - 1].kind != "W" or chunks[k - 1].tag in inner or chunks[k - 1].text == "每股"
+        ):
             if chunks[k - 1].text in {"只", "才", "却"}:
                 break
             k -= 1
@@ -350,7 +361,7 @@ class Namer:
             len(tail) > 1
             and tail[0].kind == "W"
             and tail[0].tag in {"v", "d", "p", "c", "u"}
-            and tail[0].text not in {"占", "归", "归属", "归属于"}
+            and tail[0].text not in {"占", "归", "归属", "归属于", "扣", "扣非", "扣除"}
         ):
             tail.pop(0)
         for cut in range(len(tail) - 2, -1, -1):

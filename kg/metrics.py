@@ -46,7 +46,7 @@ _RENAMES = frozenset({"变更为", "更名为", "为", "改名为"})
 _LONGEST_NAME = 18
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
 _HEADS = frozenset({"PARK", "FACILITY", "EVENT"})
-_THINGS = frozenset({"FACILITY", "DOCUMENT", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
+_THINGS = frozenset({"FACILITY", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,13 +276,11 @@ class _Reading:
             return ()  # 竞得一宗土地，土地面积8万平方米: of the land
         if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
             things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
+            things = {"ORG", "PARK"} if name.base.startswith(_OF_FIRMS) else things
             for earlier in reversed(before[-3:]):
                 last = chunks[earlier.end - 1]
                 named = chunks[earlier.end - 2].text if earlier.end - 2 >= earlier.start else ""
-                headed = (
-                    last.kind == "DOCUMENT" and earlier.end < len(chunks) and chunks[earlier.end].text == "："
-                )
-                if last.kind in things and last.members and named not in _RENAMES and not headed:
+                if last.kind in things and last.members and named not in _RENAMES:
                     return last.members
         shared = self.words["deal"] | self.words["each"]
         if self.other_agent(clause, index) or (

@@ -112,7 +112,7 @@ def _is_abroad(
 ) -> bool:
     """Tell whether a foreign country in a name says what it is about, not where it is.
 
-    So it is in 甲大学俄罗斯研究院, 中国—马来西亚乙产业园 and 韩国丙公司芯片项目, the project of a firm of Korea.
+    So it is in 甲大学俄罗斯研究院, 中国—马来西亚乙产业园 and 韩国丙公司芯片项目.
     """
     if not any(entry.kind == "countries" for entry in names.lookup(place.span.of(text))):
         return False
@@ -151,7 +151,7 @@ def _part(
         return
     head = max(heads, key=lambda m: len(m.span))
     target = resolution.of(head)
-    if target is None:
+    if target is None or text[head.span.end : mention.span.end] in _TRADES:
         return
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG:
         yield Tie(target, "holds_event", entity, mention.span, head.span, "name.host", 0.6)
@@ -277,6 +277,8 @@ _ZONE_PART = re.compile(
 #: What is sent out is not where it comes from.
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")
+#: 鹿鸣投资 is 鹿鸣 and no part of it.
+_TRADES = frozenset({"投资", "控股", "科技", "股份", "实业", "资本", "集团"})
 #: What a short form leaves out of the last word.
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.

@@ -59,6 +59,9 @@ HELD = frozenset({"post", "holds_stake"})
 #: Relations that say nothing without a time.
 TIMED = frozenset({"event_time", "founded"})
 
+#: Relations whose day may be that of the telling, also where they are planned.
+_DATED = TIMED | {"says", "holds_event", "attends"}
+
 #: A mention below this score is a common noun that may take part in a fact and is no entity by itself.
 CANDIDATE = 0.5
 
@@ -333,7 +336,12 @@ class _Reader:
             return
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
-        if status is Status.PLANNED and time is not None and around.told_on(time) and rule.relation != "says":
+        if (
+            status is Status.PLANNED
+            and time is not None
+            and around.told_on(time)
+            and rule.relation not in _DATED
+        ):
             time = None
         if rule.relation == "says" and status is Status.DENIED:
             return

@@ -26,3 +26,15 @@ def test_a_firm_is_known_by_how_it_is_written(text: str, name: str) -> None:
 
 def test_a_heading_that_is_no_firm_is_none() -> None:
     assert bodies("消息面：公司今日复牌。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公司拟在杭州余杭区年产5万吨铜箔项目上追加投资。", "杭州余杭区年产5万吨铜箔项目"),
+        ("公司终止“绍兴3.6亿平方米纸板项目”。", "绍兴3.6亿平方米纸板项目"),
+    ],
+)
+def test_a_project_with_a_number_in_its_name_is_whole(text: str, name: str) -> None:
+    found = [m.span.of(text) for m in pipeline()(text)._.mentions if m.type is MentionType.FACILITY]
+    assert name in found

@@ -30,6 +30,7 @@ from kg.mentions.marked import find_marked
 from kg.mentions.nested import find_nested
 from kg.mentions.persons import find_namesakes, join_persons
 from kg.mentions.policies import find_policies
+from kg.mentions.projects import find_projects
 from kg.mentions.quoted import find_documents
 from kg.mentions.slots import find_given
 from kg.mentions.titles import find_titles
@@ -68,6 +69,7 @@ STAGES: dict[str, Stage] = {
     "kg_framed": find_framed,
     "kg_industries": find_industries,
     "kg_groups": find_groups,
+    "kg_projects": find_projects,
     "kg_home": find_home,
     "kg_nested": find_nested,
     "kg_trades": find_trades,
