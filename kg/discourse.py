@@ -21,7 +21,7 @@ TOPIC_TYPES = frozenset(
 )
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
-_PUBLIC = re.compile(
+PUBLIC = re.compile(
     r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股)$"
 )
 
@@ -56,6 +56,7 @@ _OF_KIND = {
 }
 
 
+_TARGETS = frozenset({"标的公司", "目标公司"})
 #: Behind one of these 其 is not who acts.
 _AT = frozenset({"因", "对", "向", "给", "就", "将", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
 
@@ -94,18 +95,21 @@ class Discourse:
     topic: tuple[Member, ...] = ()
     pair: tuple[Entity, ...] = ()
     life: tuple[Member, ...] = ()
+    target: Entity | None = None
     employers: set[Entity] = field(default_factory=set)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
 
         The newest topic of a fitting type, else the newest mention; 双方, 前者 and the like stand for the
-        things last named together. What the document itself defines (以下简称“公司”) comes before all.
+        things last named together, 标的公司 for what was last told to be bought (``target``). What the document itself defines (以下简称“公司”) comes before all.
         """
         meant = self.resolution.meant if self.resolution is not None else {}
         defined = meant.get(word.removeprefix("本"))
         if defined is not None:
             return (defined,)
+        if word in _TARGETS:
+            return (self.target,) if self.target is not None else ()
         types = self.cues.anaphora.get(word, ())
         if "PAIR" in types:
             return self._paired(word, before)
@@ -141,7 +145,7 @@ class Discourse:
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
         if _means_firm(word):
-            return None if _PUBLIC.search(entity.name) or entity in self.employers else entity
+            return None if PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = _OF_KIND.get(word)
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
@@ -229,7 +233,7 @@ def _public_employers(chunk: Chunk) -> Iterator[Entity]:
     for post in chunk.posts:
         if post.holder is not None:
             holder = post.holder.entity
-            if holder.type is MentionType.PLACE or _PUBLIC.search(holder.name):
+            if holder.type is MentionType.PLACE or PUBLIC.search(holder.name):
                 yield holder
 
 
@@ -339,6 +343,9 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P":
             i += 1
             continue
+        if chunk.tag in {"v", "vn"} and i + 2 < end and chunks[i + 1].text in {"后", "完成后", "前"}:
+            i += 2  # 收购后公司产能翻番
+            continue
         if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
             i += 1
             continue
@@ -399,6 +406,8 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return i + 2
     if behind.kind == "POST" or behind.kind == "TITLE":
         return i + 1 if third is not None and third.kind == "PERSON" else i
+    if behind.kind == "W" and _behind_frame(chunks, i + 1, end):
+        return i  # 甲公司|在宁州举行的大会上|宣布
     described = _described(chunks, i, end, cues)
     if described >= 0:
         return described

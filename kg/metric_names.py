@@ -25,7 +25,7 @@ _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 #: Behind a verb of change these lead to the new level: 跌|至0.78元, 上调|到17元.
 _TO_LEVEL = frozenset({"至", "到"})
 #: Adverbs that stand inside the name of a metric.
-_IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少"})
+_IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
 #: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
 _TOWARDS = frozenset({"对", "向", "为", "给"})
 #: The price of a deal: 以3亿元受让, 拟以现金3亿元收购.
@@ -40,6 +40,10 @@ _AGES = frozenset({"现年", "时年", "年仅", "今年"})
 OF_WARES = frozenset(
     {"市场规模", "出货量", "渗透率", "市占率", "保有量", "均价", "中标均价", "装机量", "国产化率"}
 )
+#: What is counted under such a name is the thing measured: 两融余额.
+_WHOLES = frozenset({"余额"})
+#: Wholes and kinds of something named elsewhere, which are nothing by themselves.
+_NO_THINGS = frozenset({"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"})
 _SCOPES = frozenset({"国内", "全球", "中国", "我国", "全国", "世界", "整个", "全行业", "海外", "国产"})
 
 
@@ -199,6 +203,8 @@ class Namer:
 
     def split(self, name: Name, noun: Sequence[Chunk]) -> Name:
         """Tell the thing measured from the measure, where a name holds both: 车用MCU|市场规模."""
+        if noun and noun[-1].text in _WHOLES:
+            return replace(name, thing=tuple(noun), measure=noun[-1].text)
         for cut in range(len(noun) - 1, 0, -1):
             measure = "".join(c.text for c in noun[cut:]).replace("的", "")
             if measure not in self.words["of_market"]:
@@ -220,6 +226,7 @@ class Namer:
                 thing.pop()
             whole = "".join(c.text for c in noun[cut - 1 :]).replace("的", "") in self.words["of_market"]
             known = measure in OF_WARES or any(c.kind in {"PRODUCT", "INDUSTRY"} for c in thing)
+            known = known and "".join(c.text for c in thing) not in _NO_THINGS
             if thing and known and not whole and all(_is_ware(c) for c in thing):
                 return replace(name, thing=tuple(thing), measure=measure)
         return name

@@ -113,7 +113,7 @@ class _Reading:
                 self.namer.note(name)
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
             thing: Span | None = None
-            if name.thing and (not owners or (name.measure in OF_WARES and _everywhere(owners))):
+            if name.thing and (not owners or (name.measure in OF_WARES and _elsewhere(owners))):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
                 thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
             if (
@@ -246,11 +246,14 @@ class _Reading:
             return ()
         if name.rule != "metric.share" and self.names_another(clause, index):
             return ()
-        shared = self.words["deal"] | {"均", "都", "各", "各自"}
-        if self.other_agent(clause, index) or (
-            len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}
-        ):
+        if self.other_agent(clause, index):
             return ()
+        shared = self.words["deal"] | {"均", "都", "各", "各自"}
+        if not any(m.anaphor for m in clause.topic):
+            shared |= self.words["together"]
+        if len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}:
+            single = (c.topic for c in reversed(before) if len(c.topic) == 1)
+            return next(single, ()) if name.base.startswith(_OF_FIRMS) else ()
         if name.base.startswith(_OF_FIRMS) and all(m.entity.type is MentionType.PERSON for m in clause.topic):
             firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
             return next(firms, ())  # 法定代表人某某，注册资本5000万元
@@ -303,9 +306,9 @@ def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
     return amount is not None and amount.unit in {"位", "名"} and bool(_RANKS & before)
 
 
-def _everywhere(owners: Sequence[Member]) -> bool:
-    """Tell whether all the world is said to be the owner."""
-    return all(m.entity.name in _EVERYWHERE for m in owners)
+def _elsewhere(owners: Sequence[Member]) -> bool:
+    """Tell whether all the world is said to be the owner, or who only speaks of a market."""
+    return all(m.entity.name in _EVERYWHERE or m.entity.type is MentionType.PERSON for m in owners)
 
 
 def _members(chunks: Sequence[Chunk]) -> tuple[Member, ...]:

@@ -13,7 +13,7 @@ from kg.chunk import NOMINAL, Chunk, Post
 from kg.chunks import RELATIVE, UNIT, Chunker
 from kg.context import Surroundings
 from kg.context_cues import Cues
-from kg.discourse import Discourse
+from kg.discourse import PUBLIC, Discourse
 from kg.document import Span
 from kg.entities import Resolution
 from kg.mentions.titles import LOCAL_BODY
@@ -21,6 +21,9 @@ from kg.model import Entity, MentionType
 
 #: Offices that are held in a place, not in the body named before them.
 _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
+
+#: Offices that only firms have.
+_OF_FIRMS = re.compile(r"总裁|CEO|首席执行官|董事长|董秘|董事会秘书|独立董事|CFO|COO|CTO")
 
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 #: What educates.
@@ -103,7 +106,7 @@ class Offices:
             places = self.discourse.referents("全" + level, around.chunks[:start])
             if places or other:
                 return next(iter(places), None)
-        return named or self.employer(around, start)
+        return named or self.employer(around, start, post.title)
 
     def unit(self, whole: Entity, span: Span) -> Entity | None:
         """Return the part of ``whole`` that ``span`` names, if it can have one.
@@ -132,8 +135,11 @@ class Offices:
         inner = [m for m in self.chunker.mentions.inside(body.mentions[0]) if m.type is MentionType.PLACE]
         return self.resolution.of(inner[-1]) if inner else None
 
-    def employer(self, around: Surroundings, start: int) -> Entity | None:
-        """Return the organisation a bare title is held in: what the clause or the sentence is about."""
+    def employer(self, around: Surroundings, start: int, title: str) -> Entity | None:
+        """Return the organisation a bare title is held in: what the clause or the sentence is about.
+
+        A public body has no 总裁.
+        """
         clause = around.clause(start)
         worked = self.workplace(around.chunks[:start])
         if worked is not None:
@@ -146,7 +152,8 @@ class Offices:
             return near[-1].entity
         local = [c.topic[0].entity for c in around.clauses if c.start <= start and c.topic]
         for entity in (*reversed(local), *reversed(self.discourse.topics)):
-            if entity.type in {MentionType.ORG, MentionType.PARK}:
+            fits = entity.type in {MentionType.ORG, MentionType.PARK}
+            if fits and not (_OF_FIRMS.search(title) and PUBLIC.search(entity.name)):
                 return entity
         return None
 

@@ -244,6 +244,8 @@ class _Reader:
         for found in self.stated(chunks, sentence, around):
             facts.extend(found)
         yield from facts
+        bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
+        self.discourse.target = bought[-1] if bought else self.discourse.target
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
         for measured in metrics(around, self.text):
             for fact in self.measured(measured, sentence, around):

@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 from kg.mentions.addressed import find_addressed
 from kg.mentions.consistency import make_consistent, take_marks
-from kg.mentions.continued import continue_names
 from kg.mentions.endings import find_endings
+from kg.mentions.firms import find_firms
 from kg.mentions.groups import find_groups, type_members
 from kg.mentions.honours import find_honours
 from kg.mentions.indices import find_indices
@@ -48,7 +48,7 @@ STAGES: dict[str, Stage] = {
     "kg_known": find_known,
     "kg_latin": find_latin,
     "kg_namesakes": find_namesakes,
-    "kg_continued": continue_names,
+    "kg_firms": find_firms,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,

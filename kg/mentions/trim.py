@@ -29,6 +29,8 @@ _TRAILING = frozenset(
 _INSIDE = re.compile(
     "旗下|下属|所属的?|(?:全资|控股)?子公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
 )
+#: 甲公司|中国区: where a firm sells is no part of its name.
+_SALES_REGION = re.compile("(?:大?中华|中国|亚太|北美|欧洲|东南亚|全球|华[东南北中西])+(?:大|片)?区$")
 _AND = re.compile("[、和与及]|以及|联合|会同")
 #: A school's name ends before the field one learns there: 甲大学|管理科学与工程 专业.
 _FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
@@ -92,6 +94,9 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     if mention.source != "model" or mention.type not in _NAMES:
         return mention
     start, end = mention.span.start, mention.span.end
+    region = _SALES_REGION.search(lexis.folded, start, end)
+    if region is not None and mention.type is MentionType.PLACE and region.start() > start + 1:
+        return replace(mention, type=MentionType.ORG, span=Span(start, region.start()))
     while start < end:
         word = lexis.words[lexis.at[start]]
         if word.start != start or word.end >= end or lexis.folded[start : word.end] not in _LEADING:
