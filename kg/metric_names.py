@@ -43,7 +43,9 @@ OF_WARES = frozenset(
 #: What is counted under such a name is the thing measured: 两融余额.
 _WHOLES = frozenset({"余额"})
 #: Wholes and kinds of something named elsewhere, which are nothing by themselves.
-_NO_THINGS = frozenset({"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"})
+_NO_THINGS = frozenset(
+    {"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"}
+)
 _SCOPES = frozenset({"国内", "全球", "中国", "我国", "全国", "世界", "整个", "全行业", "海外", "国产"})
 
 
@@ -181,11 +183,26 @@ class Namer:
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
             return self.split(Name(self.joined(noun), "metric.value", _span(noun)), noun)
+        if previous is None and not core and self.words["deal"] & {c.text for c in before}:
+            return self.of_topic(clause)
         if previous is not None and before and not core:
             return replace(previous, rule="metric.same", change="")
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def of_topic(self, clause: Clause) -> Name | None:
+        """Name what the clause before says of its topic: 三地2023年|新增装机|位居前三，分别为3.1GW和2.9GW."""
+        told = [c for c in self.around.clauses if c.end <= clause.start and c.own]
+        if not told:
+            return None
+        noun: list[Chunk] = []
+        for chunk in self.chunks[told[-1].at + 1 : told[-1].end]:
+            if chunk.kind == "W" and chunk.tag in {"n", "nz", "vn"} | ({"v"} if not noun else set()):
+                noun.append(chunk)
+            elif noun:
+                break
+        return Name(self.joined(noun), "metric.dealt", _span(noun)) if len(noun) > 1 else None
 
     def paid(self, before: Sequence[Chunk], index: int, end: int) -> Name | None:
         """Name what is paid or held 以 a number: 以3亿元受让 is of 受让, 以38%的份额 of 份额."""

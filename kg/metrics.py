@@ -189,6 +189,9 @@ class _Reading:
             c.text for c in self.chunks[clause.start : clause.end]
         }:
             return ()
+        for chunk in self.chunks[clause.start : amounts[0]]:
+            if chunk.listed and len(chunk.members) == len(amounts):
+                return chunk.members
         return clause.topic if len(amounts) == len(clause.topic) else None
 
     def years(self, amounts: Sequence[int]) -> tuple[str, ...]:
