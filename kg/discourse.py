@@ -58,7 +58,7 @@ _OF_KIND = {
 
 _TARGETS = frozenset({"标的公司", "目标公司"})
 #: Behind one of these 其 is not who acts.
-_AT = frozenset({"因", "对", "向", "给", "就", "将", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
+_AT = frozenset({"因", "对", "向", "给", "就", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
 
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
@@ -124,6 +124,10 @@ class Discourse:
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
+        if word == "其" and before and before[-1].text in {"将", "把"}:
+            owner = self._subject(before)
+            if owner is not None:
+                return (owner,)  # 甲与乙约定，将其持有的丙股权转让
         acting: Entity | None = None
         if word == "其" and before and before[-1].text in _AT:
             acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
@@ -136,6 +140,12 @@ class Discourse:
                 if fitting is not None and entity.name != word:
                     return (fitting,)
         return ()
+
+    def _subject(self, chunks: Sequence[Chunk]) -> Entity | None:
+        """Return what the sentence so far is about."""
+        found = (topic_index(chunks, a, b, self.cues) for a, b in clause_ranges(chunks, self.cues))
+        named = [chunks[at].members[0].entity for at in found if at >= 0]
+        return named[-1] if named else None
 
     def _is_holder(self, chunks: Sequence[Chunk], at: int) -> bool:
         """Tell whether a shareholder is named at ``at`` (控股股东甲集团), whom 公司 never means."""
@@ -343,8 +353,9 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P":
             i += 1
             continue
-        if chunk.tag in {"v", "vn"} and i + 2 < end and chunks[i + 1].text in {"后", "完成后", "前"}:
-            i += 2  # 收购后公司产能翻番
+        after = _behind_event(chunks, i, end)
+        if after:
+            i = after
             continue
         if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
             i += 1
@@ -441,7 +452,7 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """
     for k in range(i, min(i + 10, end - 1)):
         chunk = chunks[k]
-        if chunk.kind == "P" and chunk.text != "、":
+        if (chunk.kind == "P" and chunk.text != "、") or chunk.text in {"将", "把"}:
             return -1
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
@@ -464,6 +475,16 @@ def _behind_frame(chunks: Sequence[Chunk], i: int, end: int) -> int:
             return 0
         if chunks[k].text in _FRAME_ENDS and chunks[k - 1].kind in {"EVENT", "W", "DOCUMENT"}:
             return k + 1
+    return 0
+
+
+def _behind_event(chunks: Sequence[Chunk], i: int, end: int) -> int:
+    """Return the index behind 收购后 or 交易完成后 where such words begin at ``i``, else 0."""
+    for k in range(i, min(i + 4, end - 1)):
+        if chunks[k].text in {"后", "之后", "以后", "前", "完成后"} and k > i:
+            return k + 1
+        if chunks[k].kind != "W" or chunks[k].tag not in {"n", "nz", "v", "vn", "r", "q"}:
+            return 0
     return 0
 
 

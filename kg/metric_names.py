@@ -27,12 +27,16 @@ _TO_LEVEL = frozenset({"至", "到"})
 #: Adverbs that stand inside the name of a metric.
 _IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
 #: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
+#: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
+_OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
 _TOWARDS = frozenset({"对", "向", "为", "给"})
 #: The price of a deal: 以3亿元受让, 拟以现金3亿元收购.
 _PAYS = frozenset({"以", "拟以", "将以", "斥资", "作价"})
 _MONEYS = frozenset(
-    {"现金", "人民币", "总价", "总对价", "对价", "合计", "总计", "共计", "约", "底价", "合共"}
+    "现金 人民币 总价 总对价 对价 合计 总计 共计 约 底价 合共 起拍价 起始价 保留价 挂牌价 评估价 总额 总金额".split()
 )
+#: What a price breaks through is no thing that costs so much: 跌破90美元关口.
+_MARKS = ("关口", "大关", "整数关", "新高", "新低")
 #: What a share or an index stands at.
 _QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
@@ -46,6 +50,9 @@ _WHOLES = frozenset({"余额"})
 _NO_THINGS = frozenset(
     {"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"}
 )
+#: What an analyst does to a value of a firm, which is named behind it: 将甲公司目标价上调至17元.
+GRADES = frozenset({"将", "把", "给予", "首予", "重申", "维持"})
+_FINES = frozenset({"处以", "罚", "处罚", "罚金"})
 _SCOPES = frozenset({"国内", "全球", "中国", "我国", "全国", "世界", "整个", "全行业", "海外", "国产"})
 
 
@@ -93,7 +100,8 @@ class Namer:
 
     def note(self, name: Name) -> None:
         """Remember the metric that a number was just given of."""
-        self.previous = name if name.base else self.previous
+        if name.base and name.rule != "metric.base":
+            self.previous = name
         if name.rule == "metric.value":
             self.named.append(name)
         if name.rule == "metric.count":
@@ -105,9 +113,14 @@ class Namer:
         """Return the name of the metric that the amount at ``index`` is a value of."""
         chunks, previous = self.chunks, self.previous
         start = max(left, clause.at + 1) if clause.own and clause.at < index else left
+        for k in range(start, index - 2):
+            if chunks[k].text in GRADES and chunks[k + 1].kind == "ORG":
+                start = k + 2
         before = chunks[start:index]
         core = self.strip(before)
         behind = self.noun_behind(index + 1, clause.end)
+        if behind is not None and behind[0].startswith(_MARKS):
+            behind = None
         here = chunks[index].span
         if amount.unit == "岁" and all(c.text in _AGES for c in core):
             return Name("年龄", "metric.age", here)
@@ -124,7 +137,7 @@ class Namer:
             return Name("罚款", "metric.fine", behind[1])
         fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
         if fined is not None:
-            said = any("罚款" in c.text for c in core)
+            said = any("罚款" in c.text for c in core) or core[fined].text in _FINES
             return Name("罚款" if said else self.joined(core[fined:]), "metric.fine", core[fined].span)
         points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
         if points and previous is not None:
@@ -182,7 +195,9 @@ class Namer:
             return Name(behind[0], "metric.behind", behind[1])  # 采用16nm工艺
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
-            return self.split(Name(self.joined(noun), "metric.value", _span(noun)), noun)
+            compared = core[0].text in self.words["compared"] and not counted
+            rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
+            return self.split(Name(self.joined(noun), rule, _span(noun)), noun)
         if previous is None and not core and self.words["deal"] & {c.text for c in before}:
             return self.of_topic(clause)
         if previous is not None and before and not core:
@@ -341,7 +356,8 @@ class Namer:
             len(tail) > 1
             and tail[0].kind == "W"
             and tail[0].tag in {"v", "d", "p", "c", "u"}
-            and tail[0].text not in {"占", "归属", "归属于"}
+            and tail[0].text not in _OPENS_NAME
+            and not (tail[0].text in self.words["verb"] and tail[1].tag in {"n", "nz"})
         ):
             tail.pop(0)
         for cut in range(len(tail) - 2, -1, -1):

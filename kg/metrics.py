@@ -17,7 +17,7 @@ from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.document import Span
-from kg.metric_names import OF_WARES, Name, Namer, in_noun
+from kg.metric_names import GRADES, OF_WARES, Name, Namer, in_noun
 from kg.model import MentionType, Status
 
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
@@ -25,6 +25,13 @@ _OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来", "测算
 #: Places that are all the world to a market: what is measured there is the thing.
 _EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国内"})
 #: Behind one of these a number is a rank: 分列二、三位.
+#: Which values of a firm an analyst speaks of.
+_RATINGS = ("目标价", "目标股价", "盈利预测", "净利润预测", "营收预测", "评级")
+#: Bodies whose numbers are of others: what they publish is no value of theirs.
+_OBSERVERS = re.compile(
+    r"(?:统计局|统计署|海关总署|[工信务政通业村康]部|发改委|改革委|能源局|民航局|央行|人民银行|[监协学]会|联盟|研究院|研究所|咨询|智库|乘联会|中汽协|资讯|数据|证券|平台)$"
+)
+_PUBLISHES = frozenset({"公布", "发布", "通报", "介绍", "披露", "显示", "称", "表示", "预计", "数据"})
 _RANKS = frozenset({"列", "分列", "排", "排名", "位列", "居", "位居", "名列", "跻身"})
 #: What only a firm or another body has.
 _OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净资产", "员工", "营业收入", "总股本")
@@ -66,6 +73,7 @@ class _Reading:
         self.chunks = around.chunks
         self.words = around.cues.metric
         self.namer = Namer(around, text)
+        self.rated: tuple[Member, ...] = ()
 
     def run(self) -> Iterator[Measured]:
         topic: tuple[Member, ...] = ()
@@ -190,8 +198,9 @@ class _Reading:
         }:
             return ()
         for chunk in self.chunks[clause.start : amounts[0]]:
-            if chunk.listed and len(chunk.members) == len(amounts):
-                return chunk.members
+            listed = chunk.row or (chunk.members if chunk.listed else ())
+            if len(listed) == len(amounts):
+                return listed
         return clause.topic if len(amounts) == len(clause.topic) else None
 
     def years(self, amounts: Sequence[int]) -> tuple[str, ...]:
@@ -228,7 +237,7 @@ class _Reading:
                     if fined is not None:
                         return fined.members
         if name.rule != "metric.share":
-            graded = self.graded(clause, index)
+            graded = self.graded(clause, index, name)
             if graded:
                 return graded
         if any(self.namer.stands_in(c) and not c.members for c in chunks[clause.start : index]):
@@ -240,6 +249,10 @@ class _Reading:
             return before[-1].topic if before else ()
         if not any(c.own for c in before):
             return ()  # no clause of this sentence says what it is about
+        spoken = next(c for c in reversed(before) if c.own)
+        verb = chunks[spoken.end - 1].text
+        if verb in _PUBLISHES and all(_OBSERVERS.search(m.entity.name) for m in clause.topic):
+            return ()  # 国家统计局公布，社会消费品零售总额…
         said = max((c.at for c in before if c.own), default=0)
         if chunks[before[-1].end - 1].text in _OPINIONS or self.opines(clause.topic, said, index):
             return ()  # 甲证券认为，今年日均成交额…: whoever has an opinion is not measured
@@ -273,14 +286,15 @@ class _Reading:
         bodies = all(m.entity.type is MentionType.ORG for m in topic)
         return bodies and any(c.text in _OPINIONS and c.tag == "v" for c in self.chunks[start:index])
 
-    def graded(self, clause: Clause, index: int) -> tuple[Member, ...]:
+    def graded(self, clause: Clause, index: int, name: Name) -> tuple[Member, ...]:
         """Return whose value another one changes: 甲证券将乙公司目标价由14元上调至17元 is of 乙公司."""
         for k in range(clause.start, index - 2):
-            held = self.chunks[k + 1]
-            if self.chunks[k].text in {"将", "把"} and held.kind == "ORG" and held.members:
-                plain = self.chunks[k + 2].tag in {"n", "nz", "vn"} or self.chunks[k + 2].text == "的"
-                return held.members if plain else ()
-        return ()
+            held, behind = self.chunks[k + 1], self.chunks[k + 2]
+            if self.chunks[k].text in GRADES and held.kind == "ORG" and held.members:
+                plain = behind.tag in {"n", "nz", "vn"} or behind.text == "的" or behind.kind == "DATE"
+                self.rated = held.members if plain else ()
+                return self.rated
+        return self.rated if name.base.startswith(_RATINGS) and not clause.own else ()
 
     def names_another(self, clause: Clause, index: int) -> bool:
         """Tell whether the clause names something else that the number may be of (在湖南益阳，依托…162项)."""

@@ -23,7 +23,7 @@ from kg.model import Entity, MentionType
 _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
 #: Offices that only firms have.
-_OF_FIRMS = re.compile(r"总裁|CEO|首席执行官|董事长|董秘|董事会秘书|独立董事|CFO|COO|CTO")
+_OF_FIRMS = re.compile(r"总裁|CEO|首席执行官|董事|董秘|监事|总监|总经理|实际控制人|实控人|CFO|COO|CTO")
 
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 #: What educates.
@@ -155,6 +155,9 @@ class Offices:
             fits = entity.type in {MentionType.ORG, MentionType.PARK}
             if fits and not (_OF_FIRMS.search(title) and PUBLIC.search(entity.name)):
                 return entity
+        named = [m.entity for c in around.chunks[:start] for m in c.members if m.entity.type in _WHOLES]
+        if _OF_FIRMS.search(title):  # 证监会对甲公司罚款，对董事长某某…
+            return next((e for e in reversed(named) if not PUBLIC.search(e.name)), None)
         return None
 
     def workplace(self, chunks: Sequence[Chunk]) -> Entity | None:
