@@ -23,7 +23,9 @@ from kg.relations import extract
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "relations"
 
 _STAKES = frozenset({"holds_stake", "changes_stake", "acquires", "invests_in"})
-_BUYS = frozenset({"acquires", "holds_stake", "changes_stake", "part_of", "收购", "转让", "合并"})
+_BUYS = frozenset(
+    {"acquires", "holds_stake", "changes_stake", "part_of", "收购", "转让", "受让", "出售", "合并"}
+)
 #: What says the same as a label of FinRE: relations of ours, and labels of our ``other`` or parts of them.
 MEANING: dict[str, frozenset[str]] = {
     "拥有": frozenset({"part_of", "holds_stake", "includes", "produces", "acquires"}),
@@ -33,31 +35,77 @@ MEANING: dict[str, frozenset[str]] = {
     "商讨": frozenset({"cooperates_with", "acquires", "谈", "商", "接触", "沟通"}),
     "竞争": frozenset({"competes_with"}),
     "持股": _STAKES,
-    "增持": _STAKES | {"转让"},
+    "增持": _STAKES | {"转让", "受让"},
     "减持": _STAKES | {"转让"},
     "入股": _STAKES,
     "注资": _STAKES | {"注入", "出资"},
-    "转让": _STAKES | {"转让"},
+    "转让": _STAKES | {"转让", "受让"},
     "收购": _BUYS,
     "拟收购": _BUYS,
     "买资": _BUYS | {"wins_bid"},
-    "交易": _BUYS | {"wins_bid", "采购", "出售", "供", "销售"},
+    "交易": _BUYS | {"wins_bid", "采购", "购买", "供", "销售"},
     "重组": _BUYS | {"重组", "整合"},
     "合并": _BUYS | {"重组", "整合"},
     "借壳": frozenset({"acquires", "借壳"}),
-    "成立": frozenset({"invests_in", "part_of", "holds_stake", "founder", "设立", "成立", "组建", "创办"}),
+    "成立": frozenset(
+        {
+            "invests_in",
+            "part_of",
+            "holds_stake",
+            "founder",
+            "设立",
+            "成立",
+            "组建",
+            "创办",
+            "发起",
+            "共同投资",
+        }
+    ),
     "订单": frozenset(
-        {"wins_bid", "cooperates_with", "采购", "供", "代工", "代理", "客户", "承销", "订", "委托"}
+        {
+            "wins_bid",
+            "cooperates_with",
+            "采购",
+            "供",
+            "代工",
+            "代理",
+            "客户",
+            "承销",
+            "订",
+            "委托",
+            "聘",
+            "销售",
+            "生产",
+        }
     ),
     "发行": frozenset({"invests_in", "changes_stake", "发行", "增发", "承销", "保荐"}),
-    "纠纷": frozenset({"起诉", "诉", "告", "举报", "纠纷", "仲裁", "官司", "侵", "指"}),
+    "纠纷": frozenset(
+        {
+            "起诉",
+            "诉",
+            "告",
+            "举报",
+            "纠纷",
+            "仲裁",
+            "官司",
+            "侵",
+            "指",
+            "之争",
+            "争端",
+            "矛盾",
+            "案",
+            "反击",
+            "公堂",
+            "索赔",
+        }
+    ),
     "欠款": frozenset({"欠", "贷款", "借", "债", "偿还", "担保"}),
     "帮助": frozenset({"担保", "贷款", "支持", "帮助", "授信", "融资", "保荐", "推荐", "提供"}),
     "分析": frozenset({"says", "评级"}),
 }
 
 #: Ties of ours that FinRE has no label near to; a pair that it calls untied may well have them.
-UNASKED = frozenset({"says", "located_in"})
+UNASKED = frozenset({"says", "located_in", "评级"})
 
 
 def means(found: Iterable[str], label: str) -> bool:

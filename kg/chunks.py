@@ -28,6 +28,7 @@ from kg.context_cues import Cues
 from kg.document import Span
 from kg.entities import Resolution, name_of
 from kg.gazetteer import gazetteer
+from kg.mentions import CANDIDATE
 from kg.mentions.titles import LOCAL_BODY
 from kg.model import Entity, Mention, MentionType
 from kg.spans import MentionIndex, outermost, trimmed
@@ -49,7 +50,7 @@ _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 _RUN = re.compile(r"[\w.%+*<>#&/~=@$^|-]+", re.ASCII)
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
 #: 甲、乙、丙三省: the words that sum a list up.
-_SUM = re.compile(
+SUM = re.compile(
     r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
 )
 
@@ -103,6 +104,7 @@ class Chunker:
         self.parts: dict[str, Part] = {}
         self.former = cues.clause["former_post"]
         self.stakes = tuple(sorted(cues.title["holds_stake"]))
+        self.deals = tuple(sorted(cues.metric["stock"], key=len, reverse=True))
         self.longest_cue = max((len(c) for c in self.cues), default=0)
         self.anaphors = cues.anaphora
         self.mentions = MentionIndex(mentions)
@@ -330,9 +332,10 @@ class Chunker:
         if named:
             k += 1
         count = None
-        if k < len(chunks) and (named or len(joined.members) > 1) and _SUM.fullmatch(chunks[k].text):
-            span = Span(joined.span.start, chunks[k].span.end)
-            return replace(joined, span=span, text=span.of(self.text)), k + 1
+        for last in range(k, min(k + 2, len(chunks)) if named or len(joined.members) > 1 else k):
+            if SUM.fullmatch(self.text[chunks[k].span.start : chunks[last].span.end]):
+                span = Span(joined.span.start, chunks[last].span.end)
+                return replace(joined, span=span, text=span.of(self.text)), last + 1
         if k < len(chunks) and chunks[k].kind == "AMOUNT" and (named or len(joined.members) > 1):
             count = chunks[k].count
             if not named and (count is None or count.value != len(joined.members)):
@@ -584,7 +587,10 @@ def _without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> 
 
 
 def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm."""
+    """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm.
+
+    So does a title with the name that bears it: 国家历史文化名城荆州.
+    """
     out: list[Chunk] = []
     for chunk in chunks:
         last = out[-1] if out else None
@@ -594,12 +600,18 @@ def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
             and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and _is_country(last.text)))
             and last.span.end == chunk.span.start
             and chunk.members
-        ):
+        ) or (last is not None and _is_epithet(last, chunk)):
             span = Span(last.span.start, chunk.span.end)
             out[-1] = replace(chunk, span=span, text=span.of(text))
         else:
             out.append(chunk)
     return out
+
+
+def _is_epithet(title: Chunk, chunk: Chunk) -> bool:
+    """Tell whether a title stands right before the name that bears it: 国家历史文化名城|荆州."""
+    honour = title.kind == "POLICY" and title.mention is not None and title.mention.score < CANDIDATE
+    return honour and chunk.kind in _PLACES and bool(chunk.members) and title.span.end == chunk.span.start
 
 
 def _is_country(name: str) -> bool:
@@ -647,7 +659,10 @@ def _share_holder(posts: Sequence[Post]) -> tuple[Post, ...]:
 
 
 def _rows(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Tell the people of a list of each other where posts stand between them: 甲局局长某某、乙行行长某某."""
+    """Tell the people of a list of each other where posts stand between them: 甲局局长某某、乙行行长某某.
+
+    Somebody named with his firm (甲公司及其董事长某某) is told of it.
+    """
     out = list(chunks)
     people = [k for k, chunk in enumerate(out) if chunk.kind == "PERSON" and chunk.members]
     row: list[int] = []
@@ -660,7 +675,19 @@ def _rows(chunks: Sequence[Chunk]) -> list[Chunk]:
             for at in row:
                 out[at] = replace(out[at], row=members)
         row = []
+    for k, chunk in enumerate(out[:-2]):
+        if chunk.kind == "ORG" and chunk.members and out[k + 1].text == "及其":
+            j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
+            if out[j].kind == "PERSON" and j > k + 2 and not out[j].row:
+                out[j] = replace(out[j], row=(*chunk.members, *out[j].members))
     return out
+
+
+def _describes(chunk: Chunk) -> bool:
+    """Tell whether a chunk may stand between 及其 and the person whom it describes: 实际控制人、董事长."""
+    return (
+        chunk.kind in {"POST", "TITLE"} or (chunk.kind == "W" and chunk.tag in NOMINAL) or chunk.text == "、"
+    )
 
 
 def _coordinates(between: Sequence[Chunk]) -> bool:

@@ -118,8 +118,8 @@ class Surroundings:
 
         The nearest in its clause, the one before it first; else one that opens an earlier clause of the
         sentence (7月20日，…) or gives its day (某局7月20日通报，…): such a time holds on. With ``carried``
-        any earlier one does, as for numbers (某公司2020年营收3亿元，同比下降2%); for a ``state`` (持有) only one
-        that is told by itself (截至6月末，…). The day of a birth or a foundation is of that alone.
+        any earlier one does, as for numbers (某公司2020年营收3亿元，同比下降2%); for a ``state`` (持有) only
+        one that is told by itself (截至6月末，…). The day of a birth or a foundation is of that alone.
         """
         own = self.clause(anchor)
         before = range(min(anchor, len(self.chunks) - 1), own.start - 1, -1)

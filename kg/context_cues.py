@@ -12,14 +12,14 @@ Words = Mapping[str, frozenset[str]]
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
-    "speech": ("open", "holder"),
+    "speech": ("open", "holder", "discloses"),
     "clause": (
         "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life",
         "about", "kind_of_firm",
     ),
     "metric": (
-        "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "together",
-        "verb", "counts", "fine", "of_thing", "of_market",
+        "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",
+        "verb", "counts", "fine", "of_thing", "of_market", "stock",
     ),
     "goal": ("head", "stop"),
     "name": (

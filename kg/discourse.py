@@ -22,7 +22,7 @@ TOPIC_TYPES = frozenset(
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
 PUBLIC = re.compile(
-    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股)$"
+    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
 )
 
 
@@ -63,6 +63,11 @@ _AT = frozenset({"因", "对", "向", "给", "就", "要求", "责令", "由于"
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
 
+#: Words that stand for who discloses something.
+_ISSUERS = frozenset({"公司", "本公司", "我司"})
+#: 甲持有的乙|股份: the stock is spoken of, not 乙.
+_STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
+
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
 
@@ -96,13 +101,16 @@ class Discourse:
     pair: tuple[Entity, ...] = ()
     life: tuple[Member, ...] = ()
     target: Entity | None = None
+    issuer: Entity | None = None
     employers: set[Entity] = field(default_factory=set)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
 
         The newest topic of a fitting type, else the newest mention; 双方, 前者 and the like stand for the
-        things last named together, 标的公司 for what was last told to be bought (``target``). What the document itself defines (以下简称“公司”) comes before all.
+        things last named together, 标的公司 for what was last told to be bought (``target``). What the document
+        itself defines (以下简称“公司”) comes before all, then who discloses: in 甲公告，子公司乙…，公司… the last
+        公司 is 甲.
         """
         meant = self.resolution.meant if self.resolution is not None else {}
         defined = meant.get(word.removeprefix("本"))
@@ -110,6 +118,8 @@ class Discourse:
             return (defined,)
         if word in _TARGETS:
             return (self.target,) if self.target is not None else ()
+        if self.issuer is not None and word in _ISSUERS:
+            return (self.issuer,)
         types = self.cues.anaphora.get(word, ())
         if "PAIR" in types:
             return self._paired(word, before)
@@ -147,11 +157,6 @@ class Discourse:
         named = [chunks[at].members[0].entity for at in found if at >= 0]
         return named[-1] if named else None
 
-    def _is_holder(self, chunks: Sequence[Chunk], at: int) -> bool:
-        """Tell whether a shareholder is named at ``at`` (控股股东甲集团), whom 公司 never means."""
-        holders = tuple(self.cues.title["holds_stake"])
-        return at > 0 and chunks[at - 1].kind == "W" and chunks[at - 1].text.endswith(holders)
-
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
         if _means_firm(word):
@@ -169,9 +174,13 @@ class Discourse:
         kinds = _OF_KIND.get(word, ())
         if self.resolution is None:
             return None
-        ends = (entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name)
-        wholes = (self.resolution.named(entity.name[:end]) for end in sorted(ends))
-        return next((whole for whole in wholes if whole is not None and whole.type.value in types), None)
+        for end in sorted(entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name):
+            starts = range(end - 3, -1, -1) if types == ("PLACE",) else (0,)  # 浙江省衢州市…仪式: 衢州市
+            for start in starts:
+                whole = self.resolution.named(entity.name[start:end])
+                if whole is not None and whole.type.value in types:
+                    return whole
+        return None
 
     def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         pair = self.pair
@@ -209,20 +218,24 @@ class Discourse:
         if not _LIFE_LINE.match(text):
             self.life = ()
         self.topic = self.life
+        self.issuer = None
 
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
         """Return the clauses of a sentence with their topics, and remember them."""
-        clauses = []
+        clauses: list[Clause] = []
         for start, end in clause_ranges(chunks, self.cues):
             at = topic_index(chunks, start, end, self.cues)
+            if at >= 0 and clauses and clauses[-1].topic and _is_scope(chunks, at):
+                at = -1  # 甲公司…，全球员工4.4万人
             if _quotes_figures(chunks, start, end):
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
                 self.topic = chunks[at].row or chunks[at].members
-                held = chunks[at - 2].members if at > 1 else ()
-                meant = held if self._is_holder(chunks, at) else self.topic
-                self.topics.extend(m.entity for m in meant[:1])
+                held = _held(chunks, start, at, self.cues)
+                self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
+                if self._discloses(chunks, start, end, at):
+                    self.issuer = self.topic[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
             else:
                 clauses.append(Clause(start, end, self.topic))
@@ -236,6 +249,28 @@ class Discourse:
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
+
+    def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
+        """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…, or 甲：…."""
+        if len(self.topic) != 1 or chunks[at].kind != "ORG" or self.topic[0].anaphor:
+            return False
+        if PUBLIC.search(self.topic[0].entity.name):
+            return False
+        heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
+        said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
+        return heads or not self.cues.speech["discloses"].isdisjoint(said)
+
+
+def _held(chunks: Sequence[Chunk], start: int, at: int, cues: Cues) -> tuple[Member, ...] | None:
+    """Return the firm of the holder named at ``at`` (甲控股股东乙); ``None`` if no holder is named there.
+
+    公司 never means the holder.
+    """
+    for k in range(start, at):
+        if _holder_named(chunks, k, len(chunks), cues) == at:
+            before = k - 1 if k > start and chunks[k - 1].text == "的" else k
+            return chunks[before - 1].members if before > start else ()
+    return None
 
 
 def _public_employers(chunk: Chunk) -> Iterator[Entity]:
@@ -320,6 +355,8 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
     )
 
 
+_OF_WHICH = "其中"
+_JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 #: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
 _FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
@@ -342,6 +379,9 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
+        if i == start and chunk.text in cues.speech["holder"]:
+            i += 1  # 下属乙公司去年上市: what is held is spoken of
+            continue
         if chunk.kind in TOPIC_TYPES and chunk.members and not _is_honour(chunk):
             further = _meant_instead(chunks, i, end, cues)
             if i > start and chunks[i - 1].text in _THIS:
@@ -360,7 +400,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
             i += 1
             continue
-        relative = _relative_head(chunks, i, end)
+        relative = max(_relative_head(chunks, i, end), _holder_named(chunks, i, end, cues))
         if relative >= 0:
             i = relative
             continue
@@ -376,6 +416,17 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1
         return -1
     return -1
+
+
+_FIRMS_HAVE = frozenset(
+    {"员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"}
+)
+
+
+def _is_scope(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the chunk at ``at`` only tells how far a number of a firm's reaches: 全球|员工."""
+    wide = chunks[at].text in {"全球", "全国", "海外", "国内", "境内", "境外"}
+    return wide and at + 1 < len(chunks) and chunks[at + 1].text in _FIRMS_HAVE
 
 
 def _is_honour(chunk: Chunk) -> bool:
@@ -399,6 +450,9 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
     behind = chunks[i + 1] if i + 1 < end else None
     if behind is None:
         return i
+    holder = _holder_named(chunks, i + 2 if behind.text == "的" else i + 1, end, cues)
+    if holder >= 0:
+        return holder
     third = chunks[i + 2] if i + 2 < end else None
     named = third is not None and third.kind in TOPIC_TYPES and bool(third.members)
     if named and (behind.text == "的" or behind.text in cues.speech["holder"]):
@@ -426,6 +480,27 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
     return relative if relative >= 0 else i
 
 
+def _holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
+    """Return the chunk of the holder whose description begins at ``i``, or -1.
+
+    控股股东、实际控制人|某某, 持股5%以上股东|某某, 实际控制人、董事长兼总经理|某某.
+    """
+    k = i
+    holders = tuple(sorted(cues.title["holds_stake"]))
+    if k + 1 < end and chunks[k].text in cues.metric["hold"] and chunks[k + 1].kind == "AMOUNT":
+        k += 3 if k + 2 < end and chunks[k + 2].text == "的" else 2
+    found = False
+    while k < end:
+        chunk = chunks[k]
+        holds = chunk.kind == "W" and chunk.text.endswith(holders)
+        if not holds and not (found and (chunk.text in _JOINTS or chunk.kind in {"POST", "TITLE"})):
+            break
+        found = found or holds
+        k += 1
+    named = found and k < end and chunks[k].kind in {"ORG", "PERSON", "PARK"} and bool(chunks[k].members)
+    return k if named else -1
+
+
 def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     """Return the name that another name and common nouns describe, or -1.
 
@@ -448,7 +523,8 @@ def _attributive(chunk: Chunk) -> bool:
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """Return the chunk behind 的 that a relative clause beginning at ``i`` describes, or -1.
 
-    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name.
+    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name; or the whole clause
+    only describes it (成立于1998年的甲，…).
     """
     for k in range(i, min(i + 10, end - 1)):
         chunk = chunks[k]
@@ -457,10 +533,13 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
             before = chunks[k - 1]
-            verbal = before.tag in {"v", "vn"} or (
-                k - 2 >= i and chunks[k - 2].tag == "v" and before.kind != "W"
-            )
-            if head.kind in TOPIC_TYPES and head.members and verbal and k + 2 < end:
+            if k + 2 < end and chunks[k + 2].text in _STOCK:
+                return -1
+            acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
+            verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")
+            opens = i == 0 or chunks[i - 1].boundary
+            fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
+            if head.kind in TOPIC_TYPES and head.members and verbal and (k + 2 < end or fronted):
                 return k + 1
             return -1
     return -1

@@ -14,13 +14,20 @@ from kg.chunk import NOMINAL, Chunk
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.document import Span
+from kg.shares import SHAREHOLDING, of_deal, of_stock, of_whole
 
 _BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-龥、]{0,10}）")
 _TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
 _LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 _NO_NAME = ("项“", "其", "该")
 _VERBAL = frozenset({"v", "vn"})
+#: Behind the name of a metric: 中标金额合计为1.08亿元.
+_SUMMED = frozenset({"合计", "总计", "共计"})
 _REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
+#: 甲区一家就占了87个: nothing but the number is new.
+_SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
+#: What is told of a change by itself.
+_OF_CHANGE = frozenset({"增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "比重"})
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 #: Behind a verb of change these lead to the new level: 跌|至0.78元, 上调|到17元.
 _TO_LEVEL = frozenset({"至", "到"})
@@ -86,6 +93,7 @@ class Namer:
         self.chunks = around.chunks
         self.words = around.cues.metric
         self.bases = tuple(sorted(self.words["base"]))
+        self.comparison = re.compile("(?<![同占环对相])(?:" + "|".join(sorted(self.words["compared"])) + ")")
         self.text = text
         self.previous: Name | None = None
         self.named: list[Name] = []
@@ -98,13 +106,15 @@ class Namer:
         self.named = []
         self.quoted = False
 
-    def note(self, name: Name) -> None:
+    def note(self, name: Name, amount: Amount) -> None:
         """Remember the metric that a number was just given of."""
         if name.base and name.rule != "metric.base":
             self.previous = name
         if name.rule == "metric.value":
             self.named.append(name)
-        if name.rule == "metric.count":
+        if name.rule == "metric.count" or (
+            name.rule == "metric.value" and amount.unit in self.words["counter"]
+        ):
             self.listed = name
         if name.rule == "metric.quote":
             self.quoted = True
@@ -116,6 +126,10 @@ class Namer:
         for k in range(start, index - 2):
             if chunks[k].text in GRADES and chunks[k + 1].kind == "ORG":
                 start = k + 2
+        for k in range(index - 1, start, -1):
+            if chunks[k].text == "、" and chunks[k - 1].kind == "W" and chunks[k - 1].tag in {"v", "vn", "a"}:
+                start = k + 1  # 投资由负转正、|增加值增长
+                break
         before = chunks[start:index]
         core = self.strip(before)
         behind = self.noun_behind(index + 1, clause.end)
@@ -130,9 +144,19 @@ class Namer:
         if amount.unit in self.words["duration"] and _in_relative(chunks, index, clause.end):
             return None  # 空缺14个月的职位
         if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份")):
-            return self.share(before, here)
+            dealt = of_deal(before, behind[0][:2], self.words)
+            return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
-            return Name("持股比例", "metric.share", core[-1].span)
+            return Name(SHAREHOLDING, "metric.share", core[-1].span)
+        whole = of_whole(core, previous.base if previous is not None else "") if amount.unit == "%" else None
+        if whole == SHAREHOLDING:
+            return Name(whole, "metric.share", _span(core))
+        if whole is not None:
+            base = previous.base.replace("公司", "") if previous is not None else ""
+            return Name(base, "metric.portion", _span(core), whole)
+        stock = of_stock(before, self.words) if amount.unit == "股" else None
+        if stock is not None:
+            return Name(stock[0], "metric.stock", stock[1])
         if behind is not None and behind[0].startswith("罚款"):
             return Name("罚款", "metric.fine", behind[1])
         fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
@@ -141,7 +165,7 @@ class Namer:
             return Name("罚款" if said else self.joined(core[fined:]), "metric.fine", core[fined].span)
         points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
         if points and previous is not None:
-            words = previous.change + "".join(c.text for c in core)
+            words = self.compared_further(previous) + "".join(c.text for c in core)
             return Name(previous.base, "metric.change", _span(core), words)
         if (
             amount.unit == "%"
@@ -164,10 +188,12 @@ class Namer:
             held = self.strip(change[0])
             base = self.joined(held)
             words = change[1]
+            if base in _OF_CHANGE and previous is not None:
+                base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
             if not base and previous is not None:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
-                    words = previous.change + words
+                    words = self.compared_further(previous) + words
             if not base and not clause.own and not self.quoted:
                 return None
             changed = Name(base, "metric.change", _span(core) or here, words)
@@ -178,8 +204,10 @@ class Namer:
             return Name(previous.base, "metric.portion", core[0].span, "占比")
         if amount.unit in self.words["counter"] and behind is not None:
             return Name(behind[0], "metric.count", behind[1]) if self.counted(clause, before) else None
-        if amount.unit in self.words["counter"] and not core and clause.own and self.listed is not None:
-            return replace(self.listed, rule="metric.same")  # 广东有6个集群，湖北4个
+        listed = self.listed if all(c.text in _SOLE for c in core) and clause.own else None
+        given = listed is not None and (core or listed.rule != "metric.value")
+        if amount.unit in self.words["counter"] and listed is not None and given:
+            return replace(listed, rule="metric.same")  # 广东有6个集群，湖北4个; 甲区一家就占87个
         if core and core[-1].text.startswith(("平均", "最高", "最低", "人均")) and len(core) == 1:
             return None  # an extreme or a mean of what was named before
         lasting = amount.unit in self.words["duration"]
@@ -218,6 +246,11 @@ class Namer:
             elif noun:
                 break
         return Name(self.joined(noun), "metric.dealt", _span(noun)) if len(noun) > 1 else None
+
+    def compared_further(self, name: Name) -> str:
+        """Return what of a change is compared once more: 同比增长, but nothing of (增速)比上月加快."""
+        found = self.comparison.search(name.change)
+        return name.change[: found.start()] if found else name.change
 
     def paid(self, before: Sequence[Chunk], index: int, end: int) -> Name | None:
         """Name what is paid or held 以 a number: 以3亿元受让 is of 受让, 以38%的份额 of 份额."""
@@ -273,21 +306,10 @@ class Namer:
             return listed or (clause.own and not words)
         return bool(self.words["counts"] & set(words[-4:]))
 
-    def share(self, before: Sequence[Chunk], span: Span) -> Name | None:
-        """Name a percentage of stock after the deal: 持有…30%股权 is a 持股比例."""
-        for chunk in reversed(before):
-            if chunk.text in self.words["hold"]:
-                return Name("持股比例", "metric.share", chunk.span)
-            if (
-                chunk.kind == "W"
-                and chunk.tag in {"v", "vn"}
-                and chunk.text not in self.words["reach"] | _REST
-            ):
-                return Name(chunk.text + "股权比例", "metric.share", chunk.span)
-        return None if before else Name("持股比例", "metric.share", span)
-
     def strip(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Drop times, verbs of reaching and marks at both ends of a stretch."""
+        if len(chunks) > 2 and chunks[0].text == "及其" and chunks[1].kind == "W":
+            chunks = chunks[2:]  # 甲公司|及其|子公司|担保总额
         out = [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
         while out and self.idle_behind(out[-1]):
             last = out.pop()
@@ -301,7 +323,7 @@ class Namer:
 
     def idle_behind(self, chunk: Chunk) -> bool:
         """Tell whether a chunk right before a number belongs to neither the number nor the name."""
-        if chunk.kind in {"P", "DATE"} or chunk.text in self.words["reach"]:
+        if chunk.kind in {"P", "DATE"} or chunk.text in self.words["reach"] or chunk.text in _SUMMED:
             return True
         return chunk.kind == "W" and chunk.tag in _TRAILING and chunk.text not in self.words["change"]
 
@@ -409,7 +431,9 @@ class Namer:
         words = ""
         if any(self.stands_in(c) for c in chunks) or (chunks and chunks[-1].text == "数字"):
             return ""  # 该县减贫, 两者对应数字: no name by itself
-        for chunk in chunks:
+        for k, chunk in enumerate(chunks):
+            if k and chunk.text == "实现" and k + 1 < len(chunks) and chunks[k + 1].text != "的":
+                continue  # 产业|实现|产值
             words += chunk.text
             bracket = _BRACKET.match(self.text, chunk.span.end)
             if bracket is not None:

@@ -118,7 +118,7 @@ class _Reading:
             elif name is None:
                 continue
             else:
-                self.namer.note(name)
+                self.namer.note(name, amount)
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
             thing: Span | None = None
             if name.thing and (not owners or (name.measure in OF_WARES and _elsewhere(owners))):
@@ -231,11 +231,12 @@ class _Reading:
         """
         chunks = self.chunks
         if any(c.text in self.words["fine"] for c in chunks[clause.start : index + 2]):
-            for k in range(index - 1, clause.start - 1, -1):
-                if chunks[k].text in {"对", "向"}:
-                    fined = next((c for c in reversed(chunks[k + 1 : index]) if c.members), None)
-                    if fined is not None:
-                        return fined.members
+            fined = self.fined(index)
+            if fined:
+                return fined
+        described = self.described(index) if name.rule == "metric.value" else ()
+        if described:
+            return described
         if name.rule != "metric.share":
             graded = self.graded(clause, index, name)
             if graded:
@@ -264,7 +265,7 @@ class _Reading:
             return ()
         if self.other_agent(clause, index):
             return ()
-        shared = self.words["deal"] | {"均", "都", "各", "各自"}
+        shared = self.words["deal"] | self.words["each"]
         if not any(m.anaphor for m in clause.topic):
             shared |= self.words["together"]
         if len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}:
@@ -281,6 +282,12 @@ class _Reading:
                     return last.members
         return clause.topic
 
+    def described(self, index: int) -> tuple[Member, ...]:
+        """Return the name that an amount stands before as a description: 总规模3亿元的|青芽基金."""
+        behind = self.chunks[index + 1 : index + 3]
+        single = len(behind) == 2 and behind[0].text == "的" and len(behind[1].members) == 1
+        return behind[1].members if single and behind[1].kind in _OWNERS | _THINGS else ()
+
     def opines(self, topic: Sequence[Member], start: int, index: int) -> bool:
         """Tell whether a body only says what stands at ``index``: 甲证券谨慎，指出余额升至1万亿元."""
         bodies = all(m.entity.type is MentionType.ORG for m in topic)
@@ -295,6 +302,16 @@ class _Reading:
                 self.rated = held.members if plain else ()
                 return self.rated
         return self.rated if name.base.startswith(_RATINGS) and not clause.own else ()
+
+    def fined(self, index: int) -> tuple[Member, ...]:
+        """Return whom 对 points at before ``index``, over commas: 对甲给予警告，并处以30万元罚款."""
+        chunks = self.chunks
+        for k in range(index - 1, -1, -1):
+            if chunks[k].text in "；。":
+                break
+            if chunks[k].text in {"对", "向"}:
+                return next((c.members for c in reversed(chunks[k + 1 : index]) if c.members), ())
+        return ()
 
     def names_another(self, clause: Clause, index: int) -> bool:
         """Tell whether the clause names something else that the number may be of (在湖南益阳，依托…162项)."""

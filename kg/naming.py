@@ -13,10 +13,12 @@ from itertools import pairwise
 from kg.document import Span
 from kg.entities import Resolution
 from kg.gazetteer import Gazetteer, gazetteer
+from kg.mentions import CANDIDATE
 from kg.model import Entity, Mention, MentionType
 from kg.spans import MentionIndex
 
 _LOCATED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.EVENT})
+_BEARERS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.PLACE})
 _PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK})
 #: Names of the whole country say nothing of where its bodies are.
 _NOWHERE = frozenset(
@@ -58,6 +60,7 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
         yield from _trade(mention, entity, inner, resolution)
     yield from _neighbours(mentions, resolution, text)
     yield from _origins(mentions, resolution, text)
+    yield from _epithets(mentions, resolution, text)
 
 
 def _located(
@@ -136,7 +139,7 @@ def _part(
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG:
         yield Tie(target, "holds_event", entity, mention.span, head.span, "name.host", 0.6)
     elif entity.name.removeprefix(target.name) in _LONG_ENDS:
-        return  # 新闻办公室 is no part of 新闻办
+        return  # 新闻办公室 is no part of 新闻办, nor 巨潮资讯网 of 巨潮资讯
     elif entity.type in _PARTS and (target.type is not MentionType.PARK or entity.type is MentionType.ORG):
         yield Tie(entity, "part_of", target, mention.span, head.span, "name.part", 0.9)
 
@@ -164,6 +167,9 @@ def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> It
             continue
         around = mentions.around(Span(a.span.start, b.span.end))
         nested_name = around is not None and around.type in _LOCATED
+        opened = mentions.around(b.span)
+        if opened is not None and opened.type in _LOCATED and opened.span.start == b.span.start:
+            continue  # 英国|曼彻斯特大学: the school is in England
         if nested_name and not _is_sure_place(names, b.span.of(text), ""):
             continue
         if _lies_in(names, b.span.of(text), a.span.of(text)):
@@ -185,6 +191,19 @@ def _origins(mentions: MentionIndex, resolution: Resolution, text: str) -> Itera
         if "countries" in kinds and not of_state and subject is not None and target is not None:
             span = Span(place.span.start, body.span.end)
             yield Tie(subject, "located_in", target, span, place.span, "name.country", 0.85)
+
+
+def _epithets(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
+    """国家历史文化名城荆州: what is said of a name by a title right before it."""
+    bearers = {m.span.start: m for m in mentions.outer if m.type in _BEARERS}
+    for title in mentions.outer:
+        bearer = bearers.get(title.span.end)
+        if title.type is not MentionType.POLICY or title.score >= CANDIDATE or bearer is None:
+            continue
+        subject, target = resolution.of(bearer), resolution.of(title)
+        if subject is not None and target is not None:
+            span = Span(title.span.start, bearer.span.end)
+            yield Tie(subject, "designated", target, span, title.span, "name.epithet", 0.8)
 
 
 def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
@@ -230,7 +249,7 @@ _ZONE_PART = re.compile(
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")
 #: What a short form leaves out of the last word.
-_LONG_ENDS = frozenset({"公室", "员会", "学院", "学"})
+_LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.
 _PARTIES = frozenset({"中共", "中国共产党"})
 _FEATURE = re.compile("[山湖河江岛]|水库")

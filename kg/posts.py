@@ -13,7 +13,7 @@ from kg.chunk import NOMINAL, Chunk, Post
 from kg.chunks import RELATIVE, UNIT, Chunker
 from kg.context import Surroundings
 from kg.context_cues import Cues
-from kg.discourse import PUBLIC, Discourse
+from kg.discourse import Discourse
 from kg.document import Span
 from kg.entities import Resolution
 from kg.mentions.titles import LOCAL_BODY
@@ -22,12 +22,16 @@ from kg.model import Entity, MentionType
 #: Offices that are held in a place, not in the body named before them.
 _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
-#: Offices that only firms have.
-_OF_FIRMS = re.compile(r"总裁|CEO|首席执行官|董事|董秘|监事|总监|总经理|实际控制人|实控人|CFO|COO|CTO")
-
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
+#: Offices that only a firm has, and bodies that have none of them: who punishes a firm names its 董事长.
+_FIRM_OFFICE = re.compile("总裁|董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO")
+_AUTHORITY = re.compile(
+    "(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|政府)$"
+)
 #: What educates.
 SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
+#: 中共 before the name of a committee is no body that has parts.
+PARTIES = frozenset({"中共", "中国共产党"})
 _CANDIDATE = re.compile("(?:候选人|人选)$")
 
 
@@ -125,7 +129,8 @@ class Offices:
             starts = mention.span.start == whole.mentions[0].start and mention.type in _WHOLES
             if starts and place is None and UNIT.search(whole.name):
                 nested = self.resolution.of(mention)
-                if nested is not None and len(nested.name) < len(head) and whole.name.startswith(nested.name):
+                shorter = nested is not None and len(nested.name) < len(head)
+                if nested is not None and shorter and nested.name not in PARTIES:
                     head = nested.name
         name = head + words.removeprefix(head[-1])
         return self.chunker.make(name, MentionType.ORG, span, words)
@@ -136,11 +141,11 @@ class Offices:
         return self.resolution.of(inner[-1]) if inner else None
 
     def employer(self, around: Surroundings, start: int, title: str) -> Entity | None:
-        """Return the organisation a bare title is held in: what the clause or the sentence is about.
-
-        A public body has no 总裁.
-        """
+        """Return the organisation a bare title is held in: what the clause or the sentence is about."""
         clause = around.clause(start)
+        firm = self.named_with(around.chunks[clause.start : start])
+        if firm is not None:
+            return firm
         worked = self.workplace(around.chunks[:start])
         if worked is not None:
             return worked
@@ -151,14 +156,22 @@ class Offices:
         if near and near[-1] is not None and (not clause.own or of_person):
             return near[-1].entity
         local = [c.topic[0].entity for c in around.clauses if c.start <= start and c.topic]
+        of_firm = _FIRM_OFFICE.search(title) is not None
         for entity in (*reversed(local), *reversed(self.discourse.topics)):
-            fits = entity.type in {MentionType.ORG, MentionType.PARK}
-            if fits and not (_OF_FIRMS.search(title) and PUBLIC.search(entity.name)):
+            if of_firm and _AUTHORITY.search(entity.name):
+                continue
+            if entity.type in _WHOLES:
                 return entity
-        named = [m.entity for c in around.chunks[:start] for m in c.members if m.entity.type in _WHOLES]
-        if _OF_FIRMS.search(title):  # 证监会对甲公司罚款，对董事长某某…
-            return next((e for e in reversed(named) if not PUBLIC.search(e.name)), None)
         return None
+
+    def named_with(self, chunks: Sequence[Chunk]) -> Entity | None:
+        """Return the body that is named together with who holds an office in it: 甲公司及其董事长某某."""
+        holders = tuple(self.cues.title["holds_stake"])
+        k = len(chunks) - 1
+        while k > 0 and (chunks[k].text in {"、", "时任"} or chunks[k].text.endswith(holders)):
+            k -= 1
+        named = k > 0 and chunks[k].text == "及其" and chunks[k - 1].kind in {"ORG", "PARK"}
+        return chunks[k - 1].members[0].entity if named and chunks[k - 1].members else None
 
     def workplace(self, chunks: Sequence[Chunk]) -> Entity | None:
         """Return where the sentence says that someone works: 他在甲厂工作，历任技术员."""

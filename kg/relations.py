@@ -19,13 +19,14 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.chunk import Chunk, Member
-from kg.chunks import Chunker, Sentence
+from kg.chunks import SUM, Chunker, Sentence
 from kg.codes import find_codes, find_credit_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
 from kg.discourse import Discourse
-from kg.document import Document, Span
+from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
+from kg.families import family_ties
 from kg.matching import Match, RuleMatcher
 from kg.metrics import Measured, metrics
 from kg.model import Entity, Evidence, Fact, Mention, MentionType, Status
@@ -36,14 +37,14 @@ from kg.resources import ontology_dir
 from kg.rules import Example, Rule, load_rules
 from kg.spans import meant, trimmed
 
-#: Relations that tie the members of one list to each other.
+#: Relations without a direction.
 MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
 _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(
-    r"享年|年龄|持股|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
+    r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
 )
 
 #: Relations that end: 曾任 and 原 make them former.
@@ -109,9 +110,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         *reader.codes(),
     ]
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
-    staff = tuple(
-        Entity(name, name, MentionType.PERSON) for name in _staff(document.meta.editor) if name not in known
-    )
+    staff = tuple(Entity(name, name, kind) for name, kind in _makers(document.meta) if name not in known)
     stated = tuple(_distinct(facts))
     used = {e.id for f in stated for e in (f.subject, f.object, f.speaker) if isinstance(e, Entity)}
     certain = {reader.resolution.of(m) for m in doc._.mentions if m.score >= CANDIDATE}
@@ -120,17 +119,23 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     return Extraction(named + made + staff, stated)
 
 
-def _staff(names: str | None) -> list[str]:
-    """Return the personal names in what a page says of its editors."""
-    return [name for name in re.split(r"[、，,/\s]+", names or "") if re.fullmatch(r"[一-龥]{2,4}", name)]
+def _makers(meta: Metadata) -> Iterator[tuple[str, MentionType]]:
+    """Yield the personal names in what a page says of its editors, and the paper it has the article from."""
+    for name in re.split(r"[、，,/\s]+", meta.editor or ""):
+        if re.fullmatch("[一-龥]{2,4}", name):
+            yield name, MentionType.PERSON
+    if meta.source and re.fullmatch("[一-龥A-Za-z0-9]{3,12}", meta.source):
+        yield meta.source, MentionType.ORG
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Drop a fact that was read twice in the same words."""
+    """Drop a fact that was read twice in the same words, or a mutual tie that a sentence says twice."""
     seen = set()
     for fact in sorted(facts, key=_order):
         thing = fact.object.id if isinstance(fact.object, Entity) else str(fact.object)
-        key = (fact.subject.id, fact.relation, fact.label, thing, fact.time, fact.status)
+        key: tuple[object, ...] = (fact.subject.id, fact.relation, fact.label, thing, fact.time, fact.status)
+        if fact.relation in MUTUAL:  # 甲与乙签订供货合同 is one tie, though two words say it
+            key = (fact.relation, *sorted((fact.subject.id, thing)), fact.evidence.sentence, fact.status)
         if key not in seen:
             seen.add(key)
             yield fact
@@ -507,7 +512,8 @@ class _Reader:
         ]
         meetings = self.meetings(chunks[: match.anchor]) if "EVENT" in types else []
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
-        for thing in (*reversed(told), *reversed(founded), *reversed(topics), *meetings):
+        issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
+        for thing in (*reversed(told), *reversed(founded), *issuer, *reversed(topics), *meetings):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return
@@ -599,8 +605,7 @@ class _Reader:
             index = next(i for i, c in enumerate(around.chunks) if c.count is found.amount)
             clause = around.clause(index)
             words = {c.text for c in around.chunks[clause.start : index]}
-            together = tuple(sorted(self.rules.cues.metric["together"]))
-            if chunk is not None and (chunk.count is not None or any(w.startswith(together) for w in words)):
+            if chunk is not None and self.together(chunk, words):
                 return [Member(self.group(chunk), chunk.span)]
         if (
             len(subjects) == 1
@@ -611,13 +616,21 @@ class _Reader:
             return [Member(office, subjects[0].span, True)] if office is not None else []
         return subjects
 
+    def together(self, chunk: Chunk, words: set[str]) -> bool:
+        """Tell whether a number is of all that a list names: 甲、乙、丙三市合计, not 甲、乙均 or 分别."""
+        cues = self.rules.cues.metric
+        if chunk.count is not None or any(word.startswith(tuple(cues["together"])) for word in words):
+            return True
+        return bool(SUM.search(chunk.text)) and not words & (cues["each"] | cues["deal"])
+
     def group(self, chunk: Chunk) -> Entity:
         """Return the group that a list of names is, under the words of the list."""
         return self.chunker.make(chunk.text, MentionType.GROUP, chunk.span)
 
     def names(self) -> Iterator[Fact]:
         """Yield the ties that names carry: 科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙."""
-        for tie in name_ties(self.text, self.chunker.mentions, self.resolution):
+        carried = name_ties(self.text, self.chunker.mentions, self.resolution)
+        for tie in (*carried, *family_ties(self.text, self.resolution.entities)):
             span = self.sentence_span(tie.span)
             yield Fact(
                 tie.subject,

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from graph_cases import Story, money_story, park_story
@@ -47,7 +48,7 @@ def hostile_story() -> Story:
 def growth_story() -> Story:
     """One amount of two years."""
     sentence = "云雀科技2020年营收1.5亿元，2021年营收2.6亿元。"
-    story = Story("growth.md", sentence)
+    story = Story("growth.md", sentence, meta=Metadata(published=datetime(2022, 1, 20, tzinfo=UTC)))
     lark = story.entity("云雀科技", MentionType.ORG)
     for year, text, value in (("2021", "2.6亿元", "260000000"), ("2020", "1.5亿元", "150000000")):
         story.fact(sentence, lark, "metric", story.amount(text, value, "CNY"), "营收", time=year)

@@ -67,6 +67,7 @@ ROOM_OF = {
     "rules": "relations",
     "saved": "graph",
     "selection": "graph",
+    "shares": "relations",
     "spans": "entities",
     "staging": "pipeline",
     "times_grammar": "times",

@@ -192,6 +192,8 @@ def test_statistics_count_what_passes_the_filters(page: "sync_api.Page", address
     opened(page, address, "#/statistics")
     everything = page.inner_text(".tiles")
     assert "4\n文章" in everything
+    articles = page.locator(".chart").first.locator("title").all_text_contents()
+    assert articles == ["2021-10: 3", "2021-11: 0", "2021-12: 0", "2022-01: 1"]
     opened(page, address, "#/statistics?status=denied")
     assert "1\n陈述" in page.inner_text(".tiles")
 
@@ -216,8 +218,11 @@ def test_a_narrow_window_needs_no_scrolling_sideways(page: "sync_api.Page", addr
         f"#/entity/{quote('海棠高新区')}",
         f"#/article/{quote(ARTICLE, safe='')}",
         "#/statistics",
+        f"#/query?q={quote('SELECT * WHERE { ?thing ?says ?what } LIMIT 9')}",
     ):
         opened(page, address, hash_)
+        if "query" in hash_:
+            page.wait_for_selector(".answer tbody tr")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.set_viewport_size({"width": 1280, "height": 800})
 

@@ -105,3 +105,42 @@ def test_a_format_that_cannot_be_written_leaves_no_folder(
         assert "pip install pyarrow" in capsys.readouterr().err
     assert {path.name for path in tmp_path.iterdir()} == {"out", "there"}
     assert not list((tmp_path / "there").iterdir())
+
+
+@pytest.mark.parametrize("make", [small_graph, parallel_graph, hostile_graph])
+def test_a_property_graph_database_loads_the_neo4j_files_by_their_header(make: Make, tmp_path: Path) -> None:
+    ladybug = pytest.importorskip("ladybug")
+    network = make().network()
+    FOLDERS["neo4j"].writer()(make(), tmp_path)
+    database = ladybug.Connection(ladybug.Database(str(tmp_path / "database")))
+    nodes, edges = (columns_of(tmp_path / f"{name}.csv") for name in ("nodes", "relationships"))
+    database.execute(f"CREATE NODE TABLE Thing({', '.join(nodes)}, PRIMARY KEY(its_ID))")
+    ends, properties = [name for name in edges if "ID" in name], [name for name in edges if "ID" not in name]
+    database.execute(f"CREATE REL TABLE Tie(FROM Thing TO Thing, {', '.join(properties)})")
+    options = "(HEADER=true, PARALLEL=false, ESCAPE='\"')"
+    database.execute(f"COPY Thing FROM '{tmp_path}/nodes.csv' {options}")
+    rows = f"LOAD WITH HEADERS ({', '.join(edges)}) FROM '{tmp_path}/relationships.csv' {options}"
+    names = ", ".join(column.partition(" ")[0] for column in (*ends, *properties))
+    database.execute(f"COPY Tie FROM ({rows} RETURN {names})")
+
+    def asked(query: str) -> list[list[object]]:
+        return list(database.execute(query).get_all())
+
+    assert sorted(asked("MATCH (n) RETURN n.its_ID, n.degree")) == sorted(
+        [one_line(node.id), node.data["degree"]] for node in network.nodes
+    )
+    assert sorted(asked("MATCH (a)-[r]->(b) RETURN a.its_ID, b.its_ID, r.weight")) == sorted(
+        [one_line(edge.source), one_line(edge.target), edge.data["weight"]] for edge in network.edges
+    )
+
+
+def columns_of(path: Path) -> list[str]:
+    """Return the header of a file for Neo4j as columns that Cypher can declare, with their types."""
+    types = {"int": "INT64", "double": "DOUBLE", "date": "DATE"}
+    with path.open(encoding="utf-8", newline="") as file:
+        cells = [cell.partition(":") for cell in next(csv.reader(file))]
+    return [f"{name or f'its_{type_}'} {types.get(type_, 'STRING')}" for name, _, type_ in cells]
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split()).replace("\0", "")

@@ -139,6 +139,77 @@ def test_parts_of_names() -> None:
     assert set(names(text, nested.find_nested(text, outer))) >= {"甘肃省", "清华大学"}
 
 
+def test_the_event_in_the_name_of_its_host() -> None:
+    text = lexis("青湖论坛组委会/ORG")
+    found = nested.find_nested(text, [mention(text, "青湖论坛组委会", MentionType.ORG)])
+    assert names(text, found, MentionType.EVENT) == ["青湖论坛"]
+
+
+def test_each_owner_of_a_name_is_one() -> None:
+    text = lexis("北京大学第三医院秦皇岛院区/ORG")
+    found = nested.find_nested(text, [mention(text, "北京大学第三医院秦皇岛院区", MentionType.FACILITY)])
+    assert {"北京大学", "北京大学第三医院"} <= set(names(text, found, MentionType.ORG))
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [("青禾高铁南坪段", ["青禾高铁"]), ("青湖水库管理局", ["青湖水库"]), ("青湖高速公路改扩建工程", [])],
+)
+def test_a_line_has_sections(name: str, whole: list[str]) -> None:
+    text = lexis(f"{name}/ORG")
+    found = nested.find_nested(text, [mention(text, name, MentionType.ORG)])
+    assert names(text, found, MentionType.FACILITY) == whole
+
+
+def test_a_consortium_is_a_group_though_only_one_model_sees_its_leader() -> None:
+    text = lexis("水电/ORG", "九局/ORG", "联合体/n", "中标/v")
+    assert names(text, groups.find_groups(text, []), MentionType.GROUP) == ["水电九局联合体"]
+
+
+def test_a_group_ends_with_its_common_noun() -> None:
+    text = lexis(
+        "青云数据/ORG", "、/w", "白鹭智能/ORG", "等/u", "9家/m", "本地/n", "企业/n", "获/v", "贷款/n"
+    )
+    firms = [mention(text, name, MentionType.ORG) for name in ("青云数据", "白鹭智能")]
+    found = names(text, groups.find_groups(text, firms), MentionType.GROUP)
+    assert found == ["青云数据、白鹭智能等9家本地企业"]
+
+
+def test_an_edition_belongs_to_a_known_event() -> None:
+    text = lexis("第十八届/m", "进博会/nz", "开幕/v")
+    assert names(text, known.find_known(text, []), MentionType.EVENT) == ["第十八届进博会"]
+
+
+def test_a_model_in_quotation_marks_is_a_product() -> None:
+    text = lexis("“/w", "海蛟三号/nz", "”/w", "首飞/v", "，/w", "“/w", "发改三号/n", "”/w", "文/n")
+    assert names(text, industries.find_brands(text, []), MentionType.PRODUCT) == ["海蛟三号"]
+
+
+def test_the_trade_of_a_park() -> None:
+    text = lexis("青岛湾中医药科技产业园/ORG")
+    park = mention(text, "青岛湾中医药科技产业园", MentionType.PARK)
+    assert names(text, industries.find_trades(text, [park]), MentionType.INDUSTRY) == ["中医药"]
+    plain = lexis("青山工业园区/ORG")
+    assert industries.find_trades(plain, [mention(plain, "青山工业园区", MentionType.PARK)])[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "left"),
+    [
+        ("卖方太白投资集团/ORG", "卖方太白投资集团", "太白投资集团"),
+        ("青江新城总/ORG 投资/n", "青江新城总", "青江新城"),
+    ],
+)
+def test_the_party_and_the_sum_are_cut_off(words: str, name: str, left: str) -> None:
+    text = lexis(*words.split())
+    assert names(text, trim.trim_names(text, [mention(text, name, MentionType.ORG)])) == [left]
+
+
+def test_quoted_names_that_end_like_a_park() -> None:
+    text = lexis("“/w", "青橄榄/n", "智造/v", "片区/n", "”/w", "启动/v")
+    assert names(text, endings.find_endings(text, []), MentionType.PARK) == ["青橄榄智造片区"]
+
+
 def test_a_country_in_a_country_is_none() -> None:
     text = lexis("印度尼西亚/LOC")
     assert names(text, nested.find_nested(text, [mention(text, "印度尼西亚", MentionType.PLACE)])) == [

@@ -18,6 +18,7 @@ from kg.model import MentionType
         ("甲光电/ORG 召开/v 股东大会/n 。/w", MentionType.EVENT, "股东大会"),
         ("集团/n 设立/v 甲/nz 科技/n 成果/n 转化/vn 基金/n", MentionType.ORG, "甲科技成果转化基金"),
         ("低速/nz 柴油机/n 已/d 交付/v 使用/v", MentionType.PRODUCT, "低速柴油机"),
+        ("央行/ORG 启动/v 第三批/m 跨境/vn 理财/n 试点/n", MentionType.POLICY, "跨境理财试点"),
         ("山湖镇/LOC 被/p 授予/v “/w 诗歌/n 之/u 乡/n ”/w 称号/n", MentionType.POLICY, "诗歌之乡"),
         ("该厂/r 研制/v 的/u “/w 海燕九号/nz ”/w 无人机/n 首飞/v", MentionType.PRODUCT, "海燕九号"),
     ],
@@ -58,3 +59,15 @@ def test_a_longer_name_takes_the_place_of_its_part() -> None:
 def test_a_list_of_things_in_one_slot() -> None:
     text = lexis("公司/n", "签订/v", "铜材/n", "供货/vn", "合同/n", "和/c", "煤炭/n", "销售/vn", "合同/n")
     assert names(text, find_given(text, [])) == ["铜材供货合同", "煤炭销售合同"]
+
+
+def test_a_body_in_the_name_of_its_paper_stays() -> None:
+    text = lexis("人社部/ORG", "公布/v", "国务院/ORG", "任免/vn", "名单/n")
+    bodies = [mention(text, name, MentionType.ORG, score=0.6) for name in ("人社部", "国务院")]
+    assert names(text, find_given(text, bodies)) == ["人社部", "国务院任免名单", "国务院"]
+
+
+def test_how_large_a_thing_is_is_no_part_of_its_name() -> None:
+    text = lexis("园区/n", "再/d", "建/v", "3万平方米/m", "整备/v", "中心/n", "。/w")
+    size = mention(text, "3万平方米", MentionType.AMOUNT, score=1.0)
+    assert names(text, find_given(text, [size]), MentionType.FACILITY) == ["整备中心"]

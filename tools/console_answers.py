@@ -32,6 +32,8 @@ def answered(page: str, folder: Path) -> str:
 
     def block(match: re.Match[str]) -> str:
         commands = [line[2:] for line in match["body"].splitlines() if line.startswith("$ ")]
+        if not commands:  # commands to type, without their answers
+            return match[0]
         return "```console\n" + "".join(f"$ {c}\n{typed(c, folder)}" for c in commands) + "```"
 
     return BLOCK.sub(block, page)

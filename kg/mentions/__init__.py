@@ -24,6 +24,8 @@ from kg.mentions.known import find_home, find_known
 from kg.mentions.latin import find_latin
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
+from kg.mentions.listed import find_listed
+from kg.mentions.marked import find_marked
 from kg.mentions.nested import find_nested
 from kg.mentions.persons import find_namesakes, join_persons
 from kg.mentions.policies import find_policies
@@ -45,10 +47,12 @@ STAGES: dict[str, Stage] = {
     "kg_titles": find_titles,
     "kg_persons": join_persons,
     "kg_addressed": find_addressed,
+    "kg_marked": find_marked,
     "kg_known": find_known,
     "kg_latin": find_latin,
     "kg_namesakes": find_namesakes,
     "kg_firms": find_firms,
+    "kg_listed": find_listed,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,

@@ -17,9 +17,10 @@ _WALLS = frozenset(
     {MentionType.PERSON, MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE, MentionType.GROUP}
 )
 NUMBERED = re.compile(
-    r"第[一二三四五六七八九十百零\d]+[届次期批号]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
+    r"第[一二三四五六七八九十百零\d]+[届次期批号代]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
 )
 YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
+_CODE = re.compile(r"[A-Za-z0-9.:：]{4,}[）)]")
 _ADJECTIVES = frozenset(
     (
         "新 大 小 高 老 全 先进 智能 智慧 绿色 清洁 国际 特色 优质 创新型 重大 重点 高端 现代 民用 通用 "
@@ -84,6 +85,8 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
         opening = {"”": "“", "）": "（", ")": "("}.get(char)
         if opening:
             start = text.rfind(opening, max(0, at - 16), at - 1)
+            if _CODE.match(text, start + 1):
+                break  # 甲公司（600000）董事会: the code ends the name
             if start < 0 or (char != "”" and start == 0):
                 break
             at, count = start, count + 1

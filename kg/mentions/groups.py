@@ -9,17 +9,28 @@ from kg.mentions.lexis import Lexis
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
+_PART = "东部|中部|西部|东北|西北|西南|华北|华东|华南|华中|环渤海|大湾区|珠三角|长三角|京津冀"
+"""Parts of the country, which no model takes for places everywhere."""
+
 _NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+)(?:余|多)?"
 _COUNTED = re.compile(
-    rf"(?:首批|第[一二三四五六七八九十\d]+批|全国|全球|全市|全省|全区|全县|我国)(?:[\u4e00-\u9fff]{{0,6}}?的)?{_NUMBER}[家个所只户座](?P<what>[\u4e00-\u9fff“”A-Z]{{2,16}})"
+    rf"(?:首批|第[一二三四五六七八九十\d]+批|全国|全球|全市|全省|全区|全县|我国|(?:{_PART})(?:[两二三四五六七八九十]+[省市区县地])?)(?:[\u4e00-\u9fff]{{0,6}}?的)?{_NUMBER}[家个所只户座](?P<what>[\u4e00-\u9fff“”A-Z]{{2,16}})"
 )
 _ZONES = re.compile(
     "国家(?:级)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|自贸区|自贸试验区|自主创新示范区|自创区)(?![协研管])"
 )
+_CONSORTIUM = re.compile("联合体")
 _MEMBERS = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PARK, MentionType.FACILITY})
 _TAIL = re.compile(
-    rf"等?(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,4}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|城市|地区|省份|园区|高新区|基金|车企|深企|厂商|平台|省|市|县|区|地))"
+    rf"等?(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,6}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|"
+    r"城市|地区|省份|园区|高新区|基金|车企|深企|厂商|平台|运营商|省区|区县)|省|市|县|区|地)"
 )
+_DIVISIONS = re.compile(
+    r"[两二三四五六七八九十]+(?:省区市|省区|省市|省|市|县|州|区|国|旗|地)(?:[一两二三四五六七八九十]+(?:省|市|县|州|区))?"
+)
+"""How a region is counted: 皖北|六市, 长三角|三省一市."""
+
+_SINGLE = frozenset({"city", "county"})
 _TYPED = _MEMBERS | {MentionType.PERSON}
 _NOUN = re.compile(
     r"等(?:\d+[个处家])?(?:[\u4e00-\u9fff]{0,6}?)(?:(?P<ORG>企业|公司|券商|银行|机构|厂商|[车深药房酒乳矿]企|供应商|上市公司)|(?P<PARK>园区|片区|高新区|开发区|产业园|功能区)|(?P<FACILITY>项目|工程|基地|线路|场馆|港口))"
@@ -57,7 +68,7 @@ def find_groups(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if end > 0:
             new.append(Span(match.start(), end))
     new += [Span(*match.span()) for match in _ZONES.finditer(text)]
-    new += _enumerations(lexis, mentions)
+    new += [*_enumerations(lexis, mentions), *_consortia(lexis, mentions), *_regions(lexis, mentions)]
     cover = Cover(found for found in mentions if found.type not in _MEMBERS)
     spans = [
         span
@@ -67,6 +78,20 @@ def find_groups(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     same = set(spans)
     kept = [found for found in mentions if not (found.span in same and found.type in _MEMBERS)]
     return kept + [Mention(span, MentionType.GROUP, "pattern", score=0.7) for span in dict.fromkeys(spans)]
+
+
+def _consortia(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
+    """Return the bidders that are named after their leader: 甲集团|联合体, though only LAC sees the firm."""
+    cover = Cover(found for found in mentions if found.type is MentionType.ORG)
+    spans = []
+    for match in _CONSORTIUM.finditer(lexis.folded):
+        start = match.start()
+        while start and (cover.at(start - 1) is not None or lexis.words[lexis.at[start - 1]].tag == "ORG"):
+            found = cover.at(start - 1)
+            start = lexis.words[lexis.at[start - 1]].start if found is None else found.span.start
+        if start < match.start():
+            spans.append(Span(start, match.end()))
+    return spans
 
 
 def _head_end(lexis: Lexis, start: int, end: int) -> int:
@@ -81,8 +106,14 @@ def _head_end(lexis: Lexis, start: int, end: int) -> int:
 
 def _enumerations(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
     members = sorted(
-        (found for found in mentions if found.type in _MEMBERS), key=lambda found: found.span.start
+        (found for found in mentions if found.type in _MEMBERS),
+        key=lambda found: (found.span.start, -found.span.end),
     )
+    members = [
+        found
+        for k, found in enumerate(members)
+        if not any(_inside(found, other) for other in members[max(k - 3, 0) : k])
+    ]
     spans = []
     first = 0
     for i, found in enumerate(members):
@@ -92,6 +123,22 @@ def _enumerations(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
         match = _TAIL.match(lexis.folded, found.span.end)
         if match and i > first:
             spans.append(Span(members[first].span.start, match.end()))
+    return spans
+
+
+def _regions(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
+    """Return the regions that are told with the number of their divisions; a city of a list is none."""
+    parts = [Span(*match.span()) for match in re.finditer(_PART, lexis.folded)]
+    parts += [found.span for found in mentions if found.type is MentionType.PLACE]
+    spans = []
+    for part in dict.fromkeys(parts):
+        counted = _DIVISIONS.match(lexis.folded, part.end)
+        kinds = {entry.kind for entry in gazetteer().lookup(part.of(lexis.folded))}
+        listed = part.start > 0 and _joint(lexis.text[part.start - 1])
+        if counted is None or counted.end() not in lexis.ends or listed or kinds & _SINGLE:
+            continue
+        if not lexis.folded[counted.end() : counted.end() + 1].isdigit():  # 中部六省|54家国家高新区
+            spans.append(Span(part.start, counted.end()))
     return spans
 
 
@@ -117,6 +164,11 @@ def type_members(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 def _known(lexis: Lexis, mention: Mention) -> bool:
     return any(entry.sure for entry in gazetteer().lookup(mention.span.of(lexis.folded)))
+
+
+def _inside(found: Mention, other: Mention) -> bool:
+    """Tell whether a name stands in another one: 江苏 in 甲公司（江苏）."""
+    return other.span.contains(found.span) and other.span != found.span
 
 
 def _joint(between: str) -> bool:

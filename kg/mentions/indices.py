@@ -1,4 +1,4 @@
-"""Indices of markets (恒生科技指数, 标普 500 指数, 创业板指), which are products, and who trades there (北向资金)."""
+"""Indices of markets (恒生科技指数, 标普 500 指数), which are products, and who trades there (北向资金)."""
 
 import re
 

@@ -63,13 +63,14 @@ _SETTINGS = {
         re.compile(
             r"(?:推出|研发|研制|生产|发布|量产|制造|销售|交付|出口|进口|运营|购入|采购|自主开发)[^，。；]{0,6}\Z"
         ),
-        re.compile("(?:产品|系列)"),
+        re.compile("产品|系列|(?:供货|供应|购销|采购)合同|订单"),
     ),
 }
 _QUOTED = re.compile("“([^“”，。；\\n]{2,10})”")
 _BRANDS = re.compile(
     "(?:“[^“”，。；\\n]{2,10}”[、和及与]?)+(?:等|[两二三四五六七八九十\\d]+[个大])*(?:知名)?(?:品牌|商标|牌)"
 )
+_MODEL = re.compile("“([一-龥]{2,5}[一二三四五六七八九十\\d]+号[甲乙丙丁A-Z]?)”(?!文|令|公告|线)")
 _PLAIN = frozenset({"产业", "行业", "业务"})
 _LONGEST = 12
 _SHORTEST = 2
@@ -131,11 +132,15 @@ def _known(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
 
 
 def find_brands(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Make products of what stands in quotation marks as a brand: “甲”“乙”两个品牌."""
+    """Make products of what stands in quotation marks as a brand or a model: “甲”“乙”两个品牌, “甲三号”."""
     new = [
         Mention(Span(*quoted.span(1)), MentionType.PRODUCT, "pattern", score=0.8)
         for match in _BRANDS.finditer(lexis.text)
         for quoted in _QUOTED.finditer(lexis.text, match.start(), match.end())
+    ]
+    new += [
+        Mention(Span(*match.span(1)), MentionType.PRODUCT, "pattern", score=0.8)
+        for match in _MODEL.finditer(lexis.text)
     ]
     return overlaid(mentions, new)
 

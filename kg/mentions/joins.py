@@ -38,6 +38,13 @@ _VERB = re.compile(
     r"打造|创建|争创|推进|构建|锚定|瞄准|抢抓|"
     r"建设(?!集团|公司|工程|投资|局|委|厅|银行|有限|控股|发展|开发|股份|学院|职业|兵团|项目|用地|部|大道|路)"
 )
+#: 某交易所交易系统|增持公司, 某经开区|成立合资公司: what one does with a firm that is not named.
+_WITH_FIRM = re.compile(
+    r"(?:增持|减持|回购|质押|成立|设立|组建|新设)了?(?:合资|合营|全资子|控股子|子|分|新|项目|本)?公司$"
+)
+#: 某市某区|公司|会议室: where a firm that is not named sits.
+_SEAT = re.compile("(?:会议室|会议厅|总部|办公|住所|厂区|所在地|注册地|本部)")
+_FIRM_WORD = "公司"
 _LAST_VERB = re.compile(
     "(?:发文|协办|承办|主办|联办|锚定|瞄准|出台|印发|发布|发力|获批|揭牌|挂牌|获悉|通报|召开|举办)+$"
 )
@@ -46,13 +53,17 @@ _CONCURRENT = re.compile(
 )
 _INDEX = re.compile(r"(?:GDP|CPI|PPI|PMI|IPO|R&D|FDI|DAU|MAU|GMV|地区)$")
 _AND = re.compile("[和与及]")
-_FUND = re.compile("资本(?!市场|金|运作|支出|开支)|创投|智造")
+_FUND = re.compile("资本(?!市场|金|运作|支出|开支)|创投|智造|资管(?!计划|产品|业务|新规)|连锁(?!店|反应)")
+_TEAM = re.compile("第[一二三四五六七八九十]+(?:[一-龥]{2}组|师|工程局)")  # 甲委|第三巡查组
+_GRANTED = re.compile("[获向]")  # 甲理财|获|银保监会|批准
 _TOGETHER = re.compile("会同|携手")
 _KIND = re.compile("上市公司|挂牌公司|上市企业|概念股")
 _HALL = re.compile(r"(?:分|主)?会场$")
+_LAWYERS = "律师"
 _LEAST = 3
 _OCCASIONS = ("会", "活动", "仪式", "论坛", "计划", "行动", "大赛", "工程")
 _BODIES = frozenset({MentionType.ORG, MentionType.PLACE})
+_NAMED = _BODIES | {MentionType.PERSON, MentionType.PRODUCT}
 
 
 def join_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -89,6 +100,18 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         mention = replace(mention, span=Span(start, start + tail.start()))
         if _named(name):
             mention = replace(mention, type=_type_of(name))
+    without = _WITH_FIRM.search(name, _LEAST)
+    if without is not None:
+        yield _leading(replace(mention, span=Span(start, start + without.start())), name[: without.start()])
+        return
+    if (
+        name.endswith(_FIRM_WORD)
+        and _SEAT.match(lexis.folded, mention.span.end)
+        and _ends_in_place(name[:-2])
+    ):
+        yield replace(mention, span=Span(start, mention.span.end - 2), type=MentionType.PLACE)
+        return
+    grant = next((m for m in _GRANTED.finditer(name, _LEAST) if _named(name[m.end() :])), None)
     verb = _VERB.search(name, 2)
     kind = _KIND.search(name, 2)
     title = _CONCURRENT.search(name, 2)
@@ -113,11 +136,29 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         if _named(name[: index.start()]):
             found = _type_of(name[: index.start()])
             yield replace(mention, span=Span(start, start + index.start()), type=found)
+    elif grant is not None:
+        yield replace(mention, span=Span(start, start + grant.start()))
+        yield replace(mention, span=Span(start + grant.end(), mention.span.end))
     elif pair is not None:
         yield replace(mention, span=Span(start, start + pair.start()))
         yield replace(mention, span=Span(start + pair.end(), mention.span.end))
     else:
         yield mention
+
+
+def _leading(mention: Mention, name: str) -> Mention:
+    """Return the mention cut to the longest known body or park that its name begins with, if any."""
+    kinds = {MentionType.ORG, MentionType.PARK}
+    for cut in range(len(name), _LEAST, -1):
+        if any(entry.sure and entry.type in kinds for entry in gazetteer().lookup(name[:cut])):
+            start = mention.span.start
+            return replace(mention, span=Span(start, start + cut), type=_type_of(name[:cut]))
+    return mention
+
+
+def _ends_in_place(name: str) -> bool:
+    """Tell whether a name ends in a division that the tables know: 广西柳州市柳北区."""
+    return any(_is_place(name[start:]) and name[-1] in "市区县旗州镇乡" for start in range(len(name) - 2))
 
 
 def _org_before(lexis: Lexis, cover: Cover, end: int) -> int | None:
@@ -156,6 +197,13 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         if found.source != "model" or found.type not in _BODIES:
             continue
         start, end = found.span.start, found.span.end
+        if found.type is MentionType.ORG and text.endswith("*ST", 0, start):
+            yield replace(found, span=Span(start - 3, end))
+            continue
+        team = _TEAM.match(text, end) if found.type is MentionType.ORG else None
+        if team is not None:
+            yield replace(found, span=Span(start, team.end()))
+            continue
         fund = _FUND.match(text, end)
         if fund is not None and found.type is MentionType.ORG:
             yield replace(found, span=Span(start, fund.end()))
@@ -188,8 +236,11 @@ def _bracketed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         inner = match.groupdict().get("inner")
         if match.start() < done or (inner is not None and inner not in _FORMS and not _is_place(inner)):
             continue
-        before = cover.at(match.start() - 1) if match.start() else None
-        if before is not None and before.type in _BODIES and before.span.end == match.start():
+        at = match.start() - len(_LAWYERS) if text.endswith(_LAWYERS, 0, match.start()) else match.start()
+        before = cover.at(at - 1) if at else None
+        if before is not None and at < match.start():
+            start = before.span.start  # 甲乙律师（丙市）事务所, whose first word looks like a person
+        elif before is not None and before.type in _NAMED and before.span.end == match.start():
             start = before.span.start
         else:
             start = reach_left(lexis, match.start(), cover).start

@@ -15,6 +15,9 @@ _PLAIN = frozenset({"a", "ad", "an", "d", "f", "m", "p", "r", "v", "vd", "vn"})
 _ELSEWHERE = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
 """Types of common nouns, which only their surroundings make names: see kg.mentions.industries."""
 
+_EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}届|首届|(?:19|20)\d\d年?)\Z")
+_PHASE = re.compile("[一二三四五]期(?!货)")
+
 _SPOKEN_FOR = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE})
 
 
@@ -45,10 +48,18 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         short = "short" in hit.entry.flags and hit.entry.type is MentionType.ORG
         if short and _is_phrase(lexis, span, touched):
             continue
+        span = _numbered(lexis.folded, span, hit.entry.type)
         gone.update(touched)
         score = 0.4 if hit.entry.type is MentionType.POLICY else 0.9
         new.append(Mention(span, hit.entry.type, "gazetteer", score=score))
     return [found for found in mentions if found not in gone] + new
+
+
+def _numbered(text: str, span: Span, kind: MentionType) -> Span:
+    """Return the name with the number that tells it from others of its row: 第十八届|东博会, 某基金|二期."""
+    before = _EDITION.search(text, max(span.start - 8, 0), span.start) if kind is MentionType.EVENT else None
+    behind = _PHASE.match(text, span.end) if text.endswith("基金", span.start, span.end) else None
+    return Span(before.start() if before else span.start, behind.end() if behind else span.end)
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -17,7 +17,7 @@ _HOLDERS = frozenset(
 _INNER = frozenset({MentionType.ORG, MentionType.PARK, MentionType.PLACE, MentionType.FACILITY})
 _ABROAD = re.compile(r"([\u4e00-\u9fff]{2,5}?)([A-Za-z][A-Za-z .&-]+[\u4e00-\u9fff]*)")
 _PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.EVENT, MentionType.PARK})
-_BRANCHES = frozenset({"分公司", "子公司"})
+_BRANCHES = frozenset({"分公司", "子公司", "资产公司", "出版社"})
 _OWNERS = frozenset(
     {"government", "education", "company", "finance", "health", "research", "military", "media"}
 )
@@ -25,10 +25,16 @@ _OWNERS = frozenset(
 
 _SCHOOLS = frozenset({"university"})
 
-_PARTED = frozenset("属下辖和与及暨、，（(）)的")
+_PARTED = frozenset("属下辖和与及暨、，（(）)的员-—")
 """What cannot begin the name of a part."""
 
+#: 深交所创业板公司|管理部 is of 深交所.
+_NO_OWNERS = ("板公司", "上市公司", "挂牌公司")
 _BRANCH = re.compile("(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处)$")
+_SECTION = re.compile("(?:段|站|[一二三四]期|管理局|管理处|管理中心|枢纽)$")
+"""What a line, a dam or an airport has as parts."""
+
+_HOSTS = re.compile("组委会|组织委员会|筹委会|新闻办|秘书处|执委会")
 _FIRM = 3
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
 """The country that every second name begins with; inside a name it tells nothing."""
@@ -142,6 +148,8 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
         within = outside is not None and gazetteer().lies_in(entry.code, outside.code)
         if outside is not None and outside.code.isdigit() and entry.code.isdigit() and not within:
             return False
+        if outside is not None and outside.kind == "countries" and entry.code.isdigit():
+            return outside.canonical in _HOME  # 越南平阳省 has nothing of 平阳县
         return entry.sure or leads or within
     if entry.type not in _INNER or not entry.sure or not (leads or outside is not None):
         return False
@@ -184,11 +192,13 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     branch = _BRANCH.search(name)
     if branch is not None and mention.type is MentionType.ORG:
         yield from _of_branch(lexis, mention, branch.start())
+    start = mention.span.start
     for size in range(3, len(name) - 1):
-        if name[size] not in _PARTED and _is_owner(name[:size], name[size:]):
-            start = mention.span.start
-            yield Mention(Span(start, start + size), MentionType.ORG, "pattern", score=0.7)
-            return
+        if name[size] in _PARTED or name.endswith(_NO_OWNERS, 0, size):
+            continue
+        kind = _owner_kind(name[:size], name[size:])
+        if kind is not None:
+            yield Mention(Span(start, start + size), kind, "pattern", score=0.7)
 
 
 def _zone(lexis: Lexis, mention: Mention, name: str) -> Iterator[Mention]:
@@ -222,14 +232,20 @@ def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
         yield Mention(Span(mention.span.start, at), MentionType.ORG, "pattern", score=0.7)
 
 
-def _is_owner(name: str, rest: str) -> bool:
+def _owner_kind(name: str, rest: str) -> MentionType | None:
+    """Return what ``name`` is if ``rest`` is a part of it: 某大学|资产公司, 某高铁|某段; else None."""
     suffix = next(iter(gazetteer().suffix_of(name)), None)
-    if suffix is None or suffix.type is not MentionType.ORG or suffix.weak or suffix.kind not in _OWNERS:
-        return False
-    if is_purchase(name + rest, len(name)):
-        return False
+    if suffix is None or suffix.weak or is_purchase(name + rest, len(name)):
+        return None
     # 银行业协会, 大学城: the ending is the beginning of a longer word
     continued = suffix.text + rest[0]
     if any(text.startswith(continued) for text in gazetteer().suffixes):
-        return False
-    return _has_part(rest) or (suffix.kind == "education" and rest.endswith("系"))
+        return None
+    if suffix.type is MentionType.EVENT:
+        return suffix.type if _HOSTS.fullmatch(rest) else None
+    if suffix.type is MentionType.FACILITY:
+        return suffix.type if _SECTION.search(rest) else None
+    if suffix.type is not MentionType.ORG or suffix.kind not in _OWNERS:
+        return None
+    department = suffix.kind == "education" and rest.endswith("系")
+    return suffix.type if department or _has_part(rest) else None

@@ -11,6 +11,7 @@ from kg.model import Mention, MentionType
 _QUOTED = re.compile(
     r"“([^“”，。；\n]{2,14}(?:计划|行动|工程|战略|制度|试点|政策|改革|倡议))”(行动|计划|工程|战略)?"
 )
+_CAMPAIGN = re.compile(r"“[^“”，。；\n]{2,14}”(?:创建|专项|三年|示范|提升|培育)(?:行动|计划|工程|试点)")
 _SYSTEM = re.compile(
     r"[\u4e00-\u9fff]{2}制(?!度|造|定|作|品|冷|裁|约|衡|式|服|药|氢|剂|片|成|订|备)(?:试点)?"
 )
@@ -22,6 +23,7 @@ def find_policies(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add programmes in quotation marks, systems (…制) and reforms."""
     cover = Cover(mentions)
     spans = [Span(*match.span(1)) for match in _QUOTED.finditer(lexis.text)]
+    spans += [Span(*match.span()) for match in _CAMPAIGN.finditer(lexis.text)]
     for pattern in (_SYSTEM, _REFORM):
         for match in pattern.finditer(lexis.folded):
             reach = reach_left(lexis, lexis.words[lexis.at[match.start()]].start, cover)

@@ -23,7 +23,8 @@ _LONGEST = 30
 _MOST_WORDS = 4  # 已|于|昨日|正式 may stand between a name and the verb behind it
 
 _OPENING = re.compile(
-    r"(?:了|过|的)?(?:首?[一二三四五六七八九十两数多几\d]*(?:个|座|条|家|项|场|款|架|艘|辆|种|份|台|套|处|类))?的?"
+    r"(?:了|过|的)?(?:(?:首期|一期|计划)?(?:总规模|总投资|总额|规模|投资|占地|面积)[约近超达为逾]{0,2}[0-9.]+[亿万]?[元亩]的?)?"
+    r"(?:首?[一二三四五六七八九十两数多几\d]*(?:个|座|条|家|项|场|款|架|艘|辆|种|份|台|套|处|类))?的?"
 )
 """What may stand between a verb and the name that it takes."""
 
@@ -41,9 +42,13 @@ _BARE = frozenset(
     {MentionType.EVENT, MentionType.DOCUMENT}
 )  # 股东大会, 战略合作协议: known by who holds or signs them
 _LONGEST_ENDING = 8
+_SURE = 0.7
 _SIGNED = 6  # characters of a document's kind that is a name by itself: 战略合作协议
 _PERIODS = frozenset("半年度 年度 季度 上半年 前三季度 一季度 三季度 半年".split())
 _QUOTED = re.compile(r"“([^“”，。；\n]{2,14})”")
+_BATCH = re.compile(r"第[一二三四五六七八九十\d]+批|首批")
+_HOLDERS = frozenset({MentionType.DOCUMENT, MentionType.POLICY})
+_INNER = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 _HONOUR = re.compile("称号|荣誉|奖|牌|商标|品牌|荣誉称号")
 
 
@@ -87,7 +92,16 @@ def find_given(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add the names that stand in a slot of a verb and end as what it takes does."""
     cover = Cover(found for found in mentions if found.type in NAMES or found.score > 0.5)
     new = _longest([*_before(lexis, cover), *_behind(lexis, cover)])
-    return overlaid(mentions, [replace(found, span=_unquoted(lexis.folded, found)) for found in new])
+    made = [replace(found, span=_named_part(lexis.folded, found)) for found in new]
+    holders = Cover(found for found in made if found.type in _HOLDERS)
+    inner = [found for found in mentions if found.type in _INNER and _within(holders, found)]
+    return overlaid(mentions, made) + inner
+
+
+def _within(holders: Cover, found: Mention) -> bool:
+    """Tell whether a name is a part of one of ``holders``: 国务院 in 国务院任免名单."""
+    holder = holders.at(found.span.start)
+    return holder is not None and holder.span.contains(found.span) and holder.span != found.span
 
 
 def _longest(found: list[Mention]) -> list[Mention]:
@@ -106,8 +120,7 @@ def _before(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         kinds, end = _verb(lexis, i)
         if not kinds:
             continue
-        opening = _OPENING.match(lexis.folded, end)
-        start = opening.end() if opening else end
+        start = _opening_end(lexis, end, cover)
         while True:
             found = _phrase(lexis, start, cover, kinds)
             if found is None:
@@ -117,6 +130,14 @@ def _before(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
             if lexis.folded[end : end + 1] not in _JOINTS or end + 1 >= len(lexis.folded):
                 break
             start = end + 1
+
+
+def _opening_end(lexis: Lexis, at: int, cover: Cover) -> int:
+    """Return where the name begins behind a verb that ends at ``at``: past 了, 一座 and 3万平方米."""
+    opening = _OPENING.match(lexis.folded, at)
+    start = opening.end() if opening else at
+    found = cover.at(start)
+    return found.span.end if found is not None and found.type is MentionType.AMOUNT else start
 
 
 def _verb(lexis: Lexis, i: int) -> tuple[tuple[MentionType, ...], int]:
@@ -143,11 +164,15 @@ def _phrase(lexis: Lexis, start: int, cover: Cover, kinds: tuple[MentionType, ..
     return None
 
 
-def _unquoted(text: str, found: Mention) -> Span:
-    """Return what stands between the marks of “治沙先锋”称号 and “海燕九号”无人机, else the whole."""
+def _named_part(text: str, found: Mention) -> Span:
+    """Return what stands between the marks of “治沙先锋”称号 and “海燕九号”无人机, else the whole.
+
+    The batch of a programme is no part of its name: 第三批|某试点.
+    """
     quoted = _QUOTED.match(text, found.span.start)
+    batch = _BATCH.match(text, found.span.start, found.span.end) if found.type is MentionType.POLICY else None
     if quoted is None:
-        return found.span
+        return found.span if batch is None else Span(batch.end(), found.span.end)
     rest = text[quoted.end() : found.span.end]
     ware = found.type is MentionType.PRODUCT and rest in slots().heads[MentionType.PRODUCT]
     return Span(*quoted.span(1)) if ware or _HONOUR.fullmatch(rest) else found.span
@@ -197,7 +222,7 @@ def _judged(lexis: Lexis, span: Span, kind: MentionType, cover: Cover) -> Mentio
     """Return what stands in the slot as a name, one of common words only as a candidate; None if neither."""
     name = span.of(lexis.folded)
     ending = _ending(name, kind)
-    if not ending or _RANK.search(name) or not _ends_there(lexis, span.end):
+    if not ending or _RANK.search(name) or not _ends_there(lexis, span.end, len(ending)):
         return None
     if any(
         found.span.contains(span) or crosses(found.span, span)
@@ -223,14 +248,16 @@ def _ending(name: str, kind: MentionType) -> str:
 
 def _is_body(found: Mention | None, span: Span, ending: str) -> bool:
     """Tell whether nothing but the name of a body stands before the ending: 深交所|监管函."""
-    return found is not None and found.type is MentionType.ORG and found.span.end == span.end - len(ending)
+    body = found is not None and found.type is MentionType.ORG and found.score > _SURE
+    return body and found is not None and found.span.end == span.end - len(ending)
 
 
-def _ends_there(lexis: Lexis, end: int) -> bool:
-    """Tell whether a name may end here: its last word is no verb, and no noun goes on behind it."""
+def _ends_there(lexis: Lexis, end: int, ending: int) -> bool:
+    """Tell whether a name may end here: no noun goes on behind it, and its ``ending`` is no verb."""
     following = lexis.words[lexis.at[end]] if end < len(lexis.text) else None
     last = lexis.words[lexis.at[end - 1]]
-    return (following is None or following.tag not in _NOUNS) and (last.tag != "v" or last.end > end)
+    verb = last.tag == "v" and last.start <= end - ending
+    return not verb and (following is None or following.tag not in _NOUNS)
 
 
 def _behind(lexis: Lexis, cover: Cover) -> Iterator[Mention]:

@@ -14,6 +14,8 @@ _VERBAL = frozenset({"v", "vn", "vd"})  # 领导, 代表: what is done, not who 
 _JOINING = frozenset("兼任")
 #: The body of a place that a title may begin with: 市委|书记.
 LOCAL_BODY = re.compile("(?:省|市|县|区|州|旗|镇|乡|自治区|地)(?:委|纪委|政府|政协|人大|人大常委会)")
+#: Parts of a title that no body is named by: 甲新区|党工委书记, 甲公司|大中华区总裁.
+_TITLED = re.compile("党工委|工委|党组|党委|(?:大中华|中国|亚太|亚洲|全球)区")
 _CONTINUED = frozenset("办制室府团级会席杯奖阁权职岗们村庄")
 """A title before one of these is part of another word (主任办公会, 主席团, 部长级)."""
 
@@ -52,6 +54,10 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
                 cuts[holder] = Span(end, end)
             elif start < span.end <= hit.head:
                 start = span.end  # 市纪委|书记: the body is named, the title goes on behind it
+            elif span.start < start and _TITLED.fullmatch(text, start, span.end):
+                cuts[holder] = Span(span.start, start)
+            elif start < span.end < end and _is_title(text[span.end : end]):
+                start = span.end  # 甲证券|分析师: what the longer title begins with is the end of the name
             elif span.overlaps(Span(start, end)):
                 continue
         elif start not in starts or end not in ends:

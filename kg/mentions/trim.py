@@ -41,6 +41,9 @@ _SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
 _OF_THE_STATE = ("国立", "国家", "皇家", "联邦", "中央", "科学")
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
+_PARTY = re.compile(
+    "卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
+)
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
@@ -102,6 +105,9 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         if word.start != start or word.end >= end or lexis.folded[start : word.end] not in _LEADING:
             break
         start = word.end
+    party = _PARTY.match(lexis.folded, start, end)
+    if party is not None and mention.type is MentionType.ORG and end - party.end() >= _LONG_NAME:
+        start = party.end()
     while start < end:
         word = lexis.words[lexis.at[end - 1]]
         if word.end != end or word.start <= start or not _falls(lexis.folded[word.start : end], mention.type):

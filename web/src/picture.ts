@@ -54,6 +54,7 @@ export class Picture {
       },
       labelFont: FONT,
       edgeLabelFont: FONT,
+      defaultDrawNodeLabel: drawLabel,
       defaultDrawNodeHover: drawHighlight,
       labelSize: 13,
       edgeLabelSize: 11,
@@ -120,7 +121,6 @@ export class Picture {
   /** Take the colours of the theme; the places stay. */
   ink(): void {
     const ink = INK[theme()];
-    this.sigma.setSetting("labelColor", { color: ink.label });
     this.sigma.setSetting("edgeLabelColor", { color: ink.label });
     this.sigma.refresh();
   }
@@ -186,6 +186,25 @@ function toSegment(x: number, y: number, from: Point, to: Point): number {
   return Math.hypot(x - from.x - along * dx, y - from.y - along * dy);
 }
 
+/** Where the words of a label begin: right of the disc, or left of it where they would leave the picture. */
+function labelAt(canvas: CanvasRenderingContext2D, data: { x: number; size: number }, label: string): number {
+  const width = canvas.measureText(label).width;
+  const right = data.x + data.size + 4;
+  const left = data.x - data.size - 4 - width;
+  return right + width > canvas.canvas.clientWidth && left >= 0 ? left : right;
+}
+
+function drawLabel(
+  canvas: CanvasRenderingContext2D,
+  data: PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color">,
+  settings: Settings<Disc, Line>,
+): void {
+  if (!data.label) return;
+  canvas.font = `${settings.labelWeight} ${settings.labelSize}px ${FONT}`;
+  canvas.fillStyle = INK[theme()].label;
+  canvas.fillText(data.label, labelAt(canvas, data, data.label), data.y + settings.labelSize / 3);
+}
+
 /** The label of what is pointed at or in the centre: on paper of the theme, with a ring. */
 function drawHighlight(
   canvas: CanvasRenderingContext2D,
@@ -200,7 +219,7 @@ function drawHighlight(
   canvas.strokeStyle = ink.label;
   canvas.stroke();
   if (!data.label) return;
-  const left = data.x + data.size + 4;
+  const left = labelAt(canvas, data, data.label);
   canvas.fillStyle = ink.paper;
   canvas.fillRect(left - 2, data.y - settings.labelSize * 0.75, canvas.measureText(data.label).width + 4, settings.labelSize * 1.5);
   canvas.fillStyle = ink.label;

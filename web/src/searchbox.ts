@@ -15,6 +15,7 @@ export function searchBox(model: Model, open: (id: string) => void): HTMLElement
   const close = (): void => {
     fill(list);
     input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
   };
   const take = (id: string): void => {
     input.value = "";
@@ -27,10 +28,12 @@ export function searchBox(model: Model, open: (id: string) => void): HTMLElement
     chosen = Math.min(chosen, Math.max(0, hits.length - 1));
     input.setAttribute("aria-expanded", String(hits.length > 0));
     fill(list, ...hits.map(({ thing, by }, index) => el("li", {
-      role: "option", "aria-selected": String(index === chosen), "data-id": thing.id,
+      id: `hit-${index}`, role: "option", "aria-selected": String(index === chosen), "data-id": thing.id,
       mousedown: (event: Event) => { event.preventDefault(); take(thing.id); },
     }, swatch(model.color(thing)), thing.name, by !== thing.name && el("small", {}, ` ${by}`),
       el("small", { class: "kind" }, named(model.record.types[thing.type], thing.type)))));
+    if (hits.length) input.setAttribute("aria-activedescendant", `hit-${chosen}`);
+    else input.removeAttribute("aria-activedescendant");
     if (input.value.trim() && !hits.length) fill(list, el("li", { class: "missing" }, word("nothing")));
   };
   input.addEventListener("input", () => { chosen = 0; show(); });

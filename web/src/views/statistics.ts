@@ -30,9 +30,9 @@ export function statisticsView(context: Context): HTMLElement {
       [word("withSpeaker"), share(statements.filter(({ speaker }) => speaker !== undefined).length, statements.length)],
     ] as const).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
     el("h2", {}, word("byMonth")),
-    bars(byName(tally(record.articles.map((_, index) => month(index)))), word("byMonth")),
+    bars(byMonth(tally(record.articles.map((_, index) => month(index)))), word("byMonth")),
     el("h2", {}, word("factsByMonth")),
-    bars(byName(tally(statements.flatMap(({ evidence }) => [...new Set(evidence.map(([article]) => month(article)))]))), word("factsByMonth")),
+    bars(byMonth(tally(statements.flatMap(({ evidence }) => [...new Set(evidence.map(([article]) => month(article)))]))), word("factsByMonth")),
     el("div", { class: "columns" },
       table(word("byRelation"), tally(statements.map(({ relation }) => named(record.relations[relation], relation)))),
       table(word("byType"), tally([...things].map((number) => {
@@ -71,8 +71,19 @@ function tally(values: readonly string[]): Count[] {
   return [...counts].sort(([, one], [, other]) => other - one);
 }
 
-function byName(counts: Count[]): Count[] {
-  return counts.sort(([one], [other]) => (one < other ? -1 : 1));
+/** In order of time, with the months between in which nothing was; what has no date comes first. */
+function byMonth(counts: Count[]): Count[] {
+  const known = new Map(counts);
+  const months = [...known.keys()].filter((name) => /^\d{4}-\d\d$/.test(name)).sort();
+  const number = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+  const [first, last] = [months[0], months.at(-1)];
+  const undated = counts.filter(([name]) => !months.includes(name));
+  if (!first || !last) return undated;
+  return [...undated, ...Array.from({ length: number(last) - number(first) + 1 }, (_, index): Count => {
+    const at = number(first) + index;
+    const name = `${String(Math.floor(at / 12)).padStart(4, "0")}-${String((at % 12) + 1).padStart(2, "0")}`;
+    return [name, known.get(name) ?? 0];
+  })];
 }
 
 function table(name: string, counts: Count[]): HTMLElement {

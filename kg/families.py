@@ -1,0 +1,122 @@
+"""Which firms of a text belong to a group there by their names: 万和乳业 and 云州万和 to 万和集团.
+
+In: the entities of a document. Out: ties between them. A group's stem is what its name has before 集团 or the
+like; a firm of the group has the stem and something of its own. Stems that are places, trades or common words
+tie nothing: 钢铁 in 山东钢铁集团, 银行 in 中国银行.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.model import Entity, MentionType
+from kg.naming import Tie
+
+_GROUP = re.compile(r"(?P<stem>.{2,10}?)(?:集团|控股|总公司)")
+#: What a name may have before its stem besides a place.
+_PREFIXES = ("中国",)
+#: What a long name of the very same firm adds.
+_FORM = re.compile(r"(?:股份|有限|责任|公司|总|集团|控股)*$")
+
+
+def family_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:
+    """Yield ``part_of`` for each firm whose name carries that of a group of the text."""
+    firms = [e for e in entities if e.type is MentionType.ORG and e.mentions]
+    groups: dict[str, Entity] = {}
+    for firm in firms:
+        for stem in _stems(firm.name):
+            groups.setdefault(stem, firm)
+    if not groups:
+        return
+    for firm in firms:
+        if _GROUP.search(firm.name):
+            continue
+        for stem in _carried(firm.name):
+            group = groups.get(stem)
+            if group is not None and group.id != firm.id:
+                span = firm.mentions[0]
+                at = text.find(stem, span.start, span.end)
+                place = Span(at, at + len(stem)) if at >= 0 else span
+                yield Tie(firm, "part_of", group, span, place, "name.family", 0.7)
+                break
+
+
+def _stems(name: str) -> Iterator[str]:
+    """Yield the stems by which firms of the group called ``name`` may be named, the longest first."""
+    found = _GROUP.match(name)
+    if found is None:
+        return
+    stem = found["stem"]
+    for candidate in (stem, _without_place(stem)):
+        if len(candidate) > 1 and not _is_common(candidate):
+            yield candidate
+
+
+def _carried(name: str) -> Iterator[str]:
+    """Yield the stems that ``name`` may carry, the longest first; something of its own must be left."""
+    bare = _without_place(name)
+    for base in dict.fromkeys((name, bare)):
+        for end in range(min(len(base), 10), 1, -1):
+            if not _FORM.match(base[end:]) or base != name:
+                yield base[:end]
+
+
+def _without_place(name: str) -> str:
+    """Return ``name`` without the place it begins with, where enough for a name is left."""
+    for prefix in _PREFIXES:
+        if name.startswith(prefix) and len(name) > len(prefix) + 1:
+            return name.removeprefix(prefix)
+    for length in range(min(len(name) - 2, 8), 1, -1):
+        if _is_place(name[:length]):
+            return name[length:]
+    return name
+
+
+def _is_place(name: str) -> bool:
+    return any(entry.sure and entry.type is MentionType.PLACE for entry in gazetteer().lookup(name))
+
+
+def _is_common(stem: str) -> bool:
+    """Tell whether a stem is a place, a trade or a word of which names of many firms are made."""
+    readings = gazetteer().lookup(stem)
+    return stem in _WORDS or any(e.type in {MentionType.PLACE, MentionType.INDUSTRY} for e in readings)
+
+
+_WORDS = frozenset(
+    {
+        "国际",
+        "投资",
+        "实业",
+        "产业",
+        "商业",
+        "银行",
+        "证券",
+        "航空",
+        "电力",
+        "石油",
+        "石化",
+        "建筑",
+        "中国",
+        "国家",
+        "发展",
+        "科技",
+        "文化",
+        "传媒",
+        "煤业",
+        "化工",
+        "汽车",
+        "医药",
+        "物流",
+        "机场",
+        "资产",
+        "股份",
+        "出版",
+        "港务",
+        "交通",
+        "旅游",
+        "能源",
+        "商贸",
+        "农业",
+    }
+)

@@ -1,0 +1,53 @@
+"""Listed companies as the market writes them: *ST甲乙 and ST甲乙, and the heads of briefs (①甲股份：拟…).
+
+The models know neither the mark of special treatment nor a name that a circled number runs into.
+"""
+
+import re
+
+from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import Cover, overlaid
+from kg.model import Mention, MentionType
+
+#: The short name of a stock has at most eight bytes: behind *ST two characters, behind ST two or three.
+_TREATED = re.compile(r"(?<![A-Za-z])(?:S?\*ST|S?ST)(?=[一-龥]{2})")
+_NUMBERED = re.compile(r"[①-⑳⑴-⒇]\s?(?P<name>[一-龥A-Za-z*]{2,8})(?=[：:])")
+_HEAD = re.compile(
+    r"^\s*(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]+）)?(?P<name>[一-龥A-Za-z*]{3,8})[：:](?="
+    r"拟|子公司|全资子公司|控股子公司|控股股东|大股东|股东|实控人|实际控制人|预计|前三季度|上半年|[一二三四]季度|中标|终止|签订|公司|收到|"
+    r"回购|筹划|净利|去年|近日|截至|获|[12]\d{3}年)",
+    re.MULTILINE,
+)
+_TREATED_LENGTH = 2
+
+
+def find_listed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add the listed companies in the place of what the models saw of their names."""
+    text = lexis.folded
+    cover = Cover(mentions)
+    spans: list[Span] = []
+    for match in _TREATED.finditer(text):
+        found = cover.at(match.end())
+        whole = (
+            found is not None and found.span.start >= match.start() and found.type is not MentionType.TITLE
+        )
+        end = found.span.end if found is not None and whole else match.end() + _TREATED_LENGTH
+        spans.append(Span(match.start(), end))
+    spans += [Span(*match.span("name")) for match in _NUMBERED.finditer(text)]
+    spans += [Span(*match.span("name")) for match in _HEAD.finditer(text) if _is_firm(match["name"])]
+    new = [
+        Mention(span, MentionType.ORG, "pattern", score=0.8)
+        for span in dict.fromkeys(spans)
+        if not any(
+            found.span == span and found.type is MentionType.ORG
+            for found in cover.touching(span.start, span.end)
+        )
+    ]
+    return overlaid(mentions, new)
+
+
+def _is_firm(name: str) -> bool:
+    """Tell whether a name ends like a firm's."""
+    return any(suffix.type is MentionType.ORG for suffix in gazetteer().suffix_of("·" + name))

@@ -1,0 +1,122 @@
+"""Names of numbers of stock and of shares of a whole, as companies disclose them.
+
+累计质押公司股份620万股 is 累计质押; 占公司总股本的1% behind 减持 is 减持占总股本, behind 持有 or 认缴 it is a
+持股比例; 购买某公司51%股权 is a 收购股权比例. In: the chunks before a number, and the name of the metric
+before it. Out: the name, with the words that it was read from.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.chunk import Chunk
+from kg.context_cues import Words
+from kg.document import Span
+
+#: What stands between a verb of stock and the number, and is no part of the metric's name.
+_STOCK = re.compile(
+    r"(?:流通|普通|限售|无限售条件|有限售条件)?[ABH]?股?(?:股份|股票|股)?|其|所持|的|了|约|共|合计|不|超过"
+)
+#: How a verb of stock is done: a part of the name.
+_MANNER = frozenset({"累计", "合计", "轮候", "司法", "解除", "被动", "直接", "间接", "再"})
+#: Verbs that say nothing without the stock: 回购 may be of anything.
+_OPEN = ("回购", "发行")
+_PORTION = frozenset({"占", "约占", "占到", "占了"})
+#: Which period or state of the books a whole is taken from (最近一期经审计净资产).
+_OF_BOOKS = frozenset(
+    (
+        "最近 一期 最近一期 最近一年 最近一个 一个 会计 年度 会计年度 经 审计 经审计 末 期末 年末 的 合并 "
+        "报表"
+    ).split()
+)
+#: Wholes that are of one firm alone, so that the firm is not said.
+_OF_ONE = ("总股本", "股本", "股份", "注册资本", "净资产", "总资产", "资产总额", "营业收入", "净利润")
+_TOTAL = ("总股本", "股本总额", "股份总数", "总股数", "注册资本")
+#: What gives a share of a firm: the number's own share of the whole is then a 持股比例.
+_HELD = re.compile(r"^(?:合计|直接|间接)?持有|(?:认缴|实缴|出资|认购)(?:额|金额)?$")
+#: The field's word for a purchase of stock.
+_ACQUIRED = {"购买": "收购", "并购": "收购", "购入": "收购", "竞购": "收购"}
+_REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
+
+SHAREHOLDING = "持股比例"
+
+
+def of_stock(before: Sequence[Chunk], words: Words) -> tuple[str, Span] | None:
+    """Return the name of a number of stock: the verb of the deal right before it."""
+    verbs = tuple(sorted(words["stock"]))
+    k = len(before) - 1
+    while k >= 0 and not before[k].text.endswith(verbs) and _is_stock(before[k]):
+        k -= 1
+    if (
+        k < 0
+        or before[k].kind != "W"
+        or not before[k].text.endswith(verbs)
+        or before[k].text.startswith("所")
+    ):
+        return None
+    start = k
+    while start and before[start - 1].text in _MANNER:
+        start -= 1
+    end = k + 1
+    if before[k].text.endswith(_OPEN):
+        end = next((j + 1 for j in range(len(before) - 1, k, -1) if before[j].text[-1] in "份票股"), end)
+    named = before[start:end]
+    return "".join(c.text for c in named), Span(named[0].span.start, named[-1].span.end)
+
+
+def of_whole(core: Sequence[Chunk], base: str) -> str | None:
+    """Return what the share of a whole adds to ``base``, the name of the number before: 占总股本 behind 减持.
+
+    ``base`` may be empty. It is :data:`SHAREHOLDING` where the number before was stock that one holds, and
+    ``None`` where the words name no share, or one with a name of its own.
+    """
+    if not core:
+        return None
+    bare = core[-1].text in _TOTAL and core[0].text not in _PORTION
+    if bare and not base:
+        return None
+    if bare and not any(c.text.endswith("超过") or c.text == "即" for c in core[:-1]):
+        return None
+    if not bare and core[0].text not in _PORTION:
+        return None
+    rest = [c for c in core if c.text in _TOTAL] if bare else _whole(core[1:])
+    if _HELD.search(base) and (not rest or rest[-1].text in _TOTAL):
+        return SHAREHOLDING
+    if not rest:
+        return None
+    return "占" + "".join(c.text for c in rest)
+
+
+def of_deal(before: Sequence[Chunk], noun: str, words: Words) -> tuple[str, Span | None] | None:
+    """Return the name of a percentage of stock: 持有…30%股权 is a 持股比例, 购买…30%股权 a 收购股权比例.
+
+    ``noun`` is what the percentage is of, 股权 or 股份.
+    """
+    for chunk in reversed(before):
+        if chunk.text in words["hold"]:
+            return SHAREHOLDING, chunk.span
+        verbal = chunk.kind == "W" and chunk.tag in {"v", "vn"}
+        if verbal and chunk.text not in words["reach"] | _REST:
+            return _ACQUIRED.get(chunk.text, chunk.text) + noun + "比例", chunk.span
+    return None if before else (SHAREHOLDING, None)
+
+
+def _is_stock(chunk: Chunk) -> bool:
+    firm = chunk.kind == "ORG" and bool(chunk.members)
+    return firm or chunk.kind == "DATE" or _STOCK.fullmatch(chunk.text) is not None
+
+
+def _whole(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Return the words of a whole without the state of the books, and without the one firm that has it."""
+    rest = list(chunks)
+    while rest and (rest[0].kind == "DATE" or rest[0].text in _OF_BOOKS or _is_firm(rest)):
+        rest.pop(0)
+    return [
+        c for c in rest if not (c.members and c.members[0].anaphor and c.kind == "ORG" and c is not rest[0])
+    ]
+
+
+def _is_firm(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a whole begins with the firm that alone can have it."""
+    if chunks[0].kind != "ORG" or len(chunks) < 2 or chunks[1].text in {"所持", "持有", "持股", "所持有"}:
+        return False
+    return chunks[-1].text.endswith(_OF_ONE)
