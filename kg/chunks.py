@@ -297,7 +297,9 @@ class Chunker:
             members, last, j = list(chunk.members), chunk, i + 1
             while (k := self._next_item(chunks, j)) and _alike(chunk, chunks[k]):
                 if k > j and (
-                    (chunks[j].text != "、" and _is_clause_with(chunks, j)) or _has_own_relative(chunks, k)
+                    (chunks[j].text != "、" and _is_clause_with(chunks, j))
+                    or _has_own_relative(chunks, k)
+                    or (j > i + 1 and _opens_party(chunks, j, k, last))
                 ):
                     break
                 members.extend(chunks[k].members)
@@ -722,6 +724,12 @@ def _is_clause_with(chunks: Sequence[Chunk], j: int) -> bool:
     )
 
 
+def _opens_party(chunks: Sequence[Chunk], j: int, k: int, last: Chunk) -> bool:
+    """Tell whether 与 at ``j`` sets a list of its own against the one before: 甲区、乙区|与|丙市、丁市."""
+    kinds = {last.kind, chunks[k].kind}
+    return chunks[j].text in {"与", "同", "跟"} and "PLACE" in kinds and len(kinds) > 1
+
+
 def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
     """Tell whether the name at ``k`` opens a description of another one: 乙控股的丙, 乙旗下丙."""
     following = chunks[k + 1 : k + 4]
@@ -731,9 +739,11 @@ def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
         return bool(following[1].members) or (
             len(following) > 2 and following[1].text == "的" and bool(following[2].members)
         )
+    together = following[0].text.startswith(("共", "合", "联"))  # 甲与乙|共建|的丙: both did
     return (
         len(following) > 2
         and following[0].tag == "v"
+        and not together
         and following[1].text == "的"
         and bool(following[2].members)
     )

@@ -1,10 +1,9 @@
 """Names that their place in a sentence gives away, where finding names missed or cut them.
 
-In: the chunks of a sentence before lists are joined. Out: the same with more names. Three things tell a name:
+In: the chunks of a sentence before lists are joined. Out: the same with more names. Two things tell a name:
 
 - a list: what stands coordinated with a name and under one common noun is a name of the same kind, from mark
   to mark (甲云、乙数据、丙智算等47家企业; 航空服务、跨境金融、免税购物 once one of them is an industry);
-- a verb: what a firm 从事…的研发 is a product (what is 召开 or 设立: kg/mentions/slots.py);
 - a frame: 在…上 holds an occasion, and a clause about what is held begins with it.
 """
 
@@ -23,7 +22,6 @@ _JOINTS = frozenset({"、"})
 _LAST_JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
 _LONGEST = 14
-_NO_WARES = frozenset("国内 国际 全球 世界 行业 领先 核心 专业 产品 设备 全国 亚洲".split())
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -36,8 +34,7 @@ _PLANS = {
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
     held = _held(_programmes(chunks, text, make), text, cues, make)
-    products = _made(_products(held, text, cues, make), text, cues, make)
-    return _spoken_at(_by_lists(products, text, cues, make), text, cues, make)
+    return _spoken_at(_by_lists(held, text, cues, make), text, cues, make)
 
 
 def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
@@ -107,59 +104,6 @@ def _event_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
                 rest.append(later.text)
             return k + 1 if verbs & set(rest) else start
     return start
-
-
-def _products(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
-    """Name what a firm makes: 从事光伏逆变器、储能变流器的研发和生产."""
-    out = list(chunks)
-    i = 0
-    while i < len(out):
-        i += 1
-        if out[i - 1].text not in cues.name["engages"]:
-            continue
-        items, end = _items(out, i, _LAST_JOINTS)
-        made = out[end + 1].text if end + 1 < len(out) and out[end].text == "的" else ""
-        if made not in cues.name["makes"] or any(not 2 <= len(_text(out[a:b])) <= _LONGEST for a, b in items):
-            continue
-        named: list[Chunk] = []
-        at = i
-        for start, stop in items:
-            named += out[at:start]
-            named.append(_whole(out[start:stop], MentionType.PRODUCT, text, make))
-            at = stop
-        out[i:at] = named
-    return out
-
-
-def _made(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
-    """Name the wares of a maker (光伏玻璃|制造商) and those listed as such (主要产品有血液分析仪、试剂盒)."""
-    out: list[Chunk] = []
-    for chunk in chunks:
-        if chunk.text in cues.name["makers"]:
-            start = len(out)
-            while start and _is_ware(out[start - 1]) and len(_text(out[start - 1 :])) <= _LONGEST:
-                start -= 1
-            if len(_text(out[start:])) > 1:
-                out[start:] = [_whole(out[start:], MentionType.PRODUCT, text, make)]
-        out.append(chunk)
-    i = 0
-    while i < len(out):
-        i += 1
-        ware = out[i - 1].text in cues.name["wares"] and i < len(out)
-        if not ware or out[i].text not in {"有", "包括", "为", "是", "涵盖", "主要有", "主要包括"}:
-            continue
-        items, end = _items(out, i + 1, _LAST_JOINTS)
-        closed = end == len(out) or out[end].boundary or out[end].text == "等"
-        if closed and items and all(2 <= len(_text(out[a:b])) <= _LONGEST for a, b in items):
-            for start, stop in reversed(items):
-                out[start:stop] = [_whole(out[start:stop], MentionType.PRODUCT, text, make)]
-    return out
-
-
-def _is_ware(chunk: Chunk) -> bool:
-    if chunk.kind == "W":
-        return chunk.tag in {"n", "nz", "vn"} and chunk.text not in _NO_WARES
-    return chunk.kind in {"PRODUCT", "INDUSTRY"}
 
 
 def _by_lists(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:

@@ -23,8 +23,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "goal": ("head", "stop"),
     "name": (
-        "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "engages", "makes", "held",
-        "makers", "wares", "unnamed_firms", "founds",
+        "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "held",
+        "unnamed_firms", "founds",
     ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",

@@ -29,6 +29,11 @@ PUBLIC = re.compile(
 #: 该局 stands for a 局, 该校 for a school, 全省 for a province.
 _OF_KIND = {
     "该局": ("局",),
+    "该厅": ("厅",),
+    "该部": ("部",),
+    "该署": ("署",),
+    "该委": ("委员会", "委"),
+    "该办": ("办公室", "办"),
     "该行": ("行",),
     "本行": ("行",),
     "该院": ("院",),
@@ -357,6 +362,8 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
 
 _OF_WHICH = "其中"
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
+#: How many chunks the line of a paper before its news has at most.
+_DATELINE = 8
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 #: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
 _FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
@@ -383,6 +390,10 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             i += 1  # 下属乙公司去年上市: what is held is spoken of
             continue
         if chunk.kind in TOPIC_TYPES and chunk.members and not _is_honour(chunk):
+            told = _behind_dateline(chunks, i, end)
+            if told > i:
+                i = told
+                continue
             further = _meant_instead(chunks, i, end, cues)
             if i > start and chunks[i - 1].text in _THIS:
                 return -1  # 这条甲省规划的高速公路: the road is meant
@@ -432,6 +443,16 @@ def _is_scope(chunks: Sequence[Chunk], at: int) -> bool:
 def _is_honour(chunk: Chunk) -> bool:
     """Tell whether a chunk is a title that many bear (高新技术企业), of which nothing is told."""
     return chunk.kind == "POLICY" and chunk.mention is not None and chunk.mention.score < CANDIDATE
+
+
+def _behind_dateline(chunks: Sequence[Chunk], i: int, end: int) -> int:
+    """Return where the news begins behind the line of a paper (甲网3月5日讯), or ``i``."""
+    k = i + 1
+    while k < min(i + _DATELINE, end) and (chunks[k].kind == "DATE" or chunks[k].tag in {"m", "n", "q"}):
+        if chunks[k].text in {"讯", "电", "消息", "日讯", "日电"}:
+            return k + 1 if k + 1 < end else i
+        k += 1
+    return i
 
 
 def _only_describes(chunks: Sequence[Chunk], i: int, end: int) -> bool:

@@ -47,6 +47,9 @@ _PERSONAL = re.compile(
     r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
 )
 
+#: What firms sign contracts for that are no cooperation.
+_DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
+
 #: Relations that end: 曾任 and 原 make them former.
 HELD = frozenset({"post", "holds_stake"})
 
@@ -248,7 +251,7 @@ class _Reader:
         facts = self.told = []
         for found in self.stated(chunks, sentence, around):
             facts.extend(found)
-        yield from facts
+        yield from _without_deeds(facts)
         bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
         self.discourse.target = bought[-1] if bought else self.discourse.target
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
@@ -692,6 +695,17 @@ class _Reader:
         """Tell whether a marked name stands in the name of its own plant or project."""
         nested = any(m.type is MentionType.ORG for m in self.chunker.mentions.at(span))
         return outer.type is MentionType.FACILITY and nested
+
+
+def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Drop a cooperation that is only the contract of a purchase or an investment told beside it."""
+    dealt = {
+        (f.subject.id, f.object.id) for f in facts if f.relation in _DEALS and isinstance(f.object, Entity)
+    }
+    for fact in facts:
+        pair = (fact.subject.id, fact.object.id) if isinstance(fact.object, Entity) else ("", "")
+        if fact.relation != "cooperates_with" or not {pair, pair[::-1]} & dealt:
+            yield fact
 
 
 def _of_holder(fact: Fact, stakes: Sequence[Fact]) -> Fact:

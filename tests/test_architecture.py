@@ -46,6 +46,7 @@ ROOM_OF = {
     "living": "store",
     "matching": "relations",
     "mentions": "ner",
+    "families": "relations",
     "metric_names": "relations",
     "metrics": "relations",
     "namehead": "ner",

@@ -23,11 +23,6 @@ def test_the_members_of_a_counted_list_are_of_one_kind() -> None:
     ]
 
 
-def test_what_a_firm_is_engaged_in_making_are_products() -> None:
-    lines = read("甲光电从事光伏逆变器、储能变流器的研发和生产。", "produces", DAY, ORG="甲光电")
-    assert lines == ["甲光电 produces 储能变流器 label=研发", "甲光电 produces 光伏逆变器 label=研发"]
-
-
 @pytest.mark.parametrize("how", ["昨日在甲市召开", "3月9日召开"])
 def test_a_meeting_that_opens_a_clause_and_is_held_is_an_event(how: str) -> None:
     lines = read(f"甲高新区创建一流园区咨询会{how}。", "event_time", DAY, PARK="甲高新区")

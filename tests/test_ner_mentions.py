@@ -8,6 +8,7 @@ from kg.lac import Word
 from kg.mentions import (
     consistency,
     endings,
+    framed,
     groups,
     industries,
     kinds,
@@ -276,16 +277,29 @@ def test_industries_of_a_list() -> None:
 )
 def test_businesses_are_told_by_verb_or_frame_though_a_model_has_a_body(words: str) -> None:
     text = lexis(*words.split())
-    found = industries.find_businesses(text, [mention(text, "海洋电子", MentionType.ORG)])
+    found = framed.find_framed(text, [mention(text, "海洋电子", MentionType.ORG)])
     assert names(text, found, MentionType.INDUSTRY) == ["纳米涂层", "海洋电子"]
     assert names(text, found, MentionType.ORG) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "甲光电/ORG 从事/v 逆变器/n 、/w 储能/vn 变流器/n 的/u 研发/vn 和/c 生产/vn",
+        "甲光电/ORG 主要/a 产品/n 有/v 逆变器/n 和/c 储能/vn 变流器/n 。/w",
+        "甲/n 是/v 逆变器/n 生产商/n ，/w 乙/n 是/v 储能/vn 变流器/n 制造商/n",
+    ],
+)
+def test_wares_are_told_by_their_frame(words: str) -> None:
+    text = lexis(*words.split())
+    assert names(text, framed.find_framed(text, []), MentionType.PRODUCT) == ["逆变器", "储能变流器"]
 
 
 @pytest.mark.parametrize(
     "words", ["公司/n 深耕/v 主业/n 。/w", "该校/n 专注/v 人才/n 工作/n ，/w", "他们/r 主营/v 的/u 店/n"]
 )
 def test_no_business_of_common_words(words: str) -> None:
-    assert industries.find_businesses(lexis(*words.split()), []) == []
+    assert framed.find_framed(lexis(*words.split()), []) == []
 
 
 def test_wares_without_a_setting_are_candidates() -> None:

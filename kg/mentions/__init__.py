@@ -14,10 +14,11 @@ from kg.mentions.addressed import find_addressed
 from kg.mentions.consistency import make_consistent, take_marks
 from kg.mentions.endings import find_endings
 from kg.mentions.firms import find_firms
+from kg.mentions.framed import find_framed
 from kg.mentions.groups import find_groups, type_members
 from kg.mentions.honours import find_honours
 from kg.mentions.indices import find_indices
-from kg.mentions.industries import find_brands, find_businesses, find_industries, find_trades
+from kg.mentions.industries import find_brands, find_industries, find_trades
 from kg.mentions.joins import join_names
 from kg.mentions.kinds import set_kinds
 from kg.mentions.known import find_home, find_known
@@ -64,7 +65,7 @@ STAGES: dict[str, Stage] = {
     "kg_given": find_given,
     "kg_indices": find_indices,
     "kg_brands": find_brands,
-    "kg_businesses": find_businesses,
+    "kg_framed": find_framed,
     "kg_industries": find_industries,
     "kg_groups": find_groups,
     "kg_home": find_home,

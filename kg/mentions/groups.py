@@ -23,7 +23,7 @@ _CONSORTIUM = re.compile("联合体")
 _MEMBERS = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PARK, MentionType.FACILITY})
 _TAIL = re.compile(
     rf"等?(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,6}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|"
-    r"城市|地区|省份|园区|高新区|基金|车企|深企|厂商|平台|运营商|省区|区县)|省|市|县|区|地)"
+    r"城市|地区|省份|园区|高新区|基金|车企|深企|厂商|平台|运营商|省区|区县|(?:省|市|县|区)(?![属级域内直管]))|地)"
 )
 _DIVISIONS = re.compile(
     r"[两二三四五六七八九十]+(?:省区市|省区|省市|省|市|县|州|区|国|旗|地)(?:[一两二三四五六七八九十]+(?:省|市|县|州|区))?"

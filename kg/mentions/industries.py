@@ -21,11 +21,6 @@ _COLLECTIVE = re.compile(
 )
 """What sums a list of industries up: 甲、乙和丙三大赛道."""
 
-_FRAME = re.compile(
-    r"以(?=[^，。；：！？“”（）\s]{2,40}(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位))"
-    r"|在(?=[^，。；：！？“”（）的\s]{2,10}市场(?:上|中|直接|展开|形成|占|，|。))"
-    r"|做(?=[^，。；：！？“”（）的\s]{2,10}的)"
-)
 _PARKS = frozenset({MentionType.PARK, MentionType.FACILITY})
 _OF_TRADES = re.compile(
     "(?:科技|创新|高新|特色|国际|现代|示范|产业|创新型)*(?:产业园区?|科技园区?|园区?|产业基地|基地|小镇|产业集群|产业带|谷|岛)$"
@@ -34,13 +29,7 @@ _OF_TRADES = re.compile(
 
 _NO_TRADES = frozenset({"工业", "农业", "科技", "服务业"})
 
-_MISTAKEN = frozenset({MentionType.ORG, MentionType.PLACE})
 _MAKERS = re.compile("(?:平台)?企业|厂商|龙头")
-_TAKEN = re.compile(
-    "主营业务(?:为|是|包括|涵盖)|主营|主攻|深耕|重点发展|重点布局|大力发展|优先发展|主要从事|长期从事|专注于?|进军|切入|涉足|加码|发力"
-)
-"""What follows is a business, or several."""
-
 _NONE = frozenset(
     (
         "相关 有关 上述 主要 重点 其他 各 多个 核心 关键 传统 优势 特色 主导 支柱 全 该 本 此 这一 一些 "
@@ -75,17 +64,13 @@ _PLAIN = frozenset({"产业", "行业", "业务"})
 _LONGEST = 12
 _SHORTEST = 2
 _JOINTS = frozenset({"、", "和", "与", "及"})
+_JOINT = re.compile(r"[、和与及](?=[\u4e00-\u9fffA-Za-z0-9]{2,12}\Z)(?!.*[、和与及的])")
 _NOUNS = frozenset({"n", "nz", "vn", "an", "nw", "ORG", "v", "s"})
-_ITEM = re.compile("[^、和与及]+")
-_CLAUSE = re.compile(
-    r"([^，。；：！？“”（）\s]{2,40}?)等?(?=[，。；]|$|市场|的(?!研|生产|制造|设计|销售|开发|加工)|(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位))",
-    re.MULTILINE,
-)
 _ELSE = tuple(
     (
         "工作 问题 质量 主业 能力 目标 方面 责任 建设 民生 需求 客户 品牌 人才 短板 企业 公司 力 活动 职业 "
         "水平 关系 体系 机制 政策 改革 经济 研究 主题 任务 环节 效益 收入 产品 市场 业务 行业 领域 产业 赛道 "
-        "板块 研发 年 项目 事业 场景 方向 性 道路 创新 股"
+        "板块 研发 年 项目 事业 场景 方向 性 道路 创新 股 地区 城市 区域 权重 经营商 集团"
     ).split()
 )
 """Ends of nouns that name no line of business."""
@@ -165,17 +150,6 @@ def _listed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
                 yield Mention(span, MentionType.INDUSTRY, "pattern", score=0.6)
 
 
-def find_businesses(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Add the businesses that a verb takes (主营…) or 以…为主导产业 frames, though a model has others."""
-    cover = Cover(found for found in mentions if found.source != "model" or found.type not in _MISTAKEN)
-    spans = [
-        span
-        for match in [*_TAKEN.finditer(lexis.folded), *_FRAME.finditer(lexis.folded)]
-        for span in _items_behind(lexis, match.end(), cover)
-    ]
-    return overlaid(mentions, [Mention(span, MentionType.INDUSTRY, "pattern", score=0.7) for span in spans])
-
-
 def find_trades(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add the industry that a park is named after: 石化 in 甲岛石化基地, 中医药 in 乙湾中医药科技产业园."""
     starts = [hit.start for hit in lexis.known]
@@ -197,31 +171,25 @@ def _is_trade(hit: Hit) -> bool:
 
 
 def _items_before(lexis: Lexis, end: int, cover: Cover) -> Iterator[Span]:
-    """Yield the coordinated nouns that end before ``end``, from the last to the first."""
+    """Yield the coordinated nouns that end before ``end``, from the last to the first.
+
+    What stands between two joints is one as a whole; how far the first reaches, its words tell.
+    """
     while True:
-        span = Span(_start(lexis, end, cover), end)
-        if not _is_business(lexis, span):
+        joint = _JOINT.search(lexis.folded, max(end - _LONGEST - 1, 0), end)
+        start = joint.end() if joint is not None else _start(lexis, end, cover)
+        if joint is not None and (start not in lexis.starts or lexis.words[lexis.at[start]].tag == "v"):
+            return
+        span = Span(start, end)
+        if not is_business(lexis, span):
             return
         yield span
-        if lexis.folded[span.start - 1 : span.start] not in _JOINTS or span.start < _SHORTEST:
+        if lexis.folded[start - 1 : start] not in _JOINTS or start < _SHORTEST:
             return
-        end = span.start - 1
+        end = start - 1
 
 
-def _items_behind(lexis: Lexis, start: int, cover: Cover) -> list[Span]:
-    """Return the coordinated nouns that begin at ``start`` and fill the rest of the clause."""
-    match = _CLAUSE.match(lexis.folded, start)
-    if match is None or start not in lexis.starts:
-        return []
-    items = [Span(start + item.start(), start + item.end()) for item in _ITEM.finditer(match[1])]
-    whole = all(
-        _is_business(lexis, span) and _start(lexis, span.end, cover) == span.start and span.end in lexis.ends
-        for span in items
-    )
-    return items if whole else []
-
-
-def _is_business(lexis: Lexis, span: Span) -> bool:
+def is_business(lexis: Lexis, span: Span) -> bool:
     """Tell whether a noun can name a line of business."""
     name = span.of(lexis.folded)
     last = lexis.words[lexis.at[span.end - 1]] if span.end else None

@@ -13,7 +13,7 @@ from kg.document import Span
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.lac import Word
 from kg.mentions.chunk import YEAR, is_material, reach_left
-from kg.mentions.kinds import MODIFIERS, only_common
+from kg.mentions.kinds import VAGUE, only_common
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, crosses, overlaid
 from kg.model import Mention, MentionType
@@ -231,7 +231,7 @@ def _judged(lexis: Lexis, span: Span, kind: MentionType, cover: Cover) -> Mentio
         return None
     body = _is_body(cover.at(span.start), span, ending)
     more = len(name) - len(ending) > 1 and not body and not only_common(name, wares=False)
-    if not more and (kind not in _BARE or body or name[:2] in MODIFIERS):
+    if not more and (kind not in _BARE or body or name[:2] in VAGUE):
         return None
     named = more or (kind is MentionType.DOCUMENT and len(name) >= _SIGNED)
     return Mention(span, kind, "pattern", score=0.6 if named else 0.4)
