@@ -398,7 +398,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             if i > start and chunks[i - 1].text in _THIS:
                 return -1  # 这条甲省规划的高速公路: the road is meant
             if further == i:
-                return -1 if _only_describes(chunks, i, end) else i
+                kind = chunk.kind == "PRODUCT" and chunks[min(i + 1, end - 1)].text in cues.clause["kind_of_firm"]
+                return -1 if kind or _only_describes(chunks, i, end) else i
             i = further
             continue
         if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P":
@@ -419,7 +420,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             nxt = chunks[i + 1] if i + 1 < end else None
             if (
                 nxt is not None
-                and (nxt.kind in TOPIC_TYPES or nxt.tag in {"n", "nz", "vn", "a"})
+                and (nxt.kind in TOPIC_TYPES | {"POST"} or nxt.tag in {"n", "nz", "vn", "a"})
                 and i - start < 3
             ):
                 i += 1
@@ -525,20 +526,22 @@ def _holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
 def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     """Return the name that another name and common nouns describe, or -1.
 
-    甲军|老|战士|某某 is a person, 车规级芯片|设计|公司|甲半导体 and 德国|汽车|厂商|乙动力 a firm.
+    甲军|老|战士|某某 is a person, 车规级芯片|设计|公司|甲半导体 and 全球|最大|的|矿业|公司|乙矿业 a firm.
     """
     k = i + 1
-    while k < min(i + 4, end) and chunks[k].kind in {"W", "INDUSTRY"} and _attributive(chunks[k]):
+    while k < min(i + 6, end) and (_attributive(chunks[k]) or (chunks[k].text == "的" and k > i + 1)):
         k += 1
     if k == i + 1 or k >= end or not chunks[k].members:
         return -1
-    person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG"
+    person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG" and k < i + 5
     firm = chunks[k].kind == "ORG" and chunks[k - 1].text in cues.clause["kind_of_firm"]
     return k if person or firm else -1
 
 
 def _attributive(chunk: Chunk) -> bool:
-    return chunk.kind != "W" or chunk.tag in {"n", "nz", "vn", "a", "b", "s"}
+    if chunk.kind == "W":
+        return chunk.tag in {"n", "nz", "vn", "a", "b", "s"}
+    return chunk.kind == "INDUSTRY"
 
 
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:

@@ -8,6 +8,7 @@ before the number (营业收入41.77亿元) or, for counted things, behind it (9
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from kg.amounts import Amount
 from kg.chunk import NOMINAL, Chunk
@@ -260,8 +261,9 @@ class Namer:
         if k < 0 or before[k].text not in _PAYS:
             return None
         rest = self.chunks[index + 1 : end]
-        if len(rest) > 1 and rest[0].text == "的" and rest[1].tag in {"n", "nz"}:
-            return Name(rest[1].text, "metric.behind", rest[1].span)
+        noun = list(takewhile(lambda c: c.tag in {"n", "nz"}, rest[1:]))
+        if noun and rest[0].text == "的":
+            return Name(self.joined(noun), "metric.behind", _span(noun))
         if rest and rest[0].kind == "W" and rest[0].tag in {"v", "vn"}:
             return Name(rest[0].text, "metric.paid", rest[0].span)
         return None

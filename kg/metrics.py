@@ -201,6 +201,10 @@ class _Reading:
             listed = chunk.row or (chunk.members if chunk.listed else ())
             if len(listed) == len(amounts):
                 return listed
+        before = self.around.clauses[: self.around.clauses.index(clause)]
+        last = self.chunks[before[-1].end - 1] if before and not clause.own else None
+        if last is not None and last.listed and len(last.members) == len(amounts):
+            return last.members  # 前三大股东分别为甲、乙和丙，持股比例分别为…
         return clause.topic if len(amounts) == len(clause.topic) else None
 
     def years(self, amounts: Sequence[int]) -> tuple[str, ...]:
