@@ -317,8 +317,12 @@ class Namer:
             last = out.pop()
             if last.text in _TO_LEVEL and out and out[-1].text in self.words["change"]:
                 out.pop()
+        if len(out) > 2 and out[-2].text == "每":
+            return self.strip(out[:-2])  # 价格为每股6元
         while out and self.idle_before(out[0]):
             first = out.pop(0)
+            acts = [k for k, c in enumerate(out[:-1]) if c.tag == "v"] if first.text in _TOWARDS else []
+            out = out[acts[0] :] if acts else out
             if first.text in {"在", "于"} and len(out) > 1 and out[0].kind in {"PLACE", "PARK"}:
                 out.pop(0)
         return out
