@@ -178,6 +178,10 @@ class Surroundings:
         today = self.published.isoformat()
         return end > today[: len(end)] and ("/" not in time or time[:10] > today)
 
+    def told_on(self, time: str) -> bool:
+        """Tell whether an ISO time is a day not after the publication: a plan is told then, not done."""
+        return self.published is not None and len(time) == 10 and time <= self.published.isoformat()
+
     def past(self, time: str) -> bool:
         """Tell whether an ISO time ends before the year of publication."""
         end = time.rpartition("/")[2]

@@ -24,7 +24,9 @@ _NO_NAME = ("项“", "其", "该")
 _VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
 _SUMMED = frozenset({"合计", "总计", "共计"})
-_REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
+#: Parts of a change that look like adverbs: 较期初增长, 较年初净增.
+_EDGES = frozenset({"初", "末", "净"})
+_RESULTS = frozenset({"盈利", "亏损", "盈", "亏"})
 #: 甲区一家就占了87个: nothing but the number is new.
 _SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
 #: What is told of a change by itself.
@@ -39,9 +41,12 @@ _IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
 _OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
 _TOWARDS = frozenset({"对", "向", "为", "给"})
 #: The price of a deal: 以3亿元受让, 拟以现金3亿元收购.
-_PAYS = frozenset({"以", "拟以", "将以", "斥资", "作价"})
+_PAYS = frozenset({"以", "拟以", "将以", "拟", "斥资", "作价"})
 _MONEYS = frozenset(
-    "现金 人民币 总价 总对价 对价 合计 总计 共计 约 底价 合共 起拍价 起始价 保留价 挂牌价 评估价 总额 总金额".split()
+    (
+        "现金 人民币 总价 总对价 对价 合计 总计 共计 约 底价 合共 起拍价 起始价 保留价 挂牌价 评估价 "
+        "总额 总金额"
+    ).split()
 )
 #: What a price breaks through is no thing that costs so much: 跌破90美元关口.
 _MARKS = ("关口", "大关", "整数关", "新高", "新低")
@@ -144,8 +149,8 @@ class Namer:
             return paid
         if amount.unit in self.words["duration"] and _in_relative(chunks, index, clause.end):
             return None  # 空缺14个月的职位
-        if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份")):
-            dealt = of_deal(before, behind[0][:2], self.words)
+        if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份", "表决权")):
+            dealt = of_deal(before, behind[0], self.words)
             return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return Name(SHAREHOLDING, "metric.share", core[-1].span)
@@ -180,8 +185,14 @@ class Namer:
         if compares_levels and amount.unit != "个百分点":
             return None  # 低于去年同期的67%: the base of a comparison
         counted = amount.unit in self.words["counter"]
-        if behind is not None and amount.unit != "%" and not counted and _ends_relative(before):
+        described = _ends_relative(before) or (
+            len(before) > 1 and before[-1].text == "的" and bool(before[-2].members)
+        )
+        if behind is not None and amount.unit != "%" and not counted and described:
             return Name(behind[0], "metric.behind", behind[1])  # 甲资本领投的1.5亿元B轮融资
+        compared = any("同期" in c.text for c in before)
+        if compared and previous is not None and len(core) == 1 and core[0].text in _RESULTS:
+            return Name(previous.base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
         if not core and before and before[-1].text in _QUOTES:
             return Name("", "metric.quote", before[-1].span, before[-1].text)  # 上证指数报3443点
         change = self.change(core)
@@ -359,12 +370,15 @@ class Namer:
                 words.insert(0, before.text)
                 k -= 1
             elif compared is not None:
-                words[:0] = [c.text for c in chunks[compared:k] if c.tag not in {"d", "ad"} or c.text == "净"]
+                words[:0] = [
+                    c.text for c in chunks[compared:k] if c.tag not in {"d", "ad"} or c.text in _EDGES
+                ]
                 k = compared
             elif (
                 before.kind == "W"
                 and before.tag in {"d", "ad", "a", "t", "TIME"}
                 and before.text not in self.words["change"]
+                and not before.text.startswith("最")
             ):
                 k -= 1
             else:
@@ -426,6 +440,8 @@ class Namer:
         if k <= start:
             return None
         words = "".join(c.text for c in chunks[start:k])
+        if words.endswith("之一"):
+            return None  # 为10家新股之一
         return words, Span(chunks[start].span.start, chunks[k - 1].span.end)
 
     def stands_in(self, chunk: Chunk) -> bool:

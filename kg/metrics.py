@@ -36,6 +36,19 @@ _RANKS = frozenset({"列", "分列", "排", "排名", "位列", "居", "位居",
 #: What only a firm or another body has.
 _OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净资产", "员工", "营业收入", "总股本")
 _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
+#: What only a piece of land has.
+_OF_LAND = (
+    "土地面积",
+    "宗地面积",
+    "出让面积",
+    "容积率",
+    "楼面",
+    "折合楼面",
+    "用地面积",
+    "绿地率",
+    "建筑密度",
+)
+_RENAMES = frozenset({"变更为", "更名为", "为", "改名为"})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
@@ -156,6 +169,8 @@ class _Reading:
     def behind(self, index: int, name: Name | None, end: int) -> int:
         """Return where the next amount's words begin: behind the noun that this one counts."""
         left = index + 1
+        if name is not None and name.rule == "metric.paid":
+            return left  # 以3亿元|转让乙30%股权: the verb names both numbers
         if name is not None and name.span is not None and name.span.start >= self.chunks[index].span.end:
             while left < end and self.chunks[left].span.end <= name.span.end:
                 left += 1
@@ -186,6 +201,8 @@ class _Reading:
             status = Status.PLANNED
         elif status is Status.PLANNED and time is not None and around.past(time):
             status = Status.ASSERTED
+        elif status is Status.PLANNED and time is not None and around.told_on(time):
+            time = None
         return time, status
 
     def dealt(self, clause: Clause, amounts: Sequence[int]) -> tuple[Member, ...] | None:
@@ -238,6 +255,10 @@ class _Reading:
             fined = self.fined(index)
             if fined:
                 return fined
+        if name.rule in {"metric.share", "metric.same"}:
+            holder = self.holder(index)
+            if holder:
+                return holder
         described = self.described(index) if name.rule == "metric.value" else ()
         if described:
             return described
@@ -267,6 +288,18 @@ class _Reading:
             return ()
         if name.rule != "metric.share" and self.names_another(clause, index):
             return ()
+        if name.base.startswith(_OF_LAND) and clause.topic and clause.topic[0].entity.type in _FIRMS:
+            return ()  # 竞得一宗土地，土地面积8万平方米: of the land
+        if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
+            things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
+            for earlier in reversed(before[-3:]):
+                last = chunks[earlier.end - 1]
+                named = chunks[earlier.end - 2].text if earlier.end - 2 >= earlier.start else ""
+                headed = (
+                    last.kind == "DOCUMENT" and earlier.end < len(chunks) and chunks[earlier.end].text == "："
+                )
+                if last.kind in things and last.members and named not in _RENAMES and not headed:
+                    return last.members
         if self.other_agent(clause, index):
             return ()
         shared = self.words["deal"] | self.words["each"]
@@ -278,13 +311,13 @@ class _Reading:
         if name.base.startswith(_OF_FIRMS) and all(m.entity.type is MentionType.PERSON for m in clause.topic):
             firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
             return next(firms, ())  # 法定代表人某某，注册资本5000万元
-        if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
-            things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
-            for earlier in reversed(before[-3:]):
-                last = chunks[earlier.end - 1]
-                if last.kind in things and last.members:
-                    return last.members
         return clause.topic
+
+    def holder(self, index: int) -> tuple[Member, ...]:
+        """Return who holds a share, where that stands behind it: 其余45%由乙持有."""
+        behind = self.chunks[index + 1 : index + 4]
+        passive = len(behind) == 3 and behind[0].text in {"由", "为"} and behind[2].text in self.words["hold"]
+        return behind[1].members if passive else ()
 
     def described(self, index: int) -> tuple[Member, ...]:
         """Return the name that an amount stands before as a description: 总规模3亿元的|青芽基金."""

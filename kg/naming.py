@@ -118,7 +118,8 @@ def _sounds_like(names: Gazetteer, place: Mention, bodies: Sequence[Mention], te
             elsewhere = school and not any(
                 names.lies_in(entry.code, code) or names.lies_in(code, entry.code) for code in codes
             )
-            if elsewhere or entry.kind.startswith("foreign"):
+            foreign = entry.table == "companies" and entry.kind.startswith("foreign")
+            if elsewhere or foreign:
                 return True
     return False
 

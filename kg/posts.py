@@ -170,7 +170,8 @@ class Offices:
         k = len(chunks) - 1
         while k > 0 and (chunks[k].text in {"、", "时任"} or chunks[k].text.endswith(holders)):
             k -= 1
-        named = k > 0 and chunks[k].text == "及其" and chunks[k - 1].kind in {"ORG", "PARK"}
+        joint = {"及其"} if k < len(chunks) - 1 else {"及其", "及", "和", "与", "以及"}
+        named = k > 0 and chunks[k].text in joint and chunks[k - 1].kind in {"ORG", "PARK"}
         return chunks[k - 1].members[0].entity if named and chunks[k - 1].members else None
 
     def workplace(self, chunks: Sequence[Chunk]) -> Entity | None:

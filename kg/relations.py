@@ -23,7 +23,7 @@ from kg.chunks import SUM, Chunker, Sentence
 from kg.codes import find_codes, find_credit_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
-from kg.discourse import Discourse
+from kg.discourse import Clause, Discourse
 from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
 from kg.families import family_ties
@@ -47,6 +47,8 @@ _PERSONAL = re.compile(
     r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
 )
 
+#: Words of doing something together.
+_TOGETHER = ("共同", "联合", "合资", "合作")
 #: What firms sign contracts for that are no cooperation.
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 
@@ -318,6 +320,8 @@ class _Reader:
             return
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
+        if status is Status.PLANNED and time is not None and around.told_on(time) and rule.relation != "says":
+            time = None
         if rule.relation == "says" and status is Status.DENIED:
             return
         label = self.label(match, chunks)
@@ -426,7 +430,18 @@ class _Reader:
             topics = [c.topic for c in around.clauses if c.end <= clause.start]
             fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(topics))
             return [(m, True) for m in next((found for found in fitting if found), [])]
-        return [(m, not clause.own) for m in members]
+        return [(m, not clause.own) for m in (*members, *self.joint(match, around, clause))]
+
+    def joint(self, match: Match, around: Surroundings, clause: Clause) -> Sequence[Member]:
+        """Return who acts together with the topic: 甲拟与自然人乙|共同出资设立丙."""
+        label = around.chunks[match.anchor].text
+        before = around.chunks[max(clause.at, clause.start) + 1 : match.anchor]
+        together = label.startswith(_TOGETHER) or any(c.text in _TOGETHER for c in before)
+        k = next((k for k, c in enumerate(before) if c.text in {"与", "和", "同", "联合", "携手"}), None)
+        if not together or k is None or not clause.own:
+            return ()
+        partner = next((c for c in before[k + 1 : k + 4] if c.members), None)
+        return partner.members if partner is not None and partner.kind in {"ORG", "PERSON"} else ()
 
     def objects(
         self, match: Match, around: Surroundings, subject: Member

@@ -89,8 +89,17 @@ def of_whole(core: Sequence[Chunk], base: str) -> str | None:
 def of_deal(before: Sequence[Chunk], noun: str, words: Words) -> tuple[str, Span | None] | None:
     """Return the name of a percentage of stock: 持有…30%股权 is a 持股比例, 购买…30%股权 a 收购股权比例.
 
-    ``noun`` is what the percentage is of, 股权 or 股份.
+    ``noun`` is what the percentage is of: it begins with 股权, 股份 or 表决权.
     """
+    if noun.startswith("表决权"):
+        holds = next(
+            (c for c in reversed(before) if c.text in {"控制", "拥有", "享有", "持有", "合计控制"}), None
+        )
+        return (
+            (holds.text if holds is not None else "") + "表决权",
+            holds.span if holds is not None else None,
+        )
+    noun = noun[:2]
     for chunk in reversed(before):
         if chunk.text in words["hold"]:
             return SHAREHOLDING, chunk.span

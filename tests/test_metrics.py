@@ -199,7 +199,8 @@ def test_levels_prices_and_ranks(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("text", "names", "wanted"),
     [
-        ("去年国内投影机出货量为105万台。", {"PRODUCT": "投影机"}, ["投影机 1050000台 label=出货量 time=2021"]),
+        ("去年国内投影机出货量为105万台。", {"PRODUCT": "投影机"},
+         ["投影机 1050000台 label=出货量 time=2021"]),
         ("甲证券认为，投影机出货量将达105万台。", {"ORG": "甲证券", "PRODUCT": "投影机"},
          ["投影机 1050000台 label=出货量 status=planned"]),
         ("甲证券谨慎，指出两融余额已升至1亿元。", {"ORG": "甲证券"}, ["两融余额 100000000CNY label=余额"]),

@@ -20,6 +20,7 @@ NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+[届次期批号代]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
 )
 YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
+_BUILT = re.compile("投资(?:建设|兴建|新建|设立)|兴建|新建|筹建|续建")
 _CODE = re.compile(r"[A-Za-z0-9.:：]{4,}[）)]")
 _ADJECTIVES = frozenset(
     (
@@ -76,6 +77,10 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
         if found is not None and found.type in _ANCHORS and found.span.end <= end:
             if found.type is MentionType.ORG and at < end and lexis.words[lexis.at[at]].tag == "v":
                 break  # 某局启动……: a subject and its verb
+            built = _BUILT.match(text, at)
+            if built is not None and built.end() < end:
+                at = built.end()  # 某高新区投资建设|智能装备产业园
+                break
             at = anchor = found.span.start
             count += 1
             continue

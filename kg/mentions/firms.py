@@ -1,8 +1,8 @@
 """Names of firms that what follows gives away: IDC|中国, 星石|投资 before 总经理, 甲证券|策略团队.
 
-In: the mentions so far. Out: the same, where a name goes on with the country that a firm works in, with a trade
-that its head seems to begin with (投资总经理), with the team of analysts that speaks, or with 所 and 系 before a
-title; and where what a chairman heads is a firm and no place.
+In: the mentions so far. Out: the same, where a name goes on with the country that a firm works in, with a
+trade that its head seems to begin with (投资总经理), with the team of analysts that speaks, or with 所 and 系
+before a title; and where what a chairman heads is a firm and no place.
 """
 
 import re
