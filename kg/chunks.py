@@ -592,6 +592,11 @@ def _closes(atoms: Sequence[Chunk], i: int) -> bool:
 
 
 def _chunk_before(chunks: Sequence[Chunk], position: int) -> Chunk | None:
+    """Return what a bracket at ``position`` stands behind; inside a list, the one name before it."""
+    for chunk in chunks:
+        named = [m for m in chunk.members if m.span.end <= position]
+        if named and chunk.span.start < position < chunk.span.end:
+            return replace(chunk, members=tuple(named[-1:]), listed=False)
     before = [c for c in chunks if c.span.end <= position and c.kind != "P"]
     return before[-1] if before else None
 

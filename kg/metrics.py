@@ -52,6 +52,7 @@ _RENAMES = frozenset({"变更为", "更名为", "为", "改名为"})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
+_HEADS = frozenset({"PARK", "FACILITY", "EVENT"})
 _THINGS = frozenset({"FACILITY", "DOCUMENT", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
 
 
@@ -133,6 +134,9 @@ class _Reading:
             else:
                 self.namer.note(name, amount)
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
+            within = self.within(clause, index, name)
+            if within is not None:
+                name, owners = within
             thing: Span | None = None
             if name.thing and (not owners or (name.measure in OF_WARES and _elsewhere(owners))):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
@@ -312,6 +316,17 @@ class _Reading:
             firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
             return next(firms, ())  # 法定代表人某某，注册资本5000万元
         return clause.topic
+
+    def within(self, clause: Clause, index: int, name: Name) -> tuple[Name, tuple[Member, ...]] | None:
+        """Return metric and owner where the name begins with the owner: 青芽铁路|货运量."""
+        if name.span is None or name.rule not in {"metric.value", "metric.change"}:
+            return None
+        start = name.span.start
+        head = next((c for c in self.chunks[clause.start : index] if c.span.start == start), None)
+        if head is None or head.kind not in _HEADS or len(head.members) != 1 or head.members[0].anaphor:
+            return None
+        base = name.base.removeprefix(head.text).lstrip("的")
+        return (replace(name, base=base), head.members) if 1 < len(base) < len(name.base) else None
 
     def holder(self, index: int) -> tuple[Member, ...]:
         """Return who holds a share, where that stands behind it: 其余45%由乙持有."""

@@ -46,7 +46,6 @@ ROOM_OF = {
     "living": "store",
     "matching": "relations",
     "mentions": "ner",
-    "families": "relations",
     "metric_names": "relations",
     "metrics": "relations",
     "namehead": "ner",
