@@ -465,7 +465,8 @@ class Chunker:
         if j >= len(chunks) or chunks[j].kind != "TITLE":
             return None, i
         titles = chunks[j].posts
-        if label_start is not None and self.text.startswith("中国", label_start) and holders[0] is not None:
+        china = label_start is not None and _IN_CHINA.match(self.text, label_start) is not None
+        if china and label_start is not None and holders[0] is not None:
             holders, label_start = (self._in_china(holders[0], label_start),), label_start + 2
             if label_start == titles[0].span.start:
                 label_start = None
@@ -513,6 +514,7 @@ class Chunker:
         return not known and not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
 
 
+_IN_CHINA = re.compile("中国(?!区)")
 #: What the name of a part of a body ends in, for sure.
 _PART = re.compile(
     r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]司|[一-龥]局|中心|系|分行|支行|分公司)$|"
@@ -610,7 +612,7 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
     before = atoms[i - 1]
     if before.text in {"下届", "上届", "下一届", "上一届", "历届", "各"}:
         return False
-    return before.kind in {"P", "DATE"} or before.tag in {
+    return before.kind in {"P", "DATE", "QUOTE"} or before.tag in {
         "p",
         "c",
         "d",

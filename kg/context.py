@@ -135,6 +135,8 @@ class Surroundings:
                 return self._headed(marks) if carried else None
             if state and not self._only_dates(clause):
                 continue
+            if self.cues.clause["now"] & {c.text for c in self.chunks[clause.start : clause.end]}:
+                return None  # 目前员工1200人，其中…
             if any(c.text in self.cues.clause["own_time"] for c in self.chunks[clause.start : clause.end]):
                 continue
             for i in range(clause.end - 1, clause.start - 1, -1):

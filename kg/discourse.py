@@ -22,7 +22,7 @@ TOPIC_TYPES = frozenset(
 )
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
-_PUBLIC = re.compile(
+PUBLIC = re.compile(
     r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
 )
 
@@ -69,8 +69,9 @@ _OF_KIND = {
 }
 
 
+_TARGETS = frozenset({"标的公司", "目标公司"})
 #: Behind one of these 其 is not who acts.
-_AT = frozenset({"因", "对", "向", "给", "就", "将", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
+_AT = frozenset({"因", "对", "向", "给", "就", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
 
 #: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
 _ZONES = ("区", "园", "城", "港", "谷")
@@ -117,6 +118,7 @@ class Discourse:
     topic: tuple[Member, ...] = ()
     pair: tuple[Entity, ...] = ()
     life: tuple[Member, ...] = ()
+    target: Entity | None = None
     issuer: Entity | None = None
     employers: set[Entity] = field(default_factory=set)
     introduced: dict[str, Entity] = field(default_factory=dict)
@@ -125,13 +127,16 @@ class Discourse:
         """Return what an anaphoric word stands for.
 
         The newest topic of a fitting type, else the newest mention; 双方, 前者 and the like stand for the
-        things last named together. What the document itself defines (以下简称“公司”) comes before all, then
-        who discloses: in 甲公告，子公司乙…，公司… the last 公司 is 甲.
+        things last named together, 标的公司 for what was last told to be bought (``target``). What the
+        document itself defines (以下简称“公司”) comes before all, then who discloses: in
+        甲公告，子公司乙…，公司… the last 公司 is 甲.
         """
         meant = self.resolution.meant if self.resolution is not None else {}
         defined = meant.get(word.removeprefix("本"))
         if defined is not None:
             return (defined,)
+        if word in _TARGETS:
+            return (self.target,) if self.target is not None else ()
         if word in _ISSUERS:
             issuer = self._issuer(before) or self.issuer
             if issuer is not None:
@@ -150,6 +155,10 @@ class Discourse:
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
+        if word == "其" and before and before[-1].text in {"将", "把"}:
+            owner = self._subject(before)
+            if owner is not None:
+                return (owner,)  # 甲与乙约定，将其持有的丙股权转让
         own = [self.introduced[m.id] for m in reversed(heads) if m.id in self.introduced]
         acting: Entity | None = None
         if word == "其" and before and before[-1].text in _AT:
@@ -164,10 +173,16 @@ class Discourse:
                     return (fitting,)
         return ()
 
+    def _subject(self, chunks: Sequence[Chunk]) -> Entity | None:
+        """Return what the sentence so far is about."""
+        found = (topic_index(chunks, a, b, self.cues) for a, b in clause_ranges(chunks, self.cues))
+        named = [chunks[at].members[0].entity for at in found if at >= 0]
+        return named[-1] if named else None
+
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
         if _means_firm(word):
-            return None if _PUBLIC.search(entity.name) or entity in self.employers else entity
+            return None if PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = _OF_KIND.get(word)
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
@@ -285,7 +300,7 @@ class Discourse:
         members = chunks[at].members
         if len(members) != 1 or chunks[at].kind != "ORG" or members[0].anaphor:
             return False
-        if _PUBLIC.search(members[0].entity.name):
+        if PUBLIC.search(members[0].entity.name):
             return False
         heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
@@ -309,7 +324,7 @@ def _public_employers(chunk: Chunk) -> Iterator[Entity]:
     for post in chunk.posts:
         if post.holder is not None:
             holder = post.holder.entity
-            if holder.type is MentionType.PLACE or _PUBLIC.search(holder.name):
+            if holder.type is MentionType.PLACE or PUBLIC.search(holder.name):
                 yield holder
 
 
@@ -443,11 +458,17 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             if i > start and chunks[i - 1].text in _THIS:
                 return -1  # 这条甲省规划的高速公路: the road is meant
             if further == i:
-                return -1 if _only_describes(chunks, i, end) else i
+                behind = chunks[min(i + 1, end - 1)].text
+                kind = chunk.kind == "PRODUCT" and behind in cues.clause["kind_of_firm"]
+                return -1 if kind or _only_describes(chunks, i, end) else i
             i = further
             continue
         if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P":
             i += 1
+            continue
+        after = _behind_event(chunks, i, end)
+        if after:
+            i = after
             continue
         if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
             i += 1
@@ -460,7 +481,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             nxt = chunks[i + 1] if i + 1 < end else None
             if (
                 nxt is not None
-                and (nxt.kind in TOPIC_TYPES or nxt.tag in {"n", "nz", "vn", "a"})
+                and (nxt.kind in TOPIC_TYPES | {"POST"} or nxt.tag in {"n", "nz", "vn", "a"})
                 and i - start < 3
             ):
                 i += 1
@@ -533,6 +554,8 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return i + 2
     if behind.kind == "POST" or behind.kind == "TITLE":
         return i + 1 if third is not None and third.kind == "PERSON" else i
+    if behind.kind == "W" and _behind_frame(chunks, i + 1, end):
+        return i  # 甲公司|在宁州举行的大会上|宣布
     described = _described(chunks, i, end, cues)
     if described >= 0:
         return described
@@ -564,20 +587,22 @@ def _holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
 def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     """Return the name that another name and common nouns describe, or -1.
 
-    甲军|老|战士|某某 is a person, 车规级芯片|设计|公司|甲半导体 and 德国|汽车|厂商|乙动力 a firm.
+    甲军|老|战士|某某 is a person, 车规级芯片|设计|公司|甲半导体 and 全球|最大|的|矿业|公司|乙矿业 a firm.
     """
     k = i + 1
-    while k < min(i + 4, end) and chunks[k].kind in {"W", "INDUSTRY"} and _attributive(chunks[k]):
+    while k < min(i + 6, end) and (_attributive(chunks[k]) or (chunks[k].text == "的" and k > i + 1)):
         k += 1
     if k == i + 1 or k >= end or not chunks[k].members:
         return -1
-    person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG"
+    person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG" and k < i + 5
     firm = chunks[k].kind == "ORG" and chunks[k - 1].text in cues.clause["kind_of_firm"]
     return k if person or firm else -1
 
 
 def _attributive(chunk: Chunk) -> bool:
-    return chunk.kind != "W" or chunk.tag in {"n", "nz", "vn", "a", "b", "s", "ORG"}
+    if chunk.kind == "W":
+        return chunk.tag in {"n", "nz", "vn", "a", "b", "s", "ORG"}
+    return chunk.kind == "INDUSTRY"
 
 
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
@@ -588,7 +613,7 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """
     for k in range(i, min(i + 10, end - 1)):
         chunk = chunks[k]
-        if chunk.kind == "P" and chunk.text != "、":
+        if (chunk.kind == "P" and chunk.text != "、") or chunk.text in {"将", "把"}:
             return -1
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
@@ -615,6 +640,16 @@ def _behind_frame(chunks: Sequence[Chunk], i: int, end: int) -> int:
             return 0
         if chunks[k].text in _FRAME_ENDS and chunks[k - 1].kind in {"EVENT", "W", "DOCUMENT"}:
             return k + 1
+    return 0
+
+
+def _behind_event(chunks: Sequence[Chunk], i: int, end: int) -> int:
+    """Return the index behind 收购后 or 交易完成后 where such words begin at ``i``, else 0."""
+    for k in range(i, min(i + 4, end - 1)):
+        if chunks[k].text in {"后", "之后", "以后", "前", "完成后"} and k > i:
+            return k + 1
+        if chunks[k].kind != "W" or chunks[k].tag not in {"n", "nz", "v", "vn", "r", "q"}:
+            return 0
     return 0
 
 

@@ -8,6 +8,7 @@ before the number (营业收入41.77亿元) or, for counted things, behind it (9
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from kg.amounts import Amount
 from kg.chunk import NOMINAL, Chunk
@@ -35,15 +36,22 @@ _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 #: Behind a verb of change these lead to the new level: 跌|至0.78元, 上调|到17元.
 _TO_LEVEL = frozenset({"至", "到"})
 #: Adverbs that stand inside the name of a metric.
-_IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少"})
+_IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
 #: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
+#: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
+_OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
 _TOWARDS = frozenset({"对", "向", "为", "给"})
 #: The price of a deal: 以3亿元受让, 拟以现金3亿元收购.
 _PAYS = frozenset({"以", "拟以", "将以", "拟", "斥资", "作价"})
 _DEALS = frozenset({"转让", "出售", "收购", "受让", "购买", "增资", "注资", "挂牌转让", "认购"})
 _MONEYS = frozenset(
-    {"现金", "人民币", "总价", "总对价", "对价", "合计", "总计", "共计", "约", "底价", "合共"}
+    (
+        "现金 人民币 总价 总对价 对价 合计 总计 共计 约 底价 合共 起拍价 起始价 保留价 挂牌价 评估价 "
+        "总额 总金额"
+    ).split()
 )
+#: What a price breaks through is no thing that costs so much: 跌破90美元关口.
+_MARKS = ("关口", "大关", "整数关", "新高", "新低")
 #: What a share or an index stands at.
 _QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
@@ -51,6 +59,15 @@ _AGES = frozenset({"现年", "时年", "年仅", "今年"})
 OF_WARES = frozenset(
     {"市场规模", "出货量", "渗透率", "市占率", "保有量", "均价", "中标均价", "装机量", "国产化率"}
 )
+#: What is counted under such a name is the thing measured: 两融余额.
+_WHOLES = frozenset({"余额"})
+#: Wholes and kinds of something named elsewhere, which are nothing by themselves.
+_NO_THINGS = frozenset(
+    {"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"}
+)
+#: What an analyst does to a value of a firm, which is named behind it: 将甲公司目标价上调至17元.
+GRADES = frozenset({"将", "把", "给予", "首予", "重申", "维持"})
+_FINES = frozenset({"处以", "罚", "处罚", "罚金"})
 _SCOPES = frozenset({"国内", "全球", "中国", "我国", "全国", "世界", "整个", "全行业", "海外", "国产"})
 
 
@@ -99,7 +116,8 @@ class Namer:
 
     def note(self, name: Name, amount: Amount) -> None:
         """Remember the metric that a number was just given of."""
-        self.previous = name if name.base else self.previous
+        if name.base and name.rule != "metric.base":
+            self.previous = name
         if name.rule == "metric.value":
             self.named.append(name)
         if name.rule == "metric.count" or (
@@ -113,6 +131,9 @@ class Namer:
         """Return the name of the metric that the amount at ``index`` is a value of."""
         chunks, previous = self.chunks, self.previous
         start = max(left, clause.at + 1) if clause.own and clause.at < index else left
+        for k in range(start, index - 2):
+            if chunks[k].text in GRADES and chunks[k + 1].kind == "ORG":
+                start = k + 2
         for k in range(index - 1, start, -1):
             if chunks[k].text == "、" and chunks[k - 1].kind == "W" and chunks[k - 1].tag in {"v", "vn", "a"}:
                 start = k + 1  # 投资由负转正、|增加值增长
@@ -120,6 +141,8 @@ class Namer:
         before = chunks[start:index]
         core = self.strip(before)
         behind = self.noun_behind(index + 1, clause.end)
+        if behind is not None and behind[0].startswith(_MARKS):
+            behind = None
         here = chunks[index].span
         if amount.unit == "岁" and all(c.text in _AGES for c in core):
             return Name("年龄", "metric.age", here)
@@ -147,7 +170,7 @@ class Namer:
             return Name("罚款", "metric.fine", behind[1])
         fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
         if fined is not None:
-            said = any("罚款" in c.text for c in core)
+            said = any("罚款" in c.text for c in core) or core[fined].text in _FINES
             return Name("罚款" if said else self.joined(core[fined:]), "metric.fine", core[fined].span)
         points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
         if points and previous is not None:
@@ -217,12 +240,29 @@ class Namer:
             return Name(behind[0], "metric.behind", behind[1])  # 采用16nm工艺
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
-            return self.split(Name(self.joined(noun), "metric.value", _span(noun)), noun)
+            compared = core[0].text in self.words["compared"] and not counted
+            rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
+            return self.split(Name(self.joined(noun), rule, _span(noun)), noun)
+        if previous is None and not core and self.words["deal"] & {c.text for c in before}:
+            return self.of_topic(clause)
         if previous is not None and before and not core:
             return replace(previous, rule="metric.same", change="")
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def of_topic(self, clause: Clause) -> Name | None:
+        """Name what the clause before says of its topic: 三地2023年|新增装机|位居前三，分别为3.1GW和2.9GW."""
+        told = [c for c in self.around.clauses if c.end <= clause.start and c.own]
+        if not told:
+            return None
+        noun: list[Chunk] = []
+        for chunk in self.chunks[told[-1].at + 1 : told[-1].end]:
+            if chunk.kind == "W" and chunk.tag in {"n", "nz", "vn"} | ({"v"} if not noun else set()):
+                noun.append(chunk)
+            elif noun:
+                break
+        return Name(self.joined(noun), "metric.dealt", _span(noun)) if len(noun) > 1 else None
 
     def compared_further(self, name: Name) -> str:
         """Return what of a change is compared once more: 同比增长, but nothing of (增速)比上月加快."""
@@ -237,8 +277,9 @@ class Namer:
         if k < 0 or before[k].text not in _PAYS:
             return None
         rest = self.chunks[index + 1 : end]
-        if len(rest) > 1 and rest[0].text == "的" and rest[1].tag in {"n", "nz"}:
-            return Name(rest[1].text, "metric.behind", rest[1].span)
+        noun = list(takewhile(lambda c: c.tag in {"n", "nz"}, rest[1:]))
+        if noun and rest[0].text == "的":
+            return Name(self.joined(noun), "metric.behind", _span(noun))
         if rest and rest[0].kind == "W" and rest[0].tag in {"v", "vn"}:
             return Name(rest[0].text, "metric.paid", rest[0].span)
         deal = next((c for c in rest[:8] if c.text in _DEALS), None)
@@ -248,6 +289,8 @@ class Namer:
 
     def split(self, name: Name, noun: Sequence[Chunk]) -> Name:
         """Tell the thing measured from the measure, where a name holds both: 车用MCU|市场规模."""
+        if noun and noun[-1].text in _WHOLES:
+            return replace(name, thing=tuple(noun), measure=noun[-1].text)
         for cut in range(len(noun) - 1, 0, -1):
             measure = "".join(c.text for c in noun[cut:]).replace("的", "")
             if measure not in self.words["of_market"]:
@@ -269,6 +312,7 @@ class Namer:
                 thing.pop()
             whole = "".join(c.text for c in noun[cut - 1 :]).replace("的", "") in self.words["of_market"]
             known = measure in OF_WARES or any(c.kind in {"PRODUCT", "INDUSTRY"} for c in thing)
+            known = known and "".join(c.text for c in thing) not in _NO_THINGS
             if thing and known and not whole and all(_is_ware(c) for c in thing):
                 return replace(name, thing=tuple(thing), measure=measure)
         return name
@@ -292,8 +336,12 @@ class Namer:
             last = out.pop()
             if last.text in _TO_LEVEL and out and out[-1].text in self.words["change"]:
                 out.pop()
+        if len(out) > 2 and out[-2].text == "每":
+            return self.strip(out[:-2])  # 价格为每股6元
         while out and self.idle_before(out[0]):
             first = out.pop(0)
+            acts = [k for k, c in enumerate(out[:-1]) if c.tag == "v"] if first.text in _TOWARDS else []
+            out = out[acts[0] :] if acts else out
             if first.text in {"在", "于"} and len(out) > 1 and out[0].kind in {"PLACE", "PARK"}:
                 out.pop(0)
         return out
@@ -361,7 +409,8 @@ class Namer:
             len(tail) > 1
             and tail[0].kind == "W"
             and tail[0].tag in {"v", "d", "p", "c", "u"}
-            and tail[0].text not in {"占", "归", "归属", "归属于", "扣", "扣非", "扣除"}
+            and tail[0].text not in _OPENS_NAME | {"扣", "扣非", "扣除"}
+            and not (tail[0].text in self.words["verb"] and tail[1].tag in {"n", "nz"})
         ):
             tail.pop(0)
         for cut in range(len(tail) - 2, -1, -1):

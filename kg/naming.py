@@ -72,9 +72,9 @@ def _located(
     names = gazetteer()
     if any(entry.kind == "international" for entry in names.lookup(entity.name)):
         return  # 上海合作组织 is not in 上海
-    places = _chain(
-        [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE], names, text
-    )
+    named = [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE]
+    bodies = [mention, *(m for m in inner if m.type is MentionType.ORG)]
+    places = _chain([m for m in named if not _sounds_like(names, m, bodies, text)], names, text)
     for k, place in enumerate(places):
         if _is_abroad(names, place, mention, entity, inner, text):
             continue
@@ -119,6 +119,26 @@ def _is_abroad(
     behind = place.span.start > mention.span.start
     firm = any(m.span.start == place.span.end and m.type is MentionType.ORG for m in inner)
     return behind or (firm and entity.type is MentionType.FACILITY)
+
+
+def _sounds_like(names: Gazetteer, place: Mention, bodies: Sequence[Mention], text: str) -> bool:
+    """Tell whether a place in a body's name is none, as the tables know.
+
+    中山大学 is in 广州, and 德州仪器 a foreign firm.
+    """
+    codes = {e.code for e in names.lookup(place.span.of(text)) if e.code.isdigit()}
+    for body in bodies:
+        if not codes or not body.span.contains(place.span):
+            continue
+        for entry in names.lookup(body.span.of(text)):
+            school = entry.table == "universities" and entry.code.isdigit()
+            elsewhere = school and not any(
+                names.lies_in(entry.code, code) or names.lies_in(code, entry.code) for code in codes
+            )
+            foreign = entry.table == "companies" and entry.kind.startswith("foreign")
+            if elsewhere or foreign:
+                return True
+    return False
 
 
 def _chain(places: Sequence[Mention], names: Gazetteer, text: str) -> list[Mention]:

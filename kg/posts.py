@@ -24,7 +24,7 @@ _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 #: Offices that only a firm has, and bodies that have none of them: who punishes a firm names its 董事长.
-_FIRM_OFFICE = re.compile("董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO")
+_FIRM_OFFICE = re.compile("总裁|董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO")
 _AUTHORITY = re.compile(
     "(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|政府)$"
 )

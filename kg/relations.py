@@ -258,6 +258,8 @@ class _Reader:
         for found in self.stated(chunks, sentence, around):
             facts.extend(found)
         yield from _without_deeds(facts)
+        bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
+        self.discourse.target = bought[-1] if bought else self.discourse.target
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
         for measured in metrics(around, self.text):
             for fact in self.measured(measured, sentence, around):
@@ -332,6 +334,8 @@ class _Reader:
         time = self.time(match, around)
         if time is None and rule.relation in TIMED:
             return
+        if rule.relation == "holds_stake" and _describes(chunks, anchor):
+            status, time = Status.ASSERTED, None  # 拟受让乙持有的丙: what is held is held already
         if rule.only is not None and status is not rule.only:
             return
         if status is Status.ASSERTED and time is not None and around.future(time):
@@ -751,6 +755,11 @@ def _of_holder(fact: Fact, stakes: Sequence[Fact]) -> Fact:
             if isinstance(stake.object, Entity) and stake.object.id == fact.subject.id:
                 return replace(fact, subject=stake.subject, status=stake.status)
     return fact
+
+
+def _describes(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the verb at ``at`` ends a relative clause: 持有的."""
+    return [c.text for c in chunks[at : at + 2]] in (["持有", "的"], ["所持", "的"], ["所持有", "的"])
 
 
 def _people(chunk: Chunk) -> tuple[Member, ...]:

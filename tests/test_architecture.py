@@ -49,7 +49,6 @@ ROOM_OF = {
     "metric_names": "relations",
     "metrics": "relations",
     "namehead": "ner",
-    "families": "relations",
     "naming": "relations",
     "near": "resources",
     "network": "graph",

@@ -134,6 +134,33 @@ def test_the_company_is_not_its_shareholder() -> None:
     assert read(text, "acquires", ORG="甲重工 乙集团 丙电子") == ["甲重工 acquires 丙电子 label=收购"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲光电在宁州举行的大会上宣布涨价。",
+        "全球最大的矿业公司甲光电公布财报。",
+        "芯片设计公司甲光电宣布涨价。",
+        "交易完成后甲光电持股上升。",
+    ],
+)
+def test_frames_and_kinds_of_firms_before_the_topic(text: str) -> None:
+    named = {"EVENT": "大会", "PLACE": "宁州"} if "宁州" in text else {}
+    named |= {"PLACE": "全球"} if "全球" in text else {}
+    assert topics(text, ORG="甲光电", **named)[0] == (["甲光电"], True)
+
+
+def test_the_firm_that_is_bought() -> None:
+    text = "甲光电拟收购乙药业。标的公司去年营收3亿元。"
+    (fact,) = facts(text, "metric", ORG="甲光电 乙药业")
+    assert fact.subject.name == "乙药业"
+
+
+def test_both_sides_are_bodies() -> None:
+    text = "甲光电由乙药业与丙资本合资设立，双方各持股50%。"
+    found = read(text, "metric", ORG="甲光电 乙药业 丙资本")
+    assert found == ["丙资本 metric 50% label=持股比例", "乙药业 metric 50% label=持股比例"]
+
+
 def test_the_company_of_who_speaks_is_the_one_she_was_introduced_with() -> None:
     text = "甲光电董事长陈平获奖，乙药业等单位参会。陈平表示，公司2021年营收3亿元。"
     read_lines = read(text, "metric", ORG="甲光电 乙药业", TITLE="董事长", PERSON="陈平")

@@ -82,6 +82,11 @@ def test_a_tie_is_told_once_and_shows_the_name() -> None:
     assert fact.evidence.rule.startswith("name.")
 
 
+@pytest.mark.parametrize(("name", "place"), [("中山大学", "中山"), ("德州仪器", "德州")])
+def test_a_place_that_a_name_only_sounds_like(name: str, place: str) -> None:
+    assert ties(f"{name}没有回应。", ORG=name, PLACE=place) == []
+
+
 @pytest.mark.parametrize(
     ("text", "names", "ties"),
     [

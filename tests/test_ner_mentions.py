@@ -8,6 +8,7 @@ from kg.lac import Word
 from kg.mentions import (
     consistency,
     endings,
+    firms,
     framed,
     groups,
     industries,
@@ -386,6 +387,24 @@ def test_a_place_that_bears_a_title_and_acts_is_a_person(text: str, kinds: list[
     ]
     made = persons.find_namesakes(words, found)
     assert [one.type.value for one in made if one.type is not MentionType.TITLE] == kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "kind", "wanted"),
+    [
+        ("IDC/nz 中国/LOC 发布/v 报告/n", "IDC", MentionType.ORG, ["IDC中国", "IDC"]),
+        ("甲车/nz 中国/LOC 市场/n 回暖/v", "甲车", MentionType.ORG, ["甲车"]),
+        ("星石/nz 投资/vn 总经理/n 认为/v", "星石", MentionType.ORG, ["星石投资"]),
+        ("星石/nz 投资/vn 总监/n 认为/v", "星石", MentionType.ORG, ["星石"]),
+        ("甲海证券/ORG 策略/n 团队/n 指出/v", "甲海证券", MentionType.ORG, ["甲海证券策略团队"]),
+        ("鹿青/LOC 董事长/n 说/v", "鹿青", MentionType.PLACE, ["鹿青"]),
+    ],
+)
+def test_names_of_firms_told_by_what_follows(
+    words: str, found: str, kind: MentionType, wanted: list[str]
+) -> None:
+    text = lexis(*words.split())
+    assert names(text, firms.find_firms(text, [mention(text, found, kind)]), MentionType.ORG) == wanted
 
 
 @pytest.mark.parametrize(

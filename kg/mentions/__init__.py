@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 from kg.mentions.addressed import find_addressed
 from kg.mentions.consistency import make_consistent, take_marks
-from kg.mentions.continued import continue_names
 from kg.mentions.endings import find_endings
+from kg.mentions.firms import find_firms
 from kg.mentions.framed import find_framed
 from kg.mentions.groups import find_groups, type_members
 from kg.mentions.honours import find_honours
@@ -53,7 +53,7 @@ STAGES: dict[str, Stage] = {
     "kg_known": find_known,
     "kg_latin": find_latin,
     "kg_namesakes": find_namesakes,
-    "kg_continued": continue_names,
+    "kg_firms": find_firms,
     "kg_listed": find_listed,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,

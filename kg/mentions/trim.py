@@ -30,6 +30,8 @@ _INSIDE = re.compile(
     "旗下|下属|所属的?|(?:全资|控股)?子公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
 )
 _STOP = re.compile("[。！？；]”?")
+#: 甲公司|中国区: where a firm sells is no part of its name.
+_SALES_REGION = re.compile("(?:大?中华|中国|亚太|北美|欧洲|东南亚|全球|华[东南北中西])+(?:大|片)?区$")
 _AND = re.compile("[、和与及]|以及|联合|会同")
 #: A school's name ends before the field one learns there: 甲大学|管理科学与工程 专业.
 _FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
@@ -101,6 +103,9 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     if mention.source != "model" or mention.type not in _NAMES:
         return mention
     start, end = mention.span.start, mention.span.end
+    region = _SALES_REGION.search(lexis.folded, start, end)
+    if region is not None and mention.type is MentionType.PLACE and region.start() > start + 1:
+        return replace(mention, type=MentionType.ORG, span=Span(start, region.start()))
     if _BYLINE.search(lexis.folded, 0, start) and lexis.folded.endswith(("讯", "电"), start, end):
         return Mention(Span(start, end - 1), MentionType.PLACE, "pattern", score=0.7)  # 本报|武汉|讯
     while start < end:
