@@ -410,7 +410,7 @@ class Namer:
             and tail[0].kind == "W"
             and tail[0].tag in {"v", "d", "p", "c", "u"}
             and tail[0].text not in _OPENS_NAME | {"扣", "扣非", "扣除"}
-            and not (tail[0].text in self.words["verb"] and tail[1].tag in {"n", "nz"})
+            and not (len(tail) == 2 and tail[0].text in self.words["verb"] and tail[1].tag in {"n", "nz"})
         ):
             tail.pop(0)
         for cut in range(len(tail) - 2, -1, -1):

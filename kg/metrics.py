@@ -405,10 +405,10 @@ def amount_of_age(chunk: Chunk) -> bool:
     return chunk.count is not None and chunk.count.unit == "岁"
 
 
-#: 揭牌两周年 measures nothing.
-_ANNIVERSARY = frozenset({"周年", "毫米", "厘米", "英寸", "寸"})
+#: 揭牌两周年, 直径450毫米 and 同意9票 are no metrics of what acts.
+_NO_METRICS = frozenset({"周年", "毫米", "厘米", "英寸", "寸", "票"})
 
 
 def _measures(chunk: Chunk) -> bool:
     amount = chunk.count if chunk.kind == "AMOUNT" else None
-    return amount is not None and amount.is_measure and amount.unit not in _ANNIVERSARY
+    return amount is not None and amount.is_measure and amount.unit not in _NO_METRICS

@@ -32,6 +32,8 @@ _AUTHORITY = re.compile(
 SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
 #: 中共 before the name of a committee is no body that has parts.
 PARTIES = frozenset({"中共", "中国共产党"})
+#: 不得担任上市公司董事: a post in no firm that is named.
+_ANY_FIRM = frozenset({"上市公司", "挂牌公司", "公众公司"})
 _CANDIDATE = re.compile("(?:候选人|人选)$")
 
 
@@ -78,7 +80,7 @@ class Offices:
                 continue
             title = _CANDIDATE.sub("", post.title)
             of_place = post.unit is not None or title.endswith(tuple(titles["of_place"]))
-            if holder.type is MentionType.PLACE and not of_place:
+            if (holder.type is MentionType.PLACE and not of_place) or holder.name in _ANY_FIRM:
                 continue
             if self.told_by(title) == "educated_at" and not SCHOOL.search(holder.name):
                 continue

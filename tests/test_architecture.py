@@ -49,6 +49,7 @@ ROOM_OF = {
     "metric_names": "relations",
     "metrics": "relations",
     "namehead": "ner",
+    "families": "relations",
     "naming": "relations",
     "near": "resources",
     "network": "graph",

@@ -23,11 +23,14 @@ _TRAILING = frozenset(
         "女士 同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内 会 控 拟 "
         "或 还 又 仍 均 都 就 才 更 有 无 未 不 被 向 对 从 于 由 旗下 下属 所属 子公司 母公司 控股子公司 "
         "全资子公司 保证 重组 收购 增持 减持 入股 注册 资本 注册资本 注册资本金 股价 股票 公告 宣布 表示 "
-        "昨日 今日 日前"
+        "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局"
     ).split()
 )
 _INSIDE = re.compile(
     "旗下|下属|所属的?|(?:全资|控股)?子公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
+)
+_LISTED_FIRM = re.compile(
+    "(?:港股|A股|美股|H股|B股|沪市|深市|北交所|科创板|创业板|主板|新三板)(?:上市|挂牌)?(?:公司|企业)(?!有限|股份)"
 )
 _STOP = re.compile("[。！？；]”?")
 #: 甲公司|中国区: where a firm sells is no part of its name.
@@ -122,6 +125,9 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
             break
         end = word.start
     start = _behind_country(lexis.folded, start, end, mention.type)
+    listed = _LISTED_FIRM.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
+    if listed is not None and end - listed.end() > 1:
+        start = listed.end()  # 港股公司|某某
     if mention.type is MentionType.ORG and _STUDIED.match(lexis.folded, end):
         school = _FIELD_OF_STUDY.search(lexis.folded[:end], start + 2)
         if school is not None and not lexis.folded.endswith(_SCHOOLS, start, end):
