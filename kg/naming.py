@@ -303,6 +303,6 @@ _TRADES = frozenset({"投资", "控股", "科技", "股份", "实业", "资本",
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.
 _PARTIES = frozenset({"中共", "中国共产党"})
-_FEATURE = re.compile("[山湖河江岛]|水库")
+_FEATURE = re.compile("[山湖河江岛湾]|水库")
 _PUBLIC_TAILS = ("大学", "学院", "局", "院", "所", "中心", "会", "站", "港", "馆", "委", "厅", "医院", "中学")
 _SUFFIXES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "街道")

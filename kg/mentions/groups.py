@@ -163,7 +163,10 @@ def type_members(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def _known(lexis: Lexis, mention: Mention) -> bool:
-    return any(entry.sure for entry in gazetteer().lookup(mention.span.of(lexis.folded)))
+    """Tell whether the tables know a name, or for a place the nearer one that it ends with (安徽|淮南)."""
+    name = mention.span.of(lexis.folded)
+    ends = range(len(name) - 1) if mention.type is MentionType.PLACE else range(1)
+    return any(entry.sure for cut in ends for entry in gazetteer().lookup(name[cut:]))
 
 
 def _inside(found: Mention, other: Mention) -> bool:

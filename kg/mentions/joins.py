@@ -25,6 +25,7 @@ _FORM = re.compile(
     r"(?:(?:股权|创业|产业|基金|投资|管理|咨询|企业|科技|信息|发展|服务)*(?:合伙企业|中心))?"
     r"[（(](?:有限公司|集团|控股|普通合伙|特殊普通合伙|有限合伙|个人独资|股份有限公司)[）)]"
 )
+_DISTRICT = re.compile(r"(?<=[新发保]区)[（(][一-龥]{1,5}区[）)]|(?<=经开区)[（(][一-龥]{1,5}区[）)]")
 _FORMS = frozenset({"集团", "控股", "国际", "有限", "筹", "中国区"})
 # Offices of two fields: the first fields by which provinces, cities and counties name them.
 _OFFICE = re.compile(
@@ -224,6 +225,7 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
             if whole is not None:
                 yield replace(found, span=Span(whole, end))
     yield from _bracketed(lexis, cover)
+    yield from _twin_zones(lexis, cover)
     for office in _OFFICE.finditer(text):
         body = cover.at(office.start() - 1) if office.start() else None
         if body is None or body.type not in _BODIES or body.span.end > office.end():
@@ -252,6 +254,14 @@ def _bracketed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         if match.start() - start > 1 and (found is None or not found.span.contains(span)):
             done = match.end()
             yield Mention(span, MentionType.ORG, "pattern", score=0.75)
+
+
+def _twin_zones(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
+    """Yield the zones that share their offices with a district: 甲高新区（乙区）."""
+    for match in _DISTRICT.finditer(lexis.folded):
+        zone = cover.at(match.start() - 1)
+        if zone is not None and zone.type in _NAMED and zone.span.end == match.start():
+            yield Mention(Span(zone.span.start, match.end()), MentionType.PARK, "pattern", score=0.75)
 
 
 def _by_length(match: re.Match[str]) -> tuple[int, int]:
