@@ -115,12 +115,14 @@ def load_ontology(*folders: Path) -> Ontology:
     """
     files = [file for folder in folders for file in sorted(checked(folder).glob("*.ttl"))]
     own = _own_terms((str(file), text_of(file)) for file in files)
-    inverses = {iri for term in own.values() for iri in term.nodes["owl:inverseOf"]}
+    ontology = _with(own)
+    relations = {info.iri for info in ontology.relations.values()}
+    inverses = {inverse for iri in relations & own.keys() for inverse in own[iri].nodes["owl:inverseOf"]}
     for iri, term in own.items():
-        is_relation = "kg:objectKind" in term.literals or term.nodes["owl:inverseOf"] or iri in inverses
-        if _types_of(term) and not is_relation:
+        told = iri in relations | inverses or not relations.isdisjoint(term.nodes["owl:inverseOf"])
+        if _types_of(term) and not told:
             raise OntologyError(f"{term.where} has no kg:objectKind; add it")
-    return _with(own)
+    return ontology
 
 
 def ontology_kept(file: str, declared: str) -> Ontology:
