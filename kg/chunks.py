@@ -36,10 +36,19 @@ from kg.spans import MentionIndex, outermost, trimmed
 _PLACES = frozenset({"PLACE", "ORG", "PARK", "FACILITY", "GROUP"})
 _LISTABLE = _PLACES | {"PERSON", "INDUSTRY", "PRODUCT", "EVENT", "DOCUMENT", "POLICY"}
 _EMPLOYERS = frozenset({"ORG", "PARK", "PLACE", "FACILITY", "EVENT"})
+_SPREAD = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
+_SHORTEST_MADE = 4
 _COMMAS = frozenset("、")
 _CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "暨", "跟", "同", "、"})
 _TITLE_JOINTS = frozenset({"、", "兼", "和", "及", "兼任", "暨"})
 _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
+#: Fields of work, and titles that take one.
+_FIELDS = frozenset(
+    (
+        "研发 销售 市场 生产 技术 财务 人力资源 战略 运营 产品 投资 法务 合规 行政 采购 工程 质量 品牌 供应链"
+    ).split()
+)
+_FIELD_TITLE = re.compile("总监|副?总裁|副?总经理|经理|副总|负责人|主管|总工程师")
 #: What may stand between a body and a title and is part of neither.
 _PRESENT = frozenset({"的", "现任", "新任", "新晋", "现"})
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
@@ -184,11 +193,19 @@ class Chunker:
                 while i < len(tokens) and tokens[i][0] < mention.span.end:
                     i += 1
                 continue
+            known = self._known_at(tokens, i, starts)
+            if known is not None:
+                atoms.append(known)
+                while i < len(tokens) and tokens[i][0] < known.span.end:
+                    i += 1
+                continue
             word = self.text[start:end]
             j = self._cue_end(tokens, i, starts)
             if j > i + 1:
                 last = tokens[j - 1]
-                atoms.append(Chunk(Span(start, last[1]), "W", self.text[start : last[1]], last[2]))
+                whole = self.text[start : last[1]]
+                noun = whole in self.tables.metric["term"]
+                atoms.append(Chunk(Span(start, last[1]), "W", whole, "n" if noun else last[2]))
                 i = j
                 continue
             if (
@@ -202,9 +219,35 @@ class Chunker:
                     if c.strip()
                 )
             else:
-                atoms.append(Chunk(Span(start, end), "W", word, tag))
+                atoms.extend(self._word(start, end, tag))
             i += 1
         return _hug(_whole_runs(atoms, self.text))
+
+    def _known_at(
+        self, tokens: Sequence[tuple[int, int, str]], i: int, starts: Mapping[int, Mention]
+    ) -> Chunk | None:
+        """Return the chunk of a name that only an earlier list or verb gave away, where it stands again."""
+        start = tokens[i][0]
+        for name, entity in self.made.items():
+            if (
+                entity.type not in _SPREAD
+                or len(name) < _SHORTEST_MADE
+                or not self.text.startswith(name, start)
+            ):
+                continue
+            span = Span(start, start + len(name))
+            covered = [t for t in tokens[i:] if t[0] < span.end]
+            if covered[-1][1] == span.end and not any(t[0] in starts for t in covered):
+                return Chunk(span, entity.type.value, name, members=(Member(entity, span),))
+        return None
+
+    def _word(self, start: int, end: int, tag: str) -> list[Chunk]:
+        """Return the chunk of a word; two where the model ran a deal in stock into a name (交易系统|增持)."""
+        word = self.text[start:end]
+        deal = next((d for d in self.deals if word.endswith(d) and word != d), "") if tag == "ORG" else ""
+        cut = end - len(deal)
+        head = [Chunk(Span(start, cut), "W", self.text[start:cut], tag)]
+        return [*head, Chunk(Span(cut, end), "W", deal, "v")] if deal else head
 
     def _mention(self, mention: Mention) -> list[Chunk]:
         """Return the chunk of a mention; a title that names its body (中国工程院院士) is two."""
@@ -422,7 +465,8 @@ class Chunker:
         if j >= len(chunks) or chunks[j].kind != "TITLE":
             return None, i
         titles = chunks[j].posts
-        if label_start is not None and self.text.startswith("中国", label_start) and holders[0] is not None:
+        china = label_start is not None and _IN_CHINA.match(self.text, label_start) is not None
+        if china and label_start is not None and holders[0] is not None:
             holders, label_start = (self._in_china(holders[0], label_start),), label_start + 2
             if label_start == titles[0].span.start:
                 label_start = None
@@ -470,6 +514,7 @@ class Chunker:
         return not known and not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
 
 
+_IN_CHINA = re.compile("中国(?!区)")
 #: What the name of a part of a body ends in, for sure.
 _PART = re.compile(
     r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]司|[一-龥]局|中心|系|分行|支行|分公司)$|"
@@ -541,6 +586,8 @@ def _split_brackets(atoms: Sequence[Chunk]) -> tuple[list[Chunk], list[list[Chun
 def _is_speech(inner: Sequence[Chunk], torn: bool) -> bool:
     """Tell whether quoted words are speech and not a name or a term."""
     length = inner[-1].span.end - inner[0].span.start
+    if len(inner) == 1 and inner[0].members:
+        return False
     return torn or length >= 14 or (length >= 6 and any(c.boundary for c in inner))
 
 
@@ -549,6 +596,11 @@ def _closes(atoms: Sequence[Chunk], i: int) -> bool:
 
 
 def _chunk_before(chunks: Sequence[Chunk], position: int) -> Chunk | None:
+    """Return what a bracket at ``position`` stands behind; inside a list, the one name before it."""
+    for chunk in chunks:
+        named = [m for m in chunk.members if m.span.end <= position]
+        if named and chunk.span.start < position < chunk.span.end:
+            return replace(chunk, members=tuple(named[-1:]), listed=False)
     before = [c for c in chunks if c.span.end <= position and c.kind != "P"]
     return before[-1] if before else None
 
@@ -560,7 +612,7 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
     before = atoms[i - 1]
     if before.text in {"下届", "上届", "下一届", "上一届", "历届", "各"}:
         return False
-    return before.kind in {"P", "DATE"} or before.tag in {
+    return before.kind in {"P", "DATE", "QUOTE"} or before.tag in {
         "p",
         "c",
         "d",
@@ -627,7 +679,10 @@ def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
             out.append(chunks[i])
             i += 1
             continue
-        posts = [_title(chunks[i])]
+        first = _with_field(chunks, i, text)
+        if first is not None:
+            out.pop()
+        posts = [_title(first or chunks[i])]
         j = i + 1
         while j < len(chunks):
             if chunks[j].kind == "TITLE":
@@ -637,10 +692,26 @@ def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
                 j += 1
             else:
                 break
-        span = Span(chunks[i].span.start, chunks[j - 1].span.end)
+        span = Span(posts[0].span.start, chunks[j - 1].span.end)
         out.append(Chunk(span, "TITLE", span.of(text), posts=tuple(posts)))
         i = j
     return out
+
+
+def _with_field(chunks: Sequence[Chunk], i: int, text: str) -> Chunk | None:
+    """Return the title at ``i`` with the field that stands before it: 研发|副总裁."""
+    field = chunks[i - 1] if i else None
+    if (
+        field is None
+        or field.kind != "W"
+        or field.text not in _FIELDS
+        or not _FIELD_TITLE.search(chunks[i].text)
+    ):
+        return None
+    if i > 1 and chunks[i - 2].kind in _EMPLOYERS:
+        return None  # 甲公司|研发|副总裁: read with the firm
+    span = Span(field.span.start, chunks[i].span.end)
+    return replace(chunks[i], span=span, text=span.of(text))
 
 
 def _title(chunk: Chunk) -> Post:
@@ -676,11 +747,21 @@ def _rows(chunks: Sequence[Chunk]) -> list[Chunk]:
                 out[at] = replace(out[at], row=members)
         row = []
     for k, chunk in enumerate(out[:-2]):
-        if chunk.kind == "ORG" and chunk.members and out[k + 1].text == "及其":
+        posted = out[k + 1].text in _WITH and out[k + 2].kind in {"POST", "TITLE"}
+        if chunk.kind == "ORG" and chunk.members and (posted or out[k + 1].text == "及其"):
             j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
-            if out[j].kind == "PERSON" and j > k + 2 and not out[j].row:
-                out[j] = replace(out[j], row=(*chunk.members, *out[j].members))
+            if out[j].kind == "PERSON" and j > k + 2:
+                together = out[j].row or out[j].members
+                out = [
+                    replace(c, row=(*chunk.members, *together))
+                    if c is out[j] or (c.row and c.row == together)
+                    else c
+                    for c in out
+                ]
     return out
+
+
+_WITH = frozenset({"及", "和", "与", "以及"})
 
 
 def _describes(chunk: Chunk) -> bool:

@@ -22,6 +22,9 @@ _JOINTS = frozenset({"、"})
 _LAST_JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
 _LONGEST = 14
+_WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合中标"})
+_BID_FOR = ("采购", "招标", "项目", "工程", "标段", "标包", "总承包")
+_LONGEST_BID = 60
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -33,8 +36,20 @@ _PLANS = {
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    held = _held(_programmes(chunks, text, make), text, cues, make)
-    return _spoken_at(_by_lists(held, text, cues, make), text, cues, make)
+    held = _held(_programmes(_announcements(chunks, text, make), text, make), text, cues, make)
+    return _spoken_at(_by_lists(_bids(held, text, make), text, cues, make), text, cues, make)
+
+
+def _announcements(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the paper that a head gives: 甲公司|关于签署协议的公告：…, 甲公司|2019年度担保预计公告：…."""
+    if len(chunks) < 3 or chunks[0].kind != "ORG" or not chunks[0].members:
+        return list(chunks)
+    end = next((k for k, c in enumerate(chunks) if c.boundary), len(chunks))
+    titled = chunks[1].text == "关于" or chunks[1].kind == "DATE"
+    closed = end < len(chunks) and chunks[end].text in {"：", ":"}
+    if not titled or not closed or not chunks[end - 1].text.endswith("公告") or end < 4:
+        return list(chunks)
+    return [chunks[0], _whole(chunks[1:end], MentionType.DOCUMENT, text, make), *chunks[end:]]
 
 
 def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
@@ -106,6 +121,23 @@ def _event_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
     return start
 
 
+def _bids(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name what is bid for, up to the mark: 中标|甲公司2017年第一次变电设备（含电缆）招标采购."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        out.append(chunks[i])
+        i += 1
+        if chunks[i - 1].text not in _WINS:
+            continue
+        end = next((k for k in range(i, len(chunks)) if chunks[k].boundary), len(chunks))
+        length = chunks[end - 1].span.end - chunks[i].span.start if end > i else 0
+        if end - i > 1 and length <= _LONGEST_BID and chunks[end - 1].text.endswith(_BID_FOR):
+            out.append(_whole(chunks[i:end], MentionType.FACILITY, text, make))
+            i = end
+    return out
+
+
 def _by_lists(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     out: list[Chunk] = []
     i = 0
@@ -146,6 +178,8 @@ def _items(
 
 
 def _may_name(chunk: Chunk) -> bool:
+    if chunk.kind == "W" and chunk.tag == "m":
+        return chunk.text.startswith("第")  # 第六|元素
     if chunk.kind == "W":
         return chunk.tag in (NOMINAL - {"f", "s", "m", "q"}) | {"ORG", "LOC", "PER", "nw"}
     return chunk.kind in _NAMES and bool(chunk.members) and not any(m.anaphor for m in chunk.members)
@@ -161,10 +195,12 @@ def _kind(
     k = end
     if k < len(chunks) and chunks[k].text == "等":
         k += 1
-    if k < len(chunks) and chunks[k].kind == "AMOUNT":
-        head = ""
-        for chunk in chunks[k + 1 : k + 5]:
-            if chunk.kind == "P" or chunk.tag in {"v", "d", "p", "u"}:
+    counted = next((j for j in range(k, min(k + 5, len(chunks))) if chunks[j].kind == "AMOUNT"), -1)
+    behind = k > end and counted > k and all(_in_common_noun(c) for c in chunks[k:counted])
+    if counted == k or behind:
+        head = _text(chunks[k:counted]) if behind else ""  # 等石墨烯企业80多家
+        for chunk in chunks[k + 1 : k + 5] if not behind else ():
+            if not _in_common_noun(chunk):
                 break
             head += chunk.text
         for kind, nouns in (("ORG", "of_orgs"), ("PARK", "of_parks"), ("FACILITY", "of_facilities")):
@@ -173,6 +209,10 @@ def _kind(
     if "INDUSTRY" in known and known <= {"INDUSTRY", "PRODUCT"}:
         return MentionType.INDUSTRY
     return None
+
+
+def _in_common_noun(chunk: Chunk) -> bool:
+    return chunk.kind != "P" and chunk.tag not in {"v", "d", "p", "u"}
 
 
 def _named(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker) -> Chunk:

@@ -135,6 +135,8 @@ class Surroundings:
                 return self._headed(marks) if carried else None
             if state and not self._only_dates(clause):
                 continue
+            if self.cues.clause["now"] & {c.text for c in self.chunks[clause.start : clause.end]}:
+                return None  # 目前员工1200人，其中…
             if any(c.text in self.cues.clause["own_time"] for c in self.chunks[clause.start : clause.end]):
                 continue
             for i in range(clause.end - 1, clause.start - 1, -1):
@@ -175,6 +177,10 @@ class Surroundings:
         end = time.rpartition("/")[2]
         today = self.published.isoformat()
         return end > today[: len(end)] and ("/" not in time or time[:10] > today)
+
+    def told_on(self, time: str) -> bool:
+        """Tell whether an ISO time is a day not after the publication: a plan is told then, not done."""
+        return self.published is not None and len(time) == 10 and time <= self.published.isoformat()
 
     def past(self, time: str) -> bool:
         """Tell whether an ISO time ends before the year of publication."""

@@ -19,7 +19,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",
-        "verb", "counts", "fine", "of_thing", "of_market", "stock",
+        "verb", "counts", "fine", "of_thing", "of_market", "stock", "term",
     ),
     "goal": ("head", "stop"),
     "name": (
@@ -50,7 +50,7 @@ class Cues:
     def words(self) -> frozenset[str]:
         """The words that shall be chunks of their own wherever they stand."""
         of_clauses = (self.clause[key] for key in ("former_post", "own_time", "now", "life"))
-        lists = (*self.status.values(), *self.speech.values(), *of_clauses)
+        lists = (*self.status.values(), *self.speech.values(), *of_clauses, self.metric["term"])
         return frozenset(self.anaphora).union(*lists)
 
 

@@ -14,8 +14,13 @@ _BRACKET = re.compile(
     r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下|证券|股票|公司)?(?:统|合|又)?(?:简称|称)(?:为)?[:：]?\s*"
     r"(?P<names>[^（）()]{1,60})[）)]"
 )
+#: A name goes on behind the bracket: Jiahe Packaging (Vietnam) Co., Ltd.
+_FIRM = r"\s?(?:Co|Ltd|Inc|Corp|GmbH|Limited|Holdings?|Group|Pte|S\.A)\b"
 #: 润禾食品集团（Runhe Food Group）: a name in Latin letters alone; 阿里（BABA.N） is a code.
-_LATIN = re.compile(r"\s?[（(]\s?(?P<name>[A-Z][A-Za-zÀ-ɏ0-9&'’ -]{1,60}[A-Za-z0-9.])\s?[）)]")
+_LATIN = re.compile(
+    r"\s?[（(]\s?(?P<name>[A-Z][A-Za-zÀ-ɏ0-9&'’ -]{1,60}[A-Za-z0-9.])\s?[）)]"
+    rf"(?!{_FIRM})"
+)
 _NAME = re.compile(r"[“\"「『‘']([^”\"」』’']{1,20})[”\"」』’']|^([^“\"「『‘'，,、；;或]{1,20})")
 
 #: Words that a text may define and that name nothing elsewhere.

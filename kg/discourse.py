@@ -7,6 +7,7 @@ subject position, taken over from the clause before where a clause has none of i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
@@ -21,8 +22,8 @@ TOPIC_TYPES = frozenset(
 )
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
-_PUBLIC = re.compile(
-    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
+PUBLIC = re.compile(
+    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
 )
 
 
@@ -41,6 +42,13 @@ _OF_KIND = {
     "该校": ("大学", "学院", "学校", "中学"),
     "学校": ("大学", "学院", "学校", "中学"),
     "该所": ("所",),
+    "该厂": ("厂",),
+    "该工厂": ("厂",),
+    "该矿": ("矿",),
+    "该项目": ("项目", "工程", "基地", "线"),
+    "该工程": ("工程", "项目"),
+    "该基地": ("基地",),
+    "该电站": ("电站", "电厂"),
     "该中心": ("中心",),
     **dict.fromkeys(("该县", "全县", "我县"), ("县", "旗")),
     **dict.fromkeys(("该市", "全市", "我市"), ("市",)),
@@ -61,12 +69,18 @@ _OF_KIND = {
 }
 
 
+_TARGETS = frozenset({"标的公司", "目标公司"})
 #: Behind one of these 其 is not who acts.
-_AT = frozenset({"因", "对", "向", "给", "就", "将", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
+_AT = frozenset({"因", "对", "向", "给", "就", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
+
+#: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
+_ZONES = ("区", "园", "城", "港", "谷")
 
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
 
+#: Who speaks, or everybody: nothing named is meant.
+_US = frozenset({"我们", "我", "咱们", "你们", "大家", "人们", "谁"})
 #: Words that stand for who discloses something.
 _ISSUERS = frozenset({"公司", "本公司", "我司"})
 #: 甲持有的乙|股份: the stock is spoken of, not 乙.
@@ -104,22 +118,29 @@ class Discourse:
     topic: tuple[Member, ...] = ()
     pair: tuple[Entity, ...] = ()
     life: tuple[Member, ...] = ()
+    target: Entity | None = None
     issuer: Entity | None = None
     employers: set[Entity] = field(default_factory=set)
+    introduced: dict[str, Entity] = field(default_factory=dict)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
 
         The newest topic of a fitting type, else the newest mention; 双方, 前者 and the like stand for the
-        things last named together. What the document itself defines (以下简称“公司”) comes before all, then
-        who discloses: in 甲公告，子公司乙…，公司… the last 公司 is 甲.
+        things last named together, 标的公司 for what was last told to be bought (``target``). What the
+        document itself defines (以下简称“公司”) comes before all, then who discloses: in
+        甲公告，子公司乙…，公司… the last 公司 is 甲.
         """
         meant = self.resolution.meant if self.resolution is not None else {}
         defined = meant.get(word.removeprefix("本"))
         if defined is not None:
             return (defined,)
-        if self.issuer is not None and word in _ISSUERS:
-            return (self.issuer,)
+        if word in _TARGETS:
+            return (self.target,) if self.target is not None else ()
+        if word in _ISSUERS:
+            issuer = self._issuer(before) or self.issuer
+            if issuer is not None:
+                return (issuer,)
         types = self.cues.anaphora.get(word, ())
         if "PAIR" in types:
             return self._paired(word, before)
@@ -134,12 +155,17 @@ class Discourse:
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
+        if word == "其" and before and before[-1].text in {"将", "把"}:
+            owner = self._subject(before)
+            if owner is not None:
+                return (owner,)  # 甲与乙约定，将其持有的丙股权转让
+        own = [self.introduced[m.id] for m in reversed(heads) if m.id in self.introduced]
         acting: Entity | None = None
         if word == "其" and before and before[-1].text in _AT:
             acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
         pools = (local, self.topics, self.seen)
         recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
-        for pool in (heads, *recent):
+        for pool in (heads, own, *recent):
             for entity in pool:
                 typed = entity.type.value in types or "ANY" in types
                 fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
@@ -147,10 +173,16 @@ class Discourse:
                     return (fitting,)
         return ()
 
+    def _subject(self, chunks: Sequence[Chunk]) -> Entity | None:
+        """Return what the sentence so far is about."""
+        found = (topic_index(chunks, a, b, self.cues) for a, b in clause_ranges(chunks, self.cues))
+        named = [chunks[at].members[0].entity for at in found if at >= 0]
+        return named[-1] if named else None
+
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
         if _means_firm(word):
-            return None if _PUBLIC.search(entity.name) or entity in self.employers else entity
+            return None if PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = _OF_KIND.get(word)
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
@@ -161,7 +193,7 @@ class Discourse:
 
         全省 behind 安徽省科技厅 is 安徽省, 该校 behind 甲大学数学学院 甲大学.
         """
-        kinds = _OF_KIND.get(word, ())
+        kinds = _OF_KIND.get(word) or (_ZONES if types[:1] == ("PARK",) else ())
         if self.resolution is None:
             return None
         for end in sorted(entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name):
@@ -181,7 +213,11 @@ class Discourse:
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
             if joint is not None and chunk.members and with_it[joint + 1].members:
                 first = with_it[joint - 1] if joint and with_it[joint - 1].members else chunk
-                pair = (first.members[0].entity, with_it[joint + 1].members[0].entity)
+                second = with_it[joint + 1 :]
+                if len(second) > 3 and second[1].text in _HELD_BY and second[2].text == "的":
+                    second = second[3:]  # 甲与乙下属的丙
+                if second[0].members:
+                    pair = (first.members[0].entity, second[0].members[0].entity)
                 break
         if (word == "两地") != all(e.type is MentionType.PLACE for e in pair):
             pair = ()  # 双方 are bodies or people, 两地 places
@@ -217,7 +253,7 @@ class Discourse:
             at = topic_index(chunks, start, end, self.cues)
             if at >= 0 and clauses and clauses[-1].topic and _is_scope(chunks, at):
                 at = -1  # 甲公司…，全球员工4.4万人
-            if _quotes_figures(chunks, start, end):
+            if _quotes_figures(chunks, start, end) or _is_of_us(chunks, start, end):
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
@@ -225,14 +261,17 @@ class Discourse:
                 held = _held(chunks, start, at, self.cues)
                 self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
                 if self._discloses(chunks, start, end, at):
-                    self.issuer = self.topic[0].entity
+                    self.issuer = chunks[at].members[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
+                if len(self.topic) > 1 and self.topic[0].anaphor and "与" in chunks[at].text:
+                    self.topic = self.topic[:1]  # 公司与甲签约，拟投资…: goes on about 公司
             else:
                 clauses.append(Clause(start, end, self.topic))
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
                 self.life = self.topic if _is_person(self.topic) else ()
             if self.life:
                 self.employers |= {p.holder.entity for c in chunks[start:end] for p in c.posts if p.holder}
+            self._meet(chunks[start:end])
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
                 self.seen.extend(_public_employers(chunk))
@@ -240,11 +279,28 @@ class Discourse:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
 
+    def _meet(self, chunks: Sequence[Chunk]) -> None:
+        """Remember the body a person is introduced with (甲公司董事长林珊): 公司 is it when she speaks."""
+        for post, person in pairwise(chunks):
+            holder = post.posts[-1].holder if post.posts and person.kind == "PERSON" else None
+            if holder is not None and person.members and not post.posts[-1].former:
+                self.introduced[person.members[0].entity.id] = holder.entity
+
+    def _issuer(self, chunks: Sequence[Chunk]) -> Entity | None:
+        """Return who discloses something in the clauses of a sentence read so far, the last one."""
+        issuer = None
+        for start, end in clause_ranges(chunks, self.cues):
+            at = topic_index(chunks, start, end, self.cues) if end < len(chunks) else -1
+            if at >= 0 and self._discloses(chunks, start, end, at):
+                issuer = chunks[at].members[0].entity
+        return issuer
+
     def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
         """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…, or 甲：…."""
-        if len(self.topic) != 1 or chunks[at].kind != "ORG" or self.topic[0].anaphor:
+        members = chunks[at].members
+        if len(members) != 1 or chunks[at].kind != "ORG" or members[0].anaphor:
             return False
-        if _PUBLIC.search(self.topic[0].entity.name):
+        if PUBLIC.search(members[0].entity.name):
             return False
         heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
@@ -268,7 +324,7 @@ def _public_employers(chunk: Chunk) -> Iterator[Entity]:
     for post in chunk.posts:
         if post.holder is not None:
             holder = post.holder.entity
-            if holder.type is MentionType.PLACE or _PUBLIC.search(holder.name):
+            if holder.type is MentionType.PLACE or PUBLIC.search(holder.name):
                 yield holder
 
 
@@ -309,6 +365,14 @@ def _quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     return chunks[end - 1].text in {"显示", "表明"} and any("数据" in c.text for c in chunks[start:end])
 
 
+def _is_of_us(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause is about whoever speaks: 我们争取到2022年建成…."""
+    first = next(
+        (c for c in chunks[start:end] if c.kind not in {"DATE", "P"} and c.tag not in {"c", "d"}), None
+    )
+    return first is not None and first.text in _US
+
+
 def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the clauses; none is empty.
 
@@ -346,6 +410,11 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _OF_WHICH = "其中"
+#: Who is told to do something does it: 某局要求公司说明原因.
+_ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
+#: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
+_TOWARDS = frozenset({"向", "对", "给", "为", "从"})
+_HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 #: How many chunks the line of a paper before its news has at most.
 _DATELINE = 8
@@ -366,6 +435,12 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         return -1
     while i < end:
         chunk = chunks[i]
+        counted = chunk.kind == "PRODUCT" and i + 1 < end and chunks[i + 1].kind == "AMOUNT"
+        if counted and _OF_WHICH in {c.text for c in chunks[start:i]}:
+            return -1  # 其中新能源汽车4118辆 goes on about who sold them
+        if chunk.text in _ORDERS and i + 1 < end and chunks[i + 1].members:
+            i += 1
+            continue
         if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
             i = _behind_frame(chunks, i, end) or _behind_phrase(chunks, i + 1, end)
             continue
@@ -383,11 +458,17 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             if i > start and chunks[i - 1].text in _THIS:
                 return -1  # 这条甲省规划的高速公路: the road is meant
             if further == i:
-                return -1 if _only_describes(chunks, i, end) else i
+                behind = chunks[min(i + 1, end - 1)].text
+                kind = chunk.kind == "PRODUCT" and behind in cues.clause["kind_of_firm"]
+                return -1 if kind or _only_describes(chunks, i, end) else i
             i = further
             continue
         if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P":
             i += 1
+            continue
+        after = _behind_event(chunks, i, end)
+        if after:
+            i = after
             continue
         if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
             i += 1
@@ -400,7 +481,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             nxt = chunks[i + 1] if i + 1 < end else None
             if (
                 nxt is not None
-                and (nxt.kind in TOPIC_TYPES or nxt.tag in {"n", "nz", "vn", "a"})
+                and (nxt.kind in TOPIC_TYPES | {"POST"} or nxt.tag in {"n", "nz", "vn", "a"})
                 and i - start < 3
             ):
                 i += 1
@@ -427,12 +508,12 @@ def _is_honour(chunk: Chunk) -> bool:
 
 
 def _behind_dateline(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return where the news begins behind the line of a paper (甲网3月5日讯), or ``i``."""
-    k = i + 1
-    while k < min(i + _DATELINE, end) and (chunks[k].kind == "DATE" or chunks[k].tag in {"m", "n", "q"}):
+    """Return where the news begins behind the line of a paper (甲网3月5日讯, 武汉讯), or ``i``."""
+    for k in range(i + 1, min(i + _DATELINE, end)):
         if chunks[k].text in {"讯", "电", "消息", "日讯", "日电"}:
             return k + 1 if k + 1 < end else i
-        k += 1
+        if chunks[k].kind != "DATE" and chunks[k].tag not in {"m", "n", "q"}:
+            break
     return i
 
 
@@ -473,6 +554,8 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return i + 2
     if behind.kind == "POST" or behind.kind == "TITLE":
         return i + 1 if third is not None and third.kind == "PERSON" else i
+    if behind.kind == "W" and _behind_frame(chunks, i + 1, end):
+        return i  # 甲公司|在宁州举行的大会上|宣布
     described = _described(chunks, i, end, cues)
     if described >= 0:
         return described
@@ -504,20 +587,22 @@ def _holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
 def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     """Return the name that another name and common nouns describe, or -1.
 
-    甲军|老|战士|某某 is a person, 车规级芯片|设计|公司|甲半导体 and 德国|汽车|厂商|乙动力 a firm.
+    甲军|老|战士|某某 is a person, 车规级芯片|设计|公司|甲半导体 and 全球|最大|的|矿业|公司|乙矿业 a firm.
     """
     k = i + 1
-    while k < min(i + 4, end) and chunks[k].kind in {"W", "INDUSTRY"} and _attributive(chunks[k]):
+    while k < min(i + 6, end) and (_attributive(chunks[k]) or (chunks[k].text == "的" and k > i + 1)):
         k += 1
     if k == i + 1 or k >= end or not chunks[k].members:
         return -1
-    person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG"
+    person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG" and k < i + 5
     firm = chunks[k].kind == "ORG" and chunks[k - 1].text in cues.clause["kind_of_firm"]
     return k if person or firm else -1
 
 
 def _attributive(chunk: Chunk) -> bool:
-    return chunk.kind != "W" or chunk.tag in {"n", "nz", "vn", "a", "b", "s"}
+    if chunk.kind == "W":
+        return chunk.tag in {"n", "nz", "vn", "a", "b", "s", "ORG"}
+    return chunk.kind == "INDUSTRY"
 
 
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
@@ -528,12 +613,13 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """
     for k in range(i, min(i + 10, end - 1)):
         chunk = chunks[k]
-        if chunk.kind == "P" and chunk.text != "、":
+        if (chunk.kind == "P" and chunk.text != "、") or chunk.text in {"将", "把"}:
             return -1
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
             before = chunks[k - 1]
-            if k + 2 < end and chunks[k + 2].text in _STOCK:
+            of_phrase = {c.text for c in chunks[i:k]} & _TOWARDS or before.text in _HELD_BY
+            if of_phrase or (k + 2 < end and chunks[k + 2].text in _STOCK):
                 return -1
             acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
             verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")
@@ -554,6 +640,16 @@ def _behind_frame(chunks: Sequence[Chunk], i: int, end: int) -> int:
             return 0
         if chunks[k].text in _FRAME_ENDS and chunks[k - 1].kind in {"EVENT", "W", "DOCUMENT"}:
             return k + 1
+    return 0
+
+
+def _behind_event(chunks: Sequence[Chunk], i: int, end: int) -> int:
+    """Return the index behind 收购后 or 交易完成后 where such words begin at ``i``, else 0."""
+    for k in range(i, min(i + 4, end - 1)):
+        if chunks[k].text in {"后", "之后", "以后", "前", "完成后"} and k > i:
+            return k + 1
+        if chunks[k].kind != "W" or chunks[k].tag not in {"n", "nz", "v", "vn", "r", "q"}:
+            return 0
     return 0
 
 

@@ -7,7 +7,7 @@ two names are one thing. Names are joined only by what the text or the tables sa
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.codes import listed_body
@@ -20,10 +20,13 @@ from kg.spans import MentionIndex
 #: Mentions of these types are values or roles, not things with an identity of their own.
 VALUE_TYPES = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE})
 
+_PLACED = frozenset({MentionType.ORG, MentionType.PARK})
 _INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
 #: Names that are joined and that nobody would list as a short form.
-_UNSPOKEN = frozenset({"alias.counted", "alias.same-place", "alias.surname", "alias.renamed"})
+_UNSPOKEN = frozenset(
+    {"alias.counted", "alias.same-place", "alias.surname", "alias.renamed", "alias.foreign"}
+)
 #: What a company's long form adds behind its short form.
 _COMPANY_TAIL = re.compile(
     r"(?:（[^（）]{1,8}）|[(][^()]{1,8}[)])?(?:科技|控股|实业|发展|投资|技术)?(?:股份|集团|有限|责任|公司|控股){1,6}"
@@ -32,6 +35,10 @@ _COMPANY_TAIL = re.compile(
 #: 甲公司（原名乙公司）: nothing else stands between the names. 更名为 is a rule's (company.toml, renamed).
 _RENAMED = re.compile(r"[（(](?:[^（）()]{0,20}[，,、；;])?(?:原名称?|曾用名|前身为|原称)[为是]?[:：]?")
 
+_ABROAD = re.compile(
+    r"[（(]?(?:中国|香港|澳门|台湾|国际|亚太|欧洲|北美|美国|德国|法国|英国|日本|韩国|越南|泰国|印尼|马来西亚|新加坡|印度|墨西哥|匈牙利|"
+    r"巴西|澳大利亚|加拿大|荷兰|卢森堡|[A-Z])[^（）()]{0,12}[）)]"
+)
 _COUNTED = re.compile(
     r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]"
 )
@@ -40,6 +47,22 @@ _COUNTED = re.compile(
 _SECTOR = re.compile(r"(?<=..)(?:行业|领域|板块|赛道|产业链)$")
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡)$")
+
+
+#: 公司 behind a name in Latin letters.
+_AFTER_LATIN = re.compile("(?<=[A-Za-z]{3})公司$")
+_SHORTEST_FOREIGN = 4
+
+
+def _behind_country(name: str) -> int:
+    """Return where a foreign firm's name begins behind its country: 新加坡|嘉里物流; no office of a state."""
+    names = gazetteer()
+    if names.lookup(name) or any(s.kind == "government" for s in names.suffix_of(name)):
+        return 0
+    for cut in range(2, min(8, len(name) - _SHORTEST_FOREIGN + 1)):
+        if any(row.kind == "countries" and row.canonical != "中国" for row in names.lookup(name[:cut])):
+            return cut
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +108,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_definitions()
     names.join_renamed()
     names.join_places()
+    names.join_foreign()
     names.join_short_forms()
     names.join_counted_groups()
     names.join_official_names()
@@ -104,6 +128,21 @@ def name_of(mention: Mention, text: str) -> str:
     if mention.source == "markup" or mention.type is MentionType.PLACE:
         return words
     return mention.value or words
+
+
+def bare_names(name: str, kind: MentionType) -> Iterator[str]:
+    """Yield the names that a park or a foreign firm has without the place before it.
+
+    安徽合肥经开区 is 合肥经开区, which the tables know; 德国某某汽车集团 is 某某汽车集团.
+    """
+    names = gazetteer()
+    for cut in range(2, min(len(name) - 2, 8) if kind in _PLACED else 0):
+        places = [e for e in names.lookup(name[:cut]) if e.type is MentionType.PLACE]
+        foreign = any(e.kind == "countries" and e.canonical != "中国" for e in places)
+        firm = kind is MentionType.ORG and foreign and name.endswith(("集团", "公司"))
+        park = kind is MentionType.PARK and any(e.sure and e.type is kind for e in names.lookup(name[cut:]))
+        if places and (firm or park):
+            yield name[cut:]
 
 
 class _Names:
@@ -164,6 +203,8 @@ class _Names:
             before = ends.get(found.at) or ends.get(start)
             if not before and (listed := listed_body(self.text, found.at, bodies)) is not None:
                 before = [listed]
+            if not before and self.text.endswith("公司", 0, found.at) and not found.common:
+                self.define_issuer(found.name, found.span)
             if not before:
                 continue
             longest = max(before, key=lambda m: len(m.span))
@@ -175,6 +216,15 @@ class _Names:
         issuer = find_issuer(self.text)
         if issuer is not None and issuer.of(self.text) in self.spans:
             self.meant.setdefault("公司", issuer.of(self.text))
+
+    def define_issuer(self, name: str, span: Span) -> None:
+        """Take a name given to 公司 or 本公司 itself: 本公司（证券简称：甲股份）."""
+        if name not in self.spans:
+            self.spans[name] = [span]
+            self.types[name] = Counter({MentionType.ORG: 1})
+            self.parent[name] = name
+            self.free.add(name)
+        self.meant.setdefault("公司", name)
 
     def join_renamed(self) -> None:
         """（原名…）: a body keeps being itself under a new name."""
@@ -190,13 +240,15 @@ class _Names:
                 first, second = (max(found, key=lambda m: len(m.span)) for found in (before, behind))
                 self.join(name_of(first, self.text), name_of(second, self.text), "alias.renamed", second.span)
 
-    def define(self, full: str, kind: MentionType, alias: str, span: Span) -> None:
-        """Take a name that the article defines."""
+    def define(
+        self, full: str, kind: MentionType, alias: str, span: Span, rule: str = "alias.definition"
+    ) -> None:
+        """Take a name that the article defines, or another way to call a thing by ``rule``."""
         if alias not in self.spans:
             self.spans[alias] = [span]
             self.types[alias] = Counter({kind: 1})
             self.parent[alias] = alias
-        self.join(full, alias, "alias.definition", span)
+        self.join(full, alias, rule, span)
 
     def join_places(self) -> None:
         """合肥 and 合肥市 of one article are one place; 吉林 is neither beside 吉林省 and 吉林市."""
@@ -217,6 +269,17 @@ class _Names:
         readings = [e for e in gazetteer().lookup(short) if e.type is MentionType.PLACE]
         return [e.canonical for e in readings] == [full]
 
+    def join_foreign(self) -> None:
+        """嘉里物流 is 新加坡嘉里物流, and Graphenano is Graphenano公司: without country or 公司."""
+        for full in [n for n in self.spans if self.type_of(n) is MentionType.ORG]:
+            span = self.spans[full][0]
+            start = _behind_country(full)
+            latin = _AFTER_LATIN.search(full)
+            end = latin.start() if latin is not None else len(full)
+            if (start, end) != (0, len(full)):
+                bare = Span(span.start + start, span.start + end)
+                self.define(full, MentionType.ORG, full[start:end], bare, "alias.foreign")
+
     def join_short_forms(self) -> None:
         """火炬中心 behind 科技部火炬中心; 天风证券 and 天风证券股份有限公司."""
         institutions = [n for n in self.spans if self.type_of(n) in _INSTITUTIONS]
@@ -233,8 +296,8 @@ class _Names:
         prefixes = set(institutions)
         for full in sorted(institutions):
             for cut in range(2, len(full)):
-                if full[cut + 1 : cut + 3] == "中国":
-                    break  # 甲汽车（中国）有限公司 is a daughter of 甲汽车
+                if _ABROAD.match(full, cut):
+                    break  # 甲汽车（中国）有限公司 and 甲股份（香港）有限公司 are daughters of 甲
                 if full[:cut] in prefixes and _COMPANY_TAIL.fullmatch(full[cut:]):
                     self.join(full, full[:cut], "alias.company", self._free_span(full[:cut]))
                     break
@@ -307,7 +370,9 @@ class _Names:
                 id=full,
                 name=full,
                 type=self._group_type(names),
-                aliases=tuple(sorted(n for n in names if n != full)),
+                aliases=tuple(
+                    sorted({*(n for n in names if n != full), *bare_names(full, self._group_type(names))})
+                ),
                 mentions=tuple(spans),
             )
             entities.append(entity)

@@ -8,6 +8,7 @@ before the number (营业收入41.77亿元) or, for counted things, behind it (9
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from kg.amounts import Amount
 from kg.chunk import NOMINAL, Chunk
@@ -23,7 +24,10 @@ _NO_NAME = ("项“", "其", "该")
 _VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
 _SUMMED = frozenset({"合计", "总计", "共计"})
-_REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
+#: Parts of a change that look like adverbs: 较期初增长, 较年初净增.
+_ENDS_OF_PERIOD = frozenset({"初", "末"})
+_EDGES = _ENDS_OF_PERIOD | {"净"}
+_RESULTS = frozenset({"盈利", "亏损", "盈", "亏"})
 #: 甲区一家就占了87个: nothing but the number is new.
 _SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
 #: What is told of a change by itself.
@@ -32,14 +36,22 @@ _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 #: Behind a verb of change these lead to the new level: 跌|至0.78元, 上调|到17元.
 _TO_LEVEL = frozenset({"至", "到"})
 #: Adverbs that stand inside the name of a metric.
-_IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少"})
+_IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
 #: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
+#: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
+_OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
 _TOWARDS = frozenset({"对", "向", "为", "给"})
 #: The price of a deal: 以3亿元受让, 拟以现金3亿元收购.
-_PAYS = frozenset({"以", "拟以", "将以", "斥资", "作价"})
+_PAYS = frozenset({"以", "拟以", "将以", "拟", "斥资", "作价"})
+_DEALS = frozenset({"转让", "出售", "收购", "受让", "购买", "增资", "注资", "挂牌转让", "认购"})
 _MONEYS = frozenset(
-    {"现金", "人民币", "总价", "总对价", "对价", "合计", "总计", "共计", "约", "底价", "合共"}
+    (
+        "现金 人民币 总价 总对价 对价 合计 总计 共计 约 底价 合共 起拍价 起始价 保留价 挂牌价 评估价 "
+        "总额 总金额"
+    ).split()
 )
+#: What a price breaks through is no thing that costs so much: 跌破90美元关口.
+_MARKS = ("关口", "大关", "整数关", "新高", "新低")
 #: What a share or an index stands at.
 _QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
@@ -47,6 +59,15 @@ _AGES = frozenset({"现年", "时年", "年仅", "今年"})
 OF_WARES = frozenset(
     {"市场规模", "出货量", "渗透率", "市占率", "保有量", "均价", "中标均价", "装机量", "国产化率"}
 )
+#: What is counted under such a name is the thing measured: 两融余额.
+_WHOLES = frozenset({"余额"})
+#: Wholes and kinds of something named elsewhere, which are nothing by themselves.
+_NO_THINGS = frozenset(
+    {"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"}
+)
+#: What an analyst does to a value of a firm, which is named behind it: 将甲公司目标价上调至17元.
+GRADES = frozenset({"将", "把", "给予", "首予", "重申", "维持"})
+_FINES = frozenset({"处以", "罚", "处罚", "罚金"})
 _SCOPES = frozenset({"国内", "全球", "中国", "我国", "全国", "世界", "整个", "全行业", "海外", "国产"})
 
 
@@ -95,7 +116,8 @@ class Namer:
 
     def note(self, name: Name, amount: Amount) -> None:
         """Remember the metric that a number was just given of."""
-        self.previous = name if name.base else self.previous
+        if name.base and name.rule != "metric.base":
+            self.previous = name
         if name.rule == "metric.value":
             self.named.append(name)
         if name.rule == "metric.count" or (
@@ -109,6 +131,9 @@ class Namer:
         """Return the name of the metric that the amount at ``index`` is a value of."""
         chunks, previous = self.chunks, self.previous
         start = max(left, clause.at + 1) if clause.own and clause.at < index else left
+        for k in range(start, index - 2):
+            if chunks[k].text in GRADES and chunks[k + 1].kind == "ORG":
+                start = k + 2
         for k in range(index - 1, start, -1):
             if chunks[k].text == "、" and chunks[k - 1].kind == "W" and chunks[k - 1].tag in {"v", "vn", "a"}:
                 start = k + 1  # 投资由负转正、|增加值增长
@@ -116,6 +141,8 @@ class Namer:
         before = chunks[start:index]
         core = self.strip(before)
         behind = self.noun_behind(index + 1, clause.end)
+        if behind is not None and behind[0].startswith(_MARKS):
+            behind = None
         here = chunks[index].span
         if amount.unit == "岁" and all(c.text in _AGES for c in core):
             return Name("年龄", "metric.age", here)
@@ -124,8 +151,8 @@ class Namer:
             return paid
         if amount.unit in self.words["duration"] and _in_relative(chunks, index, clause.end):
             return None  # 空缺14个月的职位
-        if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份")):
-            dealt = of_deal(before, behind[0][:2], self.words)
+        if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份", "表决权")):
+            dealt = of_deal(before, behind[0], self.words)
             return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return Name(SHAREHOLDING, "metric.share", core[-1].span)
@@ -135,14 +162,15 @@ class Namer:
         if whole is not None:
             base = previous.base.replace("公司", "") if previous is not None else ""
             return Name(base, "metric.portion", _span(core), whole)
-        stock = of_stock(before, self.words) if amount.unit == "股" else None
+        following = chunks[index + 1 : clause.end]
+        stock = of_stock(before, following, self.words) if amount.unit == "股" else None
         if stock is not None:
             return Name(stock[0], "metric.stock", stock[1])
         if behind is not None and behind[0].startswith("罚款"):
             return Name("罚款", "metric.fine", behind[1])
         fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
         if fined is not None:
-            said = any("罚款" in c.text for c in core)
+            said = any("罚款" in c.text for c in core) or core[fined].text in _FINES
             return Name("罚款" if said else self.joined(core[fined:]), "metric.fine", core[fined].span)
         points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
         if points and previous is not None:
@@ -160,8 +188,15 @@ class Namer:
         if compares_levels and amount.unit != "个百分点":
             return None  # 低于去年同期的67%: the base of a comparison
         counted = amount.unit in self.words["counter"]
-        if behind is not None and amount.unit != "%" and not counted and _ends_relative(before):
+        described = _ends_relative(before) or (
+            len(before) > 1 and before[-1].text == "的" and bool(before[-2].members)
+        )
+        if behind is not None and amount.unit != "%" and not counted and described:
             return Name(behind[0], "metric.behind", behind[1])  # 甲资本领投的1.5亿元B轮融资
+        compared = any("同期" in c.text for c in before)
+        if compared and previous is not None and len(core) == 1 and core[0].text in _RESULTS:
+            base = previous.base.removesuffix("亏损").removesuffix("盈利")
+            return Name(base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
         if not core and before and before[-1].text in _QUOTES:
             return Name("", "metric.quote", before[-1].span, before[-1].text)  # 上证指数报3443点
         change = self.change(core)
@@ -195,7 +230,8 @@ class Namer:
         noun = self.nominal(core)
         if any(chunk.kind == "PERSON" for chunk in noun):
             return None  # 总裁某某、10位副总裁: a list of people, no name
-        if noun and noun[0].text.startswith("每") and len(noun) <= 2:
+        per_share = "".join(c.text for c in noun[:2]).startswith("每股") and len(noun) > 1
+        if noun and noun[0].text.startswith("每") and len(noun) <= 2 and not per_share:
             return None  # 每平方公里19人: a unit, no name
         acts = bool(noun) and noun[-1].tag == "v" and noun[-1].text not in self.words["verb"]
         sifts = amount.text.endswith(("以上", "以下", "以内"))  # 三十亿元以上重大项目
@@ -204,12 +240,29 @@ class Namer:
             return Name(behind[0], "metric.behind", behind[1])  # 采用16nm工艺
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
-            return self.split(Name(self.joined(noun), "metric.value", _span(noun)), noun)
+            compared = core[0].text in self.words["compared"] and not counted
+            rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
+            return self.split(Name(self.joined(noun), rule, _span(noun)), noun)
+        if previous is None and not core and self.words["deal"] & {c.text for c in before}:
+            return self.of_topic(clause)
         if previous is not None and before and not core:
             return replace(previous, rule="metric.same", change="")
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def of_topic(self, clause: Clause) -> Name | None:
+        """Name what the clause before says of its topic: 三地2023年|新增装机|位居前三，分别为3.1GW和2.9GW."""
+        told = [c for c in self.around.clauses if c.end <= clause.start and c.own]
+        if not told:
+            return None
+        noun: list[Chunk] = []
+        for chunk in self.chunks[told[-1].at + 1 : told[-1].end]:
+            if chunk.kind == "W" and chunk.tag in {"n", "nz", "vn"} | ({"v"} if not noun else set()):
+                noun.append(chunk)
+            elif noun:
+                break
+        return Name(self.joined(noun), "metric.dealt", _span(noun)) if len(noun) > 1 else None
 
     def compared_further(self, name: Name) -> str:
         """Return what of a change is compared once more: 同比增长, but nothing of (增速)比上月加快."""
@@ -224,14 +277,20 @@ class Namer:
         if k < 0 or before[k].text not in _PAYS:
             return None
         rest = self.chunks[index + 1 : end]
-        if len(rest) > 1 and rest[0].text == "的" and rest[1].tag in {"n", "nz"}:
-            return Name(rest[1].text, "metric.behind", rest[1].span)
+        noun = list(takewhile(lambda c: c.tag in {"n", "nz"}, rest[1:]))
+        if noun and rest[0].text == "的":
+            return Name(self.joined(noun), "metric.behind", _span(noun))
         if rest and rest[0].kind == "W" and rest[0].tag in {"v", "vn"}:
             return Name(rest[0].text, "metric.paid", rest[0].span)
+        deal = next((c for c in rest[:8] if c.text in _DEALS), None)
+        if deal is not None and rest[0].text in {"向", "将", "对", "从"}:
+            return Name(deal.text, "metric.paid", deal.span)  # 以3亿元向乙|转让
         return None
 
     def split(self, name: Name, noun: Sequence[Chunk]) -> Name:
         """Tell the thing measured from the measure, where a name holds both: 车用MCU|市场规模."""
+        if noun and noun[-1].text in _WHOLES:
+            return replace(name, thing=tuple(noun), measure=noun[-1].text)
         for cut in range(len(noun) - 1, 0, -1):
             measure = "".join(c.text for c in noun[cut:]).replace("的", "")
             if measure not in self.words["of_market"]:
@@ -253,6 +312,7 @@ class Namer:
                 thing.pop()
             whole = "".join(c.text for c in noun[cut - 1 :]).replace("的", "") in self.words["of_market"]
             known = measure in OF_WARES or any(c.kind in {"PRODUCT", "INDUSTRY"} for c in thing)
+            known = known and "".join(c.text for c in thing) not in _NO_THINGS
             if thing and known and not whole and all(_is_ware(c) for c in thing):
                 return replace(name, thing=tuple(thing), measure=measure)
         return name
@@ -276,8 +336,12 @@ class Namer:
             last = out.pop()
             if last.text in _TO_LEVEL and out and out[-1].text in self.words["change"]:
                 out.pop()
+        if len(out) > 2 and out[-2].text == "每":
+            return self.strip(out[:-2])  # 价格为每股6元
         while out and self.idle_before(out[0]):
             first = out.pop(0)
+            acts = [k for k, c in enumerate(out[:-1]) if c.tag == "v"] if first.text in _TOWARDS else []
+            out = out[acts[0] :] if acts else out
             if first.text in {"在", "于"} and len(out) > 1 and out[0].kind in {"PLACE", "PARK"}:
                 out.pop(0)
         return out
@@ -314,13 +378,17 @@ class Namer:
                 words.insert(0, before.text)
                 k -= 1
             elif compared is not None:
-                words[:0] = [c.text for c in chunks[compared:k] if c.tag not in {"d", "ad"} or c.text == "净"]
+                words[:0] = [
+                    c.text for c in chunks[compared:k] if c.tag not in {"d", "ad"} or c.text in _EDGES
+                ]
                 k = compared
             elif (
                 before.kind == "W"
                 and before.tag in {"d", "ad", "a", "t", "TIME"}
                 and before.text not in self.words["change"]
+                and not before.text.startswith("最")
             ):
+                words[:0] = [before.text] if before.text in _ENDS_OF_PERIOD else []
                 k -= 1
             else:
                 break
@@ -330,7 +398,9 @@ class Namer:
         """Return the noun phrase at the end of a stretch: 完成货物吞吐量 → 货物吞吐量."""
         inner = NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}
         k = len(chunks)
-        while k > 0 and (chunks[k - 1].kind != "W" or chunks[k - 1].tag in inner):
+        while k > 0 and (
+            chunks[k - 1].kind != "W" or chunks[k - 1].tag in inner or chunks[k - 1].text == "每股"
+        ):
             if chunks[k - 1].text in {"只", "才", "却"}:
                 break
             k -= 1
@@ -339,7 +409,8 @@ class Namer:
             len(tail) > 1
             and tail[0].kind == "W"
             and tail[0].tag in {"v", "d", "p", "c", "u"}
-            and tail[0].text not in {"占", "归属", "归属于"}
+            and tail[0].text not in _OPENS_NAME | {"扣", "扣非", "扣除"}
+            and not (len(tail) == 2 and tail[0].text in self.words["verb"] and tail[1].tag in {"n", "nz"})
         ):
             tail.pop(0)
         for cut in range(len(tail) - 2, -1, -1):
@@ -380,6 +451,8 @@ class Namer:
         if k <= start:
             return None
         words = "".join(c.text for c in chunks[start:k])
+        if words.endswith("之一"):
+            return None  # 为10家新股之一
         return words, Span(chunks[start].span.start, chunks[k - 1].span.end)
 
     def stands_in(self, chunk: Chunk) -> bool:

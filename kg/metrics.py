@@ -17,7 +17,7 @@ from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.document import Span
-from kg.metric_names import OF_WARES, Name, Namer, in_noun
+from kg.metric_names import GRADES, OF_WARES, Name, Namer, in_noun
 from kg.model import MentionType, Status
 
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
@@ -25,14 +25,35 @@ _OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来", "测算
 #: Places that are all the world to a market: what is measured there is the thing.
 _EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国内"})
 #: Behind one of these a number is a rank: 分列二、三位.
+#: Which values of a firm an analyst speaks of.
+_RATINGS = ("目标价", "目标股价", "盈利预测", "净利润预测", "营收预测", "评级")
+#: Bodies whose numbers are of others: what they publish is no value of theirs.
+_OBSERVERS = re.compile(
+    r"(?:统计局|统计署|海关总署|[工信务政通业村康]部|发改委|改革委|能源局|民航局|央行|人民银行|[监协学]会|联盟|研究院|研究所|咨询|智库|乘联会|中汽协|资讯|数据|证券|平台)$"
+)
+_PUBLISHES = frozenset({"公布", "发布", "通报", "介绍", "披露", "显示", "称", "表示", "预计", "数据"})
 _RANKS = frozenset({"列", "分列", "排", "排名", "位列", "居", "位居", "名列", "跻身"})
 #: What only a firm or another body has.
 _OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净资产", "员工", "营业收入", "总股本")
 _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
+#: What only a piece of land has.
+_OF_LAND = (
+    "土地面积",
+    "宗地面积",
+    "出让面积",
+    "容积率",
+    "楼面",
+    "折合楼面",
+    "用地面积",
+    "绿地率",
+    "建筑密度",
+)
+_RENAMES = frozenset({"变更为", "更名为", "为", "改名为"})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
-_THINGS = frozenset({"FACILITY", "DOCUMENT", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
+_HEADS = frozenset({"PARK", "FACILITY", "EVENT"})
+_THINGS = frozenset({"FACILITY", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +87,7 @@ class _Reading:
         self.chunks = around.chunks
         self.words = around.cues.metric
         self.namer = Namer(around, text)
+        self.rated: tuple[Member, ...] = ()
 
     def run(self) -> Iterator[Measured]:
         topic: tuple[Member, ...] = ()
@@ -112,8 +134,11 @@ class _Reading:
             else:
                 self.namer.note(name, amount)
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
+            within = self.within(clause, index, name)
+            if within is not None:
+                name, owners = within
             thing: Span | None = None
-            if name.thing and (not owners or (name.measure in OF_WARES and _everywhere(owners))):
+            if name.thing and (not owners or (name.measure in OF_WARES and _elsewhere(owners))):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
                 thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
             if (
@@ -148,6 +173,8 @@ class _Reading:
     def behind(self, index: int, name: Name | None, end: int) -> int:
         """Return where the next amount's words begin: behind the noun that this one counts."""
         left = index + 1
+        if name is not None and name.rule == "metric.paid":
+            return left  # 以3亿元|转让乙30%股权: the verb names both numbers
         if name is not None and name.span is not None and name.span.start >= self.chunks[index].span.end:
             while left < end and self.chunks[left].span.end <= name.span.end:
                 left += 1
@@ -178,6 +205,8 @@ class _Reading:
             status = Status.PLANNED
         elif status is Status.PLANNED and time is not None and around.past(time):
             status = Status.ASSERTED
+        elif status is Status.PLANNED and time is not None and around.told_on(time):
+            time = None
         return time, status
 
     def dealt(self, clause: Clause, amounts: Sequence[int]) -> tuple[Member, ...] | None:
@@ -189,6 +218,14 @@ class _Reading:
             c.text for c in self.chunks[clause.start : clause.end]
         }:
             return ()
+        for chunk in self.chunks[clause.start : amounts[0]]:
+            listed = chunk.row or (chunk.members if chunk.listed else ())
+            if len(listed) == len(amounts):
+                return listed
+        before = self.around.clauses[: self.around.clauses.index(clause)]
+        last = self.chunks[before[-1].end - 1] if before and not clause.own else None
+        if last is not None and last.listed and len(last.members) == len(amounts):
+            return last.members  # 前三大股东分别为甲、乙和丙，持股比例分别为…
         return clause.topic if len(amounts) == len(clause.topic) else None
 
     def years(self, amounts: Sequence[int]) -> tuple[str, ...]:
@@ -222,11 +259,15 @@ class _Reading:
             fined = self.fined(index)
             if fined:
                 return fined
+        if name.rule in {"metric.share", "metric.same"}:
+            holder = self.holder(index)
+            if holder:
+                return holder
         described = self.described(index) if name.rule == "metric.value" else ()
         if described:
             return described
         if name.rule != "metric.share":
-            graded = self.graded(clause, index)
+            graded = self.graded(clause, index, name)
             if graded:
                 return graded
         if any(self.namer.stands_in(c) and not c.members for c in chunks[clause.start : index]):
@@ -238,6 +279,10 @@ class _Reading:
             return before[-1].topic if before else ()
         if not any(c.own for c in before):
             return ()  # no clause of this sentence says what it is about
+        spoken = next(c for c in reversed(before) if c.own)
+        verb = chunks[spoken.end - 1].text
+        if verb in _PUBLISHES and all(_OBSERVERS.search(m.entity.name) for m in clause.topic):
+            return ()  # 国家统计局公布，社会消费品零售总额…
         said = max((c.at for c in before if c.own), default=0)
         if chunks[before[-1].end - 1].text in _OPINIONS or self.opines(clause.topic, said, index):
             return ()  # 甲证券认为，今年日均成交额…: whoever has an opinion is not measured
@@ -247,21 +292,45 @@ class _Reading:
             return ()
         if name.rule != "metric.share" and self.names_another(clause, index):
             return ()
-        shared = self.words["deal"] | self.words["each"]
-        if self.other_agent(clause, index) or (
-            len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}
-        ):
+        if name.base.startswith(_OF_LAND) and clause.topic and clause.topic[0].entity.type in _FIRMS:
+            return ()  # 竞得一宗土地，土地面积8万平方米: of the land
+        if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
+            things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
+            things = {"ORG", "PARK"} if name.base.startswith(_OF_FIRMS) else things
+            for earlier in reversed(before[-3:]):
+                last = chunks[earlier.end - 1]
+                named = chunks[earlier.end - 2].text if earlier.end - 2 >= earlier.start else ""
+                if last.kind in things and last.members and named not in _RENAMES:
+                    return last.members
+        if self.other_agent(clause, index):
             return ()
+        shared = self.words["deal"] | self.words["each"]
+        if not any(m.anaphor for m in clause.topic):
+            shared |= self.words["together"]
+        if len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}:
+            single = (c.topic for c in reversed(before) if len(c.topic) == 1)
+            return next(single, ()) if name.base.startswith(_OF_FIRMS) else ()
         if name.base.startswith(_OF_FIRMS) and all(m.entity.type is MentionType.PERSON for m in clause.topic):
             firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
             return next(firms, ())  # 法定代表人某某，注册资本5000万元
-        if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
-            things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
-            for earlier in reversed(before[-3:]):
-                last = chunks[earlier.end - 1]
-                if last.kind in things and last.members:
-                    return last.members
         return clause.topic
+
+    def within(self, clause: Clause, index: int, name: Name) -> tuple[Name, tuple[Member, ...]] | None:
+        """Return metric and owner where the name begins with the owner: 青芽铁路|货运量."""
+        if name.span is None or name.rule not in {"metric.value", "metric.change"}:
+            return None
+        start = name.span.start
+        head = next((c for c in self.chunks[clause.start : index] if c.span.start == start), None)
+        if head is None or head.kind not in _HEADS or len(head.members) != 1 or head.members[0].anaphor:
+            return None
+        base = name.base.removeprefix(head.text).lstrip("的")
+        return (replace(name, base=base), head.members) if 1 < len(base) < len(name.base) else None
+
+    def holder(self, index: int) -> tuple[Member, ...]:
+        """Return who holds a share, where that stands behind it: 其余45%由乙持有."""
+        behind = self.chunks[index + 1 : index + 4]
+        passive = len(behind) == 3 and behind[0].text in {"由", "为"} and behind[2].text in self.words["hold"]
+        return behind[1].members if passive else ()
 
     def described(self, index: int) -> tuple[Member, ...]:
         """Return the name that an amount stands before as a description: 总规模3亿元的|青芽基金."""
@@ -274,14 +343,15 @@ class _Reading:
         bodies = all(m.entity.type is MentionType.ORG for m in topic)
         return bodies and any(c.text in _OPINIONS and c.tag == "v" for c in self.chunks[start:index])
 
-    def graded(self, clause: Clause, index: int) -> tuple[Member, ...]:
+    def graded(self, clause: Clause, index: int, name: Name) -> tuple[Member, ...]:
         """Return whose value another one changes: 甲证券将乙公司目标价由14元上调至17元 is of 乙公司."""
         for k in range(clause.start, index - 2):
-            held = self.chunks[k + 1]
-            if self.chunks[k].text in {"将", "把"} and held.kind == "ORG" and held.members:
-                plain = self.chunks[k + 2].tag in {"n", "nz", "vn"} or self.chunks[k + 2].text == "的"
-                return held.members if plain else ()
-        return ()
+            held, behind = self.chunks[k + 1], self.chunks[k + 2]
+            if self.chunks[k].text in GRADES and held.kind == "ORG" and held.members:
+                plain = behind.tag in {"n", "nz", "vn"} or behind.text == "的" or behind.kind == "DATE"
+                self.rated = held.members if plain else ()
+                return self.rated
+        return self.rated if name.base.startswith(_RATINGS) and not clause.own else ()
 
     def fined(self, index: int) -> tuple[Member, ...]:
         """Return whom 对 points at before ``index``, over commas: 对甲给予警告，并处以30万元罚款."""
@@ -320,9 +390,9 @@ def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
     return amount is not None and amount.unit in {"位", "名"} and bool(_RANKS & before)
 
 
-def _everywhere(owners: Sequence[Member]) -> bool:
-    """Tell whether all the world is said to be the owner."""
-    return all(m.entity.name in _EVERYWHERE for m in owners)
+def _elsewhere(owners: Sequence[Member]) -> bool:
+    """Tell whether all the world is said to be the owner, or who only speaks of a market."""
+    return all(m.entity.name in _EVERYWHERE or m.entity.type is MentionType.PERSON for m in owners)
 
 
 def _members(chunks: Sequence[Chunk]) -> tuple[Member, ...]:
@@ -335,6 +405,10 @@ def amount_of_age(chunk: Chunk) -> bool:
     return chunk.count is not None and chunk.count.unit == "岁"
 
 
+#: 揭牌两周年, 直径450毫米 and 同意9票 are no metrics of what acts.
+_NO_METRICS = frozenset({"周年", "毫米", "厘米", "英寸", "寸", "票"})
+
+
 def _measures(chunk: Chunk) -> bool:
     amount = chunk.count if chunk.kind == "AMOUNT" else None
-    return amount is not None and amount.is_measure
+    return amount is not None and amount.is_measure and amount.unit not in _NO_METRICS

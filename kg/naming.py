@@ -59,6 +59,7 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
         yield from _part(mention, entity, inner, resolution, text)
         yield from _trade(mention, entity, inner, resolution)
     yield from _neighbours(mentions, resolution, text)
+    yield from _tenants(mentions, resolution, text)
     yield from _origins(mentions, resolution, text)
     yield from _epithets(mentions, resolution, text)
 
@@ -71,10 +72,12 @@ def _located(
     names = gazetteer()
     if any(entry.kind == "international" for entry in names.lookup(entity.name)):
         return  # 上海合作组织 is not in 上海
-    places = _chain(
-        [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE], names, text
-    )
+    named = [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE]
+    bodies = [mention, *(m for m in inner if m.type is MentionType.ORG)]
+    places = _chain([m for m in named if not _sounds_like(names, m, bodies, text)], names, text)
     for k, place in enumerate(places):
+        if _is_abroad(names, place, mention, entity, inner, text):
+            continue
         parented = k > 0 and places[k - 1].span.end == place.span.start
         sure = _is_sure_place(names, place.span.of(text), text[place.span.end : mention.span.end])
         if not parented and not sure and (entity.type is MentionType.ORG or len(places) > 1):
@@ -102,6 +105,40 @@ def _located(
             zone = entity.type is MentionType.PARK and _ZONE_PART.search(entity.name)
             relation = "part_of" if zone else "located_in"
             yield Tie(entity, relation, target, mention.span, park.span, "name.park", 0.85)
+
+
+def _is_abroad(
+    names: Gazetteer, place: Mention, mention: Mention, entity: Entity, inner: Sequence[Mention], text: str
+) -> bool:
+    """Tell whether a foreign country in a name says what it is about, not where it is.
+
+    So it is in 甲大学俄罗斯研究院, 中国—马来西亚乙产业园 and 韩国丙公司芯片项目.
+    """
+    if not any(entry.kind == "countries" for entry in names.lookup(place.span.of(text))):
+        return False
+    behind = place.span.start > mention.span.start
+    firm = any(m.span.start == place.span.end and m.type is MentionType.ORG for m in inner)
+    return behind or (firm and entity.type is MentionType.FACILITY)
+
+
+def _sounds_like(names: Gazetteer, place: Mention, bodies: Sequence[Mention], text: str) -> bool:
+    """Tell whether a place in a body's name is none, as the tables know.
+
+    中山大学 is in 广州, and 德州仪器 a foreign firm.
+    """
+    codes = {e.code for e in names.lookup(place.span.of(text)) if e.code.isdigit()}
+    for body in bodies:
+        if not codes or not body.span.contains(place.span):
+            continue
+        for entry in names.lookup(body.span.of(text)):
+            school = entry.table == "universities" and entry.code.isdigit()
+            elsewhere = school and not any(
+                names.lies_in(entry.code, code) or names.lies_in(code, entry.code) for code in codes
+            )
+            foreign = entry.table == "companies" and entry.kind.startswith("foreign")
+            if elsewhere or foreign:
+                return True
+    return False
 
 
 def _chain(places: Sequence[Mention], names: Gazetteer, text: str) -> list[Mention]:
@@ -134,7 +171,7 @@ def _part(
         return
     head = max(heads, key=lambda m: len(m.span))
     target = resolution.of(head)
-    if target is None:
+    if target is None or text[head.span.end : mention.span.end] in _TRADES:
         return
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG:
         yield Tie(target, "holds_event", entity, mention.span, head.span, "name.host", 0.6)
@@ -206,6 +243,18 @@ def _epithets(mentions: MentionIndex, resolution: Resolution, text: str) -> Iter
             yield Tie(subject, "designated", target, span, title.span, "name.epithet", 0.8)
 
 
+def _tenants(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
+    """滇中新区|宁德时代: a firm right behind the zone where it is."""
+    for zone, firm in pairwise(mentions.outer):
+        if (zone.type, firm.type) != (MentionType.PARK, MentionType.ORG) or zone.span.end != firm.span.start:
+            continue
+        kinds = {s.kind for s in gazetteer().suffix_of(firm.span.of(text))}
+        where, tenant = resolution.of(zone), resolution.of(firm)
+        if where is not None and tenant is not None and "government" not in kinds:
+            span = Span(zone.span.start, firm.span.end)
+            yield Tie(tenant, "located_in", where, span, zone.span, "name.tenant", 0.8)
+
+
 def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
     """Tell whether the tables know a place called ``inner`` in one called ``outer``."""
     outers = {e.code for e in names.lookup(outer) if e.type is MentionType.PLACE and e.code}
@@ -248,6 +297,8 @@ _ZONE_PART = re.compile(
 #: What is sent out is not where it comes from.
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")
+#: 鹿鸣投资 is 鹿鸣 and no part of it.
+_TRADES = frozenset({"投资", "控股", "科技", "股份", "实业", "资本", "集团"})
 #: What a short form leaves out of the last word.
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.

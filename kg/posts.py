@@ -24,7 +24,7 @@ _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 #: Offices that only a firm has, and bodies that have none of them: who punishes a firm names its 董事长.
-_FIRM_OFFICE = re.compile("董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO")
+_FIRM_OFFICE = re.compile("总裁|董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO")
 _AUTHORITY = re.compile(
     "(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|政府)$"
 )
@@ -32,6 +32,8 @@ _AUTHORITY = re.compile(
 SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
 #: 中共 before the name of a committee is no body that has parts.
 PARTIES = frozenset({"中共", "中国共产党"})
+#: 不得担任上市公司董事: a post in no firm that is named.
+_ANY_FIRM = frozenset({"上市公司", "挂牌公司", "公众公司"})
 _CANDIDATE = re.compile("(?:候选人|人选)$")
 
 
@@ -78,7 +80,7 @@ class Offices:
                 continue
             title = _CANDIDATE.sub("", post.title)
             of_place = post.unit is not None or title.endswith(tuple(titles["of_place"]))
-            if holder.type is MentionType.PLACE and not of_place:
+            if (holder.type is MentionType.PLACE and not of_place) or holder.name in _ANY_FIRM:
                 continue
             if self.told_by(title) == "educated_at" and not SCHOOL.search(holder.name):
                 continue
@@ -170,7 +172,8 @@ class Offices:
         k = len(chunks) - 1
         while k > 0 and (chunks[k].text in {"、", "时任"} or chunks[k].text.endswith(holders)):
             k -= 1
-        named = k > 0 and chunks[k].text == "及其" and chunks[k - 1].kind in {"ORG", "PARK"}
+        joint = {"及其"} if k < len(chunks) - 1 else {"及其", "及", "和", "与", "以及"}
+        named = k > 0 and chunks[k].text in joint and chunks[k - 1].kind in {"ORG", "PARK"}
         return chunks[k - 1].members[0].entity if named and chunks[k - 1].members else None
 
     def workplace(self, chunks: Sequence[Chunk]) -> Entity | None:

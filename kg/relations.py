@@ -23,7 +23,7 @@ from kg.chunks import SUM, Chunker, Sentence
 from kg.codes import find_codes, find_credit_codes
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
-from kg.discourse import Discourse
+from kg.discourse import Clause, Discourse
 from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
 from kg.families import family_ties
@@ -40,6 +40,7 @@ from kg.spans import meant, trimmed
 #: Relations without a direction.
 MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
+_TRADE = re.compile("[^、，；·和与及]{2,}")
 _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 #: Numbers that belong to a person.
@@ -47,6 +48,8 @@ _PERSONAL = re.compile(
     r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
 )
 
+#: Words of doing something together.
+_TOGETHER = ("共同", "联合", "合资", "合作")
 #: What firms sign contracts for that are no cooperation.
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 
@@ -55,6 +58,9 @@ HELD = frozenset({"post", "holds_stake"})
 
 #: Relations that say nothing without a time.
 TIMED = frozenset({"event_time", "founded"})
+
+#: Relations whose day may be that of the telling, also where they are planned.
+_DATED = TIMED | {"says", "holds_event", "attends"}
 
 #: A mention below this score is a common noun that may take part in a fact and is no entity by itself.
 CANDIDATE = 0.5
@@ -252,6 +258,8 @@ class _Reader:
         for found in self.stated(chunks, sentence, around):
             facts.extend(found)
         yield from _without_deeds(facts)
+        bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
+        self.discourse.target = bought[-1] if bought else self.discourse.target
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
         for measured in metrics(around, self.text):
             for fact in self.measured(measured, sentence, around):
@@ -296,9 +304,25 @@ class _Reader:
         """Yield the facts of a bracket, whose running subject is the name before it."""
         if not inner:
             return
+        yield from self.trades(sentence, before, inner)
         outer, self.discourse.topic = self.discourse.topic, before.members[-1:]
         yield from self.sequence(sentence, inner)
         self.discourse.topic = outer
+
+    def trades(self, sentence: Sentence, before: Chunk, inner: Sequence[Chunk]) -> Iterator[Fact]:
+        """Yield the trades that a bracket tells of a zone: 遂宁经济技术开发区（电子信息）."""
+        start, end = inner[0].span.start, inner[-1].span.end
+        zones = [m for m in before.members if m.span.end < start and m.entity.type is MentionType.PARK]
+        if not zones or any(c.kind not in {"INDUSTRY", "P"} for c in inner):
+            return
+        for piece in _TRADE.finditer(self.text, start, end):
+            place = Span(*piece.span())
+            trade = self.chunker.make(piece[0], MentionType.INDUSTRY, place)
+            quote = sentence.span.of(self.text)
+            evidence = Evidence(
+                self.document.id, sentence.span, quote, "industry.bracket", zones[-1].span, place
+            )
+            yield Fact(zones[-1].entity, "industry", trade, evidence, confidence=0.8)
 
     def facts(self, match: Match, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
         """Yield the facts of one match: one for each pair of coordinated names."""
@@ -310,10 +334,19 @@ class _Reader:
         time = self.time(match, around)
         if time is None and rule.relation in TIMED:
             return
+        if rule.relation == "holds_stake" and _describes(chunks, anchor):
+            status, time = Status.ASSERTED, None  # 拟受让乙持有的丙: what is held is held already
         if rule.only is not None and status is not rule.only:
             return
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
+        if (
+            status is Status.PLANNED
+            and time is not None
+            and around.told_on(time)
+            and rule.relation not in _DATED
+        ):
+            time = None
         if rule.relation == "says" and status is Status.DENIED:
             return
         label = self.label(match, chunks)
@@ -422,7 +455,18 @@ class _Reader:
             topics = [c.topic for c in around.clauses if c.end <= clause.start]
             fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(topics))
             return [(m, True) for m in next((found for found in fitting if found), [])]
-        return [(m, not clause.own) for m in members]
+        return [(m, not clause.own) for m in (*members, *self.joint(match, around, clause))]
+
+    def joint(self, match: Match, around: Surroundings, clause: Clause) -> Sequence[Member]:
+        """Return who acts together with the topic: 甲拟与自然人乙|共同出资设立丙."""
+        label = around.chunks[match.anchor].text
+        before = around.chunks[max(clause.at, clause.start) + 1 : match.anchor]
+        together = label.startswith(_TOGETHER) or any(c.text in _TOGETHER for c in before)
+        k = next((k for k, c in enumerate(before) if c.text in {"与", "和", "同", "联合", "携手"}), None)
+        if not together or k is None or not clause.own:
+            return ()
+        partner = next((c for c in before[k + 1 : k + 4] if c.members), None)
+        return partner.members if partner is not None and partner.kind in {"ORG", "PERSON"} else ()
 
     def objects(
         self, match: Match, around: Surroundings, subject: Member
@@ -711,6 +755,11 @@ def _of_holder(fact: Fact, stakes: Sequence[Fact]) -> Fact:
             if isinstance(stake.object, Entity) and stake.object.id == fact.subject.id:
                 return replace(fact, subject=stake.subject, status=stake.status)
     return fact
+
+
+def _describes(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the verb at ``at`` ends a relative clause: 持有的."""
+    return [c.text for c in chunks[at : at + 2]] in (["持有", "的"], ["所持", "的"], ["所持有", "的"])
 
 
 def _people(chunk: Chunk) -> tuple[Member, ...]:

@@ -18,6 +18,7 @@ _STOCK = re.compile(
 )
 #: How a verb of stock is done: a part of the name.
 _MANNER = frozenset({"累计", "合计", "轮候", "司法", "解除", "被动", "直接", "间接", "再"})
+_PASSIVE = frozenset({"被", "办理", "进行", "予以"})
 #: Verbs that say nothing without the stock: 回购 may be of anything.
 _OPEN = ("回购", "发行")
 _PORTION = frozenset({"占", "约占", "占到", "占了"})
@@ -40,19 +41,20 @@ _REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
 SHAREHOLDING = "持股比例"
 
 
-def of_stock(before: Sequence[Chunk], words: Words) -> tuple[str, Span] | None:
-    """Return the name of a number of stock: the verb of the deal right before it."""
+def of_stock(before: Sequence[Chunk], behind: Sequence[Chunk], words: Words) -> tuple[str, Span] | None:
+    """Return the name of a number of stock: the verb right before it, for 所持 the one behind it (被冻结)."""
     verbs = tuple(sorted(words["stock"]))
     k = len(before) - 1
     while k >= 0 and not before[k].text.endswith(verbs) and _is_stock(before[k]):
         k -= 1
-    if (
-        k < 0
-        or before[k].kind != "W"
-        or not before[k].text.endswith(verbs)
-        or before[k].text.startswith("所")
-    ):
+    if k < 0 or before[k].kind != "W" or not before[k].text.endswith(verbs):
         return None
+    if before[k].text.startswith("所"):
+        before = [c for c in behind if c.text not in _PASSIVE]
+        k = next((j for j, c in enumerate(before) if c.kind == "W" and c.text.endswith(verbs)), -1)
+        if k < 0:
+            return None
+        before = before[: k + 1]
     start = k
     while start and before[start - 1].text in _MANNER:
         start -= 1
@@ -89,8 +91,17 @@ def of_whole(core: Sequence[Chunk], base: str) -> str | None:
 def of_deal(before: Sequence[Chunk], noun: str, words: Words) -> tuple[str, Span | None] | None:
     """Return the name of a percentage of stock: 持有…30%股权 is a 持股比例, 购买…30%股权 a 收购股权比例.
 
-    ``noun`` is what the percentage is of, 股权 or 股份.
+    ``noun`` is what the percentage is of: it begins with 股权, 股份 or 表决权.
     """
+    if noun.startswith("表决权"):
+        holds = next(
+            (c for c in reversed(before) if c.text in {"控制", "拥有", "享有", "持有", "合计控制"}), None
+        )
+        return (
+            (holds.text if holds is not None else "") + "表决权",
+            holds.span if holds is not None else None,
+        )
+    noun = noun[:2]
     for chunk in reversed(before):
         if chunk.text in words["hold"]:
             return SHAREHOLDING, chunk.span

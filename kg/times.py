@@ -119,7 +119,13 @@ class _Reader:
         return self._widen(TimeSpan(match[0], span, start, end, grain))
 
     def _widen(self, time: TimeSpan) -> TimeSpan:
-        """Stretch 自2017年以来 to the day of publication."""
+        """Stretch 自2017年以来 to the day of publication, and 2019年6月30日止六个月 over its months."""
+        closed = grammar.CLOSED.match(self.text, time.span.end) if time.grain == "day" else None
+        if closed is not None and time.end is not None:
+            count = 12 if closed["year"] else 6 if closed["half"] else _small(closed["n"])
+            first = calendar.add_months((time.end + timedelta(1)).replace(day=1), -count)
+            span = Span(time.span.start, closed.end())
+            return TimeSpan(span.of(self.text), span, first, time.end, "range")
         since = grammar.SINCE.match(self.text, time.span.end)
         if since is None or self.published is None or time.start is None or time.start > self.published:
             return time

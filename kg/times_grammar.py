@@ -157,6 +157,11 @@ REPORT = re.compile(
     r"(?:(?P<ry>20\d\d)[ ]?(?:年|财年)?)?第?(?:(?P<rq>[一二三四1-4])季(?:度(?:业绩|财务)?报告?|度?财?报)"
     r"|(?P<rh>半年度?(?:业绩|财务)?报告?|中期报告|中报|中期业绩)|(?P<ra>年度?(?:业绩|财务)?报告?)(?!道|纸|考|名))"
 )
+#: Behind the last day of a period of the books: 2019年6月30日止六个月.
+CLOSED = re.compile(
+    r" ?止的?(?:(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})个月|(?P<half>半年度?|半个?财年)|"
+    r"(?P<year>(?:财政|会计)?年度|财年|全年|一年))"
+)
 #: Up to this day something is counted; nothing happens on it.
 UP_TO = re.compile(r"(?:截至|截止|截至到|截止到|截止至)\Z")
 SENTENCE_END = re.compile(r"[。！？!?\n]")

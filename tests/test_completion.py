@@ -37,3 +37,16 @@ def test_the_plan_of_a_years_projects_is_a_programme() -> None:
 def test_a_project_that_plans_is_still_a_project() -> None:
     lines = read("甲产业园项目计划总投资9亿元。", "metric", DAY, FACILITY="甲产业园项目")
     assert [line.split()[0] for line in lines] == ["甲产业园项目"]
+
+
+def test_a_head_names_the_announcement() -> None:
+    text = "甲光电关于签署投资协议的公告：公司拟建设实验室。"
+    assert read(text, "issued", DAY, ORG="甲光电") == ["甲光电 issued 关于签署投资协议的公告 label=公告"]
+    assert read(text, "says", DAY, ORG="甲光电") == []
+
+
+def test_a_tender_is_named_up_to_the_mark() -> None:
+    text = "甲光电中标乙电网公司2021年第一次变电设备（含电缆）招标采购，金额未定。"
+    assert read(text, "wins_bid", DAY, ORG="甲光电 乙电网公司") == [
+        "甲光电 wins_bid 乙电网公司2021年第一次变电设备（含电缆）招标采购 label=中标"
+    ]

@@ -132,3 +132,73 @@ def test_what_a_clause_is_about_in_name_only_is_no_subject() -> None:
 def test_the_company_is_not_its_shareholder() -> None:
     text = "甲重工昨日开会；控股股东乙集团派人到场。公司收购了丙电子。"
     assert read(text, "acquires", ORG="甲重工 乙集团 丙电子") == ["甲重工 acquires 丙电子 label=收购"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲光电在宁州举行的大会上宣布涨价。",
+        "全球最大的矿业公司甲光电公布财报。",
+        "芯片设计公司甲光电宣布涨价。",
+        "交易完成后甲光电持股上升。",
+    ],
+)
+def test_frames_and_kinds_of_firms_before_the_topic(text: str) -> None:
+    named = {"EVENT": "大会", "PLACE": "宁州"} if "宁州" in text else {}
+    named |= {"PLACE": "全球"} if "全球" in text else {}
+    assert topics(text, ORG="甲光电", **named)[0] == (["甲光电"], True)
+
+
+def test_the_firm_that_is_bought() -> None:
+    text = "甲光电拟收购乙药业。标的公司去年营收3亿元。"
+    (fact,) = facts(text, "metric", ORG="甲光电 乙药业")
+    assert fact.subject.name == "乙药业"
+
+
+def test_both_sides_are_bodies() -> None:
+    text = "甲光电由乙药业与丙资本合资设立，双方各持股50%。"
+    found = read(text, "metric", ORG="甲光电 乙药业 丙资本")
+    assert found == ["丙资本 metric 50% label=持股比例", "乙药业 metric 50% label=持股比例"]
+
+
+def test_the_company_of_who_speaks_is_the_one_she_was_introduced_with() -> None:
+    text = "甲光电董事长陈平获奖，乙药业等单位参会。陈平表示，公司2021年营收3亿元。"
+    read_lines = read(text, "metric", ORG="甲光电 乙药业", TITLE="董事长", PERSON="陈平")
+    assert read_lines == ["甲光电 metric 300000000CNY label=营收 time=2021"]
+
+
+def test_the_firm_that_discloses_stays_the_company() -> None:
+    text = "甲光电公告，子公司乙药业中标。公司位于杭州。"
+    assert read(text, "located_in", ORG="甲光电 乙药业", PLACE="杭州") == [
+        "甲光电 located_in 杭州 label=位于"
+    ]
+
+
+def test_a_brief_is_headed_by_its_firm() -> None:
+    text = "甲光电：控股股东乙药业获批。公司位于杭州。"
+    assert read(text, "located_in", ORG="甲光电 乙药业", PLACE="杭州") == [
+        "甲光电 located_in 杭州 label=位于"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("甲光电控股股东、实际控制人陈平减持。", "陈平"),
+        ("甲光电持股5%以上股东陈平减持。", "陈平"),
+        ("甲光电监事的配偶陈平减持。", "陈平"),
+        ("陈平发函，要求甲光电说明原因。", "甲光电"),
+        ("甲光电向乙药业控制的丙工厂付款。", "甲光电"),
+        ("甲光电持有的乙药业股份解禁。", "甲光电"),
+    ],
+)
+def test_who_acts_on_a_stock(text: str, topic: str) -> None:
+    firms = " ".join(name for name in ("甲光电", "乙药业", "丙工厂") if name in text)
+    people = {"PERSON": "陈平"} if "陈平" in text else {}
+    titles = {"TITLE": "监事"} if "监事" in text else {}
+    assert topics(text, ORG=firms, **people, **titles)[-1] == ([topic], True)
+
+
+def test_a_part_of_what_is_counted_is_no_topic() -> None:
+    found = topics("甲光电销售汽车9辆，其中电动车4辆，卡车2辆。", ORG="甲光电", PRODUCT="电动车")
+    assert [names for names, _ in found] == [["甲光电"]] * 3

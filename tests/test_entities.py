@@ -3,6 +3,9 @@
 import pytest
 from support import read, resolved
 
+from kg.entities import bare_names
+from kg.model import MentionType
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "names", "rule"),
@@ -107,3 +110,10 @@ def test_an_entity_bears_its_fullest_name_and_most_frequent_type() -> None:
 def test_values_and_titles_are_no_things() -> None:
     found = resolved("甲局局长昨日拨款3亿元。", ORG="甲局", TITLE="局长")
     assert [entity.name for entity in found.entities] == ["甲局"]
+
+
+def test_a_park_and_a_foreign_firm_bear_their_name_without_the_place() -> None:
+    assert list(bare_names("安徽合肥经开区", MentionType.PARK)) == ["合肥经开区"]
+    assert list(bare_names("德国棠禾汽车集团", MentionType.ORG)) == ["棠禾汽车集团"]
+    assert list(bare_names("中国棠禾汽车集团", MentionType.ORG)) == []
+    assert list(bare_names("美国商务部", MentionType.ORG)) == []

@@ -176,3 +176,70 @@ def test_changes_are_dealt_out_to_the_metrics_just_named() -> None:
 )
 def test_a_part_another_place_and_a_sieve_are_no_metric(text: str) -> None:
     assert metrics(text, **FIRMS_ONE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲光电拟以现金3亿元受让乙药业股权。", "甲光电 300000000CNY label=受让 status=planned"),
+        ("甲光电以38%的份额排名第一。", "甲光电 38% label=份额"),
+        ("甲光电目标价跌至17元。", "甲光电 17CNY label=目标价"),
+        ("甲光电股价收报9.85元。", "甲光电 9.85CNY label=股价"),
+        ("甲光电收报9.85元。", "甲光电 9.85CNY label=收报"),
+        ("甲光电门店较年初净减少117家。", "甲光电 117家 label=门店较年初净减少"),
+        ("甲光电今年已对客户开出罚单38张。", "甲光电 38张 label=罚单 time=2022"),
+        ("甲光电股权转让价格为每股6元，排名分列二、三位。", "甲光电 6CNY label=股权转让价格"),
+    ],
+)
+def test_levels_prices_and_ranks(text: str, wanted: str) -> None:
+    present = " ".join(name for name in ("甲光电", "乙药业") if name in text)
+    assert metrics(text, ORG=present) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wanted"),
+    [
+        ("去年国内投影机出货量为105万台。", {"PRODUCT": "投影机"},
+         ["投影机 1050000台 label=出货量 time=2021"]),
+        ("甲证券认为，投影机出货量将达105万台。", {"ORG": "甲证券", "PRODUCT": "投影机"},
+         ["投影机 1050000台 label=出货量 status=planned"]),
+        ("甲证券谨慎，指出两融余额已升至1亿元。", {"ORG": "甲证券"}, ["两融余额 100000000CNY label=余额"]),
+        ("甲省统计局公布，去年零售额3亿元。", {"ORG": "甲省统计局"}, []),
+        ("其中逆变器占比30%。", {"PRODUCT": "逆变器"}, ["逆变器 30% label=占比"]),
+    ],
+)  # fmt: skip
+def test_a_number_that_nobody_owns_is_of_the_thing_measured(
+    text: str, names: dict[str, str], wanted: list[str]
+) -> None:
+    assert metrics(text, **names) == wanted
+
+
+def test_an_analyst_speaks_of_the_value_of_another() -> None:
+    found = metrics("乙证券将甲光电目标价由14元上调至17元。", ORG="甲光电 乙证券")
+    assert found == ["甲光电 14CNY label=目标价 status=former", "甲光电 17CNY label=目标价"]
+
+
+def test_an_age_is_a_persons() -> None:
+    assert metrics("陈平现年51岁。", PERSON="陈平") == ["陈平 51岁 label=年龄"]
+
+
+def test_numbers_are_dealt_out_of_what_the_clause_before_names() -> None:
+    found = metrics("甲光电、乙药业去年新增装机位居前列，分别为3亿元和2亿元。", **FIRMS)
+    assert found == [
+        "乙药业 200000000CNY label=新增装机 time=2021",
+        "甲光电 300000000CNY label=新增装机 time=2021",
+    ]
+
+
+def test_what_was_a_year_ago_has_its_own_time() -> None:
+    found = metrics("2021年，甲光电净额由上年同期的3亿元降至1亿元。", ORG="甲光电")
+    assert found == [
+        "甲光电 100000000CNY label=净额 time=2021",
+        "甲光电 300000000CNY label=净额 time=2020 status=former",
+    ]
+
+
+def test_a_share_is_not_of_the_year_of_another_event() -> None:
+    text = "乙药业2015年在上交所上市，甲光电持股30%。"
+    (fact,) = facts(text, "metric", DAY, ORG="甲光电 乙药业 上交所")
+    assert (fact.subject.name, fact.time) == ("甲光电", None)

@@ -8,11 +8,13 @@ from kg.lac import Word
 from kg.mentions import (
     consistency,
     endings,
+    firms,
     framed,
     groups,
     industries,
     kinds,
     known,
+    marked,
     nested,
     persons,
     policies,
@@ -385,3 +387,52 @@ def test_a_place_that_bears_a_title_and_acts_is_a_person(text: str, kinds: list[
     ]
     made = persons.find_namesakes(words, found)
     assert [one.type.value for one in made if one.type is not MentionType.TITLE] == kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "kind", "wanted"),
+    [
+        ("IDC/nz 中国/LOC 发布/v 报告/n", "IDC", MentionType.ORG, ["IDC中国", "IDC"]),
+        ("甲车/nz 中国/LOC 市场/n 回暖/v", "甲车", MentionType.ORG, ["甲车"]),
+        ("星石/nz 投资/vn 总经理/n 认为/v", "星石", MentionType.ORG, ["星石投资"]),
+        ("星石/nz 投资/vn 总监/n 认为/v", "星石", MentionType.ORG, ["星石"]),
+        ("甲海证券/ORG 策略/n 团队/n 指出/v", "甲海证券", MentionType.ORG, ["甲海证券策略团队"]),
+        ("鹿青/LOC 董事长/n 说/v", "鹿青", MentionType.PLACE, ["鹿青"]),
+    ],
+)
+def test_names_of_firms_told_by_what_follows(
+    words: str, found: str, kind: MentionType, wanted: list[str]
+) -> None:
+    text = lexis(*words.split())
+    assert names(text, firms.find_firms(text, [mention(text, found, kind)]), MentionType.ORG) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("*/w", "ST/xc", "云岭/LOC", "今日/TIME", "公告/n"), "*ST云岭"),
+        (("ST/xc", "云岭控/ORG", "股权/n"), "ST云岭控"),
+        (("S*ST/xc", "云/n", "岭/n", "公告/n"), "S*ST云岭"),
+    ],
+)
+def test_a_firm_marked_by_an_exchange_is_named_with_its_mark(words: tuple[str, ...], name: str) -> None:
+    made = lexis(*words)
+    found = marked.find_marked(made, [])
+    assert [(m.span.of(made.text), m.type) for m in found] == [(name, MentionType.ORG)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "left"),
+    [
+        ("国金证券分析师陈平", "国金证券", "分析师", "国金证券"),
+        ("青云新区党工委书记陈平", "青云新区党工委", "党工委书记", "青云新区"),
+        ("甲光电大中华区总裁陈平", "甲光电大中华区", "大中华区总裁", "甲光电"),
+    ],
+)
+def test_a_title_that_a_name_has_swallowed_half_of_is_freed(
+    text: str, name: str, title: str, left: str
+) -> None:
+    made = lexis(f"{name}/ORG", f"{text[len(name) : -2]}/n", f"{text[-2:]}/PER")
+    body = Mention(Span(0, len(name)), MentionType.ORG, "model")
+    found = {m.type: m.span.of(made.text) for m in titles.find_titles(made, [body])}
+    assert found == {MentionType.ORG: left, MentionType.TITLE: title}

@@ -162,3 +162,16 @@ def test_lunar_months_are_29_or_30_days_apart_but_for_leap_months() -> None:
         gaps = [(b - a).days for a, b in pairwise(starts) if a and b]
         assert all(gap in {29, 30, 58, 59, 60} for gap in gaps)
         assert sum(gap > 30 for gap in gaps) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("截至2021年6月30日止六个月，收入增长。", "2021-01-01/2021-06-30"),
+        ("截至2022年3月31日止年度，收入增长。", "2021-04-01/2022-03-31"),
+        ("截至2021年9月30日止9个月，收入增长。", "2021-01-01/2021-09-30"),
+        ("截至2021年6月30日，收入增长。", "2021-06-30"),
+    ],
+)
+def test_periods_of_the_books_that_end_on_a_day(text: str, iso: str) -> None:
+    assert isos(text) == [iso]

@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 from kg.mentions.addressed import find_addressed
 from kg.mentions.consistency import make_consistent, take_marks
-from kg.mentions.continued import continue_names
 from kg.mentions.endings import find_endings
+from kg.mentions.firms import find_firms
 from kg.mentions.framed import find_framed
 from kg.mentions.groups import find_groups, type_members
 from kg.mentions.honours import find_honours
@@ -30,6 +30,7 @@ from kg.mentions.marked import find_marked
 from kg.mentions.nested import find_nested
 from kg.mentions.persons import find_namesakes, join_persons
 from kg.mentions.policies import find_policies
+from kg.mentions.projects import find_projects
 from kg.mentions.quoted import find_documents
 from kg.mentions.slots import find_given
 from kg.mentions.titles import find_titles
@@ -52,7 +53,7 @@ STAGES: dict[str, Stage] = {
     "kg_known": find_known,
     "kg_latin": find_latin,
     "kg_namesakes": find_namesakes,
-    "kg_continued": continue_names,
+    "kg_firms": find_firms,
     "kg_listed": find_listed,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
@@ -68,6 +69,7 @@ STAGES: dict[str, Stage] = {
     "kg_framed": find_framed,
     "kg_industries": find_industries,
     "kg_groups": find_groups,
+    "kg_projects": find_projects,
     "kg_home": find_home,
     "kg_nested": find_nested,
     "kg_trades": find_trades,

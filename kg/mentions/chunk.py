@@ -20,6 +20,7 @@ NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+[届次期批号代]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
 )
 YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
+_BUILT = re.compile("投资(?:建设|兴建|新建|设立)|兴建|新建|筹建|续建")
 _CODE = re.compile(r"[A-Za-z0-9.:：]{4,}[）)]")
 _ADJECTIVES = frozenset(
     (
@@ -49,6 +50,11 @@ _STOPWORDS = frozenset(
 _CENTRAL = ("国家", "中央", "全国", "国务院")
 _LINKS = frozenset("-—–·－")
 _LONGEST = 30
+#: A quotation with one of these is speech, no part of a name.
+_SPOKEN = re.compile("[。！？；，]")
+#: A model takes 与 behind a long name into it: 甲大学与|乙大学.
+_JOINTS = ("与", "和", "及")
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,10 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
         if found is not None and found.type in _ANCHORS and found.span.end <= end:
             if found.type is MentionType.ORG and at < end and lexis.words[lexis.at[at]].tag == "v":
                 break  # 某局启动……: a subject and its verb
+            built = _BUILT.match(text, at)
+            if built is not None and built.end() < end:
+                at = built.end()  # 某高新区投资建设|智能装备产业园
+                break
             at = anchor = found.span.start
             count += 1
             continue
@@ -87,7 +97,7 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
             start = text.rfind(opening, max(0, at - 16), at - 1)
             if _CODE.match(text, start + 1):
                 break  # 甲公司（600000）董事会: the code ends the name
-            if start < 0 or (char != "”" and start == 0):
+            if start < 0 or (char != "”" and start == 0) or _SPOKEN.search(text, start, at):
                 break
             at, count = start, count + 1
             anchor = at if char == "”" else anchor
@@ -126,7 +136,7 @@ def is_material(lexis: Lexis, index: int, skip: AbstractSet[str] = frozenset()) 
     """Tell whether a word may stand inside a name."""
     word = lexis.words[index]
     text = lexis.folded[word.start : word.end]
-    if text in _STOPWORDS or text in skip:
+    if text in _STOPWORDS or text in skip or (len(text) > _SHORT and text.endswith(_JOINTS)):
         return False
     if word.tag in _MATERIAL or text in _ADJECTIVES or text in _VERBS:
         return True

@@ -15,7 +15,7 @@ from kg.model import Mention, MentionType
 
 _LEVEL = re.compile(
     r"(?:国家(?:级|重点)?|[省市区县部厅]级|省部级|自治区级?|世界(?:级)?|全国(?:性)?|全省|全市|中国|亚洲|第[一二三四五六七八九十0-9]+[批届]|首批|重点|示范性?|优秀|"
-    r"[一二]类|一流)+\Z"
+    r"[一二]类|一流)+(?:对[一-龥]{1,3})?\Z"
 )
 _REACH = 14
 #: What every zone and laboratory may be called needs a level before it.

@@ -45,6 +45,8 @@ _WITH_FIRM = re.compile(
 #: 某市某区|公司|会议室: where a firm that is not named sits.
 _SEAT = re.compile("(?:会议室|会议厅|总部|办公|住所|厂区|所在地|注册地|本部)")
 _FIRM_WORD = "公司"
+#: What a firm does, of which no name is made: 某餐饮|主打某火锅.
+_DEED = re.compile("(?:主打|主营|主攻|深耕|推出|宣布|坦言|透露)")
 _LAST_VERB = re.compile(
     "(?:发文|协办|承办|主办|联办|锚定|瞄准|出台|印发|发布|发力|获批|揭牌|挂牌|获悉|通报|召开|举办)+$"
 )
@@ -112,6 +114,10 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         yield replace(mention, span=Span(start, mention.span.end - 2), type=MentionType.PLACE)
         return
     grant = next((m for m in _GRANTED.finditer(name, _LEAST) if _named(name[m.end() :])), None)
+    deed = _DEED.search(name, 2) if mention.type is MentionType.ORG else None
+    if deed is not None:
+        yield replace(mention, span=Span(start, start + deed.start()))
+        return
     verb = _VERB.search(name, 2)
     kind = _KIND.search(name, 2)
     title = _CONCURRENT.search(name, 2)
@@ -197,9 +203,6 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         if found.source != "model" or found.type not in _BODIES:
             continue
         start, end = found.span.start, found.span.end
-        if found.type is MentionType.ORG and text.endswith("*ST", 0, start):
-            yield replace(found, span=Span(start - 3, end))
-            continue
         team = _TEAM.match(text, end) if found.type is MentionType.ORG else None
         if team is not None:
             yield replace(found, span=Span(start, team.end()))

@@ -20,7 +20,8 @@ _FORMS = (
 )
 _WORD = r"[A-Za-zÀ-ɏ0-9&'’.-]*"
 _FIRM = re.compile(
-    rf"(?<![A-Za-z0-9])[A-Z]{_WORD}(?: (?:&|of|de|[A-Z0-9]{_WORD})){{0,4}} (?:{_FORMS})(?![A-Za-z])"
+    rf"(?<![A-Za-z0-9])[A-Z]{_WORD}(?: (?:&|of|de|\([A-Z][A-Za-z. ]+\)|[A-Z0-9]{_WORD})){{0,4}} "
+    rf"(?:{_FORMS})(?![A-Za-z])"
 )
 _WORDS = re.compile(r"[A-Z][A-Za-zÀ-ɏ0-9&'’.-]+(?: [A-Z][A-Za-zÀ-ɏ0-9&'’.-]*){0,3}(?![A-Za-z])")
 #: What a country's model, market or title begins with.

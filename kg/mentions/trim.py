@@ -23,12 +23,18 @@ _TRAILING = frozenset(
         "女士 同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内 会 控 拟 "
         "或 还 又 仍 均 都 就 才 更 有 无 未 不 被 向 对 从 于 由 旗下 下属 所属 子公司 母公司 控股子公司 "
         "全资子公司 保证 重组 收购 增持 减持 入股 注册 资本 注册资本 注册资本金 股价 股票 公告 宣布 表示 "
-        "昨日 今日 日前"
+        "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局"
     ).split()
 )
 _INSIDE = re.compile(
     "旗下|下属|所属的?|(?:全资|控股)?子公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
 )
+_LISTED_FIRM = re.compile(
+    "(?:港股|A股|美股|H股|B股|沪市|深市|北交所|科创板|创业板|主板|新三板)(?:上市|挂牌)?(?:公司|企业)(?!有限|股份)"
+)
+_STOP = re.compile("[。！？；]”?")
+#: 甲公司|中国区: where a firm sells is no part of its name.
+_SALES_REGION = re.compile("(?:大?中华|中国|亚太|北美|欧洲|东南亚|全球|华[东南北中西])+(?:大|片)?区$")
 _AND = re.compile("[、和与及]|以及|联合|会同")
 #: A school's name ends before the field one learns there: 甲大学|管理科学与工程 专业.
 _FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
@@ -43,6 +49,7 @@ _PARTY = re.compile(
     "卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
 )
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
+_BYLINE = re.compile(r"(?:本报|本刊|本网|本台|本社|新华社|中新社|中新网|人民网|新华网)\Z")
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
 
@@ -68,6 +75,9 @@ def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
     if mention.source != "model" or mention.type is MentionType.PERSON:
         return [mention]
     start, end = mention.span.start, mention.span.end
+    stop = _STOP.search(lexis.folded, start, end)
+    if stop is not None and stop.end() < end:
+        return _parted(lexis, replace(mention, span=Span(stop.end(), end)))  # “…门槛。”|某大学
     cut = _INSIDE.search(lexis.folded, start + 2, end - 1) if mention.type is MentionType.ORG else None
     if cut is None:
         cuts = _AND.finditer(lexis.folded, start + 2, end - 1)
@@ -82,7 +92,8 @@ def _joins(lexis: Lexis, start: int, at: int) -> bool:
     """Tell whether the conjunction at ``at`` stands between two names, not inside 林业和草原局."""
     left = lexis.folded[start:at]
     together = lexis.folded.startswith(("联合", "会同"), at)
-    if not together and lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
+    two_schools = left.endswith(_SCHOOLS[:2]) and lexis.folded[at] in "与和"
+    if not together and not two_schools and lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
         return False
     known = any(entry.sure and entry.type in _NAMES for entry in gazetteer().lookup(left))
     strong = any(not suffix.weak for suffix in gazetteer().suffix_of(left))
@@ -95,6 +106,11 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     if mention.source != "model" or mention.type not in _NAMES:
         return mention
     start, end = mention.span.start, mention.span.end
+    region = _SALES_REGION.search(lexis.folded, start, end)
+    if region is not None and mention.type is MentionType.PLACE and region.start() > start + 1:
+        return replace(mention, type=MentionType.ORG, span=Span(start, region.start()))
+    if _BYLINE.search(lexis.folded, 0, start) and lexis.folded.endswith(("讯", "电"), start, end):
+        return Mention(Span(start, end - 1), MentionType.PLACE, "pattern", score=0.7)  # 本报|武汉|讯
     while start < end:
         word = lexis.words[lexis.at[start]]
         if word.start != start or word.end >= end or lexis.folded[start : word.end] not in _LEADING:
@@ -109,6 +125,9 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
             break
         end = word.start
     start = _behind_country(lexis.folded, start, end, mention.type)
+    listed = _LISTED_FIRM.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
+    if listed is not None and end - listed.end() > 1:
+        start = listed.end()  # 港股公司|某某
     if mention.type is MentionType.ORG and _STUDIED.match(lexis.folded, end):
         school = _FIELD_OF_STUDY.search(lexis.folded[:end], start + 2)
         if school is not None and not lexis.folded.endswith(_SCHOOLS, start, end):

@@ -1,7 +1,8 @@
-"""Names that go on behind what was found: IDC|中国, 星石|投资 before 总经理, 甲证券|策略团队.
+"""Names of firms that what follows gives away: IDC|中国, 星石|投资 before 总经理, 甲证券|策略团队.
 
-In: the mentions so far. Out: the same, where a firm's name is longer by the country that it works in, by the
-trade that a head of the firm seems to begin with, or by the team of analysts that speaks.
+In: the mentions so far. Out: the same, where a name goes on with the country that a firm works in, with a
+trade that its head seems to begin with (投资总经理), with the team of analysts that speaks, or with 所 and 系
+before a title; and where what a chairman heads is a firm and no place.
 """
 
 import re
@@ -19,32 +20,47 @@ _HEADS = (
     "董事长|副董事长|总经理|总裁|董事总经理|创始人|创始合伙人|管理合伙人|执行合伙人|合伙人|首席执行官|CEO|"
     "基金经理"
 )
+_HEADED = re.compile(rf"(?:原|前|联合)?(?:{_HEADS})")
 _TRADE = re.compile(
     rf"(?:投资|资本|基金|资产|资管|创投|证券|传媒|咨询|控股|信托|期货)(?=(?:原|前|联合)?(?:{_HEADS}))"
 )
 _SHORT = re.compile("[一-龥]{2,3}")
 _TEAM = re.compile("(?:证券|公司|国际|期货|基金|银行|资管|研究所|研究院|咨询)(?P<field>[一-龥]{2,6}?)团队")
+_SCHOOL = re.compile("大学|学院|科学院|研究院")
 
 
-def continue_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions with the names of firms that go on taken whole."""
-    longer = {found: end for found in mentions if (end := _end(lexis, found, mentions)) > found.span.end}
+def find_firms(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the names of firms taken whole."""
+    headed = [replace(m, type=MentionType.ORG) if _is_headed(lexis, m) else m for m in mentions]
+    titles = Cover(found for found in headed if found.type is MentionType.TITLE)
+    longer = {found: end for found in headed if (end := _end(lexis, found, titles)) > found.span.end}
     if not longer:
-        return mentions
+        return headed
     cover = Cover([replace(found, span=Span(found.span.end, end)) for found, end in longer.items()])
     kept = []
-    for found in mentions:
+    for found in headed:
         if found in longer:
             kept.append(replace(found, span=Span(found.span.start, longer[found])))
-            continue
+            if not lexis.folded.startswith("中国", found.span.end):
+                continue  # 星石 is nothing beside 星石投资, IDC is the whole of IDC中国
         while found.type is MentionType.TITLE and cover.at(found.span.start) is not None:
             found = replace(found, span=Span(found.span.start + 1, found.span.end))
         if not cover.touching(found.span.start, found.span.end):
             kept.append(found)
-    return kept
+    return sorted(kept, key=lambda found: (found.span.start, -found.span.end))
 
 
-def _end(lexis: Lexis, mention: Mention, mentions: list[Mention]) -> int:
+def _is_headed(lexis: Lexis, mention: Mention) -> bool:
+    """Tell whether a chairman or the like heads what a model took for a place."""
+    guessed = mention.type is MentionType.PLACE and mention.source == "model"
+    return (
+        guessed
+        and _HEADED.match(lexis.folded, mention.span.end) is not None
+        and not gazetteer().lookup(mention.span.of(lexis.folded))
+    )
+
+
+def _end(lexis: Lexis, mention: Mention, titles: Cover) -> int:
     """Return where the name of a firm really ends."""
     text, end = lexis.folded, mention.span.end
     if mention.type is not MentionType.ORG:
@@ -57,10 +73,10 @@ def _end(lexis: Lexis, mention: Mention, mentions: list[Mention]) -> int:
     trade = _TRADE.match(text, end)
     if trade is not None and _SHORT.fullmatch(name) and not gazetteer().lookup(name):
         return trade.end()
+    titled = titles.at(end + 1)
+    part = text[end : end + 1] in {"所", "系"} and _SCHOOL.search(name) is not None
+    if part and titled is not None and titled.span.start == end + 1:
+        return end + 1
     team = _TEAM.search(text, mention.span.start, end + 8)
     whole = team is not None and team.start() < end <= team.end() and team.start("field") >= end - 2
-    titled = any(
-        m.type is MentionType.TITLE and team is not None and m.span.overlaps(Span(end, team.end()))
-        for m in mentions
-    )
-    return team.end() if team is not None and whole and not titled else end
+    return team.end() if team is not None and whole and not titles.touching(end, team.end()) else end
