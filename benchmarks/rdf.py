@@ -59,7 +59,7 @@ def invented(articles: int) -> Graph:
                 Fact(firm, "metric", amount, evidence, "投资", "2023", Status.ASSERTED, person),
             ]
             start = span.end + 1
-        graph.put(contribution_of(document, [], facts))
+        graph.put(contribution_of(document, [], facts, graph.ontology))
     return graph
 
 

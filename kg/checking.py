@@ -15,7 +15,7 @@ from spacy.language import Language
 from kg.document import Document
 from kg.evaluate import UNSCORED, Json, evaluate
 from kg.model import Fact, Status
-from kg.ontology_schema import load_relations
+from kg.ontology_schema import Ontology, load_ontology
 from kg.pipeline import Article, Options, tools, understand
 from kg.relations import RuleSet, fact_text
 from kg.rules import Example, Rule, not_in_ontology
@@ -31,7 +31,8 @@ class Problem:
     """What is wrong with a rule of ``file``; ``str()`` gives one line that says so and how to mend it.
 
     ``text`` is the example, ``wanted`` the fact that is missing or the relation that is unknown, ``found``
-    the facts read instead or, of a counter-example, by the rule; what a kind has no use for is empty.
+    the facts read instead or, of a counter-example, by the rule, or the relations that there are; what a
+    kind has no use for is empty.
     """
 
     file: str
@@ -49,7 +50,7 @@ class Problem:
             case "counter-fired":
                 message = f"“{self.text}” should give nothing; it gives {found}"
             case "unknown-relation":
-                message = not_in_ontology(self.wanted)
+                message = not_in_ontology(self.wanted, self.found)
             case "no-example":
                 message = "none of its examples makes it fire; give it one ([[rule.example]])"
         return f"{self.file}: rule {self.rule}: {message}"
@@ -78,21 +79,24 @@ def check_rules(options: Options) -> Check:
     Raises:
         ModelError: the language model is missing.
         RuleError: a rule file is malformed.
+        OntologyError: a file that declares relations is.
     """
     nlp, rules = tools(options)
-    faults = tuple(problem for rule in rules.rules for problem in problems(rule, nlp, rules))
+    ontology = load_ontology(*options.rules)
+    faults = tuple(problem for rule in rules.rules for problem in problems(rule, nlp, rules, ontology))
     examples = sum(len(rule.examples) + len(rule.counters) for rule in rules.rules)
     return Check(len(rules.rules), examples, faults)
 
 
-def problems(rule: Rule, nlp: Language, rules: RuleSet) -> Iterator[Problem]:
-    """Yield what is wrong with ``rule``, read together with all of ``rules``.
+def problems(rule: Rule, nlp: Language, rules: RuleSet, ontology: Ontology) -> Iterator[Problem]:
+    """Yield what is wrong with ``rule``, read together with all of ``rules``, under ``ontology``.
 
     An example passes if each of its facts is read in it, by whichever rule; a counter-example if ``rule``
     itself states nothing in it.
     """
-    if rule.relation not in load_relations():
-        yield Problem(rule.source, rule.id, "unknown-relation", wanted=rule.relation)
+    if rule.relation not in ontology.relations:
+        known = tuple(ontology.relations)
+        yield Problem(rule.source, rule.id, "unknown-relation", wanted=rule.relation, found=known)
     fired = False
     for example in rule.examples:
         facts = example_facts(example, nlp, rules)

@@ -11,7 +11,7 @@ from kg.document import Document, Metadata, Span
 from kg.homonyms import told_apart
 from kg.iris import digest
 from kg.model import Entity, Fact, MentionType
-from kg.ontology_schema import relation_info
+from kg.ontology_schema import Ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,12 @@ class Contribution:
         return self.id, digest(self.text)
 
 
-def contribution_of(document: Document, entities: Iterable[Entity], facts: Iterable[Fact]) -> Contribution:
-    """Return what ``document`` adds, as it was understood."""
-    entities, facts = told_apart(document.text, *_typed_by_relations(entities, facts))
-    listed = _with_those_of_facts(entities, facts)
+def contribution_of(
+    document: Document, entities: Iterable[Entity], facts: Iterable[Fact], ontology: Ontology
+) -> Contribution:
+    """Return what ``document`` adds, as it was understood; ``ontology`` knows the relations of the facts."""
+    entities, facts = told_apart(document.text, *_typed_by_relations(entities, facts, ontology))
+    listed = _with_those_of_facts(entities, facts, ontology)
     published = document.meta.published or document.day
     return Contribution(
         document.id,
@@ -52,12 +54,12 @@ def contribution_of(document: Document, entities: Iterable[Entity], facts: Itera
     )
 
 
-def entity_of(fact: Fact) -> Entity | None:
+def entity_of(fact: Fact, ontology: Ontology) -> Entity | None:
     """Return the fact's object as an entity, where the relation leads to things.
 
     A goal is a phrase in the article and a node in the graph.
     """
-    info = relation_info(fact.relation)
+    info = ontology.relation(fact.relation)
     if info.kind != "entity":
         return None
     if isinstance(fact.object, str) and fact.object and MentionType.GOAL in info.range:
@@ -66,7 +68,7 @@ def entity_of(fact: Fact) -> Entity | None:
 
 
 def _typed_by_relations(
-    entities: Iterable[Entity], facts: Iterable[Fact]
+    entities: Iterable[Entity], facts: Iterable[Fact], ontology: Ontology
 ) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
     """Let objects of a relation that leads to one class only be of that class.
 
@@ -74,25 +76,26 @@ def _typed_by_relations(
     Where other facts need it as what it was taken for, both stand side by side.
     """
     facts = tuple(facts)
-    retyped = {entity: replace(entity, type=type_) for entity, type_ in filter(None, map(_misfit, facts))}
+    misfits = {fact: _misfit(fact, ontology) for fact in facts}
+    retyped = {entity: replace(entity, type=type_) for entity, type_ in filter(None, misfits.values())}
     if not retyped:
         return tuple(entities), facts
     needed = {fact.subject for fact in facts} | {fact.speaker for fact in facts if fact.speaker}
-    needed |= {fact.object for fact in facts if isinstance(fact.object, Entity) and not _misfit(fact)}
+    needed |= {fact.object for fact in facts if isinstance(fact.object, Entity) and not misfits[fact]}
     return (
         tuple(retyped.get(entity, entity) if entity not in needed else entity for entity in entities),
         tuple(
             replace(fact, object=retyped[fact.object])
-            if isinstance(fact.object, Entity) and _misfit(fact)
+            if isinstance(fact.object, Entity) and misfits[fact]
             else fact
             for fact in facts
         ),
     )
 
 
-def _misfit(fact: Fact) -> tuple[Entity, MentionType] | None:
+def _misfit(fact: Fact, ontology: Ontology) -> tuple[Entity, MentionType] | None:
     """Return the object and what it must be, where that is certain and it is something else."""
-    info = relation_info(fact.relation)
+    info = ontology.relation(fact.relation)
     if isinstance(fact.object, Entity) and len(info.range) == 1 and fact.object.type not in info.range:
         return fact.object, info.range[0]
     return None
@@ -108,12 +111,14 @@ def _goal_span(fact: Fact) -> tuple[Span, ...]:
     return (Span(start, start + len(str(fact.object))),) if at >= 0 else ()
 
 
-def _with_those_of_facts(entities: Iterable[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:
+def _with_those_of_facts(
+    entities: Iterable[Entity], facts: Sequence[Fact], ontology: Ontology
+) -> tuple[Entity, ...]:
     """Return the entities and those that only facts mention, without repetitions."""
     listed = dict.fromkeys(entities)
     for fact in facts:
         listed[fact.subject] = None
-        if (entity := entity_of(fact)) is not None:
+        if (entity := entity_of(fact, ontology)) is not None:
             listed[entity] = None
         if fact.speaker is not None:
             listed[fact.speaker] = None

@@ -17,7 +17,7 @@ from kg.graph import Article, Graph, Quantity, Statement
 from kg.model import MentionType, Status
 from kg.network import color_of
 from kg.nodes import Node
-from kg.ontology_schema import load_classes, load_relations
+from kg.ontology_schema import load_classes
 from kg.records import decimal_text, meta_record
 
 Record = dict[str, Any]
@@ -46,7 +46,7 @@ class Explorer:
         """Return things, statements and the list of articles, with the words of the ontology."""
         statements = self._graph.statements
         used = {node.type for node in self._graph.nodes}
-        relations = {statement.relation for statement in statements}
+        relations = {statement.relation: statement.info for statement in statements}
         places = {
             self._graph.base + node.id: (node.data["x"], node.data["y"], node.data["community"])
             for node in self._graph.network().nodes
@@ -59,9 +59,7 @@ class Explorer:
                 if type_ in used or type_ is MentionType.AMOUNT
             },
             "relations": {
-                id_: {"zh": info.label_zh, "en": info.label_en}
-                for id_, info in load_relations().items()
-                if id_ in relations
+                id_: {"zh": info.label_zh, "en": info.label_en} for id_, info in sorted(relations.items())
             },
             "rules": list(self._rules),
             "articles": [_article(article) for article in self._graph.articles],

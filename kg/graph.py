@@ -20,6 +20,7 @@ from kg.identity import Identity
 from kg.iris import DEFAULT_BASE, checked_base, digest, slug
 from kg.model import Entity, Evidence, Fact, Status
 from kg.nodes import Node, NodesByName, Reference, build_nodes, with_holders
+from kg.ontology_schema import Ontology, RelationInfo, load_ontology
 from kg.profiles import name_of
 from kg.records import decimal_text
 
@@ -63,12 +64,13 @@ class Statement:
     Facts of equal subject, relation, label, object, time, status and speaker are one statement:
     evidence and qualifiers are united, and the confidence is the highest of any reading (a second
     reading never makes a statement less certain, and readings of one agency's text in two papers
-    aren't independent, so that nothing may be multiplied).
+    aren't independent, so that nothing may be multiplied). ``info`` is what the graph's ontology says of
+    the relation.
     """
 
     iri: str
     subject: Node
-    relation: str
+    info: RelationInfo
     label: str
     object: Object
     time: str | None
@@ -77,6 +79,11 @@ class Statement:
     qualifiers: tuple[tuple[str, str], ...]
     evidence: tuple[Evidence, ...]
     confidence: float
+
+    @property
+    def relation(self) -> str:
+        """The relation's identifier."""
+        return self.info.id
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -96,10 +103,13 @@ class _Merged:
 class Graph:
     """A knowledge graph: articles, nodes and statements.
 
-    ``base`` begins the IRIs of all of them; ``decisions`` are a person's about what is one thing.
+    ``base`` begins the IRIs of all of them; ``decisions`` are a person's about what is one thing;
+    ``ontology`` has the relations of the statements, by default those that ship.
     """
 
-    def __init__(self, base: str = DEFAULT_BASE, decisions: Decisions = NONE) -> None:
+    def __init__(
+        self, base: str = DEFAULT_BASE, decisions: Decisions = NONE, ontology: Ontology | None = None
+    ) -> None:
         """Start an empty graph.
 
         Raises:
@@ -107,6 +117,7 @@ class Graph:
         """
         self.base = checked_base(base)
         self.decisions = decisions
+        self.ontology = ontology or load_ontology()
         self._contributions: dict[tuple[str, str], Contribution] = {}
         self._cache: _Merged | None = None
         self._network: Network | None = None
@@ -119,11 +130,16 @@ class Graph:
         Documents of one id but different texts are different articles: their ids then get a hash of
         the text, whichever came first.
         """
-        self.put(contribution_of(document, entities, facts))
+        self.put(contribution_of(document, entities, facts, self.ontology))
 
     def decide(self, decisions: Decisions) -> None:
         """Honour other decisions about identity from now on."""
         self.decisions = decisions
+        self._cache = self._network = None
+
+    def declare(self, ontology: Ontology) -> None:
+        """Take the relations of what is and will be added from another ontology from now on."""
+        self.ontology = ontology
         self._cache = self._network = None
 
     def put(self, contribution: Contribution) -> None:
@@ -216,7 +232,7 @@ class Graph:
         things = with_holders(things, (*self.nodes, *self.references))
         told = {id_ for statement in kept for id_ in statement.articles}
         nodes = tuple(node.as_told_by(told) for node in self.nodes if node.iri in things)
-        part = Graph(self.base, self.decisions)
+        part = Graph(self.base, self.decisions, self.ontology)
         part.drawn = self.drawn
         part._cache = _Merged(
             tuple(article for article in self.articles if article.id in told),
@@ -229,7 +245,7 @@ class Graph:
 
     def _merged(self) -> _Merged:
         if self._cache is None:
-            self._cache = _merge(self.base, self._contributions, self.decisions)
+            self._cache = _merge(self.base, self._contributions, self.decisions, self.ontology)
         return self._cache
 
 
@@ -244,7 +260,12 @@ def _article_iri(base: str, id_: str) -> str:
     return f"{base}art/{slug(id_)}"
 
 
-def _merge(base: str, contributions: Mapping[tuple[str, str], Contribution], decisions: Decisions) -> _Merged:
+def _merge(
+    base: str,
+    contributions: Mapping[tuple[str, str], Contribution],
+    decisions: Decisions,
+    ontology: Ontology,
+) -> _Merged:
     ordered = [_under(contributions[key], id_) for key, id_ in _ids(contributions).items()]
     articles = [
         Article(one.id, _article_iri(base, one.id), one.meta, one.published, one.text) for one in ordered
@@ -255,7 +276,7 @@ def _merge(base: str, contributions: Mapping[tuple[str, str], Contribution], dec
         built.nodes,
         built.references,
         built.identity,
-        _statements(base, ordered, built.by_name),
+        _statements(base, ordered, built.by_name, ontology),
     )
 
 
@@ -268,24 +289,24 @@ def _under(contribution: Contribution, id_: str) -> Contribution:
 
 
 def _statements(
-    base: str, contributions: Sequence[Contribution], nodes: Mapping[str, NodesByName]
+    base: str, contributions: Sequence[Contribution], nodes: Mapping[str, NodesByName], ontology: Ontology
 ) -> tuple[Statement, ...]:
     readings: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for contribution in contributions:
         for fact in contribution.facts:
-            reading = _reading(fact, nodes[contribution.id])
+            reading = _reading(fact, nodes[contribution.id], ontology)
             readings[_key(reading)].append(reading)
     return tuple(_united(base, key, readings[key]) for key in sorted(readings))
 
 
-def _reading(fact: Fact, nodes: NodesByName) -> Statement:
+def _reading(fact: Fact, nodes: NodesByName, ontology: Ontology) -> Statement:
     """Return one fact as a statement of its own."""
     return Statement(
         "",
         nodes[name_of(fact.subject)],
-        fact.relation,
+        ontology.relation(fact.relation),
         fact.label,
-        _object(fact, nodes),
+        _object(fact, nodes, ontology),
         fact.time,
         fact.status,
         nodes[name_of(fact.speaker)] if fact.speaker else None,
@@ -295,8 +316,8 @@ def _reading(fact: Fact, nodes: NodesByName) -> Statement:
     )
 
 
-def _object(fact: Fact, nodes: NodesByName) -> Object:
-    if (entity := entity_of(fact)) is not None:
+def _object(fact: Fact, nodes: NodesByName, ontology: Ontology) -> Object:
+    if (entity := entity_of(fact, ontology)) is not None:
         return nodes[name_of(entity)]
     if isinstance(fact.object, Amount):
         amount = fact.object

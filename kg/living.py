@@ -32,6 +32,7 @@ from kg.formats.rdf import Resource, describe, named_graphs, whole
 from kg.graph import Graph
 from kg.iris import DEFAULT_BASE, digest
 from kg.near import checked
+from kg.ontology_schema import Ontology
 from kg.resources import ontology_dir
 from kg.saved import FILE, load_graph, write_articles
 from kg.store import database
@@ -124,6 +125,11 @@ class LivingGraph:
         """Honour these decisions about identity, which the store keeps from now on."""
         self._remember()
         self.graph.decide(decisions)
+
+    def declare(self, ontology: Ontology) -> None:
+        """Take the relations from this ontology, which the store keeps from now on."""
+        self._remember()
+        self.graph.declare(ontology)
 
     def save(self) -> Change:
         """Write the graph, then bring the index up to it; what is cut off here is mended next time.

@@ -16,7 +16,7 @@ from kg.iris import digest
 from kg.layout import find_communities, place
 from kg.model import MentionType, Status
 from kg.nodes import Node
-from kg.ontology_schema import load_classes, relation_info
+from kg.ontology_schema import load_classes
 
 if TYPE_CHECKING:
     import networkx
@@ -198,7 +198,7 @@ def _key(statement: Statement, target: str, level: Level) -> tuple[str, ...]:
 
 def _shown(statement: Statement) -> str:
     """Return the words on an edge: the article's, else the relation's name, and how the tie stands."""
-    info = relation_info(statement.relation)
+    info = statement.info
     word = info.label_zh if info.shows_own_name or not statement.label else statement.label
     planned = statement.status is Status.PLANNED and info.means_plan
     return word if planned else word + _SHOWN_STATUS.get(statement.status, "")
@@ -242,12 +242,12 @@ def _node(
 
 def _edge(base: str, key: tuple[str, ...], statements: Sequence[Statement]) -> NetworkEdge:
     source, target = key[:2]
-    relations = dict.fromkeys(statement.relation for statement in statements)
+    names = {statement.relation: statement.info.label_zh for statement in statements}
     evidences = [evidence for statement in statements for evidence in statement.evidence]
     starts = [start for statement in statements if (start := days_of(statement.time)[0])]
     data: dict[str, Value] = {
         "label": "、".join(dict.fromkeys(map(_shown, statements))),
-        "relation": _listed(relations),
+        "relation": _listed(names),
         "word": _listed(statement.label for statement in statements),
         "status": _listed(statement.status for statement in statements),
         "time": _listed(statement.time for statement in statements if statement.time),
@@ -266,7 +266,7 @@ def _edge(base: str, key: tuple[str, ...], statements: Sequence[Statement]) -> N
         id_,
         source.removeprefix(base),
         target.removeprefix(base),
-        _listed(relation_info(relation).label_zh for relation in relations),
+        _listed(names.values()),
         _present(data),
     )
 

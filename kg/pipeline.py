@@ -31,7 +31,7 @@ from kg.iris import DEFAULT_BASE
 from kg.living import LivingGraph
 from kg.model import Entity, Fact, Mention, MentionType
 from kg.ner import load_pipeline
-from kg.ontology_schema import load_relations
+from kg.ontology_schema import load_ontology
 from kg.reading import Limits, Skipped, read_paths
 from kg.records import Record, article_record, tag_record
 from kg.relations import RuleSet, extract
@@ -48,7 +48,7 @@ AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How articles are understood: the language model and the folders of rules added to ours."""
+    """How articles are understood: the language model, and folders of rules and relations of one's own."""
 
     model: str = "embedded"
     rules: tuple[Path, ...] = ()
@@ -165,17 +165,23 @@ def build(
         DecisionError: the file of decisions is missing or malformed.
         ModelError: the language model is missing.
         RuleError: a rule file is malformed, or a rule's relation is not in the ontology.
+        OntologyError: a file that declares relations is malformed, or the store has one of them under
+            another IRI, which is known before the work starts.
     """
+    ontology = load_ontology(*options.rules)
     for rule in tools(options)[1].rules:
-        if rule.relation not in load_relations():
-            raise RuleError(f"{rule.source}: rule {rule.id}: {not_in_ontology(rule.relation)}")
+        if rule.relation not in ontology.relations:
+            told = not_in_ontology(rule.relation, ontology.relations)
+            raise RuleError(f"{rule.source}: rule {rule.id}: {told}")
     report = Report()
     extra = {f"graph{format_of(name).suffix}": name for name in formats}
     with ExitStack() as stack:
         folder = stack.enter_context(staged(out)) if out else None
         living = stack.enter_context(LivingGraph(store, base_iri)) if store else None
         decided = read_decisions(decisions) if decisions else decisions_in(out, store)
-        graph = Graph(living.graph.base if living else base_iri or DEFAULT_BASE, decided)
+        if living:
+            base_iri, ontology = living.graph.base, living.graph.ontology.joined(ontology)
+        graph = Graph(base_iri or DEFAULT_BASE, decided, ontology)
         for item in process(read_paths(paths, limits=limits), options, workers=workers):
             on_item(item)
             if isinstance(item, Skipped):
@@ -185,6 +191,7 @@ def build(
                 report.dropped.update(item.document.dropped)
                 report.notes.extend((item.document.id, note) for note in item.document.notes)
         if living and graph.contributions:
+            living.declare(ontology)
             living.decide(decided)
             living.replace(graph.contributions)
             living.save()

@@ -47,7 +47,6 @@ from typing import Literal
 from kg.errors import RuleError
 from kg.model import MentionType, Status
 from kg.near import checked, near
-from kg.ontology_schema import load_relations
 
 SlotKind = Literal["slot", "word", "gap", "start", "end"]
 
@@ -157,9 +156,9 @@ def load_rules(folders: Iterable[Path]) -> list[Rule]:
     return rules
 
 
-def not_in_ontology(relation: str) -> str:
-    """Return the words for a rule's relation that the ontology lacks: no graph can be written with it."""
-    hint = near(relation, load_relations(), "docs/ontology.md lists those there are")
+def not_in_ontology(relation: str, known: Iterable[str]) -> str:
+    """Return the words for a rule's relation that is none of ``known``: no graph can be written with it."""
+    hint = near(relation, known, "declare it in a .ttl beside the rule (docs/rules.md)")
     return f"relation {relation} is not in the ontology; {hint}"
 
 

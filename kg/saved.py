@@ -1,8 +1,8 @@
 """A graph on disk, as what each article adds to it: ``articles.jsonl``.
 
-The first line has the base IRI; every other line is one :class:`kg.contribution.Contribution`, sorted
-by id. Nothing that merging decides is in the file: :func:`load_graph` merges again, and every format
-then comes out as it did from the pages themselves.
+The first line has the base IRI, and what users declare of relations of theirs; every other line is one
+:class:`kg.contribution.Contribution`, sorted by id. Nothing that merging decides is in the file:
+:func:`load_graph` merges again, and every format then comes out as it did from the pages themselves.
 
 An entity stands in ``entities`` once; facts name it by its place there, so that a number is an entity,
 an object an amount, a string words of the article. Spans are ``[start, end]``, half-open ranges of code
@@ -25,6 +25,7 @@ from kg.graph import Graph
 from kg.iris import DEFAULT_BASE
 from kg.model import Entity, Evidence, Fact, MentionType, Status
 from kg.near import checked
+from kg.ontology_schema import ontology_kept
 from kg.records import Record, amount_record, entity_record, meta_record
 
 FILE = "articles.jsonl"
@@ -35,7 +36,8 @@ _FORMAT = "zhkg-articles/1"
 
 def write_articles(graph: Graph) -> Iterator[str]:
     """Yield the lines of ``articles.jsonl``."""
-    yield _line({"format": _FORMAT, "base_iri": graph.base})
+    declared = graph.ontology.declared()
+    yield _line({"format": _FORMAT, "base_iri": graph.base} | ({"ontology": declared} if declared else {}))
     for contribution in graph.contributions:
         yield _line(_row(contribution))
 
@@ -49,6 +51,7 @@ def load_graph(path: Path) -> Graph:
         NotFoundError: there is no ``articles.jsonl``.
         ReadError: a line of it is damaged.
         DecisionError: the file of decisions is malformed.
+        OntologyError: the relations of users' that it keeps are damaged.
     """
     file = checked(path) / FILE if path.is_dir() else checked(path)
     if not file.is_file():
@@ -62,7 +65,7 @@ def load_graph(path: Path) -> Graph:
             try:
                 row = json.loads(line)
                 if graph is None:
-                    graph = _empty(row, decisions)
+                    graph = _empty(row, file, decisions)
                 else:
                     graph.put(_contribution(row))
             except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
@@ -84,15 +87,15 @@ def base_of(folder: Path) -> str:
         return DEFAULT_BASE
     with file.open(encoding="utf-8") as lines:
         try:
-            return _empty(json.loads(next(lines, ""))).base
+            return _empty(json.loads(next(lines, "")), file).base
         except (ValueError, TypeError, LookupError) as error:
             raise ReadError(f"{file}: line 1 is damaged ({error}); build it again") from error
 
 
-def _empty(row: Mapping[str, Any], decisions: Decisions = NONE) -> Graph:
+def _empty(row: Mapping[str, Any], file: Path, decisions: Decisions = NONE) -> Graph:
     if row["format"] != _FORMAT:
         raise ValueError(f"its format is {row['format']!r}, not {_FORMAT!r}")
-    return Graph(row["base_iri"], decisions)
+    return Graph(row["base_iri"], decisions, ontology_kept(str(file), row.get("ontology", "")))
 
 
 # Contribution → row

@@ -15,7 +15,6 @@ from kg.intervals import days_of
 from kg.model import MentionType, Status
 from kg.near import near
 from kg.nodes import Node
-from kg.ontology_schema import load_relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def select(graph: Graph, selection: Selection) -> Graph:
         ExportError: nothing passes.
     """
     _check("type", selection.types, list(MentionType))
-    _check("relation", selection.relations, list(load_relations()))
+    _check("relation", selection.relations, list(graph.ontology.relations))
     _check("status", selection.statuses, list(Status))
     published = {article.id: article.published for article in graph.articles}
     statements = [

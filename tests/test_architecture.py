@@ -56,6 +56,7 @@ ROOM_OF = {
     "nodes": "graph",
     "numerals": "amounts",
     "ontology_schema": "resources",
+    "ontology_terms": "resources",
     "phrases": "relations",
     "posts": "relations",
     "profiles": "graph",

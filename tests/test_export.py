@@ -24,7 +24,7 @@ from kg.export import BUILD_FILES, FORMATS, write_build, write_file, write_graph
 from kg.formats.terms import moment, plain, words
 from kg.graph import Graph
 from kg.model import MentionType, Status
-from kg.ontology_schema import KG
+from kg.ontology_terms import KG
 
 RDF_FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,

@@ -7,6 +7,7 @@ from support import pipeline, rules
 
 from kg.checking import check_rules, problems
 from kg.errors import RuleError
+from kg.ontology_schema import load_ontology
 from kg.pipeline import Options, build
 from kg.relations import RuleSet
 from kg.rules import Rule
@@ -14,7 +15,7 @@ from kg.rules import Rule
 
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in rules().rules])
 def test_examples_of_rule(rule: Rule) -> None:
-    assert "\n".join(map(str, problems(rule, pipeline(), rules()))) == ""
+    assert "\n".join(map(str, problems(rule, pipeline(), rules(), load_ontology()))) == ""
 
 
 FILE = """
@@ -45,7 +46,7 @@ def test_a_counter_example_fails_where_its_rule_states_something(
     file = tmp_path / "mine.toml"
     file.write_text(FILE % counter, encoding="utf-8")
     loaded = RuleSet.load(tmp_path)
-    told = list(problems(loaded.rules[-1], pipeline(), loaded))
+    told = list(problems(loaded.rules[-1], pipeline(), loaded, load_ontology()))
     assert [fact for problem in told for fact in problem.found] == found
     assert {problem.kind for problem in told} <= {"counter-fired"}
     assert all(str(problem).startswith(f"{file}: rule mine.steers: “{counter}”") for problem in told)
@@ -55,7 +56,7 @@ def test_an_example_that_is_missed_tells_what_is_read_instead(tmp_path: Path) ->
     text = FILE.replace("陈云帆 post", "吴砚秋 post") % "陈云帆参观了江北大学。"
     (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
     loaded = RuleSet.load(tmp_path)
-    (problem,) = problems(loaded.rules[-1], pipeline(), loaded)
+    (problem,) = problems(loaded.rules[-1], pipeline(), loaded, load_ontology())
     assert (problem.kind, problem.rule, problem.wanted) == (
         "example-missed",
         "mine.steers",
@@ -68,7 +69,7 @@ def test_a_relation_that_the_ontology_lacks_is_told_and_builds_no_graph(tmp_path
     file = tmp_path / "mine.toml"
     file.write_text(FILE.replace('"post"', '"posts"').replace(" post ", " posts ") % "无。", encoding="utf-8")
     loaded = RuleSet.load(tmp_path)
-    (problem,) = problems(loaded.rules[-1], pipeline(), loaded)
+    (problem,) = problems(loaded.rules[-1], pipeline(), loaded, load_ontology())
     told = f"{file}: rule mine.steers: relation posts is not in the ontology; there is post, promotes"
     assert str(problem) == told
     with pytest.raises(RuleError) as caught:

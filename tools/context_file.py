@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.formats.terms import NAMESPACES
-from kg.ontology_schema import KG
+from kg.ontology_terms import KG
 from kg.resources import ontology_dir
 
 FILE = Path(__file__).resolve().parents[1] / "ontology" / "context.jsonld"

@@ -6,7 +6,8 @@ from pathlib import Path
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
-from kg.ontology_schema import KG, RelationInfo, load_classes, load_relations
+from kg.ontology_schema import RelationInfo, load_classes, load_ontology
+from kg.ontology_terms import KG
 from kg.resources import ontology_dir
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "ontology.md"
@@ -91,7 +92,7 @@ def _relations(graph: rdflib.Graph) -> Iterator[str]:
             _names(graph, graph.objects(rdflib.URIRef(info.iri), OWL.inverseOf)),
             _names(graph, (o for p in mapped for o in graph.objects(rdflib.URIRef(info.iri), p))),
         )
-        for info in load_relations().values()
+        for info in load_ontology().relations.values()
     )
     head = ("relation", "zh", "subject", "object", "meaning", "example", "inverse", "see")
     return _table("Relations", head, rows)
@@ -113,7 +114,8 @@ def _properties(graph: rdflib.Graph) -> Iterator[str]:
             _example(graph, term),
         )
         for term in sorted(terms)
-        if term.removeprefix(KG) not in load_relations() and not any(graph.subjects(OWL.inverseOf, term))
+        if term.removeprefix(KG) not in load_ontology().relations
+        and not any(graph.subjects(OWL.inverseOf, term))
     )
     return _table(
         "What statements and things carry", ("property", "zh", "of", "value", "meaning", "example"), rows

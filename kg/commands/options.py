@@ -28,7 +28,9 @@ Model = Annotated[
 ]
 Rules = Annotated[
     list[Path] | None,
-    typer.Option("--rules", metavar="DIR", help="Rules of your own (*.toml), added to the shipped ones."),
+    typer.Option(
+        "--rules", metavar="DIR", help="Rules of your own (*.toml) and the relations that they add (*.ttl)."
+    ),
 ]
 Workers = Annotated[
     int | None,

@@ -15,6 +15,7 @@ from kg.formats.rdf import (
     Part,
     Resource,
     describe_articles,
+    describe_declared,
     describe_evidence,
     describe_names,
     describe_nodes,
@@ -24,7 +25,7 @@ from kg.formats.rdf import (
 from kg.formats.terms import term
 from kg.formats.turtle import prefixes
 from kg.graph import Graph
-from kg.ontology_schema import KG
+from kg.ontology_terms import KG
 from kg.resources import ontology_dir
 
 _EMBEDDED = frozenset({term("prov:wasQuotedFrom"), term("oa:hasSelector")})
@@ -66,7 +67,7 @@ class _Frame:
             inside = dict(describe_evidence(part))
             for resource in describe_statements(part):
                 yield self._tree(resource, inside)
-        for resource in describe_names(everything):
+        for resource in chain(describe_names(everything), describe_declared(everything)):
             yield self._tree(resource, {})
 
     def _tree(self, resource: Resource, inside: Mapping[str, list[tuple[str, str]]]) -> str:

@@ -10,8 +10,8 @@ of the formats without named graphs, neither more nor fewer.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +26,7 @@ from kg.intervals import days_of
 from kg.iris import slug
 from kg.model import Evidence, Status
 from kg.nodes import Node, Reference
-from kg.ontology_schema import load_classes, relation_info
+from kg.ontology_schema import load_classes
 from kg.units import iri_of
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Part:
     decided: bool = True
     references: Sequence[Reference] = ()
     merges: Sequence[Merge] = ()
+    declared: Mapping[str, Sequence[Pair]] = field(default_factory=dict)
 
 
 def whole(graph: Graph) -> Part:
@@ -77,6 +78,7 @@ def decided(graph: Graph) -> Part:
         told=False,
         references=graph.references,
         merges=graph.identity.merges,
+        declared=graph.ontology.own,
     )
 
 
@@ -98,7 +100,7 @@ def named_graphs(graph: Graph) -> Iterator[tuple[str, Part]]:
 
 
 def describe(part: Part) -> Iterator[Resource]:
-    """Yield the resources of a part: articles, nodes, statements, evidence, then the names in use."""
+    """Yield the resources of a part: articles, nodes, statements, evidence, names in use, own relations."""
     if part.told:
         yield from describe_articles(part)
     yield from describe_nodes(part)
@@ -106,6 +108,7 @@ def describe(part: Part) -> Iterator[Resource]:
     if part.told:
         yield from describe_evidence(part)
         yield from describe_names(part)
+    yield from describe_declared(part)
 
 
 def to_rdflib(graph: Graph) -> "rdflib.Graph":
@@ -201,7 +204,7 @@ def describe_nodes(part: Part) -> Iterator[Resource]:
 
 def _direct_edges(base: str, statement: Statement) -> Iterator[Pair]:
     """Yield the edges that say a statement shortly: only of what is so, or is a plan by meaning."""
-    info = relation_info(statement.relation)
+    info = statement.info
     planned = statement.status is Status.PLANNED and info.means_plan
     if statement.status is not Status.ASSERTED and not planned:
         return
@@ -224,7 +227,7 @@ def triple_of(statement: Statement) -> tuple[str, str, str] | None:
     object_ = _object_term(statement)
     if object_ is None:
         return None
-    return _ref(statement.subject.iri), _ref(relation_info(statement.relation).iri), object_
+    return _ref(statement.subject.iri), _ref(statement.info.iri), object_
 
 
 def _object_term(statement: Statement) -> str | None:
@@ -232,9 +235,9 @@ def _object_term(statement: Statement) -> str | None:
     if isinstance(statement.object, Node):
         return _ref(statement.object.iri)
     if isinstance(statement.object, str):
-        kind = relation_info(statement.relation).kind
+        kind = statement.info.kind
         return plain(statement.object) if kind == "code" else words(statement.object)
-    if statement.object is None and statement.time and relation_info(statement.relation).kind == "time":
+    if statement.object is None and statement.time and statement.info.kind == "time":
         return moment(statement.time)
     return None
 
@@ -256,7 +259,7 @@ def describe_statements(part: Part) -> Iterator[Resource]:
 def _told(base: str, statement: Statement) -> Iterator[Pair]:
     yield TYPE, term("kg:Statement")
     yield term("rdf:subject"), _ref(statement.subject.iri)
-    yield term("rdf:predicate"), _ref(relation_info(statement.relation).iri)
+    yield term("rdf:predicate"), _ref(statement.info.iri)
     if (object_ := _object_term(statement)) is not None:
         yield term("rdf:object"), object_
     yield term("kg:status"), term(f"kg:{statement.status}")
@@ -395,3 +398,12 @@ def describe_names(part: Part) -> Iterator[Resource]:
     }
     for iri, class_, name in sorted(makers):
         yield _resource(iri, [(TYPE, term(class_)), (term("schema:name"), words(name))])
+
+
+# The terms that users declare; what ships is in kg.ttl
+
+
+def describe_declared(part: Part) -> Iterator[Resource]:
+    """Yield the relations of users', with all that they say of them."""
+    for iri, pairs in part.declared.items():
+        yield _resource(_ref(iri), pairs)

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from kg.ontology_schema import KG
+from kg.ontology_terms import KG
 from kg.records import decimal_text
 
 NAMESPACES = {
