@@ -4,9 +4,10 @@
 
 FinRE (Li et al., ACL 2019; MIT) marks pairs of companies in sentences of a finance site with one of 25
 relations, or with none. Pairs are taken without direction, as the directions of the set are noisy.
-:data:`MEANING` says which of our relations stand for each of its labels; labels without a row have no
-relation of ours. A name is found where one of an entity's names equals it or holds it. Where things lie and
-who says what is not asked of untied pairs.
+:data:`MEANING` says which of our relations stand for each of its labels; ties that are ``other`` with us (a
+lawsuit, a loan, an order) count where their label says what FinRE's does. A name is found where one of an
+entity's names equals it or holds it. Where things lie, and who says what or rates whom, is not asked of
+untied pairs. The set masks numbers as ``<N>``; its text is read as it stands.
 """
 
 import argparse
@@ -43,7 +44,7 @@ MEANING: dict[str, frozenset[str]] = {
     "收购": _BUYS,
     "拟收购": _BUYS,
     "买资": _BUYS | {"wins_bid"},
-    "交易": _BUYS | {"wins_bid", "采购", "购买", "供", "销售"},
+    "交易": _BUYS | {"wins_bid", "采购", "购买", "供", "销售", "交易"},
     "重组": _BUYS | {"重组", "整合"},
     "合并": _BUYS | {"重组", "整合"},
     "借壳": frozenset({"acquires", "借壳"}),
@@ -99,7 +100,7 @@ MEANING: dict[str, frozenset[str]] = {
             "索赔",
         }
     ),
-    "欠款": frozenset({"欠", "贷款", "借", "债", "偿还", "担保"}),
+    "欠款": frozenset({"欠", "贷款", "借", "债", "还", "担保"}),
     "帮助": frozenset({"担保", "贷款", "支持", "帮助", "授信", "融资", "保荐", "推荐", "提供"}),
     "分析": frozenset({"says", "评级"}),
 }
@@ -115,7 +116,7 @@ def means(found: Iterable[str], label: str) -> bool:
 
 
 def ties(facts: Sequence[Fact], a: str, b: str) -> Iterator[str]:
-    """Yield the relations (the label for ``other``) of the facts that tie what ``a`` and ``b`` name.
+    """Yield the relations (the label for ``other``) of the facts that tie ``a`` to ``b``.
 
     What is said by somebody with a post at a firm, the firm says.
     """

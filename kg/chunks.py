@@ -36,6 +36,8 @@ from kg.spans import MentionIndex, outermost, trimmed
 _PLACES = frozenset({"PLACE", "ORG", "PARK", "FACILITY", "GROUP"})
 _LISTABLE = _PLACES | {"PERSON", "INDUSTRY", "PRODUCT", "EVENT", "DOCUMENT", "POLICY"}
 _EMPLOYERS = frozenset({"ORG", "PARK", "PLACE", "FACILITY", "EVENT"})
+_SPREAD = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
+_SHORTEST_MADE = 4
 _COMMAS = frozenset("、")
 _CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "暨", "跟", "同", "、"})
 _TITLE_JOINTS = frozenset({"、", "兼", "和", "及", "兼任", "暨"})
@@ -191,6 +193,12 @@ class Chunker:
                 while i < len(tokens) and tokens[i][0] < mention.span.end:
                     i += 1
                 continue
+            known = self._known_at(tokens, i, starts)
+            if known is not None:
+                atoms.append(known)
+                while i < len(tokens) and tokens[i][0] < known.span.end:
+                    i += 1
+                continue
             word = self.text[start:end]
             j = self._cue_end(tokens, i, starts)
             if j > i + 1:
@@ -214,6 +222,24 @@ class Chunker:
                 atoms.extend(self._word(start, end, tag))
             i += 1
         return _hug(_whole_runs(atoms, self.text))
+
+    def _known_at(
+        self, tokens: Sequence[tuple[int, int, str]], i: int, starts: Mapping[int, Mention]
+    ) -> Chunk | None:
+        """Return the chunk of a name that only an earlier list or verb gave away, where it stands again."""
+        start = tokens[i][0]
+        for name, entity in self.made.items():
+            if (
+                entity.type not in _SPREAD
+                or len(name) < _SHORTEST_MADE
+                or not self.text.startswith(name, start)
+            ):
+                continue
+            span = Span(start, start + len(name))
+            covered = [t for t in tokens[i:] if t[0] < span.end]
+            if covered[-1][1] == span.end and not any(t[0] in starts for t in covered):
+                return Chunk(span, entity.type.value, name, members=(Member(entity, span),))
+        return None
 
     def _word(self, start: int, end: int, tag: str) -> list[Chunk]:
         """Return the chunk of a word; two where the model ran a deal in stock into a name (交易系统|增持)."""
@@ -568,6 +594,11 @@ def _closes(atoms: Sequence[Chunk], i: int) -> bool:
 
 
 def _chunk_before(chunks: Sequence[Chunk], position: int) -> Chunk | None:
+    """Return what a bracket at ``position`` stands behind; inside a list, the one name before it."""
+    for chunk in chunks:
+        named = [m for m in chunk.members if m.span.end <= position]
+        if named and chunk.span.start < position < chunk.span.end:
+            return replace(chunk, members=tuple(named[-1:]), listed=False)
     before = [c for c in chunks if c.span.end <= position and c.kind != "P"]
     return before[-1] if before else None
 

@@ -178,6 +178,8 @@ def _items(
 
 
 def _may_name(chunk: Chunk) -> bool:
+    if chunk.kind == "W" and chunk.tag == "m":
+        return chunk.text.startswith("第")  # 第六|元素
     if chunk.kind == "W":
         return chunk.tag in (NOMINAL - {"f", "s", "m", "q"}) | {"ORG", "LOC", "PER", "nw"}
     return chunk.kind in _NAMES and bool(chunk.members) and not any(m.anaphor for m in chunk.members)
@@ -193,10 +195,12 @@ def _kind(
     k = end
     if k < len(chunks) and chunks[k].text == "等":
         k += 1
-    if k < len(chunks) and chunks[k].kind == "AMOUNT":
-        head = ""
-        for chunk in chunks[k + 1 : k + 5]:
-            if chunk.kind == "P" or chunk.tag in {"v", "d", "p", "u"}:
+    counted = next((j for j in range(k, min(k + 5, len(chunks))) if chunks[j].kind == "AMOUNT"), -1)
+    behind = k > end and counted > k and all(_in_common_noun(c) for c in chunks[k:counted])
+    if counted == k or behind:
+        head = _text(chunks[k:counted]) if behind else ""  # 等石墨烯企业80多家
+        for chunk in chunks[k + 1 : k + 5] if not behind else ():
+            if not _in_common_noun(chunk):
                 break
             head += chunk.text
         for kind, nouns in (("ORG", "of_orgs"), ("PARK", "of_parks"), ("FACILITY", "of_facilities")):
@@ -205,6 +209,10 @@ def _kind(
     if "INDUSTRY" in known and known <= {"INDUSTRY", "PRODUCT"}:
         return MentionType.INDUSTRY
     return None
+
+
+def _in_common_noun(chunk: Chunk) -> bool:
+    return chunk.kind != "P" and chunk.tag not in {"v", "d", "p", "u"}
 
 
 def _named(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker) -> Chunk:

@@ -7,6 +7,7 @@ subject position, taken over from the clause before where a clause has none of i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
@@ -22,7 +23,7 @@ TOPIC_TYPES = frozenset(
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
 _PUBLIC = re.compile(
-    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
+    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
 )
 
 
@@ -71,9 +72,14 @@ _OF_KIND = {
 #: Behind one of these 其 is not who acts.
 _AT = frozenset({"因", "对", "向", "给", "就", "将", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
 
+#: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
+_ZONES = ("区", "园", "城", "港", "谷")
+
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
 
+#: Who speaks, or everybody: nothing named is meant.
+_US = frozenset({"我们", "我", "咱们", "你们", "大家", "人们", "谁"})
 #: Words that stand for who discloses something.
 _ISSUERS = frozenset({"公司", "本公司", "我司"})
 #: 甲持有的乙|股份: the stock is spoken of, not 乙.
@@ -113,6 +119,7 @@ class Discourse:
     life: tuple[Member, ...] = ()
     issuer: Entity | None = None
     employers: set[Entity] = field(default_factory=set)
+    introduced: dict[str, Entity] = field(default_factory=dict)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
@@ -143,12 +150,13 @@ class Discourse:
             return tuple(people[-1:])
         prepositions = self.cues.clause["preposition"]
         heads = [before[k].members[0].entity for k in named if _may_be_subject(before, k, prepositions)]
+        own = [self.introduced[m.id] for m in reversed(heads) if m.id in self.introduced]
         acting: Entity | None = None
         if word == "其" and before and before[-1].text in _AT:
             acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
         pools = (local, self.topics, self.seen)
         recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
-        for pool in (heads, *recent):
+        for pool in (heads, own, *recent):
             for entity in pool:
                 typed = entity.type.value in types or "ANY" in types
                 fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
@@ -170,7 +178,7 @@ class Discourse:
 
         全省 behind 安徽省科技厅 is 安徽省, 该校 behind 甲大学数学学院 甲大学.
         """
-        kinds = _OF_KIND.get(word, ())
+        kinds = _OF_KIND.get(word) or (_ZONES if types[:1] == ("PARK",) else ())
         if self.resolution is None:
             return None
         for end in sorted(entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name):
@@ -230,7 +238,7 @@ class Discourse:
             at = topic_index(chunks, start, end, self.cues)
             if at >= 0 and clauses and clauses[-1].topic and _is_scope(chunks, at):
                 at = -1  # 甲公司…，全球员工4.4万人
-            if _quotes_figures(chunks, start, end):
+            if _quotes_figures(chunks, start, end) or _is_of_us(chunks, start, end):
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
@@ -248,12 +256,20 @@ class Discourse:
                 self.life = self.topic if _is_person(self.topic) else ()
             if self.life:
                 self.employers |= {p.holder.entity for c in chunks[start:end] for p in c.posts if p.holder}
+            self._meet(chunks[start:end])
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
                 self.seen.extend(_public_employers(chunk))
                 if len(chunk.members) > 1:
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
+
+    def _meet(self, chunks: Sequence[Chunk]) -> None:
+        """Remember the body a person is introduced with (甲公司董事长林珊): 公司 is it when she speaks."""
+        for post, person in pairwise(chunks):
+            holder = post.posts[-1].holder if post.posts and person.kind == "PERSON" else None
+            if holder is not None and person.members and not post.posts[-1].former:
+                self.introduced[person.members[0].entity.id] = holder.entity
 
     def _issuer(self, chunks: Sequence[Chunk]) -> Entity | None:
         """Return who discloses something in the clauses of a sentence read so far, the last one."""
@@ -332,6 +348,14 @@ def _quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     if end < len(chunks) and chunks[end].text == "：" and chunks[end - 1].text in {"消息", "讯", "电"}:
         return True
     return chunks[end - 1].text in {"显示", "表明"} and any("数据" in c.text for c in chunks[start:end])
+
+
+def _is_of_us(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause is about whoever speaks: 我们争取到2022年建成…."""
+    first = next(
+        (c for c in chunks[start:end] if c.kind not in {"DATE", "P"} and c.tag not in {"c", "d"}), None
+    )
+    return first is not None and first.text in _US
 
 
 def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, int]]:
@@ -463,12 +487,12 @@ def _is_honour(chunk: Chunk) -> bool:
 
 
 def _behind_dateline(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return where the news begins behind the line of a paper (甲网3月5日讯), or ``i``."""
-    k = i + 1
-    while k < min(i + _DATELINE, end) and (chunks[k].kind == "DATE" or chunks[k].tag in {"m", "n", "q"}):
+    """Return where the news begins behind the line of a paper (甲网3月5日讯, 武汉讯), or ``i``."""
+    for k in range(i + 1, min(i + _DATELINE, end)):
         if chunks[k].text in {"讯", "电", "消息", "日讯", "日电"}:
             return k + 1 if k + 1 < end else i
-        k += 1
+        if chunks[k].kind != "DATE" and chunks[k].tag not in {"m", "n", "q"}:
+            break
     return i
 
 

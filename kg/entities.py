@@ -24,7 +24,9 @@ _PLACED = frozenset({MentionType.ORG, MentionType.PARK})
 _INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
 #: Names that are joined and that nobody would list as a short form.
-_UNSPOKEN = frozenset({"alias.counted", "alias.same-place", "alias.surname", "alias.renamed"})
+_UNSPOKEN = frozenset(
+    {"alias.counted", "alias.same-place", "alias.surname", "alias.renamed", "alias.foreign"}
+)
 #: What a company's long form adds behind its short form.
 _COMPANY_TAIL = re.compile(
     r"(?:（[^（）]{1,8}）|[(][^()]{1,8}[)])?(?:科技|控股|实业|发展|投资|技术)?(?:股份|集团|有限|责任|公司|控股){1,6}"
@@ -45,6 +47,22 @@ _COUNTED = re.compile(
 _SECTOR = re.compile(r"(?<=..)(?:行业|领域|板块|赛道|产业链)$")
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡)$")
+
+
+#: 公司 behind a name in Latin letters.
+_AFTER_LATIN = re.compile("(?<=[A-Za-z]{3})公司$")
+_SHORTEST_FOREIGN = 4
+
+
+def _behind_country(name: str) -> int:
+    """Return where a foreign firm's name begins behind its country: 新加坡|嘉里物流; no office of a state."""
+    names = gazetteer()
+    if names.lookup(name) or any(s.kind == "government" for s in names.suffix_of(name)):
+        return 0
+    for cut in range(2, min(8, len(name) - _SHORTEST_FOREIGN + 1)):
+        if any(row.kind == "countries" and row.canonical != "中国" for row in names.lookup(name[:cut])):
+            return cut
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +108,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_definitions()
     names.join_renamed()
     names.join_places()
+    names.join_foreign()
     names.join_short_forms()
     names.join_counted_groups()
     names.join_official_names()
@@ -221,13 +240,15 @@ class _Names:
                 first, second = (max(found, key=lambda m: len(m.span)) for found in (before, behind))
                 self.join(name_of(first, self.text), name_of(second, self.text), "alias.renamed", second.span)
 
-    def define(self, full: str, kind: MentionType, alias: str, span: Span) -> None:
-        """Take a name that the article defines."""
+    def define(
+        self, full: str, kind: MentionType, alias: str, span: Span, rule: str = "alias.definition"
+    ) -> None:
+        """Take a name that the article defines, or another way to call a thing by ``rule``."""
         if alias not in self.spans:
             self.spans[alias] = [span]
             self.types[alias] = Counter({kind: 1})
             self.parent[alias] = alias
-        self.join(full, alias, "alias.definition", span)
+        self.join(full, alias, rule, span)
 
     def join_places(self) -> None:
         """合肥 and 合肥市 of one article are one place; 吉林 is neither beside 吉林省 and 吉林市."""
@@ -247,6 +268,17 @@ class _Names:
         """Tell whether the tables have one place called ``short``, and it is ``full``: 长沙 is no county."""
         readings = [e for e in gazetteer().lookup(short) if e.type is MentionType.PLACE]
         return [e.canonical for e in readings] == [full]
+
+    def join_foreign(self) -> None:
+        """嘉里物流 is 新加坡嘉里物流, and Graphenano is Graphenano公司: without country or 公司."""
+        for full in [n for n in self.spans if self.type_of(n) is MentionType.ORG]:
+            span = self.spans[full][0]
+            start = _behind_country(full)
+            latin = _AFTER_LATIN.search(full)
+            end = latin.start() if latin is not None else len(full)
+            if (start, end) != (0, len(full)):
+                bare = Span(span.start + start, span.start + end)
+                self.define(full, MentionType.ORG, full[start:end], bare, "alias.foreign")
 
     def join_short_forms(self) -> None:
         """火炬中心 behind 科技部火炬中心; 天风证券 and 天风证券股份有限公司."""

@@ -45,6 +45,7 @@ _RENAMES = frozenset({"变更为", "更名为", "为", "改名为"})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
+_HEADS = frozenset({"PARK", "FACILITY", "EVENT"})
 _THINGS = frozenset({"FACILITY", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
 
 
@@ -125,6 +126,9 @@ class _Reading:
             else:
                 self.namer.note(name, amount)
                 owners = (dealt[n],) if dealt else self.owners(clause, index, name)
+            within = self.within(clause, index, name)
+            if within is not None:
+                name, owners = within
             thing: Span | None = None
             if name.thing and (not owners or (name.measure in OF_WARES and _everywhere(owners))):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
@@ -268,14 +272,6 @@ class _Reading:
             return ()
         if name.rule != "metric.share" and self.names_another(clause, index):
             return ()
-        shared = self.words["deal"] | self.words["each"]
-        if self.other_agent(clause, index) or (
-            len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}
-        ):
-            return ()
-        if name.base.startswith(_OF_FIRMS) and all(m.entity.type is MentionType.PERSON for m in clause.topic):
-            firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
-            return next(firms, ())  # 法定代表人某某，注册资本5000万元
         if name.base.startswith(_OF_LAND) and clause.topic and clause.topic[0].entity.type in _FIRMS:
             return ()  # 竞得一宗土地，土地面积8万平方米: of the land
         if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
@@ -286,7 +282,26 @@ class _Reading:
                 named = chunks[earlier.end - 2].text if earlier.end - 2 >= earlier.start else ""
                 if last.kind in things and last.members and named not in _RENAMES:
                     return last.members
+        shared = self.words["deal"] | self.words["each"]
+        if self.other_agent(clause, index) or (
+            len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}
+        ):
+            return ()
+        if name.base.startswith(_OF_FIRMS) and all(m.entity.type is MentionType.PERSON for m in clause.topic):
+            firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
+            return next(firms, ())  # 法定代表人某某，注册资本5000万元
         return clause.topic
+
+    def within(self, clause: Clause, index: int, name: Name) -> tuple[Name, tuple[Member, ...]] | None:
+        """Return metric and owner where the name begins with the owner: 青芽铁路|货运量."""
+        if name.span is None or name.rule not in {"metric.value", "metric.change"}:
+            return None
+        start = name.span.start
+        head = next((c for c in self.chunks[clause.start : index] if c.span.start == start), None)
+        if head is None or head.kind not in _HEADS or len(head.members) != 1 or head.members[0].anaphor:
+            return None
+        base = name.base.removeprefix(head.text).lstrip("的")
+        return (replace(name, base=base), head.members) if 1 < len(base) < len(name.base) else None
 
     def holder(self, index: int) -> tuple[Member, ...]:
         """Return who holds a share, where that stands behind it: 其余45%由乙持有."""

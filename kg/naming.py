@@ -59,6 +59,7 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
         yield from _part(mention, entity, inner, resolution, text)
         yield from _trade(mention, entity, inner, resolution)
     yield from _neighbours(mentions, resolution, text)
+    yield from _tenants(mentions, resolution, text)
     yield from _origins(mentions, resolution, text)
     yield from _epithets(mentions, resolution, text)
 
@@ -204,6 +205,18 @@ def _epithets(mentions: MentionIndex, resolution: Resolution, text: str) -> Iter
         if subject is not None and target is not None:
             span = Span(title.span.start, bearer.span.end)
             yield Tie(subject, "designated", target, span, title.span, "name.epithet", 0.8)
+
+
+def _tenants(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
+    """滇中新区|宁德时代: a firm right behind the zone where it is."""
+    for zone, firm in pairwise(mentions.outer):
+        if (zone.type, firm.type) != (MentionType.PARK, MentionType.ORG) or zone.span.end != firm.span.start:
+            continue
+        kinds = {s.kind for s in gazetteer().suffix_of(firm.span.of(text))}
+        where, tenant = resolution.of(zone), resolution.of(firm)
+        if where is not None and tenant is not None and "government" not in kinds:
+            span = Span(zone.span.start, firm.span.end)
+            yield Tie(tenant, "located_in", where, span, zone.span, "name.tenant", 0.8)
 
 
 def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:

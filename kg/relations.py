@@ -40,6 +40,7 @@ from kg.spans import meant, trimmed
 #: Relations without a direction.
 MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
+_TRADE = re.compile("[^、，；·和与及]{2,}")
 _BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 #: Numbers that belong to a person.
@@ -301,9 +302,25 @@ class _Reader:
         """Yield the facts of a bracket, whose running subject is the name before it."""
         if not inner:
             return
+        yield from self.trades(sentence, before, inner)
         outer, self.discourse.topic = self.discourse.topic, before.members[-1:]
         yield from self.sequence(sentence, inner)
         self.discourse.topic = outer
+
+    def trades(self, sentence: Sentence, before: Chunk, inner: Sequence[Chunk]) -> Iterator[Fact]:
+        """Yield the trades that a bracket tells of a zone: 遂宁经济技术开发区（电子信息）."""
+        start, end = inner[0].span.start, inner[-1].span.end
+        zones = [m for m in before.members if m.span.end < start and m.entity.type is MentionType.PARK]
+        if not zones or any(c.kind not in {"INDUSTRY", "P"} for c in inner):
+            return
+        for piece in _TRADE.finditer(self.text, start, end):
+            place = Span(*piece.span())
+            trade = self.chunker.make(piece[0], MentionType.INDUSTRY, place)
+            quote = sentence.span.of(self.text)
+            evidence = Evidence(
+                self.document.id, sentence.span, quote, "industry.bracket", zones[-1].span, place
+            )
+            yield Fact(zones[-1].entity, "industry", trade, evidence, confidence=0.8)
 
     def facts(self, match: Match, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
         """Yield the facts of one match: one for each pair of coordinated names."""

@@ -134,6 +134,12 @@ def test_the_company_is_not_its_shareholder() -> None:
     assert read(text, "acquires", ORG="甲重工 乙集团 丙电子") == ["甲重工 acquires 丙电子 label=收购"]
 
 
+def test_the_company_of_who_speaks_is_the_one_she_was_introduced_with() -> None:
+    text = "甲光电董事长陈平获奖，乙药业等单位参会。陈平表示，公司2021年营收3亿元。"
+    read_lines = read(text, "metric", ORG="甲光电 乙药业", TITLE="董事长", PERSON="陈平")
+    assert read_lines == ["甲光电 metric 300000000CNY label=营收 time=2021"]
+
+
 def test_the_firm_that_discloses_stays_the_company() -> None:
     text = "甲光电公告，子公司乙药业中标。公司位于杭州。"
     assert read(text, "located_in", ORG="甲光电 乙药业", PLACE="杭州") == [

@@ -80,3 +80,16 @@ def test_a_tie_is_told_once_and_shows_the_name() -> None:
     assert fact.evidence.object is not None
     assert (fact.evidence.subject.of(text), fact.evidence.object.of(text)) == ("长沙高新区", "长沙")
     assert fact.evidence.rule.startswith("name.")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "ties"),
+    [
+        ("云雀集团和云雀乳业都没有回应。", "云雀集团 云雀乳业", ["云雀乳业 part_of 云雀集团"]),
+        ("云雀控股和江苏云雀都没有回应。", "云雀控股 江苏云雀", ["江苏云雀 part_of 云雀控股"]),
+        ("山东钢铁集团和钢铁研究公司都没有回应。", "山东钢铁集团 钢铁研究公司", []),
+        ("云雀集团和白鹭乳业都没有回应。", "云雀集团 白鹭乳业", []),
+    ],
+)
+def test_firms_of_a_group_are_known_by_its_stem(text: str, names: str, ties: list[str]) -> None:
+    assert read(text, "part_of", ORG=names) == ties

@@ -13,6 +13,7 @@ from kg.mentions import (
     industries,
     kinds,
     known,
+    marked,
     nested,
     persons,
     policies,
@@ -385,3 +386,34 @@ def test_a_place_that_bears_a_title_and_acts_is_a_person(text: str, kinds: list[
     ]
     made = persons.find_namesakes(words, found)
     assert [one.type.value for one in made if one.type is not MentionType.TITLE] == kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("*/w", "ST/xc", "云岭/LOC", "今日/TIME", "公告/n"), "*ST云岭"),
+        (("ST/xc", "云岭控/ORG", "股权/n"), "ST云岭控"),
+        (("S*ST/xc", "云/n", "岭/n", "公告/n"), "S*ST云岭"),
+    ],
+)
+def test_a_firm_marked_by_an_exchange_is_named_with_its_mark(words: tuple[str, ...], name: str) -> None:
+    made = lexis(*words)
+    found = marked.find_marked(made, [])
+    assert [(m.span.of(made.text), m.type) for m in found] == [(name, MentionType.ORG)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "left"),
+    [
+        ("国金证券分析师陈平", "国金证券", "分析师", "国金证券"),
+        ("青云新区党工委书记陈平", "青云新区党工委", "党工委书记", "青云新区"),
+        ("甲光电大中华区总裁陈平", "甲光电大中华区", "大中华区总裁", "甲光电"),
+    ],
+)
+def test_a_title_that_a_name_has_swallowed_half_of_is_freed(
+    text: str, name: str, title: str, left: str
+) -> None:
+    made = lexis(f"{name}/ORG", f"{text[len(name) : -2]}/n", f"{text[-2:]}/PER")
+    body = Mention(Span(0, len(name)), MentionType.ORG, "model")
+    found = {m.type: m.span.of(made.text) for m in titles.find_titles(made, [body])}
+    assert found == {MentionType.ORG: left, MentionType.TITLE: title}

@@ -266,3 +266,50 @@ def test_reading_twice_gives_the_same() -> None:
     for document in corpus_articles()[:3]:
         first, second = (understand_article(document, pipeline(), rules()) for _ in range(2))
         assert first == second
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲光电斥资<N>.<N>亿元收购乙药业。",
+        "甲光电收购德国老牌厂商乙药业。",
+        "甲光电,乙药业昨日宣布,甲光电收购乙药业.",
+    ],
+)
+def test_signs_and_half_width_marks_hide_no_purchase(text: str) -> None:
+    assert statuses(text) == ["asserted"]
+
+
+def test_a_gap_in_a_noun_phrase_passes_no_verb() -> None:
+    assert statuses("甲光电收购失败导致乙药业股价大跌。") == []
+
+
+def test_a_list_behind_with_ties_the_first_to_each() -> None:
+    text = "甲光电与乙药业、丙银行签署协议。"
+    found = facts(text, "cooperates_with", DAY, ORG="甲光电 乙药业 丙银行")
+    assert [(f.subject.name, f.object.name) for f in found if isinstance(f.object, Entity)] == [
+        ("甲光电", "丙银行"),
+        ("甲光电", "乙药业"),
+    ]
+
+
+def test_a_mutual_tie_stands_once_a_sentence() -> None:
+    assert len(facts("甲光电与乙药业签订供货合同，达成合作。", "cooperates_with", DAY, **FIRMS)) == 1
+
+
+def test_the_contract_of_a_purchase_is_no_cooperation() -> None:
+    text = "甲光电与乙药业签署协议，甲光电收购乙药业。"
+    assert not facts(text, "cooperates_with", DAY, **FIRMS)
+    assert statuses(text) == ["asserted"]
+
+
+def test_only_a_buy_back_is_of_ones_own_shares() -> None:
+    assert not facts("甲光电出售其部分资产。", "changes_stake", DAY, ORG="甲光电")
+    assert len(facts("甲光电昨日回购股份100万股。", "changes_stake", DAY, ORG="甲光电")) == 1
+
+
+def test_the_line_of_a_paper_is_no_topic() -> None:
+    found = facts(
+        "丙证券报3月5日讯 甲光电昨日在上海收购乙药业。", "acquires", DAY, ORG="丙证券报 甲光电 乙药业"
+    )
+    assert [fact.subject.name for fact in found] == ["甲光电"]

@@ -174,6 +174,8 @@ def test_shipped_rules_speak_of_relations_of_the_ontology() -> None:
         ("{subject:PERSON} ... 掌舵 {object:ORG}", "陈平昨日掌舵甲光电。", True),
         ("{subject:PERSON} ...1 掌舵 {object:ORG}", "陈平昨日上午九时起掌舵甲光电。", False),
         ("{subject:PERSON} ... 掌舵 {object:ORG}", "陈平到会，掌舵甲光电。", False),
+        ("{subject:PERSON} 掌舵 ..5 {object:ORG}", "陈平掌舵上海一家老牌厂商甲光电。", True),
+        ("{subject:PERSON} 掌舵 ..5 {object:ORG}", "陈平掌舵以来收购甲光电。", False),
         ("{subject:PERSON} ， 掌舵 {object:ORG}", "陈平，掌舵甲光电。", True),
         ("{subject:PERSON} 昨日? 掌舵 {object:ORG}", "陈平掌舵甲光电。", True),
         ("^ {subject:PERSON} 掌舵 {object:ORG}", "昨日陈平掌舵甲光电。", False),

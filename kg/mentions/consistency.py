@@ -20,6 +20,11 @@ _CODE = re.compile(
 )
 _LONGEST_ALIAS = 12
 _SHORTEST_PARK = 4
+_SHORTEST_LISTED, _LONGEST_LISTED = 3, 6
+"""Listed companies have short names of three to six characters (第六元素)."""
+
+_NAME_TAGS = frozenset({"n", "nz", "nw", "ORG", "LOC", "PER", "vn", "an", "m", "a"})
+_BOUNDS = frozenset({"w", "v", "p", "c", "u", "d", "r", "vd", "f", "TIME"})
 _SHORTEST = {MentionType.PERSON: 2, MentionType.ORG: 3, MentionType.PARK: 3, MentionType.FACILITY: 4}
 
 
@@ -40,11 +45,25 @@ def take_marks(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         found = cover.at(match.start() - 1) if match.start() else None
         if found is not None and found.type in _MODELLED and found.span.end == match.start():
             new.append(replace(found, type=MentionType.ORG, score=0.9))
+        elif found is None and (start := _listed_name(lexis, match.start())) >= 0:
+            new.append(Mention(Span(start, match.start()), MentionType.ORG, "pattern", score=0.75))
     taken = Cover(new)
     return [
         found for found in mentions
         if found.type not in NAMES or not taken.touching(found.span.start, found.span.end)
     ] + list(dict.fromkeys(new))  # fmt: skip
+
+
+def _listed_name(lexis: Lexis, end: int) -> int:
+    """Return where the name of three to six characters begins that a stock code follows, else -1."""
+    at = end
+    while at > 0 and end - at < _LONGEST_LISTED:
+        word = lexis.words[lexis.at[at - 1]]
+        if word.end != at or word.tag not in _NAME_TAGS:
+            break
+        at = word.start
+    bounded = at == 0 or lexis.words[lexis.at[at - 1]].tag in _BOUNDS
+    return at if bounded and _SHORTEST_LISTED <= end - at <= _LONGEST_LISTED else -1
 
 
 def make_consistent(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -87,7 +106,7 @@ def _introduced(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
 
 
 def _is_trade(name: str) -> bool:
-    """Tell whether the tables know ``name`` as an industry or a ware: 生物医药, which a model takes for a firm."""
+    """Tell whether the tables know ``name`` as an industry or a ware: 生物医药, no firm."""
     return any(
         e.sure and e.type in {MentionType.INDUSTRY, MentionType.PRODUCT} for e in gazetteer().lookup(name)
     )

@@ -80,7 +80,7 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
             continue
         head = end - len(suffix.text)
         word = lexis.words[lexis.at[head]]
-        if word.start < head and word.end < end:
+        if word.start < head and word.end < end and not cover.ends(head):
             continue  # 今年|会 holds no 年会
         reach = reach_left(lexis, head if cover.ends(head) else _word_start(lexis, head), cover)
         start = _start(suffix, reach, numbered=NUMBERED.match(text, reach.start) is not None)

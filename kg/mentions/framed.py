@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from kg.document import Span
+from kg.gazetteer import gazetteer
 from kg.mentions.industries import is_business
-from kg.mentions.kinds import only_common
+from kg.mentions.kinds import MODIFIERS
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import Cover, overlaid
 from kg.model import Mention, MentionType
@@ -24,7 +25,28 @@ _MAKING = "研发|生产|制造|设计|销售|研制|开发|加工"
 _WARES = (
     "(?:主要|主营|主导|核心|拳头|主打|代表)产品(?:主要)?(?:为|是|有|包括|涵盖)|产品(?:主要)?(?:包括|涵盖)"
 )
+_TRADES = "[一-龥]{0,6}?(?:产业|领域|行业|方向|板块|赛道|业务|服务业|产业集群|产业链)"
+_FIELDS = (
+    "(?:产业定位|主导产业|支柱产业|特色产业|主攻方向|产业方向|重点产业|经营范围|业务范围|业务领域|业务)"
+    "(?:定位)?(?:为|是|包括|包含|涵盖|涉及|覆盖|定为|确定为|聚焦)"
+)
+_BUILDS = "(?:形成|构建|培育|打造|确立|发展|壮大|做强|布局|聚焦)(?:了|起|出)?"
+_PILLARS = (
+    "等?[两二三四五六七八九十\\d]+(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴|千亿级|百亿级|战略性)*"
+    "(?:产业|集群|板块)"
+)
+#: What a frame with its own noun behind holds is taken as it stands, however the words are cut.
+_SURE_FRAMES = (
+    (MentionType.PRODUCT, re.compile(rf"(?:主营|主产|生产|经营|推出|销售){_ITEMS}(?=等(?:系列)?产品)")),
+    (MentionType.INDUSTRY, re.compile(rf"(?:{_TAKES}){_ITEMS}(?=等{_TRADES})")),
+    (MentionType.INDUSTRY, re.compile(rf"{_BUILDS}{_ITEMS}(?={_PILLARS})")),
+)
 _FRAMES = (
+    (
+        MentionType.PRODUCT,
+        re.compile(rf"(?:从事|专注于?|致力于){_ITEMS}(?=(?:{_MAKING})(?:[、与和及]|于一体|的|，|。))"),
+    ),
+    (MentionType.INDUSTRY, re.compile(rf"{_FIELDS}{_ITEMS}{_END}", re.MULTILINE)),
     (MentionType.PRODUCT, re.compile(rf"(?:从事|专注于?|致力于|主营){_ITEMS}(?=的(?:{_MAKING}))")),
     (MentionType.PRODUCT, re.compile(rf"(?:{_WARES}){_ITEMS}{_END}", re.MULTILINE)),
     (MentionType.INDUSTRY, re.compile(rf"(?:{_TAKES}){_ITEMS}{_END}", re.MULTILINE)),
@@ -38,22 +60,31 @@ _MISTAKEN = frozenset({MentionType.ORG, MentionType.PLACE})
 _TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "b", "f", "s", "xc", "ORG", "LOC", "PER"})
 _WARE_TAGS = frozenset({"n", "nz", "vn"})
 _LONGEST = 12
+#: What is done about a business and is none.
+_DEEDS = ("建设", "落地", "转化", "提升", "改革", "攻关", "保障", "培养", "引进")
 
 
 def find_framed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add the industries and products that a frame holds."""
     cover = Cover(found for found in mentions if found.source != "model" or found.type not in _MISTAKEN)
     new: dict[Span, Mention] = {}
-    for kind, frame in _FRAMES:
+    for kind, frame in (*_SURE_FRAMES, *_FRAMES):
+        sure = (kind, frame) in _SURE_FRAMES
         for match in frame.finditer(lexis.folded):
             at = match.start("items")
             items = [Span(at + item.start(), at + item.end()) for item in _ITEM.finditer(match["items"])]
-            if all(_is_item(lexis, item, cover) for item in items):
+            if all(_fits(lexis, item, cover) if sure else _is_item(lexis, item, cover) for item in items):
                 for item in items:
                     new.setdefault(item, Mention(item, kind, "pattern", score=0.7))
     for span in _made(lexis, cover):
         new.setdefault(span, Mention(span, MentionType.PRODUCT, "pattern", score=0.6))
     return overlaid(mentions, list(new.values()))
+
+
+def _fits(lexis: Lexis, span: Span, cover: Cover) -> bool:
+    """Tell whether ``span`` is as long as the name of a business or a ware and no other name."""
+    named = is_business(lexis, span) and not lexis.folded.endswith(_DEEDS, span.start, span.end)
+    return named and len(span) <= _LONGEST and not cover.touching(span.start, span.end)
 
 
 def _is_item(lexis: Lexis, span: Span, cover: Cover) -> bool:
@@ -74,5 +105,7 @@ def _made(lexis: Lexis, cover: Cover) -> Iterator[Span]:
                 break
             start = word.start
         span = Span(start, match.start())
-        if len(span) > 1 and not only_common(span.of(lexis.folded), wares=False) and is_business(lexis, span):
+        name = span.of(lexis.folded)
+        plain = name in gazetteer().suffixes or name in MODIFIERS  # 设备|供应商
+        if not plain and is_business(lexis, span):
             yield span

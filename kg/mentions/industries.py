@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.document import Span
 from kg.gazetteer import Hit
-from kg.mentions.chunk import reach_left
+from kg.mentions.chunk import YEAR, reach_left
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, overlaid
 from kg.model import Mention, MentionType
@@ -60,6 +60,7 @@ _BRANDS = re.compile(
     "(?:“[^“”，。；\\n]{2,10}”[、和及与]?)+(?:等|[两二三四五六七八九十\\d]+[个大])*(?:知名)?(?:品牌|商标|牌)"
 )
 _MODEL = re.compile("“([一-龥]{2,5}[一二三四五六七八九十\\d]+号[甲乙丙丁A-Z]?)”(?!文|令|公告|线)")
+_LOAN = re.compile("“([^“”，。；\\s]{2,6}[贷险])”")
 _PLAIN = frozenset({"产业", "行业", "业务"})
 _LONGEST = 12
 _SHORTEST = 2
@@ -70,7 +71,7 @@ _ELSE = tuple(
     (
         "工作 问题 质量 主业 能力 目标 方面 责任 建设 民生 需求 客户 品牌 人才 短板 企业 公司 力 活动 职业 "
         "水平 关系 体系 机制 政策 改革 经济 研究 主题 任务 环节 效益 收入 产品 市场 业务 行业 领域 产业 赛道 "
-        "板块 研发 年 项目 事业 场景 方向 性 道路 创新 股 地区 城市 区域 权重 经营商 集团"
+        "板块 研发 年 项目 事业 场景 方向 性 道路 创新 股 地区 城市 区域 权重 经营商 集团 为 是"
     ).split()
 )
 """Ends of nouns that name no line of business."""
@@ -85,9 +86,10 @@ def find_industries(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     cover = Cover(found for found in mentions if found.type is not MentionType.TITLE)
     new: dict[Span, Mention] = {}
     found = [*_endings(lexis, cover), *_listed(lexis, cover), *_known(lexis, cover)]
-    taken = NAMES | {MentionType.INDUSTRY}
     for mention in found:
-        if not any(name.type in taken for name in cover.touching(mention.span.start, mention.span.end)):
+        touched = cover.touching(mention.span.start, mention.span.end)
+        told = (name.type is MentionType.INDUSTRY and name.source == "pattern" for name in touched)
+        if not any(told) and not any(name.type in NAMES for name in touched):
             new.setdefault(mention.span, mention)
     return mentions + _outermost(list(new.values()))
 
@@ -126,7 +128,8 @@ def find_brands(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     ]
     new += [
         Mention(Span(*match.span(1)), MentionType.PRODUCT, "pattern", score=0.8)
-        for match in _MODEL.finditer(lexis.text)
+        for pattern in (_MODEL, _LOAN)
+        for match in pattern.finditer(lexis.text)
     ]
     return overlaid(mentions, new)
 
@@ -199,6 +202,12 @@ def is_business(lexis: Lexis, span: Span) -> bool:
 
 
 def _start(lexis: Lexis, end: int, cover: Cover) -> int:
+    start = _reach_start(lexis, end, cover)
+    year = YEAR.match(lexis.folded, start, end)
+    return year.end() if year is not None else start  # 2015年|石墨烯产业
+
+
+def _reach_start(lexis: Lexis, end: int, cover: Cover) -> int:
     reach = reach_left(lexis, end, cover, skip=_NONE)
     first = lexis.words[lexis.at[reach.start]]
     if first.tag == "v" and first.start == reach.start and first.end == end:

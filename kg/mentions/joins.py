@@ -197,9 +197,6 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         if found.source != "model" or found.type not in _BODIES:
             continue
         start, end = found.span.start, found.span.end
-        if found.type is MentionType.ORG and text.endswith("*ST", 0, start):
-            yield replace(found, span=Span(start - 3, end))
-            continue
         team = _TEAM.match(text, end) if found.type is MentionType.ORG else None
         if team is not None:
             yield replace(found, span=Span(start, team.end()))

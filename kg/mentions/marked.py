@@ -1,4 +1,7 @@
-"""Listed firms that an exchange has marked: ST云岭, *ST云岭. The models take what follows for a place."""
+"""Listed firms that an exchange has marked: ST云岭, *ST云岭.
+
+The models take the name behind the mark for a place or a common noun.
+"""
 
 import re
 

@@ -31,7 +31,7 @@ _PARTED = frozenset("属下辖和与及暨、，（(）)的员-—")
 #: 深交所创业板公司|管理部 is of 深交所.
 _NO_OWNERS = ("板公司", "上市公司", "挂牌公司")
 _BRANCH = re.compile("(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处)$")
-_SECTION = re.compile("(?:段|站|[一二三四]期|管理局|管理处|管理中心|枢纽)$")
+_SECTION = re.compile("(?:[一-龥]{2,4}(?:段|站)|[一二三四]期|[一-龥]{0,2}(?:管理局|管理处|管理中心|枢纽))")
 """What a line, a dam or an airport has as parts."""
 
 _HOSTS = re.compile("组委会|组织委员会|筹委会|新闻办|秘书处|执委会")
@@ -246,7 +246,7 @@ def _owner_kind(name: str, rest: str) -> MentionType | None:
     if suffix.type is MentionType.EVENT:
         return suffix.type if _HOSTS.fullmatch(rest) else None
     if suffix.type is MentionType.FACILITY:
-        return suffix.type if _SECTION.search(rest) else None
+        return suffix.type if _SECTION.fullmatch(rest) else None
     if suffix.type is not MentionType.ORG or suffix.kind not in _OWNERS:
         return None
     department = suffix.kind == "education" and rest.endswith("系")

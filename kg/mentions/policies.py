@@ -11,7 +11,12 @@ from kg.model import Mention, MentionType
 _QUOTED = re.compile(
     r"“([^“”，。；\n]{2,14}(?:计划|行动|工程|战略|制度|试点|政策|改革|倡议))”(行动|计划|工程|战略)?"
 )
-_CAMPAIGN = re.compile(r"“[^“”，。；\n]{2,14}”(?:创建|专项|三年|示范|提升|培育)(?:行动|计划|工程|试点)")
+_NICKNAMED = re.compile(
+    r"“[^“”，。；\n]{2,14}(?<!计划|行动|工程|战略|制度|试点|改革)”(?:创建|专项|三年|示范|提升|培育)?"
+    r"(?:试点|改革|行动计划|行动|计划|工程|战略|制度|机制|政策)(?![一-龥]{0,2}(?:企业|单位|园区|高新区|城市|地区|省|市|县|区))"
+)
+"""“标准地”改革, “提质增效”三年行动: the name is the quoted word with what it is."""
+
 _SYSTEM = re.compile(
     r"[\u4e00-\u9fff]{2}制(?!度|造|定|作|品|冷|裁|约|衡|式|服|药|氢|剂|片|成|订|备)(?:试点)?"
 )
@@ -23,7 +28,7 @@ def find_policies(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add programmes in quotation marks, systems (…制) and reforms."""
     cover = Cover(mentions)
     spans = [Span(*match.span(1)) for match in _QUOTED.finditer(lexis.text)]
-    spans += [Span(*match.span()) for match in _CAMPAIGN.finditer(lexis.text)]
+    spans += [Span(*match.span()) for match in _NICKNAMED.finditer(lexis.text)]
     for pattern in (_SYSTEM, _REFORM):
         for match in pattern.finditer(lexis.folded):
             reach = reach_left(lexis, lexis.words[lexis.at[match.start()]].start, cover)

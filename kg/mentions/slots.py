@@ -44,6 +44,7 @@ _BARE = frozenset(
 _LONGEST_ENDING = 8
 _SURE = 0.7
 _SIGNED = 6  # characters of a document's kind that is a name by itself: 战略合作协议
+_MANY = re.compile("[百千万亿]+[名家人企村乡]?|[春夏秋冬]季")  # 万名技工培育工程, 夏季治安整治行动
 _PERIODS = frozenset("半年度 年度 季度 上半年 前三季度 一季度 三季度 半年".split())
 _QUOTED = re.compile(r"“([^“”，。；\n]{2,14})”")
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]+批|首批")
@@ -194,9 +195,7 @@ def _ends(lexis: Lexis, start: int, cover: Cover, kinds: tuple[MentionType, ...]
             break
         else:
             word = lexis.words[lexis.at[at]]
-            plain = _is_plain(lexis, word) or any(
-                text[at : word.end] in slots().heads[kind] for kind in kinds
-            )
+            plain = _is_plain(lexis, word) or any(_ending(text[start : word.end], kind) for kind in kinds)
             verbs += not plain
             if not plain and (not _is_inner(lexis, word) or verbs > _MOST_VERBS):
                 break
@@ -209,7 +208,12 @@ def _is_plain(lexis: Lexis, word: Word) -> bool:
     """Tell whether a word is what names are made of."""
     text = lexis.folded[word.start : word.end]
     adjective = word.tag == "a" and len(text) > 1
-    return adjective or text in _PERIODS or is_material(lexis, lexis.at[word.start])
+    return (
+        adjective
+        or text in _PERIODS
+        or _MANY.fullmatch(text) is not None
+        or is_material(lexis, lexis.at[word.start])
+    )
 
 
 def _is_inner(lexis: Lexis, word: Word) -> bool:
