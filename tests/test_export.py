@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from test_graph import HOSTILE
 
 from kg.document import Metadata
-from kg.errors import ExportError
+from kg.errors import ExportError, NotFoundError
 from kg.export import BUILD_FILES, FORMATS, write_build, write_file, write_graph
 from kg.formats.terms import moment, plain, words
 from kg.graph import Graph
@@ -372,7 +372,7 @@ def test_a_build_has_the_ontology_beside_the_graph(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_lists_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"'xlsx'.*turtle.*graphml"):
+    with pytest.raises(NotFoundError, match=r"'xlsx'.*turtle.*graphml"):
         write_graph(small_graph(), tmp_path / "x", "xlsx")
     assert not list(tmp_path.iterdir())
 
