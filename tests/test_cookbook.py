@@ -192,7 +192,7 @@ def test_queries_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out == "person,bodies\r\n白一舟,2\r\n"
     assert kg("query", tmp_path) == 0
     assert len(capsys.readouterr().out.splitlines()) == len(load_recipes())
-    assert kg("query", tmp_path, "several-boards") == 1
+    assert kg("query", tmp_path, "several-boards") == 2
     assert "several-bodies" in capsys.readouterr().err
 
 
