@@ -16,7 +16,6 @@ Out: a list of :class:`Chunk`. Done here once, so that no rule has to say it:
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -28,27 +27,25 @@ from kg.context_cues import Cues
 from kg.document import Span
 from kg.entities import Resolution, name_of
 from kg.gazetteer import gazetteer
-from kg.mentions import CANDIDATE
 from kg.mentions.titles import LOCAL_BODY
 from kg.model import Entity, Mention, MentionType
+from kg.rows import (
+    CONJUNCTIONS,
+    EMPLOYERS,
+    PLACES,
+    join_titles,
+    nested_places,
+    rows_of_people,
+    share_holder,
+    without_courtesies,
+)
 from kg.spans import MentionIndex, outermost, trimmed
 
-_PLACES = frozenset({"PLACE", "ORG", "PARK", "FACILITY", "GROUP"})
-_LISTABLE = _PLACES | {"PERSON", "INDUSTRY", "PRODUCT", "EVENT", "DOCUMENT", "POLICY"}
-_EMPLOYERS = frozenset({"ORG", "PARK", "PLACE", "FACILITY", "EVENT"})
+_LISTABLE = PLACES | {"PERSON", "INDUSTRY", "PRODUCT", "EVENT", "DOCUMENT", "POLICY"}
 _SPREAD = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 _SHORTEST_MADE = 4
 _COMMAS = frozenset("、")
-_CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "暨", "跟", "同", "、"})
-_TITLE_JOINTS = frozenset({"、", "兼", "和", "及", "兼任", "暨"})
 _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
-#: Fields of work, and titles that take one.
-_FIELDS = frozenset(
-    (
-        "研发 销售 市场 生产 技术 财务 人力资源 战略 运营 产品 投资 法务 合规 行政 采购 工程 质量 品牌 供应链"
-    ).split()
-)
-_FIELD_TITLE = re.compile("总监|副?总裁|副?总经理|经理|副总|负责人|主管|总工程师")
 #: What may stand between a body and a title and is part of neither.
 _PRESENT = frozenset({"的", "现任", "新任", "新晋", "现"})
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
@@ -303,10 +300,10 @@ class Chunker:
     def shape(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
         """Resolve anaphors, then join titles, lists and posts."""
         chunks = self._resolved(atoms, referents)
-        placed = _nested_places(_without_courtesies(chunks, self.tables.title["honorific"]), self.text)
+        placed = nested_places(without_courtesies(chunks, self.tables.title["honorific"]), self.text)
         # Once more: 会议 may mean the meeting that only its verb has told to be one.
         named = self._resolved(complete(placed, self.text, self.tables, self.make), referents)
-        return _rows(self._posts(self._lists(_titles(named, self.text))))
+        return rows_of_people(self._posts(self._lists(join_titles(named, self.text))))
 
     def _resolved(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
         """Give the words that stand for something the things that they mean."""
@@ -365,7 +362,7 @@ class Chunker:
 
     def _next_item(self, chunks: Sequence[Chunk], j: int) -> int:
         """Return where the next name of a list that goes on at ``j`` stands (behind 、; “甲”“乙”), else 0."""
-        if j + 1 < len(chunks) and chunks[j].text in _CONJUNCTIONS:
+        if j + 1 < len(chunks) and chunks[j].text in CONJUNCTIONS:
             return j + 1
         hugged = j < len(chunks) and self.text[chunks[j].span.start] in "“《"
         return j if hugged and self.text[chunks[j - 1].span.end - 1] in "”》" else 0
@@ -429,7 +426,7 @@ class Chunker:
                 posts.extend(more)
                 j = k
             span = Span(start, chunks[j - 1].span.end)
-            out.append(Chunk(span, "POST", span.of(self.text), posts=_share_holder(posts)))
+            out.append(Chunk(span, "POST", span.of(self.text), posts=share_holder(posts)))
             i = j
         return out
 
@@ -448,7 +445,7 @@ class Chunker:
         unit_end = self._unit_end(chunks, i)
         if unit_end > i:
             unit, j = Span(chunks[i].span.start, chunks[unit_end - 1].span.end), unit_end
-        elif chunks[j].kind in _EMPLOYERS and chunks[j].members and not chunks[j].head:
+        elif chunks[j].kind in EMPLOYERS and chunks[j].members and not chunks[j].head:
             holders = (chunks[j].members[-1],) if chunks[j].listed else chunks[j].members
             j += 1
             if j < len(chunks) and chunks[j].text in self.former | _PRESENT:
@@ -627,155 +624,6 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
     }
 
 
-def _without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> list[Chunk]:
-    """Take 先生 and 女士 into the person that they follow."""
-    out: list[Chunk] = []
-    for chunk in chunks:
-        if out and out[-1].kind == "PERSON" and chunk.kind == "TITLE" and chunk.text in courtesies:
-            out[-1] = replace(out[-1], span=Span(out[-1].span.start, chunk.span.end))
-        else:
-            out.append(chunk)
-    return out
-
-
-def _nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm.
-
-    So does a title with the name that bears it: 国家历史文化名城荆州.
-    """
-    out: list[Chunk] = []
-    for chunk in chunks:
-        last = out[-1] if out else None
-        if (
-            last is not None
-            and last.kind == "PLACE"
-            and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and _is_country(last.text)))
-            and last.span.end == chunk.span.start
-            and chunk.members
-        ) or (last is not None and _is_epithet(last, chunk)):
-            span = Span(last.span.start, chunk.span.end)
-            out[-1] = replace(chunk, span=span, text=span.of(text))
-        else:
-            out.append(chunk)
-    return out
-
-
-def _is_epithet(title: Chunk, chunk: Chunk) -> bool:
-    """Tell whether a title stands right before the name that bears it: 国家历史文化名城|荆州."""
-    honour = title.kind == "POLICY" and title.mention is not None and title.mention.score < CANDIDATE
-    return honour and chunk.kind in _PLACES and bool(chunk.members) and title.span.end == chunk.span.start
-
-
-def _is_country(name: str) -> bool:
-    return any(entry.kind == "countries" for entry in gazetteer().lookup(name))
-
-
-def _titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """Join titles in a row: 党组书记、局长."""
-    out: list[Chunk] = []
-    i = 0
-    while i < len(chunks):
-        if chunks[i].kind != "TITLE":
-            out.append(chunks[i])
-            i += 1
-            continue
-        first = _with_field(chunks, i, text)
-        if first is not None:
-            out.pop()
-        posts = [_title(first or chunks[i])]
-        j = i + 1
-        while j < len(chunks):
-            if chunks[j].kind == "TITLE":
-                posts.append(_title(chunks[j]))
-                j += 1
-            elif j + 1 < len(chunks) and chunks[j].text in _TITLE_JOINTS and chunks[j + 1].kind == "TITLE":
-                j += 1
-            else:
-                break
-        span = Span(posts[0].span.start, chunks[j - 1].span.end)
-        out.append(Chunk(span, "TITLE", span.of(text), posts=tuple(posts)))
-        i = j
-    return out
-
-
-def _with_field(chunks: Sequence[Chunk], i: int, text: str) -> Chunk | None:
-    """Return the title at ``i`` with the field that stands before it: 研发|副总裁."""
-    field = chunks[i - 1] if i else None
-    if (
-        field is None
-        or field.kind != "W"
-        or field.text not in _FIELDS
-        or not _FIELD_TITLE.search(chunks[i].text)
-    ):
-        return None
-    if i > 1 and chunks[i - 2].kind in _EMPLOYERS:
-        return None  # 甲公司|研发|副总裁: read with the firm
-    span = Span(field.span.start, chunks[i].span.end)
-    return replace(chunks[i], span=span, text=span.of(text))
-
-
-def _title(chunk: Chunk) -> Post:
-    joint = len(chunk.text) - len(chunk.text.lstrip("兼"))
-    return Post(None, chunk.text[joint:], Span(chunk.span.start + joint, chunk.span.end))
-
-
-def _share_holder(posts: Sequence[Post]) -> tuple[Post, ...]:
-    """Give a title without an organisation the organisation named before it."""
-    out: list[Post] = []
-    holder: Member | None = None
-    for post in posts:
-        holder = post.holder or holder
-        out.append(replace(post, holder=holder))
-    return tuple(out)
-
-
-def _rows(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Tell the people of a list of each other where posts stand between them: 甲局局长某某、乙行行长某某.
-
-    Somebody named with his firm (甲公司及其董事长某某) is told of it.
-    """
-    out = list(chunks)
-    people = [k for k, chunk in enumerate(out) if chunk.kind == "PERSON" and chunk.members]
-    row: list[int] = []
-    for k, following in zip_longest(people, people[1:]):
-        row.append(k)
-        if following is not None and _coordinates(out[k + 1 : following]):
-            continue
-        if len(row) > 1:
-            members = tuple(member for at in row for member in out[at].members)
-            for at in row:
-                out[at] = replace(out[at], row=members)
-        row = []
-    for k, chunk in enumerate(out[:-2]):
-        posted = out[k + 1].text in _WITH and out[k + 2].kind in {"POST", "TITLE"}
-        if chunk.kind == "ORG" and chunk.members and (posted or out[k + 1].text == "及其"):
-            j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
-            if out[j].kind == "PERSON" and j > k + 2:
-                together = out[j].row or out[j].members
-                out = [
-                    replace(c, row=(*chunk.members, *together))
-                    if c is out[j] or (c.row and c.row == together)
-                    else c
-                    for c in out
-                ]
-    return out
-
-
-_WITH = frozenset({"及", "和", "与", "以及"})
-
-
-def _describes(chunk: Chunk) -> bool:
-    """Tell whether a chunk may stand between 及其 and the person whom it describes: 实际控制人、董事长."""
-    return (
-        chunk.kind in {"POST", "TITLE"} or (chunk.kind == "W" and chunk.tag in NOMINAL) or chunk.text == "、"
-    )
-
-
-def _coordinates(between: Sequence[Chunk]) -> bool:
-    """Tell whether the chunks between two people join them: 、 and the second one's post."""
-    return len(between) == 2 and between[0].text in _CONJUNCTIONS and between[1].kind in {"POST", "TITLE"}
-
-
 def _in_label(chunk: Chunk) -> bool:
     """Tell whether a chunk can stand between a body and a title: 非银|首席, 大中华区|总裁."""
     if chunk.kind == "W":
@@ -790,7 +638,7 @@ def _person_follows(chunks: Sequence[Chunk], k: int) -> bool:
 def _alike(a: Chunk, b: Chunk) -> bool:
     if not b.members or any(m.anaphor for m in b.members):
         return False
-    return a.kind == b.kind or (a.kind in _PLACES and b.kind in _PLACES)
+    return a.kind == b.kind or (a.kind in PLACES and b.kind in PLACES)
 
 
 def _is_clause_with(chunks: Sequence[Chunk], j: int) -> bool:

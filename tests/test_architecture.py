@@ -50,6 +50,7 @@ ROOM_OF = {
     "metrics": "relations",
     "namehead": "ner",
     "families": "relations",
+    "rows": "relations",
     "naming": "relations",
     "near": "resources",
     "network": "graph",
