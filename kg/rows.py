@@ -1,7 +1,7 @@
 """Chunks that stand in a row joined or told of each other: places, titles, posts, people.
 
-In: the chunks of a sentence. Out: the chunks, fewer or with more said of them. Pure functions that know neither
-the discourse nor the document.
+In: the chunks of a sentence. Out: the chunks, fewer or with more said of them. Pure functions, to which
+neither the discourse nor the document is known.
 """
 
 import re
