@@ -215,7 +215,7 @@ def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> It
 
 
 def _origins(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
-    """挪威Nordhavn AS: a firm or a school right behind the country that it is of."""
+    """挪威Nordwind AS: a firm or a school right behind the country that it is of."""
     names = gazetteer()
     bodies = {m.span.start: m for m in mentions.outer if m.type is MentionType.ORG}
     for place in mentions.outer:

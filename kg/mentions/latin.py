@@ -1,4 +1,4 @@
-"""Firms written in Latin letters: Nordhavn AS, Kaufmann Robotik GmbH, 挪威Fjordsol.
+"""Firms written in Latin letters: Nordwind AS, Blaustein Optik GmbH, 挪威Fjordsol.
 
 A legal form at the end tells a firm; so does a country right before it, where no person's title follows.
 """

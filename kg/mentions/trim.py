@@ -149,7 +149,7 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
 
 
 def _behind_country(text: str, start: int, end: int, kind: MentionType) -> int:
-    """Return where a foreign name begins behind its country: 挪威|Nordhavn AS, 日本|东京工业大学."""
+    """Return where a foreign name begins behind its country: 挪威|Nordwind AS, 日本|东京工业大学."""
     if kind is not MentionType.ORG:
         return start
     for cut in range(start + 2, min(start + 8, end - 2)):
