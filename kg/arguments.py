@@ -1,0 +1,233 @@
+"""The arguments of a match: whom and what it ties, said, carried over from before, or left out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from kg.chunk import Chunk, Member
+from kg.chunks import Chunker
+from kg.context import Surroundings
+from kg.context_cues import Cues
+from kg.discourse import Clause, Discourse
+from kg.document import Span
+from kg.entities import Resolution
+from kg.matching import Match
+from kg.model import Entity, Fact, MentionType
+from kg.phrases import noun_phrase
+from kg.posts import SCHOOL, Held, Offices
+
+#: The batch of a designation.
+BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
+
+_LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
+#: Words of doing something together.
+_TOGETHER = ("共同", "联合", "合资", "合作")
+
+
+class Arguments:
+    """Finds the arguments of the matches of one document."""
+
+    def __init__(
+        self,
+        text: str,
+        cues: Cues,
+        resolution: Resolution,
+        chunker: Chunker,
+        discourse: Discourse,
+        posts: Offices,
+    ) -> None:
+        """Read ``text`` with what was understood of it so far."""
+        self.text = text
+        self.cues = cues
+        self.resolution = resolution
+        self.chunker = chunker
+        self.discourse = discourse
+        self.posts = posts
+        self.told: list[Fact] = []
+        """The facts of the run of chunks that is being read, for what leaves an argument out."""
+
+    def subjects(self, match: Match, around: Surroundings) -> list[tuple[Member, bool]]:
+        """Return the subjects of a match, and whether each is carried over from before."""
+        chunks = around.chunks
+        for role in ("subject", "pair"):
+            if role in match.slots:
+                chunk = chunks[match.slots[role]]
+                return [(m, False) for m in (chunk.members if "post" in match.slots else people(chunk))]
+        types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
+        if match.rule.reverse:
+            for fact in reversed(self.told):  # the same thing once more: 由甲领投，乙跟投
+                told = fact.object
+                if fact.relation == match.rule.relation and isinstance(told, Entity):
+                    return [(Member(told, fact.evidence.object or told.mentions[0]), True)]
+        clause = around.clause(match.anchor)
+        topic = clause.topic
+        if around.other_subject(match.start):
+            return []
+        if clause.own and clause.at > match.anchor:
+            earlier = [c for c in around.clauses if c.end <= clause.start]
+            topic = earlier[-1].topic if earlier else ()
+        used = {match.slots[r] for r in ("object", "post") if r in match.slots}
+        if clause.own and clause.at in used:
+            earlier = [c for c in around.clauses if c.end <= clause.start]
+            topic = earlier[-1].topic if earlier else ()
+        members = [m for m in topic if m.entity.type.value in types]
+        if not members:
+            topics = [c.topic for c in around.clauses if c.end <= clause.start]
+            fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(topics))
+            return [(m, True) for m in next((found for found in fitting if found), [])]
+        return [(m, not clause.own) for m in (*members, *self.joint(match, around, clause))]
+
+    def joint(self, match: Match, around: Surroundings, clause: Clause) -> Sequence[Member]:
+        """Return who acts together with the topic: 甲拟与自然人乙|共同出资设立丙."""
+        label = around.chunks[match.anchor].text
+        before = around.chunks[max(clause.at, clause.start) + 1 : match.anchor]
+        together = label.startswith(_TOGETHER) or any(c.text in _TOGETHER for c in before)
+        k = next((k for k, c in enumerate(before) if c.text in {"与", "和", "同", "联合", "携手"}), None)
+        if not together or k is None or not clause.own:
+            return ()
+        partner = next((c for c in before[k + 1 : k + 4] if c.members), None)
+        return partner.members if partner is not None and partner.kind in {"ORG", "PERSON"} else ()
+
+    def objects(
+        self, match: Match, around: Surroundings, subject: Member
+    ) -> Iterator[tuple[Entity | str | None, Span | None, Held | None]]:
+        """Yield what the match ties to ``subject``: an entity, a string or nothing, and where it stands."""
+        chunks = around.chunks
+        rule = match.rule
+        if "pair" in match.slots:
+            members = chunks[match.slots["pair"]].members
+            first_with_all = rule.relation == "competes_with" or self.one_with_others(members)
+            for a, b in combinations(members, 2):
+                if a.entity.id == subject.entity.id and (a is members[0] or not first_with_all):
+                    yield b.entity, b.span, None
+            return
+        if "post" in match.slots:
+            yield from self.posts.held(chunks[match.slots["post"]], around, match.slots["post"])
+            return
+        if "object" in match.slots:
+            chunk = chunks[self.meant(chunks, match)]
+            if chunk.kind == "QUOTE":
+                yield chunk.text, chunk.span, None
+                return
+            if not chunk.members:
+                yield chunk.text, chunk.span, None
+            for member in people(chunk):
+                if rule.relation == "educated_at" and not SCHOOL.search(member.entity.name):
+                    continue
+                programme = self.programme(chunk, member) if rule.relation == "designated" else None
+                yield programme or member.entity, member.span, None
+            return
+        if "NP" in match.free:
+            for span in noun_phrase(chunks, match.end, self.text, self.cues):
+                entity = self.resolution.named(span.of(self.text))
+                yield entity or span.of(self.text), span, None
+            return
+        if "REST" in match.free:
+            said = self.rest(chunks, match.end)
+            if said is not None:
+                yield said.of(self.text), said, None
+            return
+        if rule.object == "self":
+            yield subject.entity, subject.span, None
+            return
+        if rule.object is not None:
+            yield from self.spoken_of(rule.object.removeprefix("before:").split("|"), around, match, subject)
+            return
+        yield None, None, None
+
+    def one_with_others(self, members: Sequence[Member]) -> bool:
+        """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each."""
+        between = self.text[members[0].span.end : members[1].span.start] if len(members) > 2 else ""
+        return between in {"与", "同", "跟"}
+
+    def meant(self, chunks: Sequence[Chunk], match: Match) -> int:
+        """Return the chunk that is meant where a holder stands before what it holds (收购甲旗下的乙)."""
+        holders = self.cues.speech["holder"]
+        index = match.slots["object"]
+        while match.end <= index + 1 and index + 2 < len(chunks) and chunks[index + 1].text in holders:
+            further = index + 3 if chunks[index + 2].text == "的" else index + 2
+            if further >= len(chunks) or not chunks[further].members:
+                break
+            index = further
+        return index
+
+    def spoken_of(
+        self, types: Sequence[str], around: Surroundings, match: Match, subject: Member
+    ) -> Iterator[tuple[Entity, None, None]]:
+        """Yield what an earlier clause is about, where the sentence leaves the object out."""
+        here = around.chunks[match.anchor].span
+        told = [
+            f.object
+            for f in self.told
+            if f.relation == match.rule.relation and f.evidence.cue and f.evidence.cue.end <= here.start
+        ]
+        chunks = around.chunks
+        before = self.text[chunks[0].span.start : here.start]
+        if any(firm in before for firm in self.cues.name["unnamed_firms"]):
+            return
+        topics = [m.entity for c in around.clauses if c.end <= match.anchor for m in c.topic[:1]]
+        founds = self.cues.name["founds"]
+        founded = [
+            m.entity
+            for verb, chunk in pairwise(chunks[: match.anchor])
+            for m in chunk.members
+            if verb.text in founds
+        ]
+        meetings = self.meetings(chunks[: match.anchor]) if "EVENT" in types else []
+        acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
+        issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
+        for thing in (*reversed(told), *reversed(founded), *issuer, *reversed(topics), *meetings):
+            if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
+                yield thing, None, None
+                return
+
+    def meetings(self, chunks: Sequence[Chunk]) -> list[Entity]:
+        """Return the meetings that 会议 may mean: one that is held here, then the newest named."""
+        holds = self.cues.name["holds"]
+        held = [m.entity for verb, chunk in pairwise(chunks) for m in chunk.members if verb.text in holds]
+        named = [m.entity for chunk in chunks for m in chunk.members]
+        return [*held, *reversed(named), *reversed(self.discourse.seen)]
+
+    def rest(self, chunks: Sequence[Chunk], start: int) -> Span | None:
+        """Return the span from chunk ``start`` to the end of the sentence, without marks at its ends."""
+        while start < len(chunks) and chunks[start].kind == "P" and chunks[start].text not in "《“":
+            start += 1
+        if start >= len(chunks):
+            return None
+        span = Span(chunks[start].span.start, chunks[-1].span.end)
+        if _LIFE.match(span.of(self.text)):
+            return None  # 何启明先生：1979年出生 opens a life, not a speech
+        stripped = span.of(self.text).rstrip("。！？…” \n")
+        return Span(span.start, span.start + len(stripped)) if len(stripped) >= 6 else None
+
+    def programme(self, chunk: Chunk, member: Member) -> Entity | None:
+        """Return the programme a group is chosen for: 第二批…试点单位 are chosen for the …试点."""
+        batch = BATCH.match(member.entity.name)
+        if batch is not None:
+            name = member.entity.name[batch.end() :]
+            span = Span(member.span.end - len(name), member.span.end)
+            return self.chunker.make(name, member.entity.type, span)
+        if chunk.kind != "GROUP":
+            return None
+        inner = [m for m in self.chunker.mentions.inside(member.span) if m.type is MentionType.POLICY]
+        return self.resolution.of(max(inner, key=lambda m: len(m.span))) if inner else None
+
+
+def people(chunk: Chunk) -> tuple[Member, ...]:
+    """Return the members of a chunk, and of the row of people that it stands in."""
+    return chunk.row or chunk.members
+
+
+def dealt(match: Match, around: Surroundings) -> int:
+    """Return how many things are dealt out in order (甲、乙分别由丙、丁创办), or 0."""
+    chunks = around.chunks
+    if "object" in match.slots:
+        count = len(chunks[match.slots["object"]].members)
+    elif "post" in match.slots:
+        count = len(chunks[match.slots["post"]].posts)
+    else:
+        return 0
+    clause = around.clause(match.anchor)
+    subjects = chunks[match.slots["subject"]].members if "subject" in match.slots else clause.topic
+    words = {c.text for c in chunks[clause.start : clause.end]}
+    return count if 1 < count == len(subjects) and words & around.cues.metric["deal"] else 0
