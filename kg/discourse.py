@@ -257,7 +257,7 @@ class Discourse:
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
-                self.topic = chunks[at].row or chunks[at].members
+                self.topic = _together(chunks, at, end)
                 held = _held(chunks, start, at, self.cues)
                 self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
                 if self._discloses(chunks, start, end, at):
@@ -305,6 +305,15 @@ class Discourse:
         heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
         return heads or not self.cues.speech["discloses"].isdisjoint(said)
+
+
+def _together(chunks: Sequence[Chunk], at: int, end: int) -> tuple[Member, ...]:
+    """Return the names that the topic at ``at`` is made of: 甲公司及其董事长某某 are both spoken of."""
+    row = chunks[at].row
+    if not row and chunks[at].kind == "ORG":
+        rows = (c.row for c in chunks[at + 2 : end] if c.row[:1] == chunks[at].members[:1])
+        row = next(rows, ()) if chunks[min(at + 1, end - 1)].text in _AND else ()
+    return row or chunks[at].members
 
 
 def _held(chunks: Sequence[Chunk], start: int, at: int, cues: Cues) -> tuple[Member, ...] | None:
@@ -415,6 +424,7 @@ _ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
 #: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
 _TOWARDS = frozenset({"向", "对", "给", "为", "从"})
 _HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})
+_AND = frozenset({"及", "及其", "和", "与", "以及"})
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 #: How many chunks the line of a paper before its news has at most.
 _DATELINE = 8

@@ -167,12 +167,19 @@ class Offices:
         return None
 
     def named_with(self, chunks: Sequence[Chunk]) -> Entity | None:
-        """Return the body that is named together with who holds an office in it: 甲公司及其董事长某某."""
+        """Return the body that is named together with who holds an office in it: 甲公司及其董事长某某.
+
+        Whoever follows in the row holds an office in it too: 甲公司及其董事长某某、总经理.
+        """
         holders = tuple(self.cues.title["holds_stake"])
         k = len(chunks) - 1
+        joint = {"及其", "及", "和", "与", "以及"}
         while k > 0 and (chunks[k].text in {"、", "时任"} or chunks[k].text.endswith(holders)):
             k -= 1
-        joint = {"及其"} if k < len(chunks) - 1 else {"及其", "及", "和", "与", "以及"}
+            if k > 1 and chunks[k].row and all(post.holder is None for post in chunks[k - 1].posts):
+                k -= 2  # 董事长|某某|、|总经理
+            else:
+                joint = {"及其"}
         named = k > 0 and chunks[k].text in joint and chunks[k - 1].kind in {"ORG", "PARK"}
         return chunks[k - 1].members[0].entity if named and chunks[k - 1].members else None
 
