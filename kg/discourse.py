@@ -27,6 +27,9 @@ PUBLIC = re.compile(
 )
 
 
+#: What a firm decides by: 公司 is the firm, and who sits there holds an office in the firm.
+BOARD = re.compile("(?:第[一二三四五六七八九十]+届)?(?:董事会|监事会|股东大会|股东会)")
+
 #: 该局 stands for a 局, 该校 for a school, 全省 for a province.
 _OF_KIND = {
     "该局": ("局",),
@@ -182,11 +185,19 @@ class Discourse:
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
         if _means_firm(word):
+            entity = self.firm(entity)
             return None if PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = _OF_KIND.get(word)
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
         return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
+
+    def firm(self, body: Entity) -> Entity:
+        """Return the firm whose board ``body`` is (甲公司董事会), or ``body`` itself."""
+        board = BOARD.search(body.name)
+        if board is None or board.end() < len(body.name) or self.resolution is None:
+            return body
+        return self.resolution.named(body.name[: board.start()]) or body
 
     def _inner(self, word: str, entity: Entity, types: Sequence[str]) -> Entity | None:
         """Return what ``word`` stands for of the names that the name of an entity begins with.

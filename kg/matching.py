@@ -49,9 +49,13 @@ class Match:
 
     @property
     def claim(self) -> tuple[str, int, bool]:
-        """What only one match may state: a relation by one word, for speech also on which side of it."""
+        """What only one match may state: a relation by one word, for speech also on which side of it.
+
+        A penalty is one for each 对 and 被, however many words name it (被甲局责令改正并出具警示函).
+        """
         before = self.rule.relation == "says" and self.slots.get("object", self.anchor) < self.anchor
-        return self.rule.relation, self.anchor, before
+        at = min(self.words, default=self.anchor) if self.rule.relation == "penalises" else self.anchor
+        return self.rule.relation, at, before
 
 
 class RuleMatcher:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.chunk import NOMINAL, Chunk, Post
-from kg.chunks import RELATIVE, UNIT, Chunker
+from kg.chunks import RELATIVE, UNIT, WHOLE_OFFICE, Chunker
 from kg.context import Surroundings
 from kg.context_cues import Cues
-from kg.discourse import Discourse
+from kg.discourse import BOARD, Discourse
 from kg.document import Span
 from kg.entities import Resolution
 from kg.mentions.titles import LOCAL_BODY
@@ -34,6 +34,8 @@ SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
 PARTIES = frozenset({"中共", "中国共产党"})
 #: 不得担任上市公司董事: a post in no firm that is named.
 _ANY_FIRM = frozenset({"上市公司", "挂牌公司", "公众公司"})
+#: 第五届董事会|独立董事: where one sits is no part of the title.
+_SEAT = re.compile("^(?:董事会|监事会)(?=.{0,6}(?:董事长?|监事)$)")
 _CANDIDATE = re.compile("(?:候选人|人选)$")
 
 
@@ -78,7 +80,7 @@ class Offices:
             holder = self.holder(post, around, start)
             if holder is None or alone:
                 continue
-            title = _CANDIDATE.sub("", post.title)
+            title = _SEAT.sub("", _CANDIDATE.sub("", post.title))
             of_place = post.unit is not None or title.endswith(tuple(titles["of_place"]))
             if (holder.type is MentionType.PLACE and not of_place) or holder.name in _ANY_FIRM:
                 continue
@@ -91,12 +93,12 @@ class Offices:
                 if held_in is None:
                     continue
                 holder = held_in
-            elif post.unit is not None and not in_place:
+            elif post.unit is not None and not in_place and not BOARD.fullmatch(post.unit.of(self.text)):
                 part = self.unit(holder, post.unit)
                 if part is None:
                     continue
                 holder, place = part, post.unit
-            yield holder, place, Held(title, post.former, candidate=title != post.title)
+            yield holder, place, Held(title, post.former, candidate=_CANDIDATE.search(post.title) is not None)
 
     def holder(self, post: Post, around: Surroundings, start: int) -> Entity | None:
         """Return what a post is held in: what is named with it, the place of a local body, what is spoken of.
@@ -112,7 +114,13 @@ class Offices:
             places = self.discourse.referents("全" + level, around.chunks[:start])
             if places or other:
                 return next(iter(places), None)
-        return named or self.employer(around, start, post.title)
+        body = named or self.employer(around, start, post.title)
+        if body is None:
+            return None
+        part = self.chunker.parts.get(body.id)
+        if named is None and part is not None and WHOLE_OFFICE.fullmatch(post.title):
+            return part.whole
+        return self.discourse.firm(body)
 
     def unit(self, whole: Entity, span: Span) -> Entity | None:
         """Return the part of ``whole`` that ``span`` names, if it can have one.

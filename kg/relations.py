@@ -127,8 +127,6 @@ def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
         key: tuple[object, ...] = (fact.subject.id, fact.relation, fact.label, thing, fact.time, fact.status)
         if fact.relation in MUTUAL:  # 甲与乙签订供货合同 is one tie, though two words say it
             key = (fact.relation, *sorted((fact.subject.id, thing)), fact.evidence.sentence, fact.status)
-        elif fact.relation == "penalises":  # 采取责令改正并出具警示函的措施 is one penalty
-            key = (fact.relation, fact.subject.id, thing, fact.evidence.sentence, fact.status)
         if key not in seen:
             seen.add(key)
             yield fact
