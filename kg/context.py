@@ -11,6 +11,9 @@ from kg.model import Status
 from kg.times import TimeSpan
 
 _LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满", "期满"})
+#: Who says so means to do something; a forecast (预计) says nothing of what is done beside it.
+_INTENDS = frozenset({"拟", "计划", "拟于", "拟以", "计划于", "打算", "准备", "有意"})
+_DONE = frozenset({"已", "了", "此前", "已经", "完成", "目前", "现已", "仍", "尚", "曾于", "系", "是", "为"})
 _SENTENCE_ENDS = frozenset("。！？")
 
 
@@ -61,6 +64,30 @@ class Surroundings:
         if any(w in self.cues.status["planned"] for w in words):
             return Status.PLANNED
         return Status.ASSERTED
+
+    def goes_on_planned(self, anchor: int) -> bool:
+        """Tell whether a clause only goes on with what the one before it plans: 甲拟出资3亿元，在宁州建厂.
+
+        One that says who acts, or that something is done or was, does not.
+        """
+        clause = self.clause(anchor)
+        words = {c.text for c in self.chunks[clause.start : clause.end]}
+        if clause.own or not words.isdisjoint(self.cues.status["former"] | self.cues.clause["now"] | _DONE):
+            return False
+        before = next((c for c in reversed(self.clauses) if c.end <= clause.start), None)
+        if before is None or {c.text for c in self.chunks[before.end : clause.start]} != {"，"}:
+            return False
+        planned = any(w in _INTENDS for w in self._cue_words(before.start, before.end))
+        return planned or self.goes_on_planned(before.start)
+
+    def item(self, index: int) -> int:
+        """Return where the item of a digest begins that chunk ``index`` stands in: 甲：…；乙：…."""
+        heads = (c.start for c in reversed(self.clauses) if c.end <= index and self._heads(c))
+        return self.chunks[next(heads, 0)].span.start
+
+    def _heads(self, clause: Clause) -> bool:
+        """Tell whether a clause is nothing but the name of what is told next."""
+        return clause.own and clause.end - clause.start == 1 and self.chunks[clause.end].text == "："
 
     def _cue_words(self, start: int, end: int) -> list[str]:
         indexes = [i for i in range(start, end) if self.chunks[i].kind in {"W", "DATE"}]

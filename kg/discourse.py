@@ -162,6 +162,12 @@ class Discourse:
             owner = self._subject(before)
             if owner is not None:
                 return (owner,)  # 甲与乙约定，将其持有的丙股权转让
+        if word == "其":
+            ranges = clause_ranges(before, self.cues)
+            at = [(topic_index(before, a, b, self.cues), b) for a, b in ranges if b < len(before)]
+            heard = [_heard_from(before, k, b, self.cues) for k, b in at if k >= 0]
+            if any(heard):
+                return tuple(m.entity for m in next(h for h in reversed(heard) if h))
         own = [self.introduced[m.id] for m in reversed(heads) if m.id in self.introduced]
         acting: Entity | None = None
         if word == "其" and before and before[-1].text in _AT:
@@ -274,6 +280,7 @@ class Discourse:
                 if self._discloses(chunks, start, end, at):
                     self.issuer = chunks[at].members[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
+                self.topic = _heard_from(chunks, at, end, self.cues) or self.topic
                 if len(self.topic) > 1 and self.topic[0].anaphor and "与" in chunks[at].text:
                     self.topic = self.topic[:1]  # 公司与甲签约，拟投资…: goes on about 公司
             else:
@@ -325,6 +332,15 @@ def _together(chunks: Sequence[Chunk], at: int, end: int) -> tuple[Member, ...]:
         rows = (c.row for c in chunks[at + 2 : end] if c.row[:1] == chunks[at].members[:1])
         row = next(rows, ()) if chunks[min(at + 1, end - 1)].text in _AND else ()
     return row or chunks[at].members
+
+
+def _heard_from(chunks: Sequence[Chunk], at: int, end: int, cues: Cues) -> tuple[Member, ...]:
+    """Return the holder from whom a firm hears what is told next: 甲收到股东乙的告知函，获悉其…."""
+    for k in range(at + 1, end - 2):
+        if chunks[k].text in _HEARS and chunks[end - 1].word.endswith(_NOTICE):
+            holder = _holder_named(chunks, k + 1, end, cues)
+            return chunks[holder].members if holder >= 0 else ()
+    return ()
 
 
 def _held(chunks: Sequence[Chunk], start: int, at: int, cues: Cues) -> tuple[Member, ...] | None:
@@ -435,6 +451,8 @@ _ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
 #: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
 _TOWARDS = frozenset({"向", "对", "给", "为", "从"})
 _HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})
+_HEARS = frozenset({"收到", "接到", "接", "获", "接获"})
+_NOTICE = ("通知", "函告", "告知", "告知函", "通知函", "通知书", "来函", "书面通知")
 _AND = frozenset({"及", "及其", "和", "与", "以及"})
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 #: How many chunks the line of a paper before its news has at most.
@@ -581,7 +599,15 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
     if described >= 0:
         return described
     relative = _relative_head(chunks, i + 1, end)
+    if relative >= 0 and _acts_on(chunks[i + 1 : relative]):
+        return i
     return relative if relative >= 0 else i
+
+
+def _acts_on(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether another than the topic does what a relative clause tells: 甲收购|丙|持有|的|乙."""
+    others = (k for k, c in enumerate(chunks) if c.kind in {"ORG", "PERSON"} and c.members)
+    return any(c.tag == "v" for c in chunks[: next(others, 0)])
 
 
 def _holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:

@@ -45,6 +45,9 @@ _TRADE = re.compile("[^、，；·和与及]{2,}")
 #: What firms sign contracts for that are no cooperation.
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 
+#: What firms do: a plan told before holds for the next of these that is told of the same firm.
+_DEEDS = _DEALS | {"located_in", "cooperates_with", "promotes", "part_of"}
+
 #: Relations that end: 曾任 and 原 make them former.
 HELD = frozenset({"post", "holds_stake"})
 
@@ -308,6 +311,8 @@ class _Reader:
         if around.void(anchor):
             return
         status = rule.status or around.status(anchor)
+        if status is Status.ASSERTED and rule.relation in _DEEDS and around.goes_on_planned(anchor):
+            status = Status.PLANNED
         time = self.time(match, around)
         if time is None and rule.relation in TIMED:
             return
@@ -433,8 +438,11 @@ def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _describes(chunks: Sequence[Chunk], at: int) -> bool:
-    """Tell whether the verb at ``at`` ends a relative clause: 持有的."""
-    return [c.text for c in chunks[at : at + 2]] in (["持有", "的"], ["所持", "的"], ["所持有", "的"])
+    """Tell whether the verb at ``at`` ends a relative clause: 持有的乙, 所持乙."""
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if behind is None or not chunks[at].text.endswith(("持有", "所持")):
+        return False
+    return behind.text == "的" or (chunks[at].text.startswith("所") and bool(behind.members))
 
 
 def example_facts(example: Example, rules: RuleSet, doc: Doc) -> list[str]:
