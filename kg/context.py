@@ -13,6 +13,8 @@ from kg.times import TimeSpan
 _LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满", "期满"})
 #: Who says so means to do something; a forecast (预计) says nothing of what is done beside it.
 _INTENDS = frozenset({"拟", "计划", "拟于", "拟以", "计划于", "打算", "准备", "有意"})
+_NOT = frozenset({"未", "尚未", "未能", "不"})
+_DECIDES = frozenset({"审议通过", "审议通过了", "审议并通过", "审议并通过了", "同意", "审议同意", "决定"})
 _DONE = frozenset({"已", "了", "此前", "已经", "完成", "目前", "现已", "仍", "尚", "曾于", "系", "是", "为"})
 _SENTENCE_ENDS = frozenset("。！？")
 
@@ -23,6 +25,8 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     behind = chunks[index + 1].text if index + 1 < len(chunks) else ""
     if chunk.text == "即将" and behind in _LEAVING:
         return True  # 接替即将退休的某人: who leaves is not the one who is told of
+    if chunk.text in _NOT and "的" in [c.text for c in chunks[index + 2 : index + 4]]:
+        return True  # 尚未解除限售的股票: only the stock is told of
     if chunk.text == "规划" and behind.startswith(("面积", "用地", "范围", "控制")):
         return True  # 规划面积 is measured, not planned
     disposes = chunk.text == "将" and behind.startswith(("所持", "持有", "其"))
@@ -79,6 +83,11 @@ class Surroundings:
             return False
         planned = any(w in _INTENDS for w in self._cue_words(before.start, before.end))
         return planned or self.goes_on_planned(before.start)
+
+    def decided(self, anchor: int) -> bool:
+        """Tell whether a board decides upon what chunk ``anchor`` tells: 会议审议通过在宁州设立子公司."""
+        start = self.clause(anchor).start
+        return any(c.text in _DECIDES for c in self.chunks[start:anchor])
 
     def item(self, index: int) -> int:
         """Return where the item of a digest begins that chunk ``index`` stands in: 甲：…；乙：…."""

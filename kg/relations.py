@@ -311,7 +311,8 @@ class _Reader:
         if around.void(anchor):
             return
         status = rule.status or around.status(anchor)
-        if status is Status.ASSERTED and rule.relation in _DEEDS and around.goes_on_planned(anchor):
+        deed = status is Status.ASSERTED and rule.status is None and rule.relation in _DEEDS
+        if deed and (around.decided(anchor) or around.goes_on_planned(anchor)):
             status = Status.PLANNED
         time = self.time(match, around)
         if time is None and rule.relation in TIMED:
@@ -438,8 +439,10 @@ def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _describes(chunks: Sequence[Chunk], at: int) -> bool:
-    """Tell whether the verb at ``at`` ends a relative clause: 持有的乙, 所持乙."""
+    """Tell whether the word at ``at`` only describes a name: 持有的乙, 所持乙, 控股股东甲."""
     behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if behind is not None and chunks[at].text.endswith(("股东", "实际控制人")):
+        return bool(behind.members)
     if behind is None or not chunks[at].text.endswith(("持有", "所持")):
         return False
     return behind.text == "的" or (chunks[at].text.startswith("所") and bool(behind.members))
