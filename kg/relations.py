@@ -102,7 +102,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         rules: the rules to read by.
     """
     reader = _Reader(document, doc, rules)
-    facts = [*reader.sentences(), *reader.printed.facts()]
+    facts = list(_dated_by_meetings([*reader.sentences(), *reader.printed.facts()]))
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(Entity(name, name, kind) for name, kind in _makers(document.meta) if name not in known)
     stated = tuple(_distinct(facts))
@@ -120,6 +120,19 @@ def _makers(meta: Metadata) -> Iterator[tuple[str, MentionType]]:
             yield name, MentionType.PERSON
     if meta.source and re.fullmatch("[一-龥A-Za-z0-9]{3,12}", meta.source):
         yield meta.source, MentionType.ORG
+
+
+def _dated_by_meetings(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Give what a meeting has passed, and the meeting itself, the day that the document says it had."""
+    days: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.relation == "event_time" and fact.time is not None:
+            days.setdefault(fact.subject.id, set()).add(fact.time)
+    for fact in facts:
+        passed = fact.relation == "issued" and fact.label.endswith("通过")
+        meeting = fact.subject if passed else fact.object if fact.relation == "holds_event" else None
+        day = days.get(meeting.id, set()) if isinstance(meeting, Entity) and fact.time is None else set()
+        yield replace(fact, time=next(iter(day))) if len(day) == 1 else fact
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -312,7 +325,8 @@ class _Reader:
             return
         status = rule.status or around.status(anchor)
         deed = status is Status.ASSERTED and rule.status is None and rule.relation in _DEEDS
-        if deed and (around.decided(anchor) or around.goes_on_planned(anchor)):
+        decided = deed and rule.relation != "promotes" and around.decided(anchor)
+        if decided or (deed and around.goes_on_planned(anchor)):
             status = Status.PLANNED
         time = self.time(match, around)
         if time is None and rule.relation in TIMED:
