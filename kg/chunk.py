@@ -63,7 +63,6 @@ class Chunk:
         """Tell whether the chunk ends a clause."""
         return self.kind == "P" and self.text in _BOUNDARIES
 
-
     @property
     def word(self) -> str:
         """What rules read the chunk as: its text, or the kind of a letter whose title tells that (…的监管函)."""

@@ -182,7 +182,9 @@ def _coordinates(chunks: Sequence[Chunk], first: int, second: int) -> bool:
     if joint.text == "，":
         posted = first > 0 and chunks[first - 1].kind in {"POST", "TITLE"}
         only_named = posted and (first == 1 or chunks[first - 2].boundary or chunks[first - 2].text == "、")
-        return only_named and len(told) == 1 and told[0].kind in {"POST", "TITLE"} and _goes_on(chunks, second)
+        return (
+            only_named and len(told) == 1 and told[0].kind in {"POST", "TITLE"} and _goes_on(chunks, second)
+        )
     return joint.text in CONJUNCTIONS and all(_describes(c) and c.text != "、" for c in told)
 
 
