@@ -65,7 +65,7 @@ class Chunk:
 
     @property
     def word(self) -> str:
-        """What rules read the chunk as: its text, or the kind of a letter whose title tells that (…的监管函)."""
+        """What rules read the chunk as: its text, or the kind of a letter (…的监管函)."""
         kind = _LETTER.search(self.text) if self.kind == "DOCUMENT" else None
         return kind[0] if kind is not None else self.text
 

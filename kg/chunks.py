@@ -437,7 +437,7 @@ class Chunker:
         return out
 
     def _of_kin(self, chunks: Sequence[Chunk], i: int) -> bool:
-        """Tell whether the firm at ``i`` is told to be of another's kin behind a verb: 调任|控股股东|甲公司."""
+        """Tell whether the firm at ``i`` is another's kin, behind a verb: 调任|控股股东|甲公司."""
         return i > 1 and chunks[i - 1].text in self.tables.speech["holder"] and chunks[i - 2].tag == "v"
 
     def _post(self, chunks: Sequence[Chunk], i: int) -> tuple[list[Post] | None, int]:
