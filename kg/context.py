@@ -1,5 +1,6 @@
 """How a fact stands: its status, its time and who says it, by what surrounds it in the sentence."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ _INTENDS = frozenset({"拟", "计划", "拟于", "拟以", "计划于", "打算"
 _NOT = frozenset({"未", "尚未", "未能", "不"})
 _DECIDES = frozenset({"审议通过", "审议通过了", "审议并通过", "审议并通过了", "同意", "审议同意", "决定"})
 _DONE = frozenset({"已", "了", "此前", "已经", "完成", "目前", "现已", "仍", "尚", "曾于", "系", "是", "为"})
+#: 六个月内, 15日内: how long somebody has, which dates nothing that is told of it.
+_WITHIN = re.compile("(?:月|半年|[日天周])[之以]?内$")
 _SENTENCE_ENDS = frozenset("。！？")
 
 
@@ -234,4 +237,5 @@ class Surroundings:
         from_there = before in {"由", "从", "自"} and [
             c.text for c in self.chunks[index + 1 : index + 2]
         ] == ["的"]
-        return from_there or before in {"比", "较", "相比", "与", "同", "上述"}
+        within = _WITHIN.search(self.chunks[index].text) is not None
+        return from_there or within or before in {"比", "较", "相比", "与", "同", "上述"}
