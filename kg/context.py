@@ -14,7 +14,7 @@ from kg.times import TimeSpan
 _LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满", "期满"})
 #: Who says so means to do something; a forecast (预计) says nothing of what is done beside it.
 _INTENDS = frozenset({"拟", "计划", "拟于", "拟以", "计划于", "打算", "准备", "有意"})
-_NOT = frozenset({"未", "尚未", "未能", "不"})
+_NOT = frozenset({"未", "尚未", "未能", "不", "无", "解除"})
 _DECIDES = frozenset({"审议通过", "审议通过了", "审议并通过", "审议并通过了", "同意", "审议同意", "决定"})
 _DONE = frozenset({"已", "了", "此前", "已经", "完成", "目前", "现已", "仍", "尚", "曾于", "系", "是", "为"})
 #: 六个月内, 15日内: how long somebody has, which dates nothing that is told of it.
@@ -28,7 +28,7 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     behind = chunks[index + 1].text if index + 1 < len(chunks) else ""
     if chunk.text == "即将" and behind in _LEAVING:
         return True  # 接替即将退休的某人: who leaves is not the one who is told of
-    if chunk.text in _NOT and "的" in [c.text for c in chunks[index + 2 : index + 4]]:
+    if chunk.text in _NOT and _describes(chunks[index + 1 : index + 5]):
         return True  # 尚未解除限售的股票: only the stock is told of
     if chunk.text == "规划" and behind.startswith(("面积", "用地", "范围", "控制")):
         return True  # 规划面积 is measured, not planned
@@ -38,6 +38,12 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     before = chunks[index - 1] if index else None
     compound = before is not None and before.kind == "W" and before.tag in {"n", "vn", "nz"}
     return compound and chunk.tag in {"n", "vn"} and chunk.text not in {"目标", "愿景", "候选"}
+
+
+def _describes(behind: Sequence[Chunk]) -> bool:
+    """Tell whether a cue opens a relative clause: words without a name up to 的."""
+    end = next((k for k, c in enumerate(behind) if c.text == "的"), 0)
+    return end > 0 and all(c.kind == "W" for c in behind[:end])
 
 
 @dataclass(frozen=True, slots=True)

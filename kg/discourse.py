@@ -337,7 +337,8 @@ def _together(chunks: Sequence[Chunk], at: int, end: int) -> tuple[Member, ...]:
 def _heard_from(chunks: Sequence[Chunk], at: int, end: int, cues: Cues) -> tuple[Member, ...]:
     """Return the holder from whom a firm hears what is told next: 甲收到股东乙的告知函，获悉其…."""
     for k in range(at + 1, end - 2):
-        if chunks[k].text in _HEARS and chunks[end - 1].word.endswith(_NOTICE):
+        notice = "".join(c.text for c in chunks[end - 2 : end]).endswith(_NOTICE)
+        if chunks[k].text in _HEARS and notice:
             holder = _holder_named(chunks, k + 1, end, cues)
             return chunks[holder].members if holder >= 0 else ()
     return ()
