@@ -78,7 +78,8 @@ class Offices:
                 continue
             alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
             holder = self.holder(post, around, start)
-            if holder is None or alone:
+            of_any = post.unit is not None and post.unit.of(self.text) in _ANY_FIRM
+            if holder is None or alone or of_any:
                 continue
             title = _SEAT.sub("", _CANDIDATE.sub("", post.title))
             of_place = post.unit is not None or title.endswith(tuple(titles["of_place"]))
@@ -161,7 +162,8 @@ class Offices:
             return worked
         if _works_elsewhere(around.chunks[:start]):
             return None
-        near = [c.posts[-1].holder for c in around.chunks[:start] if c.kind == "POST"]
+        posts = (c.posts[-1] for c in around.chunks[:start] if c.kind == "POST")
+        near = [post.holder for post in posts if not post.former]  # 原甲公司总经理某某接任总经理: not 甲's
         of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
         if near and near[-1] is not None and (not clause.own or of_person):
             return near[-1].entity

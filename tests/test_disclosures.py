@@ -152,6 +152,20 @@ def test_what_a_meeting_passes_on_its_day() -> None:
     assert read(text, "issued", **given) == ["甲电子股东大会 issued 分红议案 label=审议通过 time=2021-04-20"]
 
 
+def test_a_former_firm_is_not_where_the_next_post_is() -> None:
+    text = "甲电子宣布，原乙科技总经理何秉文接任总经理。"
+    given = {"ORG": "甲电子 乙科技", "PERSON": "何秉文", "TITLE": "总经理"}
+    assert read(text, "post", **given) == [
+        "何秉文 post 乙科技 label=总经理 status=former",
+        "何秉文 post 甲电子 label=总经理",
+    ]
+
+
+def test_the_stage_of_a_project_is_part_of_its_name() -> None:
+    found = told("青芽科技将投资3亿元建设宁州智算中心（一期）。", "invests_in")
+    assert [line.split()[2] for line in found] == ["宁州智算中心（一期）"]
+
+
 def test_how_long_somebody_has_dates_nothing() -> None:
     text = "何秉文计划在未来六个月内减持甲电子股份。"
     found = read(text, "changes_stake", date(2022, 3, 1), ORG="甲电子", PERSON="何秉文")
