@@ -25,6 +25,16 @@ _LONGEST = 14
 _WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合中标"})
 _BID_FOR = ("采购", "招标", "项目", "工程", "标段", "标包", "总承包")
 _LONGEST_BID = 60
+#: What a firm does with a paper, what may stand behind its title, and how titles end.
+_ISSUES = frozenset("披露 发布 公布 公告 刊登 抛出 推出 刊发 披露了 发布了 公布了 推出了 刊登了".split())
+_TOLD = frozenset({"称", "显示", "表示"})
+_ABOUT = ("公告", "通知", "议案", "意见", "报告", "函", "提示", "说明", "批复", "决定")
+_PAPERS = ("预案", "报告书", "草案", "快报", "说明书", "预告", "预披露", "激励计划", "持股计划", "意见书")
+_DRAFT = re.compile(r"[（(](?:草案|修订稿|草案修订稿|摘要|注册稿|申报稿|征求意见稿|试行|修订)[)）]")
+_SHORTEST_TITLE = 6
+_LONGEST_TITLE = 24
+_LONGEST_SITTING = 30
+_NUMBERED = re.compile("[0-9]{4}年|第[0-9一二三四五六七八九十]+[届次]")
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -36,7 +46,8 @@ _PLANS = {
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    held = _held(_programmes(_announcements(chunks, text, make), text, make), text, cues, make)
+    titled = _papers(_announcements(chunks, text, make), text, make)
+    held = _held(_sittings(_programmes(titled, text, make), text, cues, make), text, cues, make)
     return _spoken_at(_by_lists(_bids(held, text, make), text, cues, make), text, cues, make)
 
 
@@ -50,6 +61,62 @@ def _announcements(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chun
     if not titled or not closed or not chunks[end - 1].text.endswith("公告") or end < 4:
         return list(chunks)
     return [chunks[0], _whole(chunks[1:end], MentionType.DOCUMENT, text, make), *chunks[end:]]
+
+
+def _papers(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the paper that a firm makes known: 发布|关于不提前赎回的公告, 披露|重大资产购买报告书（草案）."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        out.append(chunks[i])
+        i += 1
+        if chunks[i - 1].text not in _ISSUES:
+            continue
+        if i < len(chunks) and chunks[i].text == "了":
+            out.append(chunks[i])
+            i += 1
+        end = _paper_end(chunks, i, text)
+        draft = _DRAFT.match(text, chunks[end - 1].span.end)
+        if end > i + 1 or (end == i + 1 and draft is not None and chunks[i].kind in {"DOCUMENT", "POLICY"}):
+            span = Span(chunks[i].span.start, draft.end() if draft is not None else chunks[end - 1].span.end)
+            paper = Member(make(span.of(text), MentionType.DOCUMENT, span), span)
+            out.append(Chunk(span, MentionType.DOCUMENT.value, span.of(text), members=(paper,)))
+            i = end
+    return out
+
+
+def _paper_end(chunks: Sequence[Chunk], start: int, text: str) -> int:
+    """Return where the title of a paper ends that begins at ``start``, or ``start`` where none does."""
+    about = start < len(chunks) and chunks[start].text == "关于"
+    for k in range(start, min(start + _LONGEST_TITLE, len(chunks))):
+        chunk = chunks[k]
+        if chunk.boundary or (not about and (chunk.kind in {"ORG", "PERSON"} or chunk.text == "的")):
+            break
+        following = chunks[k + 1] if k + 1 < len(chunks) else None
+        closes = following is None or following.boundary or following.text in _TOLD
+        length = chunk.span.end - chunks[start].span.start
+        if closes and length >= _SHORTEST_TITLE and chunk.text.endswith(_ABOUT if about else _PAPERS):
+            return k + 1
+    return start
+
+
+def _sittings(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    """Name the meeting that begins with its year or number: 召开|2019年第14次审议会议, 2023年度暨…说明会."""
+    out: list[Chunk] = []
+    i = 0
+    nouns = tuple(cues.name["of_events"])
+    while i < len(chunks):
+        out.append(chunks[i])
+        i += 1
+        numbered = i < len(chunks) and _NUMBERED.match(chunks[i].text)
+        if chunks[i - 1].text not in cues.name["held"] or not numbered or chunks[i].kind == "EVENT":
+            continue
+        end = next((k for k in range(i, len(chunks)) if chunks[k].boundary), len(chunks))
+        named = _text(chunks[i:end])
+        if end - i > 1 and named.endswith(nouns) and _SHORTEST_TITLE <= len(named) <= _LONGEST_SITTING:
+            out.append(_whole(chunks[i:end], MentionType.EVENT, text, make))
+            i = end
+    return out
 
 
 def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
