@@ -14,7 +14,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
     "speech": ("open", "holder", "discloses"),
     "clause": (
-        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life",
+        "preposition", "opener", "stand_in", "skip", "attribute", "valued", "settled", "former_post", "own_time", "now", "life",
         "about", "kind_of_firm",
     ),
     "metric": (

@@ -257,12 +257,15 @@ class Discourse:
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
+                before = self.topic
                 self.topic = chunks[at].row or chunks[at].members
                 held = _held(chunks, start, at, self.cues)
                 self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
                 if self._discloses(chunks, start, end, at):
                     self.issuer = chunks[at].members[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
+                if _settles(chunks[at], chunks[start:end], before, self.cues):
+                    self.topic = before  # 甲园…，乙等企业已入驻，规划…: goes on about 甲园
                 if len(self.topic) > 1 and self.topic[0].anaphor and "与" in chunks[at].text:
                     self.topic = self.topic[:1]  # 公司与甲签约，拟投资…: goes on about 公司
             else:
@@ -342,6 +345,12 @@ def _means_firm(word: str) -> bool:
 
 def _is_person(topic: Sequence[Member]) -> bool:
     return len(topic) == 1 and topic[0].entity.type is MentionType.PERSON
+
+
+def _settles(named: Chunk, clause: Sequence[Chunk], before: Sequence[Member], cues: Cues) -> bool:
+    """Tell whether a clause only says of bodies that they came to the zone that the text is about."""
+    of_zone = len(before) == 1 and before[0].entity.type in {MentionType.PARK, MentionType.PLACE}
+    return of_zone and named.kind in {"ORG", "FACILITY"} and clause[-1].text in cues.clause["settled"]
 
 
 def _only_spoken_about(chunks: Sequence[Chunk], k: int, about: frozenset[str]) -> bool:
@@ -446,6 +455,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
+        if i == start and chunk.text in cues.clause["valued"]:
+            return -1  # 原名周小川, 注册地福建厦门: is said of what the text is about
         if i == start and chunk.text in cues.speech["holder"]:
             i += 1  # 下属乙公司去年上市: what is held is spoken of
             continue
@@ -613,8 +624,9 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """
     for k in range(i, min(i + 10, end - 1)):
         chunk = chunks[k]
-        if (chunk.kind == "P" and chunk.text != "、") or chunk.text in {"将", "把"}:
-            return -1
+        copula = chunk.text in {"是", "系", "为"} and chunk.tag == "v"
+        if (chunk.kind == "P" and chunk.text != "、") or chunk.text in {"将", "把"} or copula:
+            return -1  # 甲大学是某部批准的首所… tells of 甲大学, 前身是某人开办的乙 of what is told of
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
             before = chunks[k - 1]

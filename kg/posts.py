@@ -28,8 +28,10 @@ _FIRM_OFFICE = re.compile("总裁|董事|监事|董秘|总经理|财务总监|�
 _AUTHORITY = re.compile(
     "(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|政府)$"
 )
+#: What every body has some of: 规划处, 妇产科, 炼钢车间.
+_DEPARTMENT = re.compile("[一-龥]{1,8}(?:处|科|室|股|组|车间|分厂|班组|支部|工区|中队|大队)")
 #: What educates.
-SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
+SCHOOL = re.compile(r"大学|学院|学校|中学|小学|学堂|书院|师范|军校|党校|商学院|高专")
 #: 中共 before the name of a committee is no body that has parts.
 PARTIES = frozenset({"中共", "中国共产党"})
 #: 不得担任上市公司董事: a post in no firm that is named.
@@ -120,7 +122,7 @@ class Offices:
         甲大学 and 研究生院 make 甲大学研究生院.
         """
         words = span.of(self.text)
-        if not RELATIVE.fullmatch(words):
+        if not RELATIVE.fullmatch(words) and not (whole.type in _WHOLES and _DEPARTMENT.fullmatch(words)):
             return self.chunker.make(words, MentionType.ORG, span)
         local = words[0] in "省市县区州"
         place = self.place_of(whole) if local and whole.type is MentionType.ORG else None

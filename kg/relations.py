@@ -46,7 +46,7 @@ _TRADE = re.compile("[^、，；·和与及]{2,}")
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 
 #: Relations that end: 曾任 and 原 make them former.
-HELD = frozenset({"post", "holds_stake"})
+HELD = frozenset({"post", "holds_stake", "part_of"})
 
 #: Relations that say nothing without a time.
 TIMED = frozenset({"event_time", "founded"})
