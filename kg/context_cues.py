@@ -50,7 +50,8 @@ class Cues:
     def words(self) -> frozenset[str]:
         """The words that shall be chunks of their own wherever they stand."""
         of_clauses = (self.clause[key] for key in ("former_post", "own_time", "now", "life"))
-        lists = (*self.status.values(), *self.speech.values(), *of_clauses, self.metric["term"])
+        of_work = (self.title["works"], self.title["enters"])
+        lists = (*self.status.values(), *self.speech.values(), *of_clauses, *of_work, self.metric["term"])
         return frozenset(self.anaphora).union(*lists)
 
 

@@ -484,7 +484,9 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
             i += 1
             continue
-        relative = max(_relative_head(chunks, i, end), _holder_named(chunks, i, end, cues))
+        relative = max(
+            _relative_head(chunks, i, end), _holder_named(chunks, i, end, cues), _firm_named(chunks, i, end, cues)
+        )
         if relative >= 0:
             i = relative
             continue
@@ -608,6 +610,15 @@ def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG" and k < i + 5
     firm = chunks[k].kind == "ORG" and chunks[k - 1].text in cues.clause["kind_of_firm"]
     return k if person or firm else -1
+
+
+def _firm_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
+    """Return the firm that common nouns before it describe, or -1: 背后的运营公司|甲生物."""
+    k = i
+    while k < min(i + 6, end) and (_attributive(chunks[k]) or (chunks[k].text == "的" and k > i)):
+        k += 1
+    firm = i + 1 < k < end and chunks[k].kind == "ORG" and bool(chunks[k].members)
+    return k if firm and chunks[k - 1].text in cues.clause["kind_of_firm"] else -1
 
 
 def _attributive(chunk: Chunk) -> bool:

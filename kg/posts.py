@@ -24,7 +24,9 @@ _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 #: Offices that only a firm has, and bodies that have none of them: who punishes a firm names its 董事长.
-_FIRM_OFFICE = re.compile("总裁|董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO")
+_FIRM_OFFICE = re.compile(
+    "总裁|董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO|法人代表|法定代表人|公司秘书"
+)
 _AUTHORITY = re.compile(
     "(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|政府)$"
 )
@@ -77,6 +79,7 @@ class Offices:
             if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
                 continue
             alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
+            alone = alone and not _FIRM_OFFICE.search(post.title)
             holder = self.holder(post, around, start)
             if holder is None or alone:
                 continue
@@ -159,7 +162,7 @@ class Offices:
         of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
         if near and near[-1] is not None and (not clause.own or of_person):
             return near[-1].entity
-        local = [c.topic[0].entity for c in around.clauses if c.start <= start and c.topic]
+        local = [c.topic[0].entity for c in around.clauses if c.start <= start and len(c.topic) == 1]
         of_firm = _FIRM_OFFICE.search(title) is not None
         for entity in (*reversed(local), *reversed(self.discourse.topics)):
             if of_firm and _AUTHORITY.search(entity.name):
