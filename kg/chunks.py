@@ -292,6 +292,7 @@ class Chunker:
             best > i + 1
             and tokens[i][2] == "d"
             and self.text[start : tokens[i][1]] not in _NEGATIONS
+            and self.text[start : tokens[best - 1][1]] not in self.tables.clause["valued"]  # 又称
             and self.text[tokens[i][1] : tokens[best - 1][1]] in self.cues
         ):
             return i + 1  # 还透露: the adverb stays apart, so that rules find the verb

@@ -15,6 +15,7 @@ from kg.chunk import NOMINAL, Chunk, Member
 from kg.context_cues import Cues
 from kg.document import Span
 from kg.model import Entity, Mention, MentionType
+from kg.wares import name_wares
 
 Maker = Callable[[str, MentionType, Span], Entity]
 
@@ -36,6 +37,7 @@ _PLANS = {
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
+    chunks = name_wares(chunks, text, cues, make)
     held = _held(_programmes(_announcements(chunks, text, make), text, make), text, cues, make)
     return _spoken_at(_by_lists(_bids(held, text, make), text, cues, make), text, cues, make)
 

@@ -26,6 +26,9 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
         "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "held",
         "unnamed_firms", "founds",
     ),
+    "trade": (
+        "makes", "does", "scope", "having", "acts", "fields", "goods", "heads", "ware_heads", "leading", "maker", "plain",
+    ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",
         "enters", "honorific", "told_in_row", "no_post",
@@ -44,6 +47,7 @@ class Cues:
     goal: Words
     title: Words
     name: Words
+    trade: Words
     anaphora: Mapping[str, tuple[str, ...]]
 
     @property
@@ -79,5 +83,6 @@ def load_cues(path: Path) -> Cues:
         goal=tables["goal"],
         title=tables["title"],
         name=tables["name"],
+        trade=tables["trade"],
         anaphora=anaphora,
     )
