@@ -27,7 +27,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
         "unnamed_firms", "founds",
     ),
     "trade": (
-        "makes", "does", "scope", "having", "acts", "fields", "goods", "heads", "ware_heads", "leading", "maker", "plain",
+        "makes", "does", "scope", "having", "acts", "fields", "goods", "heads", "ware_heads", "leading", "maker", "sold_as", "plain",
     ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",

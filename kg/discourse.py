@@ -457,6 +457,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1  # 山东诸城人 is said of whom the text is about
         if i == start and chunk.text in cues.clause["valued"]:
             return -1  # 原名周小川, 注册地福建厦门: is said of what the text is about
+        if chunk.text in cues.trade["makes"] or chunk.text in cues.trade["does"]:
+            return -1  # 为甲代工马达: who makes goes on being spoken of
         if i == start and chunk.text in cues.speech["holder"]:
             i += 1  # 下属乙公司去年上市: what is held is spoken of
             continue

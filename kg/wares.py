@@ -5,6 +5,7 @@ one of these frames is a product or a trade, also where no table and no network 
 sentence before lists are joined. Out: the same with the goods and trades as names.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,16 +25,25 @@ _LONGEST = 16
 _SHORTEST = 2
 #: What may stand between 是 and what a firm is called after: 一家, 国内领先的.
 _MOST_BEFORE = 10
+#: 级 and the like with letters belong to a trade: L4级|自动驾驶.
+_VERBS = frozenset("有达占至到获含设在向对由被将把让使给")
+_GRADE = re.compile(r"[A-Za-z]\w*[级代类型]")
 _NUMERALS = "两二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """A list ``[start, end)`` in a frame; ``kind`` is set where the frame itself tells goods from trades."""
+    """A list ``[start, end)`` in a frame.
+
+    ``kind`` is set where the frame itself tells goods from trades; ``whole`` where 甲与乙 is one trade, and
+    ``deeds`` where goods and what is done with them are told in one (从事甲研发).
+    """
 
     start: int
     end: int
     kind: MentionType | None
+    whole: bool = False
+    deeds: bool = False
 
 
 def name_wares(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
@@ -42,8 +52,10 @@ def name_wares(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> l
     for frame in _frames(chunks, cues):
         items = _items(chunks, frame, cues)
         kind = _kind(chunks, items, frame, cues)
-        if kind is not None:
-            named.update({start: (end, kind) for start, end in items})
+        for start, end in items:
+            last = _bare(chunks, start, end, kind, frame, cues)
+            if kind is not None:
+                named[start] = (last, kind)
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
@@ -72,6 +84,17 @@ def _is_act(chunks: Sequence[Chunk], i: int, cues: Cues) -> bool:
     return before == "的" or (joined and any(word in acts for word in beside))
 
 
+def _bare(
+    chunks: Sequence[Chunk], start: int, end: int, kind: MentionType | None, frame: _Frame, cues: Cues
+) -> int:
+    """Return where an item ends without what is done with goods, and without 领域 behind a trade."""
+    while end - 1 > start and kind is MentionType.PRODUCT and chunks[end - 1].text in cues.trade["acts"]:
+        end -= 1
+    while end - 1 > start and kind is MentionType.INDUSTRY and chunks[end - 1].text in cues.trade["heads"]:
+        end -= 1
+    return end
+
+
 def _frames(chunks: Sequence[Chunk], cues: Cues) -> Iterator[_Frame]:
     trade = cues.trade
     for i, chunk in enumerate(chunks):
@@ -81,7 +104,9 @@ def _frames(chunks: Sequence[Chunk], cues: Cues) -> Iterator[_Frame]:
             if start < len(chunks) and chunks[start].text in trade["having"]:
                 start += 1
             makes = MentionType.PRODUCT if chunk.text in trade["makes"] else None
-            yield _closed(chunks, start, cues, makes)
+            frame = _closed(chunks, start, cues, makes)
+            if _ends(chunks, frame.end, cues):
+                yield replace(frame, deeds=True)
         elif chunk.text in trade["scope"]:
             start = i + 1
             if start < len(chunks) and chunks[start].text in trade["having"]:
@@ -106,6 +131,13 @@ def _closed(chunks: Sequence[Chunk], start: int, cues: Cues, kind: MentionType |
     if _counted_trades(chunks, end, cues):
         kind = MentionType.INDUSTRY
     return _Frame(start, end, kind)
+
+
+def _ends(chunks: Sequence[Chunk], end: int, cues: Cues) -> bool:
+    """Tell whether a list may end here: no word of a longer name stands behind."""
+    if end >= len(chunks) or chunks[end].boundary or chunks[end].kind in {"AMOUNT", "DATE"}:
+        return True
+    return chunks[end].text in {"等", "等等", "的", "为主"} or chunks[end].tag == "m"
 
 
 def _counted_trades(chunks: Sequence[Chunk], end: int, cues: Cues) -> bool:
@@ -136,16 +168,19 @@ def _called_after(chunks: Sequence[Chunk], start: int, cues: Cues) -> _Frame | N
     if head <= start or chunks[head].text not in cues.trade["maker"]:
         return None
     first = head
-    while first > start and _may_name(chunks[first - 1], cues):
+    while first > start and (_may_name(chunks[first - 1], cues) or chunks[first - 1].text in _CONJUNCTIONS):
         first -= 1
-    while first < head and chunks[first].text in cues.trade["plain"]:
+    while first < head and (chunks[first].text in cues.trade["plain"] or chunks[first].text in _CONJUNCTIONS):
         first += 1
-    while first < head and chunks[head - 1].text in cues.trade["plain"]:
+    while first < head and chunks[head - 1].text in cues.trade["sold_as"]:
         head -= 1
     before = chunks[start:first]
     if first == head or len(before) > _MOST_BEFORE or any(c.text in {"、", "由"} for c in before[-1:]):
         return None
-    return _Frame(first, head, None if _is_goods(chunks[head - 1], cues) else MentionType.INDUSTRY)
+    if before and before[-1].tag == "m" and _GRADE.fullmatch(before[-1].text):
+        first -= 1
+    goods = _is_goods(chunks[head - 1], cues)
+    return _Frame(first, head, None if goods else MentionType.INDUSTRY, whole=not goods)
 
 
 def _reach(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
@@ -153,12 +188,18 @@ def _reach(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
     k = start
     while k < len(chunks):
         joint = chunks[k].text == "、" or chunks[k].text in _CONJUNCTIONS
-        if not joint and not _may_name(chunks[k], cues):
+        torn = k + 1 < len(chunks) and _is_torn(chunks[k]) and _may_name(chunks[k + 1], cues)
+        if not joint and not torn and not _may_name(chunks[k], cues):
             break
         k += 1
     while k > start and not _may_name(chunks[k - 1], cues):
         k -= 1
     return k
+
+
+def _is_torn(chunk: Chunk) -> bool:
+    """Tell whether a word may be a piece that the tokenizer tore off a noun: 刺|梨|干, 铣|床."""
+    return chunk.kind == "W" and chunk.tag == "v" and len(chunk.text) == 1 and chunk.text not in _COPULAS | _VERBS
 
 
 def _may_name(chunk: Chunk, cues: Cues) -> bool:
@@ -181,7 +222,7 @@ def _items(chunks: Sequence[Chunk], frame: _Frame, cues: Cues) -> list[Range]:
             start = k + 1
     a, b = pieces[-1]
     joints = [k for k in range(a, b) if chunks[k].text in _CONJUNCTIONS]
-    if joints and not _counts(chunks, frame.end, len(pieces)):
+    if joints and not frame.whole and not _counts(chunks, frame.end, len(pieces)):
         pieces[-1:] = [(a, joints[-1]), (joints[-1] + 1, b)]
     acts = cues.trade["acts"]
     trades = frame.kind is MentionType.INDUSTRY
@@ -209,6 +250,9 @@ def _kind(chunks: Sequence[Chunk], items: Sequence[Range], frame: _Frame, cues: 
     if not items or (not trades and any(all(c.text in cues.trade["plain"] for c in chunks[x:y]) for x, y in items)):
         return None
     lasts = [chunks[y - 1] for _, y in items]
+    x, y = items[-1]
+    if frame.deeds and y - x > 1 and chunks[y - 1].text in cues.trade["acts"] and chunks[y - 2].kind == "PRODUCT":
+        return MentionType.PRODUCT
     if frame.kind is not None:
         fields = all(c.text.endswith(tuple(cues.trade["fields"])) for c in lasts)
         return MentionType.INDUSTRY if fields else frame.kind
