@@ -20,6 +20,8 @@ from kg.posts import SCHOOL, Held, Offices
 BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
+#: What is told of where one thing is or belongs says nothing of the next.
+_WHEREABOUTS = frozenset({"located_in", "part_of"})
 #: Words of doing something together.
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
@@ -159,7 +161,10 @@ class Arguments:
         told = [
             f.object
             for f in self.told
-            if f.relation == match.rule.relation and f.evidence.cue and f.evidence.cue.end <= here.start
+            if f.relation == match.rule.relation
+            and f.relation not in _WHEREABOUTS
+            and f.evidence.cue
+            and f.evidence.cue.end <= here.start
         ]
         chunks = around.chunks
         before = self.text[chunks[0].span.start : here.start]

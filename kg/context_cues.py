@@ -14,7 +14,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
     "speech": ("open", "holder", "discloses"),
     "clause": (
-        "preposition", "opener", "stand_in", "skip", "attribute", "valued", "settled", "former_post", "own_time", "now", "life",
+        "preposition", "opener", "stand_in", "skip", "attribute", "valued", "settled", "of_new_firm", "former_post", "own_time", "now", "life",
         "about", "kind_of_firm",
     ),
     "metric": (
@@ -27,7 +27,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
         "unnamed_firms", "founds",
     ),
     "trade": (
-        "makes", "does", "scope", "having", "acts", "fields", "goods", "heads", "ware_heads", "leading", "maker", "sold_as", "plain",
+        "makes", "does", "develops", "scope", "having", "acts", "fields", "goods", "heads", "ware_heads", "leading", "maker", "sold_as", "plain",
     ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",

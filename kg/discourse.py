@@ -163,6 +163,8 @@ class Discourse:
         acting: Entity | None = None
         if word == "其" and before and before[-1].text in _AT:
             acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
+        if word in _ISSUERS and before and before[-1].text in self.cues.metric["hold"]:
+            acting, heads = next(reversed(heads), None), []  # 甲集团持有公司1亿股: not itself
         pools = (local, self.topics, self.seen)
         recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
         for pool in (heads, own, *recent):
@@ -269,6 +271,9 @@ class Discourse:
                 if len(self.topic) > 1 and self.topic[0].anaphor and "与" in chunks[at].text:
                     self.topic = self.topic[:1]  # 公司与甲签约，拟投资…: goes on about 公司
             else:
+                set_up = _set_up(chunks[clauses[-1].start : clauses[-1].end], self.cues) if clauses else ()
+                if set_up and chunks[start].text in self.cues.clause["of_new_firm"]:
+                    self.topic = set_up
                 clauses.append(Clause(start, end, self.topic))
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
                 self.life = self.topic if _is_person(self.topic) else ()
@@ -345,6 +350,13 @@ def _means_firm(word: str) -> bool:
 
 def _is_person(topic: Sequence[Member]) -> bool:
     return len(topic) == 1 and topic[0].entity.type is MentionType.PERSON
+
+
+def _set_up(clause: Sequence[Chunk], cues: Cues) -> tuple[Member, ...]:
+    """Return the firm that a clause tells to be set up: 拟设立全资子公司|甲, whose 经营范围 is told behind it."""
+    founds = next((k for k, c in enumerate(clause) if c.text in cues.name["founds"]), len(clause))
+    firms = [c.members for c in clause[founds + 1 :] if c.kind == "ORG" and len(c.members) == 1]
+    return firms[-1] if firms and clause[-1].members == firms[-1] else ()
 
 
 def _settles(named: Chunk, clause: Sequence[Chunk], before: Sequence[Member], cues: Cues) -> bool:

@@ -30,6 +30,9 @@ _FIRM_OFFICE = re.compile(
 _AUTHORITY = re.compile(
     "(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|政府)$"
 )
+#: 甲法院审判委员会委员、审判员: a judge is the court's.
+_COURT = re.compile("(?P<court>.+(?:检察院|法院))(?:检察|审判)委员会")
+_OF_COURTS = ("检察员", "审判员", "检察长", "院长", "庭长", "法官", "检察官")
 #: What every body has some of: 规划处, 妇产科, 炼钢车间.
 _DEPARTMENT = re.compile("[一-龥]{1,8}(?:处|科|室|股|组|车间|分厂|班组|支部|工区|中队|大队)")
 #: What educates.
@@ -89,6 +92,8 @@ class Offices:
                 continue
             if self.told_by(title) == "educated_at" and not SCHOOL.search(holder.name):
                 continue
+            court = _COURT.fullmatch(holder.name) if title.endswith(_OF_COURTS) else None
+            holder = (self.resolution.named(court["court"]) if court is not None else None) or holder
             place: Span = post.holder.span if post.holder is not None else post.span
             in_place = _PLACE_OFFICE.search(title) is not None and not holder.name.endswith("政府")
             if in_place and holder.type is MentionType.ORG:

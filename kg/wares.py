@@ -68,7 +68,7 @@ def name_wares(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> l
             out.append(chunks[i])
             i += 1
         else:
-            out.append(_named(chunks[i:end], kind, text, make))
+            out.append(_named(chunks[i:end], kind, text, cues, make))
             i = end
     return out
 
@@ -107,6 +107,10 @@ def _frames(chunks: Sequence[Chunk], cues: Cues) -> Iterator[_Frame]:
             frame = _closed(chunks, start, cues, makes)
             if _ends(chunks, frame.end, cues):
                 yield replace(frame, deeds=True)
+        elif chunk.text in trade["develops"]:
+            frame = _closed(chunks, i + 1, cues, None)
+            if frame.kind is not None:
+                yield frame
         elif chunk.text in trade["scope"]:
             start = i + 1
             if start < len(chunks) and chunks[start].text in trade["having"]:
@@ -175,7 +179,7 @@ def _called_after(chunks: Sequence[Chunk], start: int, cues: Cues) -> _Frame | N
     while first < head and chunks[head - 1].text in cues.trade["sold_as"]:
         head -= 1
     before = chunks[start:first]
-    if first == head or len(before) > _MOST_BEFORE or any(c.text in {"、", "由"} for c in before[-1:]):
+    if first == head or chunks[head - 1].text.endswith("平台") or len(before) > _MOST_BEFORE or any(c.text in {"、", "由"} for c in before[-1:]):
         return None
     if before and before[-1].tag == "m" and _GRADE.fullmatch(before[-1].text):
         first -= 1
@@ -269,11 +273,14 @@ def _is_goods(chunk: Chunk, cues: Cues) -> bool:
     return not field and (chunk.kind == "PRODUCT" or chunk.text.endswith(tuple(cues.trade["goods"])))
 
 
-def _named(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker) -> Chunk:
+def _named(chunks: Sequence[Chunk], kind: MentionType, text: str, cues: Cues, make: Maker) -> Chunk:
     """Return one chunk for an item; one that is a name of the kind already stays as it is."""
     if len(chunks) == 1 and chunks[0].kind == kind:
         return chunks[0]
     span = Span(chunks[0].span.start, chunks[-1].span.end)
+    deed = next((act for act in cues.trade["acts"] if span.of(text).endswith(act)), "")
+    if kind is MentionType.PRODUCT and len(span) - len(deed) >= _SHORTEST:
+        span = Span(span.start, span.end - len(deed))  # 氢氧化镁生产, one name to the finders
     name = span.of(text).strip("“”")
     return Chunk(span, kind.value, name, members=(Member(make(name, kind, span), span),))
 
