@@ -402,7 +402,7 @@ class Chunker:
         """Tell whether a chunk belongs to the common noun of a list (等46家国家高新区)."""
         if chunk.kind == "W":
             nominal = chunk.tag in {"n", "nz", "vn", "an", "a", "b", "LOC", "q"}
-            acts = chunk.tag == "vn" and chunk.text in self.cues
+            acts = chunk.text in self.cues and (chunk.tag == "vn" or chunk.text.endswith("合作"))
             return nominal and chunk.text != "等" and not acts
         kinds = {"INDUSTRY", "GROUP", "FACILITY", "PRODUCT", "POLICY", "PARK"}
         return chunk.kind in kinds and not chunk.listed
@@ -516,7 +516,8 @@ _IN_CHINA = re.compile("中国(?!区)")
 #: What the name of a part of a body ends in, for sure.
 _PART = re.compile(
     r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]司|[一-龥]局|中心|系|分行|支行|分公司)$|"
-    r"[一-龥]{2}(?<!高级)(?<!各大)(?:部|处|系)$"
+    r"[一-龥]{2}(?<!高级)(?<!各大)(?:部|处|系)$|"
+    r"[一-龥](?<![本专学全理文百])科$|[一-龥]{2}(?:车间|分厂|病区|调度室|检验室|门诊部)$"
 )
 #: What the name of a unit ends in.
 UNIT = re.compile(

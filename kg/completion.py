@@ -37,7 +37,7 @@ _PLANS = {
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    chunks = name_wares(chunks, text, cues, make)
+    chunks = _honours(name_wares(chunks, text, cues, make), text, cues, make)
     held = _held(_programmes(_announcements(chunks, text, make), text, make), text, cues, make)
     return _spoken_at(_by_lists(_bids(held, text, make), text, cues, make), text, cues, make)
 
@@ -68,6 +68,26 @@ def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
             continue
         out.append(_whole((chunk, plan), _PLANS[plan.text], text, make))
         i += 2
+    return out
+
+
+def _honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    """Name the honour in quotes behind a verb that awards one: 被评为|“全国百强企业”."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        out.append(chunks[i])
+        i += 1
+        if chunks[i - 1].text not in cues.name["awards"]:
+            continue
+        start = next((k for k in range(i, min(i + 4, len(chunks))) if chunks[k].text == "“"), 0)
+        end = next((k for k in range(start + 1, len(chunks)) if chunks[k].text == "”"), 0) if start else 0
+        inner = chunks[start + 1 : end]
+        if not inner or any(c.boundary or c.kind == "POLICY" for c in (*chunks[i:start], *inner)):
+            continue
+        out.extend(chunks[i:start])
+        out.append(_whole(inner, MentionType.POLICY, text, make))
+        i = end + 1
     return out
 
 

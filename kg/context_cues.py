@@ -24,7 +24,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "goal": ("head", "stop"),
     "name": (
         "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "held",
-        "unnamed_firms", "founds",
+        "unnamed_firms", "founds", "awards",
     ),
     "trade": (
         "makes", "does", "develops", "scope", "having", "acts", "fields", "goods", "heads", "ware_heads", "leading", "maker", "sold_as", "plain",

@@ -22,6 +22,7 @@ _BORNE = re.compile("(?:均|分别)?[为是系]|由|：")
 _CLAUSE_MARKS = frozenset("，。；、\n")
 _INCUMBENT = ("现任", "时任", "首任")
 _BEARER_WITHIN = 12
+_SERVES = frozenset("任 担任 历任 现任 曾任 先后任 兼任 出任 当 当上 升任 先后担任 曾担任".split())
 _CONTINUED = frozenset("办制室府团级会席杯奖阁权职岗们村庄")
 """A title before one of these is part of another word (主任办公会, 主席团, 部长级)."""
 
@@ -70,13 +71,20 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             start = _word_start(lexis, hit)
             if start < 0:
                 continue
-        if hit.weak and not (start - 1 in holders or end in holders or _is_told_of(text, start, end, holders)):
+        beside = start - 1 in holders or end in holders
+        if hit.weak and not (beside or _serves(lexis, start) or _is_told_of(text, start, end, holders)):
             continue
         titles.append(
             Mention(Span(start, end), MentionType.TITLE, "gazetteer", score=0.6 if hit.weak else 0.9)
         )
     kept = [replace(found, span=cuts[found]) if found in cuts else found for found in mentions]
     return [found for found in kept if len(found.span)] + titles
+
+
+def _serves(lexis: Lexis, start: int) -> bool:
+    """Tell whether the word before a title says that somebody holds it: 任|主任, 当|钳工."""
+    word = lexis.words[lexis.at[start - 1]] if start else None
+    return word is not None and lexis.folded[word.start : word.end] in _SERVES
 
 
 def _is_told_of(text: str, start: int, end: int, holders: Mapping[int, Mention]) -> bool:
