@@ -56,7 +56,7 @@ class Arguments:
                 chunk = chunks[match.slots[role]]
                 return [(m, False) for m in (chunk.members if "post" in match.slots else people(chunk))]
         types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
-        if match.rule.reverse:
+        if match.rule.reverse and match.rule.relation not in _WHEREABOUTS:
             for fact in reversed(self.told):  # the same thing once more: 由甲领投，乙跟投
                 told = fact.object
                 if fact.relation == match.rule.relation and isinstance(told, Entity):

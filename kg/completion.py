@@ -26,6 +26,7 @@ _LONGEST = 14
 _WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合中标"})
 _BID_FOR = ("采购", "招标", "项目", "工程", "标段", "标包", "总承包")
 _LONGEST_BID = 60
+_SHORTEST_HONOUR, _LONGEST_HONOUR = 6, 30
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -80,6 +81,11 @@ def _honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
         i += 1
         if chunks[i - 1].text not in cues.name["awards"]:
             continue
+        whole = _plain_honour(chunks, i, cues) if chunks[i - 1].text in cues.name["ranks"] else i
+        if whole > i:
+            out.append(_whole(chunks[i:whole], MentionType.POLICY, text, make))
+            i = whole
+            continue
         start = next((k for k in range(i, min(i + 4, len(chunks))) if chunks[k].text == "“"), 0)
         end = next((k for k in range(start + 1, len(chunks)) if chunks[k].text == "”"), 0) if start else 0
         inner = chunks[start + 1 : end]
@@ -89,6 +95,20 @@ def _honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
         out.append(_whole(inner, MentionType.POLICY, text, make))
         i = end + 1
     return out
+
+
+def _plain_honour(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
+    """Return where an honour without quotes ends that begins at ``start``, or ``start``."""
+    end = next((k for k in range(start, len(chunks)) if chunks[k].kind == "P"), len(chunks))
+    if end > start and chunks[end - 1].text == "称号":
+        end -= 1
+    words = _text(chunks[start:end])
+    levelled = words.startswith(tuple(cues.name["levels"])) or chunks[start].kind == "PLACE"
+    plain = all(
+        c.kind in {"W", "PLACE", "INDUSTRY"} and c.text not in {"的", "为", "是"} for c in chunks[start:end]
+    )
+    ends = words.endswith(tuple(cues.name["of_honours"]))
+    return end if levelled and plain and ends and _SHORTEST_HONOUR <= len(words) <= _LONGEST_HONOUR else start
 
 
 def _whole(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker) -> Chunk:

@@ -73,9 +73,9 @@ def find_definitions(text: str) -> Iterator[Definition]:
             if name:
                 yield Definition(match.start(), name, Span(start + left, start + left + len(name)))
     for match in _LATIN.finditer(text):
-        for group in ("name", "other"):
-            if match[group] is not None:
-                yield Definition(match.start(), match[group], Span(*match.span(group)))
+        for part in ("name", "other"):
+            if match[part] is not None:
+                yield Definition(match.start(), match[part], Span(*match.span(part)))
     for bracket in _INNER.finditer(text):
         for match in _CALLED.finditer(text, bracket.start() + 1, bracket.end()):
             yield Definition(bracket.start(), match["name"].strip(), Span(*match.span("name")), second=True)

@@ -251,6 +251,7 @@ class Discourse:
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
         """Return the clauses of a sentence with their topics, and remember them."""
         clauses: list[Clause] = []
+        new_firm: tuple[Member, ...] = ()
         for start, end in clause_ranges(chunks, self.cues):
             at = topic_index(chunks, start, end, self.cues)
             if at >= 0 and clauses and clauses[-1].topic and _is_scope(chunks, at):
@@ -271,10 +272,9 @@ class Discourse:
                 if len(self.topic) > 1 and self.topic[0].anaphor and "与" in chunks[at].text:
                     self.topic = self.topic[:1]  # 公司与甲签约，拟投资…: goes on about 公司
             else:
-                set_up = _set_up(chunks[clauses[-1].start : clauses[-1].end], self.cues) if clauses else ()
-                if set_up and chunks[start].text in self.cues.clause["of_new_firm"]:
-                    self.topic = set_up
-                clauses.append(Clause(start, end, self.topic))
+                of_new = bool(new_firm) and chunks[start].text in self.cues.clause["of_new_firm"]
+                clauses.append(Clause(start, end, new_firm if of_new else self.topic))
+            new_firm = _set_up(chunks[start:end], self.cues) or new_firm
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
                 self.life = self.topic if _is_person(self.topic) else ()
             if self.life:
@@ -353,8 +353,10 @@ def _is_person(topic: Sequence[Member]) -> bool:
 
 
 def _set_up(clause: Sequence[Chunk], cues: Cues) -> tuple[Member, ...]:
-    """Return the firm that a clause tells to be set up: 拟设立全资子公司|甲, whose 经营范围 is told behind it."""
+    """Return the firm that a clause tells to be set up: 拟设立全资子公司|甲, of which 经营范围… is said."""
     founds = next((k for k, c in enumerate(clause) if c.text in cues.name["founds"]), len(clause))
+    if any(c.text == "的" for c in clause[founds + 1 : founds + 2]):
+        return ()  # 前身为1988年成立的甲
     firms = [c.members for c in clause[founds + 1 :] if c.kind == "ORG" and len(c.members) == 1]
     return firms[-1] if firms and clause[-1].members == firms[-1] else ()
 
@@ -499,7 +501,9 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             i += 1
             continue
         relative = max(
-            _relative_head(chunks, i, end), _holder_named(chunks, i, end, cues), _firm_named(chunks, i, end, cues)
+            _relative_head(chunks, i, end),
+            _holder_named(chunks, i, end, cues),
+            _firm_named(chunks, i, end, cues),
         )
         if relative >= 0:
             i = relative

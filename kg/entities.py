@@ -32,10 +32,34 @@ _COMPANY_TAIL = re.compile(
     r"(?:（[^（）]{1,8}）|[(][^()]{1,8}[)])?(?:科技|控股|实业|发展|投资|技术)?(?:股份|集团|有限|责任|公司|控股){1,6}"
 )
 
+#: ，又名乙，
+_CALLED = re.compile(
+    r"\s?(?:（[^（）]{1,30}）)?[，,]?(?:又名|又称|亦称|也称|原名|本名|曾用名|别名|笔名|艺名|化名)[为是叫]?[“]?"
+)
+_ENDED = re.compile("[”]?(?:[，,。；、（）]|$)")
 #: （甲省第二人民医院、甲省眼科医院）
-_BODIES = re.compile(r"[（(](?P<names>[^（）()，。；：\n]{4,60})[）)]")
+_BODIES = re.compile(r"[（(](?P<names>[^（）()，。；：\n]{3,60})[）)]")
 #: Bodies that often have two names at once; in a firm's bracket its owner may stand.
-_TWO_NAMED = ("医院", "大学", "学院", "学校", "中学", "研究院", "研究所", "中心", "实验室", "博物馆", "图书馆", "园", "区", "城", "谷", "基地", "站", "馆")
+_TWO_NAMED = (
+    "医院",
+    "大学",
+    "学院",
+    "学校",
+    "中学",
+    "研究院",
+    "研究所",
+    "中心",
+    "实验室",
+    "博物馆",
+    "图书馆",
+    "园",
+    "区",
+    "城",
+    "谷",
+    "基地",
+    "站",
+    "馆",
+)
 #: 甲公司（原名乙公司）: nothing else stands between the names. 更名为 is a rule's (company.toml, renamed).
 _RENAMED = re.compile(r"[（(](?:[^（）()]{0,20}[，,、；;])?(?:原名称?|曾用名|前身为|原称)[为是]?[:：]?")
 
@@ -121,6 +145,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_definitions()
     names.join_second_names()
     names.join_renamed()
+    names.join_called()
     names.join_places()
     names.join_foreign()
     names.join_short_forms()
@@ -277,6 +302,25 @@ class _Names:
             if before and behind:
                 first, second = (max(found, key=lambda m: len(m.span)) for found in (before, behind))
                 self.join(name_of(first, self.text), name_of(second, self.text), "alias.renamed", second.span)
+                self.second.add(name_of(second, self.text))
+
+    def join_called(self) -> None:
+        """甲（1888—1951），又名乙，…: what is said right behind a name to be another one."""
+        named = [m for m in self.index.outer if m.type in _INSTITUTIONS | {MentionType.PERSON}]
+        starts = {m.span.start: m for m in named}
+        for first in named:
+            match = _CALLED.match(self.text, first.span.end)
+            second = starts.get(match.end()) if match is not None else None
+            if (
+                second is None
+                or second.type is not first.type
+                or not _ENDED.match(self.text, second.span.end)
+            ):
+                continue
+            name, other = name_of(first, self.text), name_of(second, self.text)
+            if name != other:
+                self.define(name, first.type, other, second.span)
+                self.second.add(other)
 
     def define(
         self, full: str, kind: MentionType, alias: str, span: Span, rule: str = "alias.definition"

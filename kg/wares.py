@@ -28,7 +28,7 @@ _MOST_BEFORE = 10
 #: 级 and the like with letters belong to a trade: L4级|自动驾驶.
 _VERBS = frozenset("有达占至到获含设在向对由被将把让使给")
 _GRADE = re.compile(r"[A-Za-z]\w*[级代类型]")
-_NUMERALS = "两二三四五六七八九十"
+_NUMERALS = {"两": 2, **{numeral: n for n, numeral in enumerate("二三四五六七八九十", start=2)}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,37 +96,32 @@ def _bare(
 
 
 def _frames(chunks: Sequence[Chunk], cues: Cues) -> Iterator[_Frame]:
-    trade = cues.trade
+    """Yield the frames of a sentence, in order."""
     for i, chunk in enumerate(chunks):
-        opens = i == 0 or chunks[i - 1].boundary
-        if chunk.text in trade["makes"] or chunk.text in trade["does"]:
-            start = i + 1
-            if start < len(chunks) and chunks[start].text in trade["having"]:
-                start += 1
-            makes = MentionType.PRODUCT if chunk.text in trade["makes"] else None
-            frame = _closed(chunks, start, cues, makes)
-            if _ends(chunks, frame.end, cues):
-                yield replace(frame, deeds=True)
-        elif chunk.text in trade["develops"]:
-            frame = _closed(chunks, i + 1, cues, None)
-            if frame.kind is not None:
-                yield frame
-        elif chunk.text in trade["scope"]:
-            start = i + 1
-            if start < len(chunks) and chunks[start].text in trade["having"]:
-                yield _closed(chunks, start + 1, cues, None)
-        elif chunk.text.endswith("集") and len(chunk.text) < 4 and chunk.kind == "W":
-            frame = _closed(chunks, i + 1, cues, None)
-            if "一体" in {c.text for c in chunks[frame.end : frame.end + 12]}:
-                yield frame
-        elif chunk.text in _COPULAS and chunk.tag == "v":
-            frame = _called_after(chunks, i + 1, cues)
-            if frame is not None:
-                yield frame
-        if opens and _may_name(chunk, cues):
+        frame = _opened_by(chunks, i, cues)
+        if frame is None and (i == 0 or chunks[i - 1].boundary) and _may_name(chunk, cues):
             frame = _fronted(chunks, i, cues)
-            if frame is not None:
-                yield frame
+        if frame is not None:
+            yield frame
+
+
+def _opened_by(chunks: Sequence[Chunk], i: int, cues: Cues) -> _Frame | None:
+    """Return the frame that the word at ``i`` opens, if it opens one."""
+    trade, word = cues.trade, chunks[i]
+    has = i + 1 < len(chunks) and chunks[i + 1].text in trade["having"]
+    if word.text in trade["makes"] | trade["does"]:
+        makes = MentionType.PRODUCT if word.text in trade["makes"] else None
+        frame = _closed(chunks, i + 1 + has, cues, makes)
+        return replace(frame, deeds=True) if _ends(chunks, frame.end) else None
+    if word.text in trade["develops"]:
+        frame = _closed(chunks, i + 1, cues, None)
+        return frame if frame.kind is not None else None
+    if word.text in trade["scope"] and has:
+        return _closed(chunks, i + 2, cues, None)
+    if word.kind == "W" and word.text in {"集", "一家集", "一所集", "一个集"}:
+        frame = _closed(chunks, i + 1, cues, None)
+        return frame if "一体" in {c.text for c in chunks[frame.end : frame.end + 12]} else None
+    return _called_after(chunks, i + 1, cues) if word.text in _COPULAS and word.tag == "v" else None
 
 
 def _closed(chunks: Sequence[Chunk], start: int, cues: Cues, kind: MentionType | None) -> _Frame:
@@ -137,7 +132,7 @@ def _closed(chunks: Sequence[Chunk], start: int, cues: Cues, kind: MentionType |
     return _Frame(start, end, kind)
 
 
-def _ends(chunks: Sequence[Chunk], end: int, cues: Cues) -> bool:
+def _ends(chunks: Sequence[Chunk], end: int) -> bool:
     """Tell whether a list may end here: no word of a longer name stands behind."""
     if end >= len(chunks) or chunks[end].boundary or chunks[end].kind in {"AMOUNT", "DATE"}:
         return True
@@ -179,7 +174,12 @@ def _called_after(chunks: Sequence[Chunk], start: int, cues: Cues) -> _Frame | N
     while first < head and chunks[head - 1].text in cues.trade["sold_as"]:
         head -= 1
     before = chunks[start:first]
-    if first == head or chunks[head - 1].text.endswith("平台") or len(before) > _MOST_BEFORE or any(c.text in {"、", "由"} for c in before[-1:]):
+    if (
+        first == head
+        or chunks[head - 1].text.endswith("平台")
+        or len(before) > _MOST_BEFORE
+        or any(c.text in {"、", "由"} for c in before[-1:])
+    ):
         return None
     if before and before[-1].tag == "m" and _GRADE.fullmatch(before[-1].text):
         first -= 1
@@ -203,7 +203,12 @@ def _reach(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
 
 def _is_torn(chunk: Chunk) -> bool:
     """Tell whether a word may be a piece that the tokenizer tore off a noun: 刺|梨|干, 铣|床."""
-    return chunk.kind == "W" and chunk.tag == "v" and len(chunk.text) == 1 and chunk.text not in _COPULAS | _VERBS
+    return (
+        chunk.kind == "W"
+        and chunk.tag == "v"
+        and len(chunk.text) == 1
+        and chunk.text not in _COPULAS | _VERBS
+    )
 
 
 def _may_name(chunk: Chunk, cues: Cues) -> bool:
@@ -230,8 +235,12 @@ def _items(chunks: Sequence[Chunk], frame: _Frame, cues: Cues) -> list[Range]:
         pieces[-1:] = [(a, joints[-1]), (joints[-1] + 1, b)]
     acts = cues.trade["acts"]
     trades = frame.kind is MentionType.INDUSTRY
-    pure = [] if trades else [n for n, (x, y) in enumerate(pieces) if all(c.text in acts for c in chunks[x:y])]
-    told = frame.end < len(chunks) - 1 and chunks[frame.end].text == "的" and chunks[frame.end + 1].text in acts
+    pure = (
+        [] if trades else [n for n, (x, y) in enumerate(pieces) if all(c.text in acts for c in chunks[x:y])]
+    )
+    told = (
+        frame.end < len(chunks) - 1 and chunks[frame.end].text == "的" and chunks[frame.end + 1].text in acts
+    )
     if pure and pure == list(range(pure[0], len(pieces))):
         x, y = pieces[pure[0] - 1] if pure[0] else (0, 0)
         while y > x and chunks[y - 1].text in acts:
@@ -244,18 +253,25 @@ def _items(chunks: Sequence[Chunk], frame: _Frame, cues: Cues) -> list[Range]:
 
 def _counts(chunks: Sequence[Chunk], end: int, count: int) -> bool:
     """Tell whether the words behind a list count ``count`` items: 三大|主导产业."""
-    behind = chunks[end].text if end < len(chunks) else ""
-    return bool(behind) and _NUMERALS.find(behind[0]) + 2 == count + (behind[0] != "两") and behind[0] in _NUMERALS
+    behind = chunks[end].text[:1] if end < len(chunks) else ""
+    return _NUMERALS.get(behind) == count
 
 
 def _kind(chunks: Sequence[Chunk], items: Sequence[Range], frame: _Frame, cues: Cues) -> MentionType | None:
     """Return what the items are: what the frame says, else by their last words; None if nothing tells."""
     trades = frame.kind is MentionType.INDUSTRY
-    if not items or (not trades and any(all(c.text in cues.trade["plain"] for c in chunks[x:y]) for x, y in items)):
+    if not items or (
+        not trades and any(all(c.text in cues.trade["plain"] for c in chunks[x:y]) for x, y in items)
+    ):
         return None
     lasts = [chunks[y - 1] for _, y in items]
     x, y = items[-1]
-    if frame.deeds and y - x > 1 and chunks[y - 1].text in cues.trade["acts"] and chunks[y - 2].kind == "PRODUCT":
+    if (
+        frame.deeds
+        and y - x > 1
+        and chunks[y - 1].text in cues.trade["acts"]
+        and chunks[y - 2].kind == "PRODUCT"
+    ):
         return MentionType.PRODUCT
     if frame.kind is not None:
         fields = all(c.text.endswith(tuple(cues.trade["fields"])) for c in lasts)

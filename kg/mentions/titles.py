@@ -90,7 +90,9 @@ def _serves(lexis: Lexis, start: int) -> bool:
 def _is_told_of(text: str, start: int, end: int, holders: Mapping[int, Mention]) -> bool:
     """Tell whether a title opens a clause that names who bears it: ，主任|为中国科学院院士周望舒."""
     told = _BORNE.match(text, end)
-    if told is None or (start and text[start - 1] not in _CLAUSE_MARKS and not text.endswith(_INCUMBENT, 0, start)):
+    if told is None or (
+        start and text[start - 1] not in _CLAUSE_MARKS and not text.endswith(_INCUMBENT, 0, start)
+    ):
         return False
     near = (holders.get(at) for at in range(told.end(), min(told.end() + _BEARER_WITHIN, len(text))))
     return any(found is not None and found.type is MentionType.PERSON for found in near)
