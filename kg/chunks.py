@@ -304,7 +304,29 @@ class Chunker:
         placed = nested_places(without_courtesies(chunks, self.tables.title["honorific"]), self.text)
         # Once more: 会议 may mean the meeting that only its verb has told to be one.
         named = self._resolved(complete(placed, self.text, self.tables, self.make), referents)
-        return rows_of_people(self._posts(self._lists(join_titles(named, self.text))))
+        return rows_of_people(self._posts(self._lists(join_titles(self._schools(named), self.text))))
+
+    def _schools(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """Name the department of a school that common words name: 毕业于|甲大学|会计系."""
+        out: list[Chunk] = []
+        for i, chunk in enumerate(chunks):
+            last = out[-1] if out else None
+            named = (
+                last is not None
+                and last.kind == "ORG"
+                and len(last.members) == 1
+                and not last.members[0].anaphor
+            )
+            department = chunk.kind == "W" and _DEPARTMENT.fullmatch(chunk.text) is not None
+            titled = i + 1 < len(chunks) and chunks[i + 1].kind == "TITLE"
+            if not (named and department and last is not None and _SCHOOL.search(last.text)) or titled:
+                out.append(chunk)
+                continue
+            member = self._part(last.members[0], chunk.span)
+            out[-1] = replace(
+                last, span=member.span, text=member.span.of(self.text), members=(member,), mention=None
+            )
+        return out
 
     def _resolved(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
         """Give the words that stand for something the things that they mean."""
@@ -519,6 +541,8 @@ _PART = re.compile(
     r"[一-龥]{2}(?<!高级)(?<!各大)(?:部|处|系)$|"
     r"[一-龥](?<![本专学全理文百])科$|[一-龥]{2}(?:车间|分厂|病区|调度室|检验室|门诊部)$"
 )
+_SCHOOL = re.compile("(?:大学|学院)$")
+_DEPARTMENT = re.compile("[一-龥]{2,8}系(?<!关系)(?<!体系)")
 #: What the name of a unit ends in.
 UNIT = re.compile(
     r"(?:院|部|局|委|会|所|室|中心|处|办|科|系|厅|政协|人大|政府|公司|研究组|团队|支部|工会|党组)$"

@@ -89,7 +89,7 @@ def _located(
             doubtful = not _is_sure_place(
                 names, following.span.of(text), text[following.span.end : mention.span.end]
             )
-            if sure and (doubtful or _is_works(entity)):
+            if sure and (doubtful or _is_works(entity, place.span.of(text))):
                 target = resolution.of(place)
                 if target is not None:
                     yield Tie(entity, "located_in", target, mention.span, place.span, "name.place", 0.9)
@@ -108,9 +108,14 @@ def _located(
             yield Tie(entity, relation, target, mention.span, park.span, "name.park", 0.85)
 
 
-def _is_works(entity: Entity) -> bool:
-    """Tell whether a name is a firm's or a plant's: 浙江台州甲公司 gives its province as well as its city."""
-    return entity.type is MentionType.FACILITY or entity.name.endswith(_FIRMS)
+def _is_works(entity: Entity, outer: str) -> bool:
+    """Tell whether a name gives its province as well as its city: 浙江台州甲公司, 杭州富阳垃圾焚烧项目.
+
+    A firm's or a plant's does; what begins as an address does (深圳市罗湖乙项目) is where the nearer one is.
+    """
+    if entity.type is MentionType.FACILITY:
+        return not outer.endswith(_SUFFIXES)
+    return entity.name.endswith(_FIRMS)
 
 
 def _is_abroad(

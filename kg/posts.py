@@ -39,6 +39,8 @@ _OF_COURTS = ("检察员", "审判员", "检察长", "院长", "庭长", "法官
 _DEPARTMENT = re.compile("[一-龥]{1,8}(?:处|科|室|股|组|车间|分厂|班组|支部|工区|中队|大队)")
 #: What educates.
 SCHOOL = re.compile(r"大学|学院|学校|中学|小学|学堂|书院|师范|军校|党校|商学院|高专")
+#: Who is one of these does not work in the body that it is of.
+_MEMBERS = ("院士", "会员", "社员", "代表", "学部委员")
 #: One is a member of a party and does not work there.
 _PARTY = re.compile("党$|学社$|民革$|民盟$|民建$|民进$")
 #: 中共 before the name of a committee is no body that has parts.
@@ -182,7 +184,11 @@ class Offices:
             return worked
         if _works_elsewhere(around.chunks[:start]):
             return None
-        near = [c.posts[-1].holder for c in around.chunks[:start] if c.kind == "POST"]
+        near = [
+            c.posts[-1].holder
+            for c in around.chunks[:start]
+            if c.kind == "POST" and not c.posts[-1].title.endswith(_MEMBERS)
+        ]
         of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
         if near and near[-1] is not None and (not clause.own or of_person):
             return near[-1].entity
@@ -212,6 +218,9 @@ class Offices:
             enters = enters | self.cues.title["sets_up"]  # 创办甲公司并任经理
         for k in range(len(chunks) - 1, -1, -1):
             chunk = chunks[k]
+            if chunk.text.startswith("留校"):
+                schools = [c for c in chunks[:k] if c.kind == "ORG" and c.members and SCHOOL.search(c.text)]
+                return schools[-1].members[-1].entity if schools else None
             if chunk.kind in {"ORG", "FACILITY", "PLACE"} and chunk.members and not _PARTY.search(chunk.text):
                 behind = chunks[k + 1].text if k + 1 < len(chunks) else ""
                 before = chunks[k - 1].text if k else ""

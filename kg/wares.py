@@ -260,9 +260,7 @@ def _counts(chunks: Sequence[Chunk], end: int, count: int) -> bool:
 def _kind(chunks: Sequence[Chunk], items: Sequence[Range], frame: _Frame, cues: Cues) -> MentionType | None:
     """Return what the items are: what the frame says, else by their last words; None if nothing tells."""
     trades = frame.kind is MentionType.INDUSTRY
-    if not items or (
-        not trades and any(all(c.text in cues.trade["plain"] for c in chunks[x:y]) for x, y in items)
-    ):
+    if not items or (not trades and all(_is_plain(chunks[x:y], cues) for x, y in items)):
         return None
     lasts = [chunks[y - 1] for _, y in items]
     x, y = items[-1]
@@ -281,6 +279,11 @@ def _kind(chunks: Sequence[Chunk], items: Sequence[Range], frame: _Frame, cues: 
     if any(c.kind == "INDUSTRY" or c.text.endswith(tuple(cues.trade["fields"])) for c in lasts):
         return MentionType.INDUSTRY
     return None
+
+
+def _is_plain(chunks: Sequence[Chunk], cues: Cues) -> bool:
+    """Tell whether words name nothing: 收入, 民营|企业."""
+    return all(c.text in cues.trade["plain"] for c in chunks)
 
 
 def _is_goods(chunk: Chunk, cues: Cues) -> bool:

@@ -3,6 +3,9 @@
 import pytest
 from support import read
 
+from kg.document import Document
+from kg.pipeline import Tagger
+
 
 @pytest.mark.parametrize(
     ("text", "names", "fact"),
@@ -113,3 +116,25 @@ def test_honours(text: str, honour: str) -> None:
     who = text[text.index("被") + 1 : text.index("评为")]
     found = read(text, "designated", ORG=f"甲公司 {who}")
     assert [line.split()[:3] for line in found] == [["甲公司", "designated", honour]]
+
+
+def test_a_department_of_a_school() -> None:
+    text = "周望舒，男，1960年生，毕业于甲大学会计系。"
+    names = {"PERSON": "周望舒", "ORG": "甲大学"}
+    assert read(text, "educated_at", **names) == ["周望舒 educated_at 甲大学会计系 label=毕业于"]
+    assert read(text, "part_of", **names) == ["甲大学会计系 part_of 甲大学"]
+
+
+def test_who_stays_at_the_school_works_there() -> None:
+    text = "周望舒，甲院院士，1958年考入乙大学，毕业后留校任教，历任助教、讲师。"
+    found = read(text, "post", PERSON="周望舒", ORG="甲院 乙大学", TITLE="院士 助教 讲师")
+    assert "周望舒 post 乙大学 label=助教 status=former" in found
+
+
+def test_a_people_is_no_person() -> None:
+    found = [
+        mention["text"]
+        for mention in Tagger("embedded").record(Document("a", "周望舒，女，满族，1972年出生。"))["entities"]
+        if mention["type"] == "PERSON"
+    ]
+    assert found == ["周望舒"]
