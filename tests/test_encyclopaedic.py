@@ -119,10 +119,10 @@ def test_honours(text: str, honour: str) -> None:
 
 
 def test_a_department_of_a_school() -> None:
-    text = "周望舒，男，1960年生，毕业于甲大学会计系。"
+    text = "周望舒，男，1960年生，毕业于甲大学法律系。"
     names = {"PERSON": "周望舒", "ORG": "甲大学"}
-    assert read(text, "educated_at", **names) == ["周望舒 educated_at 甲大学会计系 label=毕业于"]
-    assert read(text, "part_of", **names) == ["甲大学会计系 part_of 甲大学"]
+    assert read(text, "educated_at", **names) == ["周望舒 educated_at 甲大学法律系 label=毕业于"]
+    assert read(text, "part_of", **names) == ["甲大学法律系 part_of 甲大学"]
 
 
 def test_who_stays_at_the_school_works_there() -> None:
