@@ -20,6 +20,8 @@ from kg.posts import SCHOOL, Held, Offices
 BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
+#: What is told of where one thing is or belongs says nothing of the next.
+_WHEREABOUTS = frozenset({"located_in", "part_of"})
 #: Words of doing something together.
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
@@ -140,6 +142,8 @@ class Arguments:
 
     def earlier(self, match: Match, around: Surroundings) -> list[Fact]:
         """Return the facts of the relation that were told before ``match``, in the same item of a digest."""
+        if match.rule.relation in _WHEREABOUTS:
+            return []
         start, end = around.item(match.anchor), around.chunks[match.anchor].span.start
         told = ((f, f.evidence.cue) for f in self.told if f.relation == match.rule.relation)
         return [f for f, cue in told if cue is not None and start <= cue.start and cue.end <= end]

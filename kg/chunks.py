@@ -295,6 +295,7 @@ class Chunker:
             best > i + 1
             and tokens[i][2] == "d"
             and self.text[start : tokens[i][1]] not in _NEGATIONS
+            and self.text[start : tokens[best - 1][1]] not in self.tables.clause["valued"]  # 又称
             and self.text[tokens[i][1] : tokens[best - 1][1]] in self.cues
         ):
             return i + 1  # 还透露: the adverb stays apart, so that rules find the verb
@@ -306,7 +307,29 @@ class Chunker:
         placed = nested_places(without_courtesies(chunks, self.tables.title["honorific"]), self.text)
         # Once more: 会议 may mean the meeting that only its verb has told to be one.
         named = self._resolved(complete(placed, self.text, self.tables, self.make), referents)
-        return rows_of_people(self._posts(self._lists(join_titles(named, self.text))))
+        return rows_of_people(self._posts(self._lists(join_titles(self._schools(named), self.text))))
+
+    def _schools(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """Name the department of a school that common words name: 毕业于|甲大学|会计系."""
+        out: list[Chunk] = []
+        for i, chunk in enumerate(chunks):
+            last = out[-1] if out else None
+            named = (
+                last is not None
+                and last.kind == "ORG"
+                and len(last.members) == 1
+                and not last.members[0].anaphor
+            )
+            department = chunk.kind == "W" and _DEPARTMENT.fullmatch(chunk.text) is not None
+            titled = i + 1 < len(chunks) and chunks[i + 1].kind == "TITLE"
+            if not (named and department and last is not None and _SCHOOL.search(last.text)) or titled:
+                out.append(chunk)
+                continue
+            member = self._part(last.members[0], chunk.span)
+            out[-1] = replace(
+                last, span=member.span, text=member.span.of(self.text), members=(member,), mention=None
+            )
+        return out
 
     def _resolved(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
         """Give the words that stand for something the things that they mean."""
@@ -406,7 +429,7 @@ class Chunker:
         """Tell whether a chunk belongs to the common noun of a list (等46家国家高新区)."""
         if chunk.kind == "W":
             nominal = chunk.tag in {"n", "nz", "vn", "an", "a", "b", "LOC", "q"}
-            acts = chunk.tag == "vn" and chunk.text in self.cues
+            acts = chunk.text in self.cues and (chunk.tag == "vn" or chunk.text.endswith("合作"))
             return nominal and chunk.text != "等" and not acts
         kinds = {"INDUSTRY", "GROUP", "FACILITY", "PRODUCT", "POLICY", "PARK"}
         return chunk.kind in kinds and not chunk.listed
@@ -538,13 +561,16 @@ _IN_CHINA = re.compile("中国(?!区)")
 #: What the name of a part of a body ends in, for sure.
 _PART = re.compile(
     r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]司|[一-龥]局|中心|系|分行|支行|分公司)$|"
-    r"[一-龥]{2}(?<!高级)(?<!各大)(?:部|处|系)$"
+    r"[一-龥]{2}(?<!高级)(?<!各大)(?:部|处|系)$|"
+    r"[一-龥](?<![本专学全理文百])科$|[一-龥]{2}(?:车间|分厂|病区|调度室|检验室|门诊部)$"
 )
 #: Offices that no part of a firm has.
 WHOLE_OFFICE = re.compile(
     r"(?:执行|常务|高级|独立|非独立|非执行)?(?:副?董事长|董事|副?总裁|(?:副|总)(?:经理|工程师|会计师|经济师)|副总(?:经理|工程师|会计师|经济师)|监事|"
     r"董事会秘书|财务(?:总监|负责人)|首席[一-龥]{1,4}官|副?行长|副?厂长|副?矿长|副?校长|副?院长|监事会主席)"
 )
+_SCHOOL = re.compile("(?:大学|学院)$")
+_DEPARTMENT = re.compile("[一-龥]{2,8}系(?<!关系)(?<!体系)")
 #: What the name of a unit ends in.
 UNIT = re.compile(
     r"(?:院|部|局|委|会|所|室|中心|处|办|科|系|厅|政协|人大|政府|公司|研究组|团队|支部|工会|党组)$"

@@ -15,6 +15,7 @@ from kg.chunk import NOMINAL, Chunk, Member
 from kg.context_cues import Cues
 from kg.document import Span
 from kg.model import Entity, Mention, MentionType
+from kg.wares import name_wares
 
 Maker = Callable[[str, MentionType, Span], Entity]
 
@@ -35,6 +36,7 @@ _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 24
 _LONGEST_SITTING = 30
 _NUMBERED = re.compile("[0-9]{4}年|第[0-9一二三四五六七八九十]+[届次]")
+_SHORTEST_HONOUR, _LONGEST_HONOUR = 6, 30
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -46,6 +48,7 @@ _PLANS = {
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
+    chunks = _honours(name_wares(chunks, text, cues, make), text, cues, make)
     titled = _papers(_announcements(chunks, text, make), text, make)
     held = _held(_sittings(_programmes(titled, text, make), text, cues, make), text, cues, make)
     return _spoken_at(_by_lists(_bids(held, text, make), text, cues, make), text, cues, make)
@@ -134,6 +137,45 @@ def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
         out.append(_whole((chunk, plan), _PLANS[plan.text], text, make))
         i += 2
     return out
+
+
+def _honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    """Name the honour in quotes behind a verb that awards one: 被评为|“全国百强企业”."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        out.append(chunks[i])
+        i += 1
+        if chunks[i - 1].text not in cues.name["awards"]:
+            continue
+        whole = _plain_honour(chunks, i, cues) if chunks[i - 1].text in cues.name["ranks"] else i
+        if whole > i:
+            out.append(_whole(chunks[i:whole], MentionType.POLICY, text, make))
+            i = whole
+            continue
+        start = next((k for k in range(i, min(i + 4, len(chunks))) if chunks[k].text == "“"), 0)
+        end = next((k for k in range(start + 1, len(chunks)) if chunks[k].text == "”"), 0) if start else 0
+        inner = chunks[start + 1 : end]
+        if not inner or any(c.boundary or c.kind == "POLICY" for c in (*chunks[i:start], *inner)):
+            continue
+        out.extend(chunks[i:start])
+        out.append(_whole(inner, MentionType.POLICY, text, make))
+        i = end + 1
+    return out
+
+
+def _plain_honour(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
+    """Return where an honour without quotes ends that begins at ``start``, or ``start``."""
+    end = next((k for k in range(start, len(chunks)) if chunks[k].kind == "P"), len(chunks))
+    if end > start and chunks[end - 1].text == "称号":
+        end -= 1
+    words = _text(chunks[start:end])
+    levelled = words.startswith(tuple(cues.name["levels"])) or chunks[start].kind == "PLACE"
+    plain = all(
+        c.kind in {"W", "PLACE", "INDUSTRY"} and c.text not in {"的", "为", "是"} for c in chunks[start:end]
+    )
+    ends = words.endswith(tuple(cues.name["of_honours"]))
+    return end if levelled and plain and ends and _SHORTEST_HONOUR <= len(words) <= _LONGEST_HONOUR else start
 
 
 def _whole(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker) -> Chunk:

@@ -14,8 +14,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("planned", "denied", "undone", "former", "void"),
     "speech": ("open", "holder", "discloses"),
     "clause": (
-        "preposition", "opener", "stand_in", "skip", "attribute", "former_post", "own_time", "now", "life",
-        "about", "kind_of_firm",
+        "preposition", "opener", "stand_in", "skip", "attribute", "valued", "settled", "of_new_firm",
+        "former_post", "own_time", "now", "life", "about", "kind_of_firm",
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",
@@ -24,11 +24,15 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "goal": ("head", "stop"),
     "name": (
         "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "held",
-        "unnamed_firms", "founds",
+        "unnamed_firms", "founds", "awards", "ranks", "levels", "of_honours",
+    ),
+    "trade": (
+        "makes", "does", "develops", "scope", "having", "acts", "fields", "goods", "heads",
+        "ware_heads", "leading", "maker", "sold_as", "plain",
     ),
     "title": (
         "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",
-        "enters", "honorific", "told_in_row", "no_post",
+        "enters", "sets_up", "honorific", "told_in_row", "no_post",
     ),
 }  # fmt: skip
 
@@ -44,13 +48,15 @@ class Cues:
     goal: Words
     title: Words
     name: Words
+    trade: Words
     anaphora: Mapping[str, tuple[str, ...]]
 
     @property
     def words(self) -> frozenset[str]:
         """The words that shall be chunks of their own wherever they stand."""
         of_clauses = (self.clause[key] for key in ("former_post", "own_time", "now", "life"))
-        lists = (*self.status.values(), *self.speech.values(), *of_clauses, self.metric["term"])
+        of_work = (self.title["works"], self.title["enters"], self.title["sets_up"])
+        lists = (*self.status.values(), *self.speech.values(), *of_clauses, *of_work, self.metric["term"])
         return frozenset(self.anaphora).union(*lists)
 
 
@@ -78,5 +84,6 @@ def load_cues(path: Path) -> Cues:
         goal=tables["goal"],
         title=tables["title"],
         name=tables["name"],
+        trade=tables["trade"],
         anaphora=anaphora,
     )

@@ -14,11 +14,18 @@ _BRACKET = re.compile(
     r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下|证券|股票|公司)?(?:统|合|又)?(?:简称|称)(?:为)?[:：]?\s*"
     r"(?P<names>[^（）()]{1,60})[）)]"
 )
+#: What names a thing in another tongue or by another name, in a bracket behind it: （英文名：X）, （又名X）.
+_CALLED = re.compile(
+    r"(?<=[（(，,；;、])\s*(?:英文(?:全称|名称?|简称|缩写)|中文(?:全称|名称?|简称)|外文名称?|又名|又称|亦称|也称|别名|别称|俗称|全称)"
+    r"为?[:：]?\s*[“\"「]?(?P<name>[^（）()，；;、“”\"「」：:\n]{2,60}?)[”\"」]?(?=\s*[，；;、）)])"
+)
+_INNER = re.compile(r"[（(](?P<inner>[^（）()\n]{2,120})[）)]")
 #: A name goes on behind the bracket: Jiahe Packaging (Vietnam) Co., Ltd.
 _FIRM = r"\s?(?:Co|Ltd|Inc|Corp|GmbH|Limited|Holdings?|Group|Pte|S\.A)\b"
 #: 润禾食品集团（Runhe Food Group）: a name in Latin letters alone; 阿里（BABA.N） is a code.
+_LATIN_NAME = r"[A-Z][A-Za-zÀ-ɏ0-9&'’ -]{1,60}(?:\s?Co\.)?(?:,\s?(?:Ltd|Inc|LLC|Limited)\.?)?[A-Za-z0-9.]"
 _LATIN = re.compile(
-    r"\s?[（(]\s?(?P<name>[A-Z][A-Za-zÀ-ɏ0-9&'’ -]{1,60}[A-Za-z0-9.])\s?[）)]"
+    rf"\s?[（(]\s?(?P<name>{_LATIN_NAME})(?:\s?[，；;]\s?(?P<other>{_LATIN_NAME}))?\s?[）)]"
     rf"(?!{_FIRM})"
 )
 _NAME = re.compile(r"[“\"「『‘']([^”\"」』’']{1,20})[”\"」』’']|^([^“\"「『‘'，,、；;或]{1,20})")
@@ -45,6 +52,8 @@ class Definition:
     at: int
     name: str
     span: Span
+    second: bool = False
+    """Whether it is another name beside the first, not a short form of it: （英文名：X）."""
 
     @property
     def common(self) -> bool:
@@ -64,7 +73,12 @@ def find_definitions(text: str) -> Iterator[Definition]:
             if name:
                 yield Definition(match.start(), name, Span(start + left, start + left + len(name)))
     for match in _LATIN.finditer(text):
-        yield Definition(match.start(), match["name"], Span(*match.span("name")))
+        for part in ("name", "other"):
+            if match[part] is not None:
+                yield Definition(match.start(), match[part], Span(*match.span(part)))
+    for bracket in _INNER.finditer(text):
+        for match in _CALLED.finditer(text, bracket.start() + 1, bracket.end()):
+            yield Definition(bracket.start(), match["name"].strip(), Span(*match.span("name")), second=True)
 
 
 def find_issuer(text: str) -> Span | None:

@@ -172,6 +172,8 @@ class Discourse:
         acting: Entity | None = None
         if word == "其" and before and before[-1].text in _AT:
             acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
+        if word in _ISSUERS and before and before[-1].text in self.cues.metric["hold"]:
+            acting, heads = next(reversed(heads), None), []  # 甲集团持有公司1亿股: not itself
         pools = (local, self.topics, self.seen)
         recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
         for pool in (heads, own, *recent):
@@ -266,6 +268,7 @@ class Discourse:
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
         """Return the clauses of a sentence with their topics, and remember them."""
         clauses: list[Clause] = []
+        new_firm: tuple[Member, ...] = ()
         for start, end in clause_ranges(chunks, self.cues):
             at = topic_index(chunks, start, end, self.cues)
             if at >= 0 and clauses and clauses[-1].topic and _is_scope(chunks, at):
@@ -274,6 +277,7 @@ class Discourse:
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
+                before = self.topic
                 self.topic = _together(chunks, at, end)
                 held = _held(chunks, start, at, self.cues)
                 self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
@@ -281,10 +285,14 @@ class Discourse:
                     self.issuer = chunks[at].members[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
                 self.topic = _heard_from(chunks, at, end, self.cues) or self.topic
+                if _settles(chunks[at], chunks[start:end], before, self.cues):
+                    self.topic = before  # 甲园…，乙等企业已入驻，规划…: goes on about 甲园
                 if len(self.topic) > 1 and self.topic[0].anaphor and "与" in chunks[at].text:
                     self.topic = self.topic[:1]  # 公司与甲签约，拟投资…: goes on about 公司
             else:
-                clauses.append(Clause(start, end, self.topic))
+                of_new = bool(new_firm) and chunks[start].text in self.cues.clause["of_new_firm"]
+                clauses.append(Clause(start, end, new_firm if of_new else self.topic))
+            new_firm = _set_up(chunks[start:end], self.cues) or new_firm
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
                 self.life = self.topic if _is_person(self.topic) else ()
             if self.life:
@@ -379,6 +387,21 @@ def _means_firm(word: str) -> bool:
 
 def _is_person(topic: Sequence[Member]) -> bool:
     return len(topic) == 1 and topic[0].entity.type is MentionType.PERSON
+
+
+def _set_up(clause: Sequence[Chunk], cues: Cues) -> tuple[Member, ...]:
+    """Return the firm that a clause tells to be set up: 拟设立全资子公司|甲, of which 经营范围… is said."""
+    founds = next((k for k, c in enumerate(clause) if c.text in cues.name["founds"]), len(clause))
+    if any(c.text == "的" for c in clause[founds + 1 : founds + 2]):
+        return ()  # 前身为1988年成立的甲
+    firms = [c.members for c in clause[founds + 1 :] if c.kind == "ORG" and len(c.members) == 1]
+    return firms[-1] if firms and clause[-1].members == firms[-1] else ()
+
+
+def _settles(named: Chunk, clause: Sequence[Chunk], before: Sequence[Member], cues: Cues) -> bool:
+    """Tell whether a clause only says of bodies that they came to the zone that the text is about."""
+    of_zone = len(before) == 1 and before[0].entity.type in {MentionType.PARK, MentionType.PLACE}
+    return of_zone and named.kind in {"ORG", "FACILITY"} and clause[-1].text in cues.clause["settled"]
 
 
 def _only_spoken_about(chunks: Sequence[Chunk], k: int, about: frozenset[str]) -> bool:
@@ -486,6 +509,10 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
+        if i == start and chunk.text in cues.clause["valued"]:
+            return -1  # 原名周小川, 注册地福建厦门: is said of what the text is about
+        if chunk.text in cues.trade["makes"] or chunk.text in cues.trade["does"]:
+            return -1  # 为甲代工马达: who makes goes on being spoken of
         if i == start and chunk.text in cues.speech["holder"]:
             i += 1  # 下属乙公司去年上市: what is held is spoken of
             continue
@@ -513,7 +540,11 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
             i += 1
             continue
-        relative = max(_relative_head(chunks, i, end), _holder_named(chunks, i, end, cues))
+        relative = max(
+            _relative_head(chunks, i, end),
+            _holder_named(chunks, i, end, cues),
+            _firm_named(chunks, i, end, cues),
+        )
         if relative >= 0:
             i = relative
             continue
@@ -647,6 +678,15 @@ def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     return k if person or firm else -1
 
 
+def _firm_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
+    """Return the firm that common nouns before it describe, or -1: 背后的运营公司|甲生物."""
+    k = i
+    while k < min(i + 6, end) and (_attributive(chunks[k]) or (chunks[k].text == "的" and k > i)):
+        k += 1
+    firm = i + 1 < k < end and chunks[k].kind == "ORG" and bool(chunks[k].members)
+    return k if firm and chunks[k - 1].text in cues.clause["kind_of_firm"] else -1
+
+
 def _attributive(chunk: Chunk) -> bool:
     if chunk.kind == "W":
         return chunk.tag in {"n", "nz", "vn", "a", "b", "s", "ORG"}
@@ -661,8 +701,9 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """
     for k in range(i, min(i + 10, end - 1)):
         chunk = chunks[k]
-        if (chunk.kind == "P" and chunk.text != "、") or chunk.text in {"将", "把"}:
-            return -1
+        copula = chunk.text in {"是", "系", "为"} and chunk.tag == "v"
+        if (chunk.kind == "P" and chunk.text != "、") or chunk.text in {"将", "把"} or copula:
+            return -1  # 甲大学是某部批准的首所… tells of 甲大学, 前身是某人开办的乙 of what is told of
         if chunk.text == "的" and k > i:
             head = chunks[k + 1]
             before = chunks[k - 1]

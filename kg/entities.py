@@ -32,6 +32,34 @@ _COMPANY_TAIL = re.compile(
     r"(?:（[^（）]{1,8}）|[(][^()]{1,8}[)])?(?:科技|控股|实业|发展|投资|技术)?(?:股份|集团|有限|责任|公司|控股){1,6}"
 )
 
+#: ，又名乙，
+_CALLED = re.compile(
+    r"\s?(?:（[^（）]{1,30}）)?[，,]?(?:又名|又称|亦称|也称|原名|本名|曾用名|别名|笔名|艺名|化名)[为是叫]?[“]?"
+)
+_ENDED = re.compile("[”]?(?:[，,。；、（）]|$)")
+#: （甲省第二人民医院、甲省眼科医院）
+_BODIES = re.compile(r"[（(](?P<names>[^（）()，。；：\n]{3,60})[）)]")
+#: Bodies that often have two names at once; in a firm's bracket its owner may stand.
+_TWO_NAMED = (
+    "医院",
+    "大学",
+    "学院",
+    "学校",
+    "中学",
+    "研究院",
+    "研究所",
+    "中心",
+    "实验室",
+    "博物馆",
+    "图书馆",
+    "园",
+    "区",
+    "城",
+    "谷",
+    "基地",
+    "站",
+    "馆",
+)
 #: 甲公司（原名乙公司）: nothing else stands between the names. 更名为 is a rule's (company.toml, renamed).
 _RENAMED = re.compile(r"[（(](?:[^（）()]{0,20}[，,、；;])?(?:原名称?|曾用名|前身为|原称)[为是]?[:：]?")
 
@@ -52,6 +80,15 @@ _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地�
 #: 公司 behind a name in Latin letters.
 _AFTER_LATIN = re.compile("(?<=[A-Za-z]{3})公司$")
 _SHORTEST_FOREIGN = 4
+
+
+def _same_kind(first: str, second: str) -> bool:
+    """Tell whether two names side by side may be one body's: hospitals both, zones both."""
+    zones = ("园", "区", "城", "谷", "基地", "港")
+    if first.endswith(zones) and second.endswith(zones):
+        return True
+    ending = next((kind for kind in _TWO_NAMED if first.endswith(kind)), None)
+    return ending is not None and second.endswith(ending)
 
 
 def _behind_country(name: str) -> int:
@@ -106,7 +143,9 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     """
     names = _Names(text, mentions)
     names.join_definitions()
+    names.join_second_names()
     names.join_renamed()
+    names.join_called()
     names.join_places()
     names.join_foreign()
     names.join_short_forms()
@@ -154,6 +193,7 @@ class _Names:
         self.spans: dict[str, list[Span]] = {}
         self.types: dict[str, Counter[MentionType]] = {}
         self.free: set[str] = set()
+        self.second: set[str] = set()  # names beside the first, which is what the thing is called
         end = -1
         same: dict[str, list[str]] = {}
         for mention in self.index.all:
@@ -213,6 +253,8 @@ class _Names:
                 self.meant.setdefault(found.name.removeprefix("本"), full)
             else:
                 self.define(full, longest.type, found.name, found.span)
+                if found.second:
+                    self.second.add(found.name)
         issuer = find_issuer(self.text)
         if issuer is not None and issuer.of(self.text) in self.spans:
             self.meant.setdefault("公司", issuer.of(self.text))
@@ -225,6 +267,27 @@ class _Names:
             self.parent[name] = name
             self.free.add(name)
         self.meant.setdefault("公司", name)
+
+    def join_second_names(self) -> None:
+        """甲大学附属医院（甲省第二人民医院）: a bracket with nothing but bodies of the same kind."""
+        bodies = [m for m in self.index.outer if m.type in _INSTITUTIONS]
+        starts = {m.span.start: m for m in bodies}
+        for first in bodies:
+            bracket = _BODIES.match(self.text, first.span.end)
+            if bracket is None:
+                continue
+            at, seconds = bracket.start("names"), []
+            while at < bracket.end("names") and (second := starts.get(at)) is not None:
+                seconds.append(second)
+                at = second.span.end + 1
+            name = name_of(first, self.text)
+            if at != bracket.end("names") + 1:
+                continue
+            for second in seconds:
+                other = name_of(second, self.text)
+                if first.type is second.type and _same_kind(name, other):
+                    self.define(name, first.type, other, second.span)
+                    self.second.add(other)
 
     def join_renamed(self) -> None:
         """（原名…）: a body keeps being itself under a new name."""
@@ -239,6 +302,25 @@ class _Names:
             if before and behind:
                 first, second = (max(found, key=lambda m: len(m.span)) for found in (before, behind))
                 self.join(name_of(first, self.text), name_of(second, self.text), "alias.renamed", second.span)
+                self.second.add(name_of(second, self.text))
+
+    def join_called(self) -> None:
+        """甲（1888—1951），又名乙，…: what is said right behind a name to be another one."""
+        named = [m for m in self.index.outer if m.type in _INSTITUTIONS | {MentionType.PERSON}]
+        starts = {m.span.start: m for m in named}
+        for first in named:
+            match = _CALLED.match(self.text, first.span.end)
+            second = starts.get(match.end()) if match is not None else None
+            if (
+                second is None
+                or second.type is not first.type
+                or not _ENDED.match(self.text, second.span.end)
+            ):
+                continue
+            name, other = name_of(first, self.text), name_of(second, self.text)
+            if name != other:
+                self.define(name, first.type, other, second.span)
+                self.second.add(other)
 
     def define(
         self, full: str, kind: MentionType, alias: str, span: Span, rule: str = "alias.definition"
@@ -364,7 +446,10 @@ class _Names:
         by_name: dict[str, Entity] = {}
         entities = []
         for names in groups.values():
-            full = max(names, key=lambda n: (not n.isascii(), len(n), -self.spans[n][0].start))
+            full = max(
+                names,
+                key=lambda n: (n not in self.second, not n.isascii(), len(n), -self.spans[n][0].start),
+            )
             spans = sorted({span for n in names for span in self.spans[n]})
             entity = Entity(
                 id=full,

@@ -87,7 +87,8 @@ def _located(
         following = places[k + 1] if k + 1 < len(places) else None
         if following is not None and following.span.start <= place.span.end:
             near = _is_sure_place(names, following.span.of(text), text[following.span.end : mention.span.end])
-            if sure and (not near or _TRADING.search(entity.name)):
+            works = _TRADING.search(entity.name) or _is_works(entity, place.span.of(text))
+            if sure and (not near or works):
                 target = resolution.of(place)
                 if target is not None:
                     yield Tie(entity, "located_in", target, mention.span, place.span, "name.place", 0.9)
@@ -104,6 +105,16 @@ def _located(
             zone = entity.type is MentionType.PARK and _ZONE_PART.search(entity.name)
             relation = "part_of" if zone else "located_in"
             yield Tie(entity, relation, target, mention.span, park.span, "name.park", 0.85)
+
+
+def _is_works(entity: Entity, outer: str) -> bool:
+    """Tell whether a name gives its province as well as its city: 浙江台州甲公司, 杭州富阳垃圾焚烧项目.
+
+    A firm's or a plant's does; what begins as an address does (深圳市罗湖乙项目) is where the nearer one is.
+    """
+    if entity.type is MentionType.FACILITY:
+        return not outer.endswith(_SUFFIXES)
+    return entity.name.endswith(_FIRMS)
 
 
 def _is_abroad(
@@ -303,7 +314,10 @@ _FIRM_TAILS = ("公司", "集团", "合伙企业", "合伙企业（有限合伙�
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")
 #: 鹿鸣投资 is 鹿鸣 and no part of it.
-_TRADES = frozenset({"投资", "控股", "科技", "股份", "实业", "资本", "集团"})
+_TRADES = frozenset(
+    {"投资", "控股", "科技", "股份", "实业", "资本", "集团", "会计师事务所", "律师事务所", "事务所", "评估"}
+)
+_FIRMS = ("公司", "集团", "厂", "股份", "银行", "合作社", "企业", "工厂", "矿", "商行", "酒店", "超市")
 #: What a short form leaves out of the last word.
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.

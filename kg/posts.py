@@ -24,12 +24,25 @@ _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 #: Offices that only a firm has, and bodies that have none of them: who punishes a firm names its 董事长.
-_FIRM_OFFICE = re.compile("总裁|董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO")
+_FIRM_OFFICE = re.compile(
+    "总裁|董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO|法人代表|法定代表人|公司秘书"
+)
 _AUTHORITY = re.compile(
     "(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|政府)$"
 )
+#: 甲法院审判委员会委员、审判员: a judge is the court's.
+_COURT = re.compile("(?P<court>.+(?:检察院|法院))(?:检察|审判)委员会")
+#: 厂长 is head of a 厂.
+_HEAD = re.compile("([厂校院所局行社矿台馆站])长$")
+_OF_COURTS = ("检察员", "审判员", "检察长", "院长", "庭长", "法官", "检察官")
+#: What every body has some of: 规划处, 妇产科, 炼钢车间.
+_DEPARTMENT = re.compile("[一-龥]{1,8}(?:处|科|室|股|组|车间|分厂|班组|支部|工区|中队|大队)")
 #: What educates.
-SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
+SCHOOL = re.compile(r"大学|学院|学校|中学|小学|学堂|书院|师范|军校|党校|商学院|高专")
+#: Who is one of these does not work in the body that it is of.
+_MEMBERS = ("院士", "会员", "社员", "代表", "学部委员")
+#: One is a member of a party and does not work there.
+_PARTY = re.compile("党$|学社$|民革$|民盟$|民建$|民进$")
 #: 中共 before the name of a committee is no body that has parts.
 PARTIES = frozenset({"中共", "中国共产党"})
 #: 不得担任上市公司董事: a post in no firm that is named.
@@ -77,6 +90,9 @@ class Offices:
             if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
                 continue
             alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
+            alone = alone and not _FIRM_OFFICE.search(post.title)
+            serves = start > 0 and around.chunks[start - 1].text in titles["told_in_row"]
+            alone = alone and not (serves and self.workplace(around.chunks[:start]) is not None)
             holder = self.holder(post, around, start)
             of_any = post.unit is not None and post.unit.of(self.text) in _ANY_FIRM
             if holder is None or alone or of_any:
@@ -87,7 +103,10 @@ class Offices:
                 continue
             if self.told_by(title) == "educated_at" and not SCHOOL.search(holder.name):
                 continue
+            court = _COURT.fullmatch(holder.name) if title.endswith(_OF_COURTS) else None
+            holder = (self.resolution.named(court["court"]) if court is not None else None) or holder
             place: Span = post.holder.span if post.holder is not None else post.span
+            holder = self.headed(holder, title)
             in_place = _PLACE_OFFICE.search(title) is not None and not holder.name.endswith("政府")
             if in_place and holder.type is MentionType.ORG:
                 held_in = self.place_of(holder)
@@ -123,13 +142,25 @@ class Offices:
             return part.whole
         return self.discourse.firm(body)
 
+    def headed(self, holder: Entity, title: str) -> Entity:
+        """Return what a title is the head of: in 甲厂技术科科长、副厂长 the 副厂长 is of 甲厂."""
+        head = _HEAD.search(title)
+        if head is None or holder.name.endswith(head[1]):
+            return holder
+        made = self.chunker.parts.get(holder.id)
+        inner = [self.resolution.of(m) for m in self.chunker.mentions.inside(holder.mentions[0])]
+        wholes = [made.whole] if made is not None else [e for e in inner if e is not None]
+        return next((e for e in wholes if e.type in _WHOLES and e.name.endswith(head[1])), holder)
+
     def unit(self, whole: Entity, span: Span) -> Entity | None:
         """Return the part of ``whole`` that ``span`` names, if it can have one.
 
         甲大学 and 研究生院 make 甲大学研究生院.
         """
         words = span.of(self.text)
-        if not RELATIVE.fullmatch(words):
+        made = self.chunker.parts.get(whole.id)
+        whole = made.whole if made is not None else whole  # 甲厂炼钢车间副主任、财务科|科长
+        if not RELATIVE.fullmatch(words) and not (whole.type in _WHOLES and _DEPARTMENT.fullmatch(words)):
             return self.chunker.make(words, MentionType.ORG, span)
         local = words[0] in "省市县区州"
         place = self.place_of(whole) if local and whole.type is MentionType.ORG else None
@@ -163,11 +194,13 @@ class Offices:
         if _works_elsewhere(around.chunks[:start]):
             return None
         posts = (c.posts[-1] for c in around.chunks[:start] if c.kind == "POST")
-        near = [post.holder for post in posts if not post.former]  # 原甲公司总经理某某接任总经理: not 甲's
+        near = [
+            post.holder for post in posts if not post.former and not post.title.endswith(_MEMBERS)
+        ]  # 原甲公司总经理某某接任总经理: not 甲's
         of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
         if near and near[-1] is not None and (not clause.own or of_person):
             return near[-1].entity
-        local = [c.topic[0].entity for c in around.clauses if c.start <= start and c.topic]
+        local = [c.topic[0].entity for c in around.clauses if c.start <= start and len(c.topic) == 1]
         of_firm = _FIRM_OFFICE.search(title) is not None
         for entity in (*reversed(local), *reversed(self.discourse.topics)):
             if of_firm and _AUTHORITY.search(entity.name):
@@ -196,9 +229,14 @@ class Offices:
     def workplace(self, chunks: Sequence[Chunk]) -> Entity | None:
         """Return where the sentence says that someone works: 他在甲厂工作，历任技术员."""
         works, enters = self.cues.title["works"], self.cues.title["enters"]
+        if chunks and chunks[-1].text in self.cues.title["told_in_row"]:
+            enters = enters | self.cues.title["sets_up"]  # 创办甲公司并任经理
         for k in range(len(chunks) - 1, -1, -1):
             chunk = chunks[k]
-            if chunk.kind in {"ORG", "FACILITY", "PLACE"} and chunk.members:
+            if chunk.text.startswith("留校"):
+                schools = [c for c in chunks[:k] if c.kind == "ORG" and c.members and SCHOOL.search(c.text)]
+                return schools[-1].members[-1].entity if schools else None
+            if chunk.kind in {"ORG", "FACILITY", "PLACE"} and chunk.members and not _PARTY.search(chunk.text):
                 behind = chunks[k + 1].text if k + 1 < len(chunks) else ""
                 before = chunks[k - 1].text if k else ""
                 at = before in {"在", "于"} and behind in self.cues.title["told_in_row"]

@@ -49,7 +49,7 @@ _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 _DEEDS = _DEALS | {"located_in", "cooperates_with", "promotes", "part_of"}
 
 #: Relations that end: 曾任 and 原 make them former.
-HELD = frozenset({"post", "holds_stake"})
+HELD = frozenset({"post", "holds_stake", "part_of"})
 
 #: Relations that say nothing without a time.
 TIMED = frozenset({"event_time", "founded"})

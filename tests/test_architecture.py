@@ -25,6 +25,7 @@ ROOM_OF = {
     "commands": "cli",
     "comparing": "graph",
     "completion": "relations",
+    "wares": "relations",
     "context": "relations",
     "context_cues": "relations",
     "contribution": "graph",

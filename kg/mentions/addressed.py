@@ -49,6 +49,8 @@ def _name_before(text: str, end: int, titles: set[int]) -> Span | None:
         name = text[max(start, 0) : end]
         if len(name) < length or not re.fullmatch(f"[{_HAN}]+", name):
             continue
+        if name.endswith("族"):
+            return None  # 女，满族，1972年出生: 满 is a surname too
         compound = length > 2 and name[:2] in surnames
         known = compound if length == 4 else compound or name[0] in surnames
         if known and (start in titles or _BEFORE.search(text, max(start - 2, 0), start)):

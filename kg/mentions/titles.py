@@ -1,6 +1,7 @@
 """Titles: 主任, 常务副会长, 首席经济学家 … one mention each, and names freed from those they swallowed."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.document import Span
@@ -16,6 +17,12 @@ _JOINING = frozenset("兼任")
 LOCAL_BODY = re.compile("(?:省|市|县|区|州|旗|镇|乡|自治区|地)(?:委|纪委|政府|政协|人大|人大常委会)")
 #: Parts of a title that no body is named by: 甲新区|党工委书记, 甲公司|大中华区总裁.
 _TITLED = re.compile("党工委|工委|党组|党委|(?:大中华|中国|亚太|亚洲|全球)区")
+#: What ties a title to who bears it, and what may stand before such a title.
+_BORNE = re.compile("(?:均|分别)?[为是系]|由|：")
+_CLAUSE_MARKS = frozenset("，。；、\n")
+_INCUMBENT = ("现任", "时任", "首任")
+_BEARER_WITHIN = 12
+_SERVES = frozenset("任 担任 历任 现任 曾任 先后任 兼任 出任 当 当上 升任 先后担任 曾担任".split())
 _CONTINUED = frozenset("办制室府团级会席杯奖阁权职岗们村庄")
 """A title before one of these is part of another word (主任办公会, 主席团, 部长级)."""
 
@@ -64,13 +71,31 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             start = _word_start(lexis, hit)
             if start < 0:
                 continue
-        if hit.weak and not (start - 1 in holders or end in holders):
+        beside = start - 1 in holders or end in holders
+        if hit.weak and not (beside or _serves(lexis, start) or _is_told_of(text, start, end, holders)):
             continue
         titles.append(
             Mention(Span(start, end), MentionType.TITLE, "gazetteer", score=0.6 if hit.weak else 0.9)
         )
     kept = [replace(found, span=cuts[found]) if found in cuts else found for found in mentions]
     return [found for found in kept if len(found.span)] + titles
+
+
+def _serves(lexis: Lexis, start: int) -> bool:
+    """Tell whether the word before a title says that somebody holds it: 任|主任, 当|钳工."""
+    word = lexis.words[lexis.at[start - 1]] if start else None
+    return word is not None and lexis.folded[word.start : word.end] in _SERVES
+
+
+def _is_told_of(text: str, start: int, end: int, holders: Mapping[int, Mention]) -> bool:
+    """Tell whether a title opens a clause that names who bears it: ，主任|为中国科学院院士周望舒."""
+    told = _BORNE.match(text, end)
+    if told is None or (
+        start and text[start - 1] not in _CLAUSE_MARKS and not text.endswith(_INCUMBENT, 0, start)
+    ):
+        return False
+    near = (holders.get(at) for at in range(told.end(), min(told.end() + _BEARER_WITHIN, len(text))))
+    return any(found is not None and found.type is MentionType.PERSON for found in near)
 
 
 def _word_start(lexis: Lexis, hit: TitleHit) -> int:
