@@ -29,9 +29,16 @@ _EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国�
 _RATINGS = ("目标价", "目标股价", "盈利预测", "净利润预测", "营收预测", "评级")
 #: Bodies whose numbers are of others: what they publish is no value of theirs.
 _OBSERVERS = re.compile(
-    r"(?:统计局|统计署|海关总署|[工信务政通业村康]部|发改委|改革委|能源局|民航局|央行|人民银行|[监协学]会|联盟|研究院|研究所|咨询|智库|乘联会|中汽协|资讯|数据|证券|平台)$"
+    r"(?:统计局|统计署|海关总署|[工信务政通业村康]部|发改委|改革委|能源局|民航局|央行|人民银行|[监协学]会|联盟|研究院|研究所|咨询|智库|乘联会|中汽协|资讯|数据|证券|平台"
+    r"|国务院|国务院办公厅|总局)$"
 )
 _PUBLISHES = frozenset({"公布", "发布", "通报", "介绍", "披露", "显示", "称", "表示", "预计", "数据"})
+#: Verbs behind which a body tells what shall be, of others: 某部印发意见，提出规模化率达到58%.
+_DIRECTS = frozenset({"提出", "明确", "要求", "规定", "确定"})
+#: What a document itself has; other numbers in it are of what it is about.
+_OF_DOCUMENTS = ("有效期", "试行期", "篇幅", "字数", "页数", "条款", "全文")
+#: Kinds of amounts that a threshold is told with: 营业收入超千亿元|的|开发区.
+_THRESHOLDS = frozenset({"gt", "ge", "le", "lt", "order"})
 _RANKS = frozenset({"列", "分列", "排", "排名", "位列", "居", "位居", "名列", "跻身"})
 #: What only a firm or another body has.
 _OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净资产", "员工", "营业收入", "总股本")
@@ -137,6 +144,8 @@ class _Reading:
             within = self.within(clause, index, name)
             if within is not None:
                 name, owners = within
+            if _only_documents(owners) and not name.base.startswith(_OF_DOCUMENTS):
+                owners = ()
             thing: Span | None = None
             if name.thing and (not owners or (name.measure in OF_WARES and _elsewhere(owners))):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
@@ -280,9 +289,11 @@ class _Reading:
         if not any(c.own for c in before):
             return ()  # no clause of this sentence says what it is about
         spoken = next(c for c in reversed(before) if c.own)
-        verb = chunks[spoken.end - 1].text
-        if verb in _PUBLISHES and all(_OBSERVERS.search(m.entity.name) for m in clause.topic):
+        watches = all(_OBSERVERS.search(m.entity.name) for m in clause.topic)
+        if watches and chunks[spoken.end - 1].text in _PUBLISHES:
             return ()  # 国家统计局公布，社会消费品零售总额…
+        if watches and any(c.text in _DIRECTS for c in chunks[spoken.at : index]):
+            return ()  # 某部印发意见，提出规模化率达到58%
         said = max((c.at for c in before if c.own), default=0)
         if chunks[before[-1].end - 1].text in _OPINIONS or self.opines(clause.topic, said, index):
             return ()  # 甲证券认为，今年日均成交额…: whoever has an opinion is not measured
@@ -393,6 +404,11 @@ def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
 def _elsewhere(owners: Sequence[Member]) -> bool:
     """Tell whether all the world is said to be the owner, or who only speaks of a market."""
     return all(m.entity.name in _EVERYWHERE or m.entity.type is MentionType.PERSON for m in owners)
+
+
+def _only_documents(owners: Sequence[Member]) -> bool:
+    """Tell whether only documents are said to be owners; what they tell of has the numbers."""
+    return bool(owners) and all(m.entity.type is MentionType.DOCUMENT for m in owners)
 
 
 def _members(chunks: Sequence[Chunk]) -> tuple[Member, ...]:
