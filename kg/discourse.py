@@ -69,6 +69,8 @@ _OF_KIND = {
 }
 
 
+#: Places that are all the world to who speaks of them; 当地 is a place among them.
+EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国内"})
 _TARGETS = frozenset({"标的公司", "目标公司"})
 #: Behind one of these 其 is not who acts.
 _AT = frozenset({"因", "对", "向", "给", "就", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
@@ -181,6 +183,8 @@ class Discourse:
 
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
+        if word == "当地" and entity.name in EVERYWHERE:
+            return None
         if _means_firm(word):
             return None if PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = _OF_KIND.get(word)
@@ -431,8 +435,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     what they hold (甲集团旗下乙公司) and what stands in a relative clause (甲设立的乙).
     """
     i = start
-    if chunks[start].text in cues.clause["about"]:
-        return -1
+    if chunks[start].text in cues.clause["about"] or chunks[start].text == "作为":
+        return -1  # 作为宁州高新区的“一号工程”，甲产业园…: a role of what follows
     while i < end:
         chunk = chunks[i]
         counted = chunk.kind == "PRODUCT" and i + 1 < end and chunks[i + 1].kind == "AMOUNT"
@@ -592,17 +596,19 @@ def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     k = i + 1
     while k < min(i + 6, end) and (_attributive(chunks[k]) or (chunks[k].text == "的" and k > i + 1)):
         k += 1
-    if k == i + 1 or k >= end or not chunks[k].members:
+    if k == i + 1 or k >= end or not (chunks[k].members or chunks[k].kind in {"POST", "TITLE"}):
         return -1
+    if chunks[k].kind in {"POST", "TITLE"} and k + 1 < end and chunks[k + 1].kind == "PERSON":
+        return k + 1 if chunks[i].kind == "ORG" else -1  # 甲数据|生猪|首席分析师|某某
     person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG" and k < i + 5
-    firm = chunks[k].kind == "ORG" and chunks[k - 1].text in cues.clause["kind_of_firm"]
+    firm = chunks[k].kind == "ORG" and chunks[k - 1].text.endswith(tuple(cues.clause["kind_of_firm"]))
     return k if person or firm else -1
 
 
 def _attributive(chunk: Chunk) -> bool:
     if chunk.kind == "W":
         return chunk.tag in {"n", "nz", "vn", "a", "b", "s", "ORG"}
-    return chunk.kind == "INDUSTRY"
+    return chunk.kind in {"INDUSTRY", "PRODUCT"}
 
 
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
@@ -623,6 +629,8 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
                 return -1
             acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
             verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")
+            aged = before.count is not None and before.count.unit == "岁" and head.kind != "PERSON"
+            verbal = verbal or (before.kind == "AMOUNT" and not aged)  # 规划面积12平方公里的|甲产业园
             opens = i == 0 or chunks[i - 1].boundary
             fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
             if head.kind in TOPIC_TYPES and head.members and verbal and (k + 2 < end or fronted):

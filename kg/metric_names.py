@@ -131,6 +131,8 @@ class Namer:
         """Return the name of the metric that the amount at ``index`` is a value of."""
         chunks, previous = self.chunks, self.previous
         start = max(left, clause.at + 1) if clause.own and clause.at < index else left
+        if clause.own and clause.at > index and chunks[start].kind == "ORG":
+            start += 1  # 甲集团|总投资2亿元的乙项目已投产
         for k in range(start, index - 2):
             if chunks[k].text in GRADES and chunks[k + 1].kind == "ORG":
                 start = k + 2

@@ -15,15 +15,13 @@ from dataclasses import dataclass, replace
 from kg.amounts import Amount
 from kg.chunk import Chunk, Member
 from kg.context import Surroundings
-from kg.discourse import Clause
+from kg.discourse import EVERYWHERE, Clause
 from kg.document import Span
 from kg.metric_names import GRADES, OF_WARES, Name, Namer, in_noun
 from kg.model import MentionType, Status
 
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
 _OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来", "测算", "统计", "估算", "预测", "估计"})
-#: Places that are all the world to a market: what is measured there is the thing.
-_EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国内"})
 #: Behind one of these a number is a rank: 分列二、三位.
 #: Which values of a firm an analyst speaks of.
 _RATINGS = ("目标价", "目标股价", "盈利预测", "净利润预测", "营收预测", "评级")
@@ -403,7 +401,7 @@ def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
 
 def _elsewhere(owners: Sequence[Member]) -> bool:
     """Tell whether all the world is said to be the owner, or who only speaks of a market."""
-    return all(m.entity.name in _EVERYWHERE or m.entity.type is MentionType.PERSON for m in owners)
+    return all(m.entity.name in EVERYWHERE or m.entity.type is MentionType.PERSON for m in owners)
 
 
 def _only_documents(owners: Sequence[Member]) -> bool:
