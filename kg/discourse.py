@@ -23,7 +23,7 @@ TOPIC_TYPES = frozenset(
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
 PUBLIC = re.compile(
-    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
+    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|仲裁中心|仲裁院|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
 )
 
 
@@ -83,6 +83,8 @@ _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|�
 
 #: Who speaks, or everybody: nothing named is meant.
 _US = frozenset({"我们", "我", "咱们", "你们", "大家", "人们", "谁"})
+#: What a firm makes its figures known in.
+_REPORTS = ("年报", "季报", "半年报", "财报", "中报", "招股书", "招股说明书", "业绩快报", "业绩预告", "报告书")
 #: Words that stand for who discloses something.
 _ISSUERS = frozenset({"公司", "本公司", "我司"})
 #: 甲持有的乙|股份: the stock is spoken of, not 乙.
@@ -307,6 +309,9 @@ class Discourse:
         if PUBLIC.search(members[0].entity.name):
             return False
         heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
+        report = any(c.text.endswith(_REPORTS) for c in chunks[at + 1 : end])
+        if report and chunks[end - 1].text in {"显示", "披露"}:
+            return True  # 甲公司2009年年报显示，公司…
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
         return heads or not self.cues.speech["discloses"].isdisjoint(said)
 

@@ -24,6 +24,8 @@ _NO_NAME = ("项“", "其", "该")
 _VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
 _SUMMED = frozenset({"合计", "总计", "共计"})
+#: Bounds and modals right before a number: 所需资金最高5.9亿元, 增速会控制在12%以内.
+_MOST = frozenset({"最高", "最多", "最低", "最少", "会", "将会", "或将", "合共"})
 #: Parts of a change that look like adverbs: 较期初增长, 较年初净增.
 _ENDS_OF_PERIOD = frozenset({"初", "末"})
 _EDGES = _ENDS_OF_PERIOD | {"净"}
@@ -142,6 +144,8 @@ class Namer:
                 break
         before = chunks[start:index]
         core = self.strip(before)
+        while core and core[-1].text in _MOST:
+            core = self.strip(core[:-1])
         behind = self.noun_behind(index + 1, clause.end)
         if behind is not None and behind[0].startswith(_MARKS):
             behind = None
@@ -175,6 +179,10 @@ class Namer:
             said = any("罚款" in c.text for c in core) or core[fined].text in _FINES
             return Name("罚款" if said else self.joined(core[fined:]), "metric.fine", core[fined].span)
         points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
+        if points and previous is not None and previous.rule == "metric.value":
+            cut = self.comparison.search(previous.base)  # 增速高于全国1.2个百分点、高于全省0.5个百分点
+            if cut and cut.start():
+                previous = replace(previous, base=previous.base[: cut.start()])
         if points and previous is not None:
             words = self.compared_further(previous) + "".join(c.text for c in core)
             return Name(previous.base, "metric.change", _span(core), words)
@@ -198,6 +206,7 @@ class Namer:
         compared = any("同期" in c.text for c in before)
         if compared and previous is not None and len(core) == 1 and core[0].text in _RESULTS:
             base = previous.base.removesuffix("亏损").removesuffix("盈利")
+            base = base if base.endswith(("利润", "溢利", "收益")) else core[0].text
             return Name(base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
         if not core and before and before[-1].text in _QUOTES:
             return Name("", "metric.quote", before[-1].span, before[-1].text)  # 上证指数报3443点
@@ -268,6 +277,8 @@ class Namer:
 
     def compared_further(self, name: Name) -> str:
         """Return what of a change is compared once more: 同比增长, but nothing of (增速)比上月加快."""
+        if name.change.startswith(tuple(self.words["compared"])):
+            return ""
         found = self.comparison.search(name.change)
         return name.change[: found.start()] if found else name.change
 
