@@ -124,6 +124,7 @@ class Discourse:
     life: tuple[Member, ...] = ()
     target: Entity | None = None
     issuer: Entity | None = None
+    listed: Entity | None = None
     employers: set[Entity] = field(default_factory=set)
     introduced: dict[str, Entity] = field(default_factory=dict)
 
@@ -168,6 +169,8 @@ class Discourse:
         if word == "其" and before and before[-1].text in _AT:
             acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
         pools = (local, self.topics, self.seen)
+        if word in _ISSUERS and self.listed is not None:
+            own.append(self.listed)  # the one firm that the text gives a stock code of, before who else was told of
         recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
         for pool in (heads, own, *recent):
             for entity in pool:
