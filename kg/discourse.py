@@ -84,7 +84,18 @@ _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|�
 #: Who speaks, or everybody: nothing named is meant.
 _US = frozenset({"我们", "我", "咱们", "你们", "大家", "人们", "谁"})
 #: What a firm makes its figures known in.
-_REPORTS = ("年报", "季报", "半年报", "财报", "中报", "招股书", "招股说明书", "业绩快报", "业绩预告", "报告书")
+_REPORTS = (
+    "年报",
+    "季报",
+    "半年报",
+    "财报",
+    "中报",
+    "招股书",
+    "招股说明书",
+    "业绩快报",
+    "业绩预告",
+    "报告书",
+)
 #: Words that stand for who discloses something.
 _ISSUERS = frozenset({"公司", "本公司", "我司"})
 #: 甲持有的乙|股份: the stock is spoken of, not 乙.
@@ -170,7 +181,9 @@ class Discourse:
             acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
         pools = (local, self.topics, self.seen)
         if word in _ISSUERS and self.listed is not None:
-            own.append(self.listed)  # the one firm that the text gives a stock code of, before who else was told of
+            own.append(
+                self.listed
+            )  # the one firm that the text gives a stock code of, before who else was told of
         recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
         for pool in (heads, own, *recent):
             for entity in pool:

@@ -19,6 +19,7 @@ from kg.discourse import EVERYWHERE, Clause
 from kg.document import Span
 from kg.metric_names import GRADES, OF_WARES, Name, Namer, in_noun
 from kg.model import MentionType, Status
+from kg.things import Thing, Things
 
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
 _OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来", "测算", "统计", "估算", "预测", "估计"})
@@ -53,9 +54,16 @@ _OF_LAND = (
     "绿地率",
     "建筑密度",
 )
+#: Behind one of these stands where a thing is, not a thing.
+_LIES = frozenset(
+    {"选址", "选址于", "位于", "落户", "落户于", "坐落于", "坐落", "落址", "设在", "地处", "建在", "落地"}
+)
 _RENAMES = frozenset({"变更为", "更名为", "为", "改名为"})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
+#: Ways to read a number that a thing may have.
+_OF_THINGS = frozenset({"metric.value", "metric.change", "metric.same", "metric.portion"})
+_PERSONAL = ("持股", "持有", "表决权")
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
 _HEADS = frozenset({"PARK", "FACILITY", "EVENT"})
 _THINGS = frozenset({"FACILITY", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
@@ -65,7 +73,7 @@ _THINGS = frozenset({"FACILITY", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
 class Measured:
     """An amount with what it measures; ``cue`` covers the words that name the metric.
 
-    A number without an owner has no ``subjects``, and ``thing`` is what it measures (车用MCU).
+    A number without an owner has no ``subjects``; ``thing`` is what it measures (车用MCU), of type ``kind``.
     """
 
     amount: Amount
@@ -77,6 +85,7 @@ class Measured:
     rule: str
     confidence: float
     thing: Span | None = None
+    kind: MentionType = MentionType.PRODUCT
 
 
 def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
@@ -93,6 +102,9 @@ class _Reading:
         self.words = around.cues.metric
         self.namer = Namer(around, text)
         self.rated: tuple[Member, ...] = ()
+        self.things = Things(self.chunks, around.cues)
+        self.thing: Thing | None = None
+        self.built: Thing | None = None
 
     def run(self) -> Iterator[Measured]:
         topic: tuple[Member, ...] = ()
@@ -100,7 +112,11 @@ class _Reading:
             if clause.own and clause.topic != topic:
                 self.namer.forget()
                 topic = clause.topic
+            here = self.things.subject(clause)
+            if here is not None or clause.own:
+                self.thing = here
             yield from self.clause(clause)
+            self.built = self.things.introduced(clause) or self.built
 
     def clause(self, clause: Clause) -> Iterator[Measured]:
         """Yield what one clause measures."""
@@ -115,9 +131,19 @@ class _Reading:
             self.namer.previous = None
             return
         left = clause.start
+        if (
+            self.thing is not None
+            and self.thing.head >= left
+            and not self.things.counts(self.thing, clause.end)
+        ):
+            left = self.thing.head + 1
         for n, index in enumerate(amounts):
             amount = self.chunks[index].count
-            if amount is None or self.embedded(index, clause.end):
+            if amount is None or self.embedded(index, clause.end) or self.sifts(index, clause.end):
+                continue
+            if self.thing is not None and self.thing.first <= index <= self.thing.head:
+                if any(_measures(c) for c in self.chunks[self.thing.head :]):
+                    yield self.number(amount, self.thing)
                 continue
             if index and self.chunks[index - 1].text == "每":
                 left = index + 1  # 每10股: a rate
@@ -142,10 +168,18 @@ class _Reading:
             within = self.within(clause, index, name)
             if within is not None:
                 name, owners = within
+            unnamed = self.unnamed(clause, index, name)
+            if unnamed is not None:
+                owners = ()
             if _only_documents(owners) and not name.base.startswith(_OF_DOCUMENTS):
                 owners = ()
-            thing: Span | None = None
-            if name.thing and (not owners or (name.measure in OF_WARES and _elsewhere(owners))):
+            thing = unnamed.span if unnamed is not None else None
+            kind = unnamed.kind if unnamed is not None else MentionType.PRODUCT
+            if (
+                thing is None
+                and name.thing
+                and (not owners or (name.measure in OF_WARES and _elsewhere(owners)))
+            ):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
                 thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
             if (
@@ -158,14 +192,33 @@ class _Reading:
                 time = years[n] if years else time
                 confidence = 0.85 if clause.own else 0.75
                 yield Measured(
-                    amount, name.text, owners, name.span, time, status, name.rule, confidence, thing
+                    amount, name.text, owners, name.span, time, status, name.rule, confidence, thing, kind
                 )
+
+    def number(self, amount: Amount, thing: Thing) -> Measured:
+        """Return the number of a group that has no other name: 28个重点项目."""
+        return Measured(
+            amount,
+            "数量",
+            (),
+            thing.span,
+            None,
+            Status.ASSERTED,
+            "metric.number",
+            0.75,
+            thing.span,
+            thing.kind,
+        )
 
     def embedded(self, index: int, end: int) -> bool:
         """Tell whether an amount only describes what the next one counts (超10亿元项目4个)."""
         k = index + 1
         while k < end and in_noun(self.chunks[k]):
             k += 1
+        sifting = self.chunks[index].count
+        if index + 1 < end and k == index + 1 and sifting is not None and sifting.kind in _THRESHOLDS:
+            following = self.chunks[k].count
+            return following is not None and following.unit in self.words["counter"]  # 其中超三千亿元|1个
         if k == index + 1 or k >= end or not _measures(self.chunks[k]):
             return False
         here, following = self.chunks[index].count, self.chunks[k].count
@@ -176,6 +229,37 @@ class _Reading:
             and here.unit not in counters
             and following.unit in counters
         )
+
+    def sifts(self, index: int, end: int) -> bool:
+        """Tell whether an amount only sifts the noun behind it: 营业收入超千亿元的|开发区达到10个."""
+        amount, rest = self.chunks[index].count, self.chunks[index + 1 : end]
+        bounded = amount is not None and amount.kind in _THRESHOLDS and amount.unit != "%"
+        measured = index > 0 and any(
+            c.tag in {"n", "nz", "vn"} for c in self.chunks[max(index - 2, 0) : index]
+        )
+        noun = len(rest) > 2 and rest[0].text == "的" and rest[1].kind == "W" and rest[1].tag in {"n", "nz"}
+        return bounded and measured and noun
+
+    def unnamed(self, clause: Clause, index: int, name: Name) -> Thing | None:
+        """Return the thing without a name that an amount is of, if it is of one.
+
+        It is described by the amount (年产能80万台的|整机工厂), is the clause's subject, or was told of
+        before: then it has the numbers that only such a thing has (海外工厂已投产，|年产能20万台), a group all.
+        """
+        if name.rule not in _OF_THINGS or name.base.startswith(_PERSONAL):
+            return None
+        described = self.things.described(index, clause.end)
+        if described is not None and name.rule == "metric.value":
+            return described
+        of_thing = name.base.startswith(tuple(self.words["of_thing"] | self.words["of_plant"]))
+        thing = self.thing
+        if thing is not None and clause.start <= thing.head:
+            return thing if index > thing.head and not self.things.counts(thing, clause.end) else None
+        if clause.own:
+            return None
+        if thing is not None and (of_thing or thing.kind is MentionType.GROUP):
+            return thing
+        return self.built if of_thing else None
 
     def behind(self, index: int, name: Name | None, end: int) -> int:
         """Return where the next amount's words begin: behind the noun that this one counts."""
@@ -309,6 +393,8 @@ class _Reading:
             for earlier in reversed(before[-3:]):
                 last = chunks[earlier.end - 1]
                 named = chunks[earlier.end - 2].text if earlier.end - 2 >= earlier.start else ""
+                if named in _LIES or any(c.text in _LIES for c in chunks[earlier.start : earlier.end]):
+                    continue
                 if last.kind in things and last.members and named not in _RENAMES:
                     return last.members
         if self.other_agent(clause, index):
@@ -319,6 +405,9 @@ class _Reading:
         if len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}:
             single = (c.topic for c in reversed(before) if len(c.topic) == 1)
             return next(single, ()) if name.base.startswith(_OF_FIRMS) else ()
+        if name.base.startswith(tuple(self.words["of_firm"])) and _only_things(clause.topic):
+            firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
+            return next(firms, clause.topic)  # 甲公司说，乙厂已投产；毛利率回升到15%
         if name.base.startswith(_OF_FIRMS) and all(m.entity.type is MentionType.PERSON for m in clause.topic):
             firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
             return next(firms, ())  # 法定代表人某某，注册资本5000万元
@@ -402,6 +491,11 @@ def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
 def _elsewhere(owners: Sequence[Member]) -> bool:
     """Tell whether all the world is said to be the owner, or who only speaks of a market."""
     return all(m.entity.name in EVERYWHERE or m.entity.type is MentionType.PERSON for m in owners)
+
+
+def _only_things(topic: Sequence[Member]) -> bool:
+    """Tell whether all that is spoken of are plants and wares, which have no books."""
+    return all(m.entity.type in {MentionType.FACILITY, MentionType.PRODUCT} for m in topic)
 
 
 def _only_documents(owners: Sequence[Member]) -> bool:

@@ -48,7 +48,7 @@ class Owners:
         """Return the things that an amount is a measure of."""
         subjects = found.subjects
         if found.thing is not None and not subjects:
-            thing = self.chunker.make(found.thing.of(self.text), MentionType.PRODUCT, found.thing)
+            thing = self.chunker.make(found.thing.of(self.text), found.kind, found.thing)
             return [Member(thing, found.thing)]
         if len(subjects) > 1:
             chunk = next((c for c in around.chunks if c.members == subjects), None)

@@ -76,6 +76,7 @@ ROOM_OF = {
     "selection": "graph",
     "shares": "relations",
     "spans": "entities",
+    "things": "relations",
     "staging": "pipeline",
     "times_grammar": "times",
     "units": "amounts",
