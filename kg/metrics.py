@@ -244,7 +244,7 @@ class _Reading:
         """Return the thing without a name that an amount is of, if it is of one.
 
         It is described by the amount (年产能80万台的|整机工厂), is the clause's subject, or was told of
-        before: then it has the numbers that only such a thing has (海外工厂已投产，|年产能20万台), a group all.
+        before: then it has the numbers that only it can have (海外工厂已投产，|年产能20万台), a group all.
         """
         if name.rule not in _OF_THINGS or name.base.startswith(_PERSONAL):
             return None

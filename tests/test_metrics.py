@@ -261,8 +261,11 @@ def test_a_share_is_not_of_the_year_of_another_event() -> None:
             {"甲光电 2300000000CNY label=营收 time=2021", "工厂 200000台 label=年产能 time=2021"},
         ),
         (
-            "甲光电拟投资12亿元建设现代化产业园，项目投产后年产能20万台。",
-            {"甲光电 1200000000CNY label=投资 status=planned", "现代化产业园 200000台 label=年产能 status=planned"},
+            "甲光电拟投资12亿元建设现代化产业园，项目投产后产能20万台。",
+            {
+                "甲光电 1200000000CNY label=投资 status=planned",
+                "现代化产业园 200000台 label=产能 status=planned",
+            },
         ),
         ("全省开发区营业收入突破2万亿元。", {"全省开发区 2000000000000CNY label=营业收入"}),
         ("营业收入超百亿元的开发区达到10个。", set()),
