@@ -101,6 +101,9 @@ _ISSUERS = frozenset({"公司", "本公司", "我司"})
 #: 甲持有的乙|股份: the stock is spoken of, not 乙.
 _STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
 
+#: Parts in a deal; whoever has one is spoken of then.
+_PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人", "增持主体")
+
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
 
@@ -289,6 +292,7 @@ class Discourse:
                     self.topic = self.topic[:1]  # 公司与甲签约，拟投资…: goes on about 公司
             else:
                 clauses.append(Clause(start, end, self.topic))
+            self.topic = _in_role(chunks, start, end) or self.topic
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
                 self.life = self.topic if _is_person(self.topic) else ()
             if self.life:
@@ -381,6 +385,13 @@ def _may_be_subject(chunks: Sequence[Chunk], k: int, prepositions: frozenset[str
         return False
     following = [c.kind for c in chunks[k + 1 : k + 3]]
     return not (following[:1] == ["TITLE"] or following == ["W", "TITLE"])
+
+
+def _in_role(chunks: Sequence[Chunk], start: int, end: int) -> tuple[Member, ...]:
+    """Return who a clause says plays a part in a deal: 收购人为甲，拟以6元的价格… goes on about 甲."""
+    if end - start < 3 or not chunks[end - 1].members or chunks[end - 2].text not in {"为", "是", "系"}:
+        return ()
+    return chunks[end - 1].members if chunks[end - 3].text.endswith(_PARTS) else ()
 
 
 def _quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:

@@ -53,7 +53,7 @@ _MONEYS = frozenset(
     ).split()
 )
 #: What a price breaks through is no thing that costs so much: 跌破90美元关口.
-_MARKS = ("关口", "大关", "整数关", "新高", "新低")
+_MARKS = ("关口", "大关", "整数关", "新高", "新低", "台阶", "历史高点", "高点", "低点")
 #: What a share or an index stands at.
 _QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})

@@ -58,6 +58,8 @@ _OF_LAND = (
 _LIES = frozenset(
     {"选址", "选址于", "位于", "落户", "落户于", "坐落于", "坐落", "落址", "设在", "地处", "建在", "落地"}
 )
+#: The subject of one of these does not deal itself: 获股东乙增持, 遭股东丙减持.
+_BEARS = frozenset({"获", "获得", "遭", "遭到", "被", "由", "经"})
 _RENAMES = frozenset({"变更为", "更名为", "为", "改名为"})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
@@ -354,6 +356,10 @@ class _Reading:
             holder = self.holder(index)
             if holder:
                 return holder
+        if name.rule in {"metric.share", "metric.stock"}:
+            agent = self.agent(clause, index)
+            if agent:
+                return agent
         described = self.described(index) if name.rule == "metric.value" else ()
         if described:
             return described
@@ -429,6 +435,19 @@ class _Reading:
         behind = self.chunks[index + 1 : index + 4]
         passive = len(behind) == 3 and behind[0].text in {"由", "为"} and behind[2].text in self.words["hold"]
         return behind[1].members if passive else ()
+
+    def agent(self, clause: Clause, index: int) -> tuple[Member, ...]:
+        """Return who deals in stock where the topic only bears it: 获控股股东乙|增持0.4%股份."""
+        chunks = self.chunks
+        for k in range(index - 1, clause.start, -1):
+            if chunks[k].text in self.words["stock"] and chunks[k].kind == "W":
+                j = k - 1
+                while j > clause.start and (chunks[j].tag in {"d", "ad"} or chunks[j].kind == "DATE"):
+                    j -= 1
+                borne = {c.text for c in chunks[clause.start : j]} & _BEARS
+                named = chunks[j].kind in {"ORG", "PERSON"} and j != clause.at
+                return chunks[j].members if borne and named else ()
+        return ()
 
     def described(self, index: int) -> tuple[Member, ...]:
         """Return the name that an amount stands before as a description: 总规模3亿元的|青芽基金."""
