@@ -102,7 +102,7 @@ _ISSUERS = frozenset({"公司", "本公司", "我司"})
 _STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
 
 #: Parts in a deal; whoever has one is spoken of then.
-_PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人", "增持主体")
+_PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人")
 
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
@@ -657,7 +657,8 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
             head = chunks[k + 1]
             before = chunks[k - 1]
             of_phrase = {c.text for c in chunks[i:k]} & _TOWARDS or before.text in _HELD_BY
-            if of_phrase or (k + 2 < end and chunks[k + 2].text in _STOCK):
+            stock = k + 3 if k + 2 < end and chunks[k + 2].kind == "AMOUNT" else k + 2
+            if of_phrase or (stock < end and chunks[stock].text in _STOCK):
                 return -1
             acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
             verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")

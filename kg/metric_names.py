@@ -430,7 +430,12 @@ class Namer:
             if tail[cut].text == "连续" and cut:
                 tail = tail[:cut]  # 成交额|连续第六个交易日
                 break
-            if tail[cut].kind == "DATE" or (tail[cut].tag == "d" and tail[cut].text not in _IN_NAMES):
+            behind = tail[cut].text in {"后", "之后", "以后"}  # 项目投产后|产能
+            if (
+                behind
+                or tail[cut].kind == "DATE"
+                or (tail[cut].tag == "d" and tail[cut].text not in _IN_NAMES)
+            ):
                 named = any(c.tag in NOMINAL or c.text in self.words["verb"] for c in tail[cut + 1 :])
                 tail = tail[cut + 1 :] if named else tail[:cut]  # 今年已|开出罚单, 就业率|连续五年保持
                 break

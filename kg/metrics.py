@@ -133,19 +133,16 @@ class _Reading:
             self.namer.previous = None
             return
         left = clause.start
-        if (
-            self.thing is not None
-            and self.thing.head >= left
-            and not self.things.counts(self.thing, clause.end)
-        ):
-            left = self.thing.head + 1
+        here = self.thing if self.thing is not None and self.thing.head >= left else None
+        if here is not None and not self.things.counts(here, clause.end):
+            left = here.head + 1
         for n, index in enumerate(amounts):
             amount = self.chunks[index].count
             if amount is None or self.embedded(index, clause.end) or self.sifts(index, clause.end):
                 continue
-            if self.thing is not None and self.thing.first <= index <= self.thing.head:
-                if any(_measures(c) for c in self.chunks[self.thing.head :]):
-                    yield self.number(amount, self.thing)
+            if here is not None and here.first <= index <= here.head:
+                if any(_measures(c) for c in self.chunks[here.head :]):
+                    yield self.number(amount, here)
                 continue
             if index and self.chunks[index - 1].text == "每":
                 left = index + 1  # 每10股: a rate
@@ -259,7 +256,7 @@ class _Reading:
             return thing if index > thing.head and not self.things.counts(thing, clause.end) else None
         if clause.own:
             return None
-        if thing is not None and (of_thing or thing.kind is MentionType.GROUP):
+        if thing is not None and (of_thing or thing.whole):
             return thing
         return self.built if of_thing else None
 

@@ -37,6 +37,8 @@ class Thing:
     kind: MentionType
     first: int
     head: int
+    whole: bool = False
+    """Whether all numbers told of it behind are its own, as of a group or an index."""
 
 
 class Things:
@@ -59,6 +61,10 @@ class Things:
         start = clause.start
         if clause.own:
             at = chunks[clause.at]
+            index = clause.at + 1
+            if at.kind == "PLACE" and index + 1 < clause.end and chunks[index].text.endswith("指数"):
+                whole = Span(at.span.start, chunks[index].span.end)
+                return Thing(whole, MentionType.PRODUCT, clause.at, clause.at, True)  # 中国|出口运价指数
             start = clause.at if at.kind == "PLACE" and at.text not in EVERYWHERE else clause.at + 1
             if start < clause.end and chunks[start].text in _INSIDE:
                 start += 2 if start + 1 < clause.end and chunks[start + 1].text == "的" else 1
@@ -104,7 +110,7 @@ class Things:
             return None  # 民生类|项目: a class of what was told of before
         many = counted >= 0 or (chunks[start].kind == "PLACE" and chunks[head].text.endswith(_ZONES))
         kind = MentionType.GROUP if many else MentionType.FACILITY
-        return Thing(Span(chunks[start].span.start, chunks[head].span.end), kind, start, head)
+        return Thing(Span(chunks[start].span.start, chunks[head].span.end), kind, start, head, many)
 
     def counts(self, thing: Thing, end: int) -> bool:
         """Tell whether the thing is itself what is counted: 在建项目|共120个."""
