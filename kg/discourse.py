@@ -73,7 +73,27 @@ _OF_KIND = {
 EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国内"})
 _TARGETS = frozenset({"标的公司", "目标公司"})
 #: Behind one of these 其 is not who acts.
-_AT = frozenset({"因", "对", "向", "给", "就", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
+_AT = frozenset(
+    {
+        "没收",
+        "撤销",
+        "吊销",
+        "查封",
+        "处罚",
+        "因",
+        "对",
+        "向",
+        "给",
+        "就",
+        "要求",
+        "责令",
+        "由于",
+        "允许",
+        "建议",
+        "敦促",
+        "督促",
+    }
+)
 
 #: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
 _ZONES = ("区", "园", "城", "港", "谷")
@@ -446,6 +466,10 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _OF_WHICH = "其中"
+#: What is said of a body with a noun and a name, and no verb of the name's own.
+_OF_TOPIC = frozenset(
+    "前身 原名 曾用名 注册地 注册地址 办公地址 总部 住所 地址 校址 院址 驻地 所在地 法定代表人".split()
+)
 #: Who is told to do something does it: 某局要求公司说明原因.
 _ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
 #: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
@@ -482,6 +506,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
+        if chunk.kind == "W" and chunk.text in _OF_TOPIC:
+            return -1  # 前身是1954年创办的甲学校, 注册地福建厦门: of whom the text is about
         if i == start and chunk.text in cues.speech["holder"]:
             i += 1  # 下属乙公司去年上市: what is held is spoken of
             continue

@@ -39,6 +39,11 @@ _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 _TO_LEVEL = frozenset({"至", "到"})
 #: Adverbs that stand inside the name of a metric.
 _IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
+#: Whom a share only describes: 持股5%以上股份的股东.
+_HOLDERS = re.compile("^(?:以上)(?:股份的|股权的)?股东$")
+_TIMES = frozenset({"连续", "先后", "接连"})
+#: What one gets or gives stands behind the number: 获得|50万元|创新奖励.
+_GETS = frozenset({"获得", "获", "获得了", "拿到", "给予", "提供", "安排", "奖励", "发放"})
 #: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
 #: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
 _OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
@@ -118,7 +123,7 @@ class Namer:
 
     def note(self, name: Name, amount: Amount) -> None:
         """Remember the metric that a number was just given of."""
-        if name.base and name.rule != "metric.base":
+        if name.base and name.rule not in {"metric.base", "metric.age"}:
             self.previous = name
         if name.rule == "metric.value":
             self.named.append(name)
@@ -152,6 +157,16 @@ class Namer:
         here = chunks[index].span
         if amount.unit == "岁" and all(c.text in _AGES for c in core):
             return Name("年龄", "metric.age", here)
+        if behind is not None and _HOLDERS.search(amount.text[-2:] + behind[0]):
+            return None  # 与持有公司5%以上股份的股东无关联关系
+        if (
+            amount.unit == "%"
+            and chunks[index + 1 : index + 2]
+            and chunks[index + 1].text in {"持股", "控股"}
+        ):
+            return Name(SHAREHOLDING, "metric.share", chunks[index + 1].span)
+        if amount.unit == "次" and any(c.text in _TIMES for c in before[-2:]):
+            return None  # 对连续两次排名末位的
         paid = self.paid(before, index, clause.end)
         if paid is not None:
             return paid
@@ -174,6 +189,11 @@ class Namer:
             return Name(stock[0], "metric.stock", stock[1])
         if behind is not None and behind[0].startswith("罚款"):
             return Name("罚款", "metric.fine", behind[1])
+        money = amount.unit not in self.words["counter"] | self.words["duration"] and amount.unit != "%"
+        if money and behind is not None and before and before[-1].text in _GETS:
+            return Name(behind[0], "metric.behind", behind[1])
+        if amount.unit == "年" and behind is not None and behind[0].endswith("经验"):
+            return Name(behind[0], "metric.behind", behind[1])  # 拥有18年零售业从业经验
         fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
         if fined is not None:
             said = any("罚款" in c.text for c in core) or core[fined].text in _FINES
@@ -290,6 +310,8 @@ class Namer:
         if k < 0 or before[k].text not in _PAYS:
             return None
         rest = self.chunks[index + 1 : end]
+        if len(rest) > 1 and rest[0].text in {"现金", "自有资金"} and rest[1].text in _DEALS:
+            rest = rest[1:]  # 以5亿元现金|收购乙
         noun = list(takewhile(lambda c: c.tag in {"n", "nz"}, rest[1:]))
         if noun and rest[0].text == "的":
             return Name(self.joined(noun), "metric.behind", _span(noun))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from kg.amounts import Amount
 from kg.chunk import Chunk, Member
 from kg.context import Surroundings
-from kg.discourse import EVERYWHERE, Clause
+from kg.discourse import EVERYWHERE, PUBLIC, Clause
 from kg.document import Span
 from kg.metric_names import GRADES, OF_WARES, Name, Namer, in_noun
 from kg.model import MentionType, Status
@@ -60,7 +60,8 @@ _LIES = frozenset(
 )
 #: The subject of one of these does not deal itself: 获股东乙增持, 遭股东丙减持.
 _BEARS = frozenset({"获", "获得", "遭", "遭到", "被", "由", "经"})
-_RENAMES = frozenset({"变更为", "更名为", "为", "改名为"})
+_RENAMES = frozenset({"变更为", "更名为", "为", "改名为", "是", "系"})
+_WAS = frozenset({"前身", "原名", "曾用名"})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
 #: Ways to read a number that a thing may have.
@@ -256,7 +257,8 @@ class _Reading:
             return thing if index > thing.head and not self.things.counts(thing, clause.end) else None
         if clause.own:
             return None
-        if thing is not None and (of_thing or thing.whole):
+        world = bool(clause.topic) and all(m.entity.name in EVERYWHERE for m in clause.topic)
+        if thing is not None and (of_thing or thing.whole or world):
             return thing
         return self.built if of_thing else None
 
@@ -347,12 +349,22 @@ class _Reading:
         chunks = self.chunks
         if any(c.text in self.words["fine"] for c in chunks[clause.start : index + 2]):
             fined = self.fined(index)
-            if fined:
+            passive = any(c.text in {"被", "遭", "受到"} for c in chunks[clause.start : index])
+            regulates = clause.topic and all(PUBLIC.search(m.entity.name) for m in clause.topic)
+            summed = self.words["together"] & {c.text for c in chunks[clause.start : index]}
+            counts = (
+                summed or self.namer.named or self.namer.listed is not None
+            )  # 某局查处机构31家，罚没1200万元
+            if fined or (regulates and not passive and not counts):
                 return fined
         if name.rule in {"metric.share", "metric.same"}:
             holder = self.holder(index)
             if holder:
                 return holder
+        if name.rule == "metric.share" and len(clause.topic) > 1:
+            through = self.through(clause, index)
+            if through:
+                return through
         if name.rule in {"metric.share", "metric.stock"}:
             agent = self.agent(clause, index)
             if agent:
@@ -390,12 +402,18 @@ class _Reading:
             return ()
         if name.base.startswith(_OF_LAND) and clause.topic and clause.topic[0].entity.type in _FIRMS:
             return ()  # 竞得一宗土地，土地面积8万平方米: of the land
+        if before and name.base.startswith(tuple(sorted(self.words["of_plant"]))):
+            last = chunks[before[-1].end - 1]
+            if last.kind == "FACILITY" and len(last.members) == 1:
+                return last.members  # 中标乙焚烧项目，处理规模1500吨/日
         if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
             things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
             things = {"ORG", "PARK"} if name.base.startswith(_OF_FIRMS) else things
             for earlier in reversed(before[-3:]):
                 last = chunks[earlier.end - 1]
                 named = chunks[earlier.end - 2].text if earlier.end - 2 >= earlier.start else ""
+                if any(c.text in _WAS for c in chunks[earlier.start : earlier.end]):
+                    continue  # 前身为1988年成立的甲公司
                 if named in _LIES or any(c.text in _LIES for c in chunks[earlier.start : earlier.end]):
                     continue
                 if last.kind in things and last.members and named not in _RENAMES:
@@ -430,8 +448,18 @@ class _Reading:
     def holder(self, index: int) -> tuple[Member, ...]:
         """Return who holds a share, where that stands behind it: 其余45%由乙持有."""
         behind = self.chunks[index + 1 : index + 4]
+        told = index > 0 and behind and behind[0].text in {"持股", "控股"}
+        if told and self.chunks[index - 1].kind in {"ORG", "PERSON"}:
+            return self.chunks[index - 1].members  # 由乙100%持股
         passive = len(behind) == 3 and behind[0].text in {"由", "为"} and behind[2].text in self.words["hold"]
         return behind[1].members if passive else ()
+
+    def through(self, clause: Clause, index: int) -> tuple[Member, ...]:
+        """Return the firm that several hold their share through: 甲、乙通过丙持有丁60%的股份."""
+        for k in range(clause.start, index - 1):
+            if self.chunks[k].text == "通过" and self.chunks[k + 1].kind == "ORG":
+                return self.chunks[k + 1].members
+        return ()
 
     def agent(self, clause: Clause, index: int) -> tuple[Member, ...]:
         """Return who deals in stock where the topic only bears it: 获控股股东乙|增持0.4%股份."""
@@ -473,6 +501,8 @@ class _Reading:
         for k in range(index - 1, -1, -1):
             if chunks[k].text in "；。":
                 break
+            if chunks[k].text in {"没收", "因"} and chunks[k + 1].text == "其":
+                return chunks[k + 1].members  # 没收其违法所得，并处以30万元罚款
             if chunks[k].text in {"对", "向"}:
                 return next((c.members for c in reversed(chunks[k + 1 : index]) if c.members), ())
         return ()

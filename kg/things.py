@@ -109,7 +109,8 @@ class Things:
         if head > start and chunks[head - 1].text.endswith("类"):
             return None  # 民生类|项目: a class of what was told of before
         many = counted >= 0 or (chunks[start].kind == "PLACE" and chunks[head].text.endswith(_ZONES))
-        kind = MentionType.GROUP if many else MentionType.FACILITY
+        single = MentionType.ORG if chunks[head].text.endswith("公司") else MentionType.FACILITY
+        kind = MentionType.GROUP if many else single
         return Thing(Span(chunks[start].span.start, chunks[head].span.end), kind, start, head, many)
 
     def counts(self, thing: Thing, end: int) -> bool:
@@ -131,8 +132,10 @@ class Things:
         for k in range(clause.end - 2, clause.start - 1, -1):
             if chunks[k].text in self.founds and chunks[k].tag in _VERBAL:
                 thing = self.phrase(k + 1, clause.end)
-                near = thing is not None and thing.head + 3 >= clause.end
-                return thing if near else None
+                if thing is None or thing.head + 3 < clause.end:
+                    return None
+                named = any(c.members for c in chunks[thing.head + 1 : clause.end])
+                return None if named else thing  # 设立|全资子公司|乙光学: the name has them
         return None
 
     def _idle(self, chunk: Chunk) -> bool:
