@@ -72,6 +72,11 @@ _WHOLES = frozenset({"余额"})
 _NO_THINGS = frozenset(
     {"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"}
 )
+#: Parts of a trade, which are no wares.
+_PARTS = frozenset({"外贸", "内贸", "国内", "国际", "海外", "境外", "境内", "国际航线", "国内航线"})
+#: A measure of wares that a part of them has too, and how measures end.
+_MEASURE = re.compile("(?:吞吐量|产量|销量|出货量|发电量|货运量|客运量|保有量|周转量)$")
+_MEASURES = ("量", "额", "率", "数", "值", "收入", "利润", "占比", "比重")
 #: What an analyst does to a value of a firm, which is named behind it: 将甲公司目标价上调至17元.
 GRADES = frozenset({"将", "把", "给予", "首予", "重申", "维持"})
 _FINES = frozenset({"处以", "罚", "处罚", "罚金"})
@@ -175,6 +180,8 @@ class Namer:
         if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份", "表决权")):
             dealt = of_deal(before, behind[0], self.words)
             return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
+        if amount.unit == "%" and len(core) > 1 and core[-1].kind == "ORG" and core[-1].members:
+            core = core[:-1] if core[-2].text in self.words["hold"] else core  # 分别持有该行9%和8%的股份
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return Name(SHAREHOLDING, "metric.share", core[-1].span)
         whole = of_whole(core, previous.base if previous is not None else "") if amount.unit == "%" else None
@@ -273,7 +280,8 @@ class Namer:
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
             compared = core[0].text in self.words["compared"] and not counted
             rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
-            return self.split(Name(self.joined(noun), rule, _span(noun)), noun)
+            named_so = Name(self.of_which(before, self.joined(noun)), rule, _span(noun))
+            return self.split(named_so, noun)
         if previous is None and not core and self.words["deal"] & {c.text for c in before}:
             return self.of_topic(clause)
         if previous is not None and before and not core:
@@ -281,6 +289,15 @@ class Namer:
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def of_which(self, before: Sequence[Chunk], base: str) -> str:
+        """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""
+        if self.previous is None or not any(c.text == "其中" for c in before):
+            return base
+        measure = _MEASURE.search(self.previous.base)
+        if measure is not None and base in _PARTS:
+            return base + self.previous.base  # 货物吞吐量…，其中外贸
+        return base if measure is None or base.endswith(_MEASURES) else base + measure[0]
 
     def of_topic(self, clause: Clause) -> Name | None:
         """Name what the clause before says of its topic: 三地2023年|新增装机|位居前三，分别为3.1GW和2.9GW."""
@@ -360,7 +377,8 @@ class Namer:
         listed = self.previous is not None and self.previous.rule == "metric.count"
         if not words or all(w in "和及与、" for w in words):
             return listed or (clause.own and not words)
-        return bool(self.words["counts"] & set(words[-4:]))
+        listed_before = words[-1] in {"等", "等等"}  # 设会计、旅游等|11个二级学院
+        return bool(self.words["counts"] & set(words if listed_before else words[-4:]))
 
     def strip(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Drop times, verbs of reaching and marks at both ends of a stretch."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.amounts import Amount
+from kg.amounts import Amount, find_amounts
 from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import EVERYWHERE, PUBLIC, Clause
@@ -64,6 +64,8 @@ _RENAMES = frozenset({"变更为", "更名为", "为", "改名为", "是", "系"
 _WAS = frozenset({"前身", "原名", "曾用名"})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
+#: What a plant does in a year, as its name says.
+_CAPACITY = re.compile("年(?:产|出栏|屠宰|加工|处理|发电|回收)")
 #: Ways to read a number that a thing may have.
 _OF_THINGS = frozenset({"metric.value", "metric.change", "metric.same", "metric.portion"})
 _PERSONAL = ("持股", "持有", "表决权")
@@ -124,6 +126,7 @@ class _Reading:
     def clause(self, clause: Clause) -> Iterator[Measured]:
         """Yield what one clause measures."""
         chunks = self.chunks
+        yield from self.capacities(clause)
         amounts = [
             i for i in range(clause.start, clause.end) if _measures(chunks[i]) and not _is_rank(chunks, i)
         ]
@@ -194,6 +197,22 @@ class _Reading:
                 yield Measured(
                     amount, name.text, owners, name.span, time, status, name.rule, confidence, thing, kind
                 )
+
+    def capacities(self, clause: Clause) -> Iterator[Measured]:
+        """Yield what the names of plants say that they make in a year: 年产10万吨负极材料项目."""
+        for index in range(clause.start, clause.end):
+            chunk = self.chunks[index]
+            found = _CAPACITY.search(chunk.text) if chunk.kind == "FACILITY" and not chunk.listed else None
+            at = found.end() if found is not None else 0
+            amount = next((a for a in find_amounts(chunk.text) if a.span.start == at > 0), None)
+            if found is None or amount is None or not amount.unit:
+                continue
+            start = chunk.span.start
+            placed = replace(amount, span=Span(start + amount.span.start, start + amount.span.end))
+            cue = Span(start + found.start(), start + found.end())
+            status = self.around.status(index)
+            status = Status.ASSERTED if status is Status.DENIED else status
+            yield Measured(placed, found[0], chunk.members, cue, None, status, "metric.capacity", 0.75)
 
     def number(self, amount: Amount, thing: Thing) -> Measured:
         """Return the number of a group that has no other name: 28个重点项目."""
