@@ -300,3 +300,53 @@ def test_the_only_listed_firm_is_the_firm_meant() -> None:
 def test_the_result_of_the_year_before_has_its_own_name() -> None:
     text = "甲光电前三季度净亏损2亿元，上年同期盈利1亿元。"
     assert any(line.startswith("甲光电 100000000CNY label=盈利") for line in metrics(text, ORG="甲光电"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "names"),
+    [
+        (
+            "甲光电收到要约，收购人为乙药业，拟以6元/股的价格收购，所需资金最高5亿元。",
+            "乙药业 500000000CNY label=所需资金 status=planned",
+            FIRMS,
+        ),
+        ("甲光电获控股股东乙药业增持0.4%股份。", "乙药业 0.4% label=增持股份比例", FIRMS),
+        (
+            "甲光电拟收购周望舒持有的乙药业60%股权。",
+            "甲光电 60% label=收购股权比例 status=planned",
+            {**FIRMS, "PERSON": "周望舒"},
+        ),
+        ("乙药业由甲光电100%持股。", "甲光电 100% label=持股比例", FIRMS),
+        (
+            "甲光电前身是1954年创办的乙药业，有床位1700张。",
+            "甲光电 1700张 label=床位",
+            FIRMS,
+        ),
+        (
+            "甲光电完成货物吞吐量9000万吨，其中集装箱200万标箱。",
+            "甲光电 2000000标箱 label=集装箱吞吐量",
+            FIRMS_ONE,
+        ),
+        ("甲光电获得50万元创新奖励。", "甲光电 500000CNY label=创新奖励", FIRMS_ONE),
+        (
+            "年产10万吨负极材料项目已开工。",
+            "年产10万吨负极材料项目 100000吨 label=年产",
+            {"FACILITY": "年产10万吨负极材料项目"},
+        ),
+        (
+            "中国出口运价指数为948点，下跌1.1%。",
+            "中国出口运价指数 1.1% label=出口运价指数下跌",
+            {"PLACE": "中国"},
+        ),
+    ],
+)
+def test_whose_a_number_is(text: str, wanted: str, names: dict[str, str]) -> None:
+    assert wanted in metrics(text, **names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["与持有甲光电5%以上股份的股东无关联关系。", "甲光电对连续两次排名末位的单位予以退出。"],
+)
+def test_what_only_describes_is_no_metric(text: str) -> None:
+    assert not metrics(text, ORG="甲光电")
