@@ -115,6 +115,8 @@ _NOT_MONEY = re.compile(r"用户|人口|粉丝|播放|浏览|点击|阅读|下�
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 #: Financial numerals that alone are surnames and parts of names (陆家嘴).
 _SURNAMES = frozenset("壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億")
+#: A number spelled digit by digit is a name: 社保基金一零八组合.
+_SPELLED = re.compile("[一二三四五六七八九][零〇][一二三四五六七八九零〇]")
 #: A power without a digit and without a unit counts only from 百亿 on: 百万雄师, 千万别 are no amounts.
 _GREAT_POWER = re.compile(r"[百千万]亿")
 
@@ -284,7 +286,7 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
     """Tell whether number and unit make an amount here: not a date, a name, an article or a word."""
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
-    if written in _SURNAMES:
+    if written in _SURNAMES or _SPELLED.fullmatch(written):
         return False
     arabic = written[0].isdecimal()
     if after and after in unit.not_before and (len(written) == 1 or unit.dimension != "count"):

@@ -83,6 +83,15 @@ def find_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
             yield Code(named, match["code"], match["label"], Span(*match.span("code")))
 
 
+def only_listed(text: str, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the firm a text is about: the only one with a stock code, given in its first sentence."""
+    codes = list(find_codes(text, mentions))
+    head = text.find("。")
+    if len({c.code for c in codes}) != 1 or codes[0].span.start > head > 0:
+        return None
+    return codes[0].mention
+
+
 def find_credit_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
     """Yield the unified social credit codes of ``text`` whose last character checks, in order."""
     ends = _longest_by_end(mentions)

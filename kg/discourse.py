@@ -23,7 +23,7 @@ TOPIC_TYPES = frozenset(
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
 PUBLIC = re.compile(
-    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
+    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|仲裁中心|仲裁院|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
 )
 
 
@@ -69,12 +69,35 @@ _OF_KIND = {
     "高新区": ("高新区", "开发区"),
     "新区": ("新区",),
     "该新区": ("新区",),
+    **dict.fromkeys(("片区", "该片区"), ("片区",)),
 }
 
 
+#: Places that are all the world to who speaks of them; 当地 is a place among them.
+EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国内"})
 _TARGETS = frozenset({"标的公司", "目标公司"})
 #: Behind one of these 其 is not who acts.
-_AT = frozenset({"因", "对", "向", "给", "就", "要求", "责令", "由于", "允许", "建议", "敦促", "督促"})
+_AT = frozenset(
+    {
+        "没收",
+        "撤销",
+        "吊销",
+        "查封",
+        "处罚",
+        "因",
+        "对",
+        "向",
+        "给",
+        "就",
+        "要求",
+        "责令",
+        "由于",
+        "允许",
+        "建议",
+        "敦促",
+        "督促",
+    }
+)
 
 #: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
 _ZONES = ("区", "园", "城", "港", "谷")
@@ -84,10 +107,26 @@ _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|�
 
 #: Who speaks, or everybody: nothing named is meant.
 _US = frozenset({"我们", "我", "咱们", "你们", "大家", "人们", "谁"})
+#: What a firm makes its figures known in.
+_REPORTS = (
+    "年报",
+    "季报",
+    "半年报",
+    "财报",
+    "中报",
+    "招股书",
+    "招股说明书",
+    "业绩快报",
+    "业绩预告",
+    "报告书",
+)
 #: Words that stand for who discloses something.
 _ISSUERS = frozenset({"公司", "本公司", "我司"})
 #: 甲持有的乙|股份: the stock is spoken of, not 乙.
 _STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
+
+#: Parts in a deal; whoever has one is spoken of then.
+_PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人")
 
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
@@ -123,6 +162,7 @@ class Discourse:
     life: tuple[Member, ...] = ()
     target: Entity | None = None
     issuer: Entity | None = None
+    listed: Entity | None = None
     employers: set[Entity] = field(default_factory=set)
     introduced: dict[str, Entity] = field(default_factory=dict)
 
@@ -175,6 +215,8 @@ class Discourse:
         if word in _ISSUERS and before and before[-1].text in self.cues.metric["hold"]:
             acting, heads = next(reversed(heads), None), []  # 甲集团持有公司1亿股: not itself
         pools = (local, self.topics, self.seen)
+        if word in _ISSUERS and self.listed is not None:
+            own.append(self.listed)  # the only firm with a stock code, before who else was told of
         recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
         for pool in (heads, own, *recent):
             for entity in pool:
@@ -192,6 +234,8 @@ class Discourse:
 
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
+        if word == "当地" and entity.name in EVERYWHERE:
+            return None
         if _means_firm(word):
             entity = self.firm(entity)
             return None if PUBLIC.search(entity.name) or entity in self.employers else entity
@@ -293,6 +337,7 @@ class Discourse:
                 of_new = bool(new_firm) and chunks[start].text in self.cues.clause["of_new_firm"]
                 clauses.append(Clause(start, end, new_firm if of_new else self.topic))
             new_firm = _set_up(chunks[start:end], self.cues) or new_firm
+            self.topic = _in_role(chunks, start, end) or self.topic
             if any(chunk.text in self.cues.clause["life"] for chunk in chunks[start:end]):
                 self.life = self.topic if _is_person(self.topic) else ()
             if self.life:
@@ -329,6 +374,9 @@ class Discourse:
         if PUBLIC.search(members[0].entity.name):
             return False
         heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
+        report = any(c.text.endswith(_REPORTS) for c in chunks[at + 1 : end])
+        if report and chunks[end - 1].text in {"显示", "披露"}:
+            return True  # 甲公司2009年年报显示，公司…
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
         return heads or not self.cues.speech["discloses"].isdisjoint(said)
 
@@ -418,6 +466,13 @@ def _may_be_subject(chunks: Sequence[Chunk], k: int, prepositions: frozenset[str
     return not (following[:1] == ["TITLE"] or following == ["W", "TITLE"])
 
 
+def _in_role(chunks: Sequence[Chunk], start: int, end: int) -> tuple[Member, ...]:
+    """Return who a clause says plays a part in a deal: 收购人为甲，拟以6元的价格… goes on about 甲."""
+    if end - start < 3 or not chunks[end - 1].members or chunks[end - 2].text not in {"为", "是", "系"}:
+        return ()
+    return chunks[end - 1].members if chunks[end - 3].text.endswith(_PARTS) else ()
+
+
 def _quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     """Tell whether a clause only names where figures come from (某某数据显示)."""
     if end < len(chunks) and chunks[end].text == "：" and chunks[end - 1].text in {"消息", "讯", "电"}:
@@ -470,6 +525,10 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _OF_WHICH = "其中"
+#: What is said of a body with a noun and a name, and no verb of the name's own.
+_OF_TOPIC = frozenset(
+    "前身 原名 曾用名 注册地 注册地址 办公地址 总部 住所 地址 校址 院址 驻地 所在地 法定代表人".split()
+)
 #: Who is told to do something does it: 某局要求公司说明原因.
 _ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
 #: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
@@ -494,8 +553,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     what they hold (甲集团旗下乙公司) and what stands in a relative clause (甲设立的乙).
     """
     i = start
-    if chunks[start].text in cues.clause["about"]:
-        return -1
+    if chunks[start].text in cues.clause["about"] or chunks[start].text == "作为":
+        return -1  # 作为宁州高新区的“一号工程”，甲产业园…: a role of what follows
     while i < end:
         chunk = chunks[i]
         counted = chunk.kind == "PRODUCT" and i + 1 < end and chunks[i + 1].kind == "AMOUNT"
@@ -509,6 +568,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
+        if chunk.kind == "W" and chunk.text in _OF_TOPIC:
+            return -1  # 前身是1954年创办的甲学校, 注册地福建厦门: of whom the text is about
         if i == start and chunk.text in cues.clause["valued"]:
             return -1  # 原名周小川, 注册地福建厦门: is said of what the text is about
         if chunk.text in cues.trade["makes"] or chunk.text in cues.trade["does"]:
@@ -671,10 +732,12 @@ def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     k = i + 1
     while k < min(i + 6, end) and (_attributive(chunks[k]) or (chunks[k].text == "的" and k > i + 1)):
         k += 1
-    if k == i + 1 or k >= end or not chunks[k].members:
+    if k == i + 1 or k >= end or not (chunks[k].members or chunks[k].kind in {"POST", "TITLE"}):
         return -1
+    if chunks[k].kind in {"POST", "TITLE"} and k + 1 < end and chunks[k + 1].kind == "PERSON":
+        return k + 1 if chunks[i].kind == "ORG" else -1  # 甲数据|生猪|首席分析师|某某
     person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG" and k < i + 5
-    firm = chunks[k].kind == "ORG" and chunks[k - 1].text in cues.clause["kind_of_firm"]
+    firm = chunks[k].kind == "ORG" and chunks[k - 1].text.endswith(tuple(cues.clause["kind_of_firm"]))
     return k if person or firm else -1
 
 
@@ -690,7 +753,7 @@ def _firm_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
 def _attributive(chunk: Chunk) -> bool:
     if chunk.kind == "W":
         return chunk.tag in {"n", "nz", "vn", "a", "b", "s", "ORG"}
-    return chunk.kind == "INDUSTRY"
+    return chunk.kind in {"INDUSTRY", "PRODUCT"}
 
 
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
@@ -708,10 +771,13 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
             head = chunks[k + 1]
             before = chunks[k - 1]
             of_phrase = {c.text for c in chunks[i:k]} & _TOWARDS or before.text in _HELD_BY
-            if of_phrase or (k + 2 < end and chunks[k + 2].text in _STOCK):
+            stock = k + 3 if k + 2 < end and chunks[k + 2].kind == "AMOUNT" else k + 2
+            if of_phrase or (stock < end and chunks[stock].text in _STOCK):
                 return -1
             acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
             verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")
+            aged = before.count is not None and before.count.unit == "岁" and head.kind != "PERSON"
+            verbal = verbal or (before.kind == "AMOUNT" and not aged)  # 规划面积12平方公里的|甲产业园
             opens = i == 0 or chunks[i - 1].boundary
             fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
             if head.kind in TOPIC_TYPES and head.members and verbal and (k + 2 < end or fronted):

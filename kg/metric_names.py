@@ -24,6 +24,8 @@ _NO_NAME = ("项“", "其", "该")
 _VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
 _SUMMED = frozenset({"合计", "总计", "共计"})
+#: Bounds and modals right before a number: 所需资金最高5.9亿元, 增速会控制在12%以内.
+_MOST = frozenset({"最高", "最多", "最低", "最少", "会", "将会", "或将", "合共"})
 #: Parts of a change that look like adverbs: 较期初增长, 较年初净增.
 _ENDS_OF_PERIOD = frozenset({"初", "末"})
 _EDGES = _ENDS_OF_PERIOD | {"净"}
@@ -37,6 +39,11 @@ _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 _TO_LEVEL = frozenset({"至", "到"})
 #: Adverbs that stand inside the name of a metric.
 _IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
+#: Whom a share only describes: 持股5%以上股份的股东.
+_HOLDERS = re.compile("^(?:以上)(?:股份的|股权的)?股东$")
+_TIMES = frozenset({"连续", "先后", "接连"})
+#: What one gets or gives stands behind the number: 获得|50万元|创新奖励.
+_GETS = frozenset({"获得", "获", "获得了", "拿到", "给予", "提供", "安排", "奖励", "发放"})
 #: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
 #: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
 _OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
@@ -51,7 +58,7 @@ _MONEYS = frozenset(
     ).split()
 )
 #: What a price breaks through is no thing that costs so much: 跌破90美元关口.
-_MARKS = ("关口", "大关", "整数关", "新高", "新低")
+_MARKS = ("关口", "大关", "整数关", "新高", "新低", "台阶", "历史高点", "高点", "低点")
 #: What a share or an index stands at.
 _QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
@@ -65,6 +72,11 @@ _WHOLES = frozenset({"余额"})
 _NO_THINGS = frozenset(
     {"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"}
 )
+#: Parts of a trade, which are no wares.
+_PARTS = frozenset({"外贸", "内贸", "国内", "国际", "海外", "境外", "境内", "国际航线", "国内航线"})
+#: A measure of wares that a part of them has too, and how measures end.
+_MEASURE = re.compile("(?:吞吐量|产量|销量|出货量|发电量|货运量|客运量|保有量|周转量)$")
+_MEASURES = ("量", "额", "率", "数", "值", "收入", "利润", "占比", "比重")
 #: What an analyst does to a value of a firm, which is named behind it: 将甲公司目标价上调至17元.
 GRADES = frozenset({"将", "把", "给予", "首予", "重申", "维持"})
 _FINES = frozenset({"处以", "罚", "处罚", "罚金"})
@@ -116,7 +128,7 @@ class Namer:
 
     def note(self, name: Name, amount: Amount) -> None:
         """Remember the metric that a number was just given of."""
-        if name.base and name.rule != "metric.base":
+        if name.base and name.rule not in {"metric.base", "metric.age"}:
             self.previous = name
         if name.rule == "metric.value":
             self.named.append(name)
@@ -131,6 +143,8 @@ class Namer:
         """Return the name of the metric that the amount at ``index`` is a value of."""
         chunks, previous = self.chunks, self.previous
         start = max(left, clause.at + 1) if clause.own and clause.at < index else left
+        if clause.own and clause.at > index and chunks[start].kind == "ORG":
+            start += 1  # 甲集团|总投资2亿元的乙项目已投产
         for k in range(start, index - 2):
             if chunks[k].text in GRADES and chunks[k + 1].kind == "ORG":
                 start = k + 2
@@ -140,12 +154,24 @@ class Namer:
                 break
         before = chunks[start:index]
         core = self.strip(before)
+        while core and core[-1].text in _MOST:
+            core = self.strip(core[:-1])
         behind = self.noun_behind(index + 1, clause.end)
         if behind is not None and behind[0].startswith(_MARKS):
             behind = None
         here = chunks[index].span
         if amount.unit == "岁" and all(c.text in _AGES for c in core):
             return Name("年龄", "metric.age", here)
+        if behind is not None and _HOLDERS.search(amount.text[-2:] + behind[0]):
+            return None  # 与持有公司5%以上股份的股东无关联关系
+        if (
+            amount.unit == "%"
+            and chunks[index + 1 : index + 2]
+            and chunks[index + 1].text in {"持股", "控股"}
+        ):
+            return Name(SHAREHOLDING, "metric.share", chunks[index + 1].span)
+        if amount.unit == "次" and any(c.text in _TIMES for c in before[-2:]):
+            return None  # 对连续两次排名末位的
         paid = self.paid(before, index, clause.end)
         if paid is not None:
             return paid
@@ -154,6 +180,8 @@ class Namer:
         if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份", "表决权")):
             dealt = of_deal(before, behind[0], self.words)
             return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
+        if amount.unit == "%" and len(core) > 1 and core[-1].kind == "ORG" and core[-1].members:
+            core = core[:-1] if core[-2].text in self.words["hold"] else core  # 分别持有该行9%和8%的股份
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return Name(SHAREHOLDING, "metric.share", core[-1].span)
         whole = of_whole(core, previous.base if previous is not None else "") if amount.unit == "%" else None
@@ -168,11 +196,20 @@ class Namer:
             return Name(stock[0], "metric.stock", stock[1])
         if behind is not None and behind[0].startswith("罚款"):
             return Name("罚款", "metric.fine", behind[1])
+        money = amount.unit not in self.words["counter"] | self.words["duration"] and amount.unit != "%"
+        if money and behind is not None and before and before[-1].text in _GETS:
+            return Name(behind[0], "metric.behind", behind[1])
+        if amount.unit == "年" and behind is not None and behind[0].endswith("经验"):
+            return Name(behind[0], "metric.behind", behind[1])  # 拥有18年零售业从业经验
         fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
         if fined is not None:
             said = any("罚款" in c.text for c in core) or core[fined].text in _FINES
             return Name("罚款" if said else self.joined(core[fined:]), "metric.fine", core[fined].span)
         points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
+        if points and previous is not None and previous.rule == "metric.value":
+            cut = self.comparison.search(previous.base)  # 增速高于全国1.2个百分点、高于全省0.5个百分点
+            if cut and cut.start():
+                previous = replace(previous, base=previous.base[: cut.start()])
         if points and previous is not None:
             words = self.compared_further(previous) + "".join(c.text for c in core)
             return Name(previous.base, "metric.change", _span(core), words)
@@ -196,6 +233,7 @@ class Namer:
         compared = any("同期" in c.text for c in before)
         if compared and previous is not None and len(core) == 1 and core[0].text in _RESULTS:
             base = previous.base.removesuffix("亏损").removesuffix("盈利")
+            base = base if base.endswith(("利润", "溢利", "收益")) else core[0].text
             return Name(base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
         if not core and before and before[-1].text in _QUOTES:
             return Name("", "metric.quote", before[-1].span, before[-1].text)  # 上证指数报3443点
@@ -242,7 +280,8 @@ class Namer:
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
             compared = core[0].text in self.words["compared"] and not counted
             rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
-            return self.split(Name(self.joined(noun), rule, _span(noun)), noun)
+            named_so = Name(self.of_which(before, self.joined(noun)), rule, _span(noun))
+            return self.split(named_so, noun)
         if previous is None and not core and self.words["deal"] & {c.text for c in before}:
             return self.of_topic(clause)
         if previous is not None and before and not core:
@@ -250,6 +289,15 @@ class Namer:
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def of_which(self, before: Sequence[Chunk], base: str) -> str:
+        """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""
+        if self.previous is None or not any(c.text == "其中" for c in before):
+            return base
+        measure = _MEASURE.search(self.previous.base)
+        if measure is not None and base in _PARTS:
+            return base + self.previous.base  # 货物吞吐量…，其中外贸
+        return base if measure is None or base.endswith(_MEASURES) else base + measure[0]
 
     def of_topic(self, clause: Clause) -> Name | None:
         """Name what the clause before says of its topic: 三地2023年|新增装机|位居前三，分别为3.1GW和2.9GW."""
@@ -266,6 +314,8 @@ class Namer:
 
     def compared_further(self, name: Name) -> str:
         """Return what of a change is compared once more: 同比增长, but nothing of (增速)比上月加快."""
+        if name.change.startswith(tuple(self.words["compared"])):
+            return ""
         found = self.comparison.search(name.change)
         return name.change[: found.start()] if found else name.change
 
@@ -277,6 +327,8 @@ class Namer:
         if k < 0 or before[k].text not in _PAYS:
             return None
         rest = self.chunks[index + 1 : end]
+        if len(rest) > 1 and rest[0].text in {"现金", "自有资金"} and rest[1].text in _DEALS:
+            rest = rest[1:]  # 以5亿元现金|收购乙
         noun = list(takewhile(lambda c: c.tag in {"n", "nz"}, rest[1:]))
         if noun and rest[0].text == "的":
             return Name(self.joined(noun), "metric.behind", _span(noun))
@@ -325,7 +377,8 @@ class Namer:
         listed = self.previous is not None and self.previous.rule == "metric.count"
         if not words or all(w in "和及与、" for w in words):
             return listed or (clause.own and not words)
-        return bool(self.words["counts"] & set(words[-4:]))
+        listed_before = words[-1] in {"等", "等等"}  # 设会计、旅游等|11个二级学院
+        return bool(self.words["counts"] & set(words if listed_before else words[-4:]))
 
     def strip(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Drop times, verbs of reaching and marks at both ends of a stretch."""
@@ -417,7 +470,12 @@ class Namer:
             if tail[cut].text == "连续" and cut:
                 tail = tail[:cut]  # 成交额|连续第六个交易日
                 break
-            if tail[cut].kind == "DATE" or (tail[cut].tag == "d" and tail[cut].text not in _IN_NAMES):
+            behind = tail[cut].text in {"后", "之后", "以后"}  # 项目投产后|产能
+            if (
+                behind
+                or tail[cut].kind == "DATE"
+                or (tail[cut].tag == "d" and tail[cut].text not in _IN_NAMES)
+            ):
                 named = any(c.tag in NOMINAL or c.text in self.words["verb"] for c in tail[cut + 1 :])
                 tail = tail[cut + 1 :] if named else tail[:cut]  # 今年已|开出罚单, 就业率|连续五年保持
                 break

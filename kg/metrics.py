@@ -12,26 +12,32 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.amounts import Amount
+from kg.amounts import Amount, find_amounts
 from kg.chunk import Chunk, Member
 from kg.context import Surroundings
-from kg.discourse import Clause
+from kg.discourse import EVERYWHERE, PUBLIC, Clause
 from kg.document import Span
 from kg.metric_names import GRADES, OF_WARES, Name, Namer, in_noun
 from kg.model import MentionType, Status
+from kg.things import Thing, Things
 
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
 _OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来", "测算", "统计", "估算", "预测", "估计"})
-#: Places that are all the world to a market: what is measured there is the thing.
-_EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国内"})
 #: Behind one of these a number is a rank: 分列二、三位.
 #: Which values of a firm an analyst speaks of.
 _RATINGS = ("目标价", "目标股价", "盈利预测", "净利润预测", "营收预测", "评级")
 #: Bodies whose numbers are of others: what they publish is no value of theirs.
 _OBSERVERS = re.compile(
-    r"(?:统计局|统计署|海关总署|[工信务政通业村康]部|发改委|改革委|能源局|民航局|央行|人民银行|[监协学]会|联盟|研究院|研究所|咨询|智库|乘联会|中汽协|资讯|数据|证券|平台)$"
+    r"(?:统计局|统计署|海关总署|[工信务政通业村康]部|发改委|改革委|能源局|民航局|央行|人民银行|[监协学]会|联盟|研究院|研究所|咨询|智库|乘联会|中汽协|资讯|数据|证券|平台"
+    r"|国务院|国务院办公厅|总局)$"
 )
 _PUBLISHES = frozenset({"公布", "发布", "通报", "介绍", "披露", "显示", "称", "表示", "预计", "数据"})
+#: Verbs behind which a body tells what shall be, of others: 某部印发意见，提出规模化率达到58%.
+_DIRECTS = frozenset({"提出", "明确", "要求", "规定", "确定"})
+#: What a document itself has; other numbers in it are of what it is about.
+_OF_DOCUMENTS = ("有效期", "试行期", "篇幅", "字数", "页数", "条款", "全文")
+#: Kinds of amounts that a threshold is told with: 营业收入超千亿元|的|开发区.
+_THRESHOLDS = frozenset({"gt", "ge", "le", "lt", "order"})
 _RANKS = frozenset({"列", "分列", "排", "排名", "位列", "居", "位居", "名列", "跻身"})
 #: What only a firm or another body has.
 _OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净资产", "员工", "营业收入", "总股本")
@@ -48,9 +54,21 @@ _OF_LAND = (
     "绿地率",
     "建筑密度",
 )
-_RENAMES = frozenset({"变更为", "更名为", "为", "改名为"})
+#: Behind one of these stands where a thing is, not a thing.
+_LIES = frozenset(
+    {"选址", "选址于", "位于", "落户", "落户于", "坐落于", "坐落", "落址", "设在", "地处", "建在", "落地"}
+)
+#: The subject of one of these does not deal itself: 获股东乙增持, 遭股东丙减持.
+_BEARS = frozenset({"获", "获得", "遭", "遭到", "被", "由", "经"})
+_RENAMES = frozenset({"变更为", "更名为", "为", "改名为", "是", "系"})
+_WAS = frozenset({"前身", "原名", "曾用名"})
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
+#: What a plant does in a year, as its name says.
+_CAPACITY = re.compile("年(?:产|出栏|屠宰|加工|处理|发电|回收)")
+#: Ways to read a number that a thing may have.
+_OF_THINGS = frozenset({"metric.value", "metric.change", "metric.same", "metric.portion"})
+_PERSONAL = ("持股", "持有", "表决权")
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
 _HEADS = frozenset({"PARK", "FACILITY", "EVENT"})
 _THINGS = frozenset({"FACILITY", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
@@ -60,7 +78,7 @@ _THINGS = frozenset({"FACILITY", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
 class Measured:
     """An amount with what it measures; ``cue`` covers the words that name the metric.
 
-    A number without an owner has no ``subjects``, and ``thing`` is what it measures (车用MCU).
+    A number without an owner has no ``subjects``; ``thing`` is what it measures (车用MCU), of type ``kind``.
     """
 
     amount: Amount
@@ -72,6 +90,7 @@ class Measured:
     rule: str
     confidence: float
     thing: Span | None = None
+    kind: MentionType = MentionType.PRODUCT
 
 
 def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
@@ -88,6 +107,9 @@ class _Reading:
         self.words = around.cues.metric
         self.namer = Namer(around, text)
         self.rated: tuple[Member, ...] = ()
+        self.things = Things(self.chunks, around.cues)
+        self.thing: Thing | None = None
+        self.built: Thing | None = None
 
     def run(self) -> Iterator[Measured]:
         topic: tuple[Member, ...] = ()
@@ -95,11 +117,16 @@ class _Reading:
             if clause.own and clause.topic != topic:
                 self.namer.forget()
                 topic = clause.topic
+            here = self.things.subject(clause)
+            if here is not None or clause.own:
+                self.thing = here
             yield from self.clause(clause)
+            self.built = self.things.introduced(clause) or self.built
 
     def clause(self, clause: Clause) -> Iterator[Measured]:
         """Yield what one clause measures."""
         chunks = self.chunks
+        yield from self.capacities(clause)
         amounts = [
             i for i in range(clause.start, clause.end) if _measures(chunks[i]) and not _is_rank(chunks, i)
         ]
@@ -110,9 +137,16 @@ class _Reading:
             self.namer.previous = None
             return
         left = clause.start
+        here = self.thing if self.thing is not None and self.thing.head >= left else None
+        if here is not None and not self.things.counts(here, clause.end):
+            left = here.head + 1
         for n, index in enumerate(amounts):
             amount = self.chunks[index].count
-            if amount is None or self.embedded(index, clause.end):
+            if amount is None or self.embedded(index, clause.end) or self.sifts(index, clause.end):
+                continue
+            if here is not None and here.first <= index <= here.head:
+                if any(_measures(c) for c in self.chunks[here.head :]):
+                    yield self.number(amount, here)
                 continue
             if index and self.chunks[index - 1].text == "每":
                 left = index + 1  # 每10股: a rate
@@ -137,8 +171,18 @@ class _Reading:
             within = self.within(clause, index, name)
             if within is not None:
                 name, owners = within
-            thing: Span | None = None
-            if name.thing and (not owners or (name.measure in OF_WARES and _elsewhere(owners))):
+            unnamed = self.unnamed(clause, index, name)
+            if unnamed is not None:
+                owners = ()
+            if _only_documents(owners) and not name.base.startswith(_OF_DOCUMENTS):
+                owners = ()
+            thing = unnamed.span if unnamed is not None else None
+            kind = unnamed.kind if unnamed is not None else MentionType.PRODUCT
+            if (
+                thing is None
+                and name.thing
+                and (not owners or (name.measure in OF_WARES and _elsewhere(owners)))
+            ):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
                 thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
             if (
@@ -151,14 +195,49 @@ class _Reading:
                 time = years[n] if years else time
                 confidence = 0.85 if clause.own else 0.75
                 yield Measured(
-                    amount, name.text, owners, name.span, time, status, name.rule, confidence, thing
+                    amount, name.text, owners, name.span, time, status, name.rule, confidence, thing, kind
                 )
+
+    def capacities(self, clause: Clause) -> Iterator[Measured]:
+        """Yield what the names of plants say that they make in a year: 年产10万吨负极材料项目."""
+        for index in range(clause.start, clause.end):
+            chunk = self.chunks[index]
+            found = _CAPACITY.search(chunk.text) if chunk.kind == "FACILITY" and not chunk.listed else None
+            at = found.end() if found is not None else 0
+            amount = next((a for a in find_amounts(chunk.text) if a.span.start == at > 0), None)
+            if found is None or amount is None or not amount.unit:
+                continue
+            start = chunk.span.start
+            placed = replace(amount, span=Span(start + amount.span.start, start + amount.span.end))
+            cue = Span(start + found.start(), start + found.end())
+            status = self.around.status(index)
+            status = Status.ASSERTED if status is Status.DENIED else status
+            yield Measured(placed, found[0], chunk.members, cue, None, status, "metric.capacity", 0.75)
+
+    def number(self, amount: Amount, thing: Thing) -> Measured:
+        """Return the number of a group that has no other name: 28个重点项目."""
+        return Measured(
+            amount,
+            "数量",
+            (),
+            thing.span,
+            None,
+            Status.ASSERTED,
+            "metric.number",
+            0.75,
+            thing.span,
+            thing.kind,
+        )
 
     def embedded(self, index: int, end: int) -> bool:
         """Tell whether an amount only describes what the next one counts (超10亿元项目4个)."""
         k = index + 1
         while k < end and in_noun(self.chunks[k]):
             k += 1
+        sifting = self.chunks[index].count
+        if index + 1 < end and k == index + 1 and sifting is not None and sifting.kind in _THRESHOLDS:
+            following = self.chunks[k].count
+            return following is not None and following.unit in self.words["counter"]  # 其中超三千亿元|1个
         if k == index + 1 or k >= end or not _measures(self.chunks[k]):
             return False
         here, following = self.chunks[index].count, self.chunks[k].count
@@ -169,6 +248,38 @@ class _Reading:
             and here.unit not in counters
             and following.unit in counters
         )
+
+    def sifts(self, index: int, end: int) -> bool:
+        """Tell whether an amount only sifts the noun behind it: 营业收入超千亿元的|开发区达到10个."""
+        amount, rest = self.chunks[index].count, self.chunks[index + 1 : end]
+        bounded = amount is not None and amount.kind in _THRESHOLDS and amount.unit != "%"
+        measured = index > 0 and any(
+            c.tag in {"n", "nz", "vn"} for c in self.chunks[max(index - 2, 0) : index]
+        )
+        noun = len(rest) > 2 and rest[0].text == "的" and rest[1].kind == "W" and rest[1].tag in {"n", "nz"}
+        return bounded and measured and noun
+
+    def unnamed(self, clause: Clause, index: int, name: Name) -> Thing | None:
+        """Return the thing without a name that an amount is of, if it is of one.
+
+        It is described by the amount (年产能80万台的|整机工厂), is the clause's subject, or was told of
+        before: then it has the numbers that only it can have (海外工厂已投产，|年产能20万台), a group all.
+        """
+        if name.rule not in _OF_THINGS or name.base.startswith(_PERSONAL):
+            return None
+        described = self.things.described(index, clause.end)
+        if described is not None and name.rule == "metric.value":
+            return described
+        of_thing = name.base.startswith(tuple(self.words["of_thing"] | self.words["of_plant"]))
+        thing = self.thing
+        if thing is not None and clause.start <= thing.head:
+            return thing if index > thing.head and not self.things.counts(thing, clause.end) else None
+        if clause.own:
+            return None
+        world = bool(clause.topic) and all(m.entity.name in EVERYWHERE for m in clause.topic)
+        if thing is not None and (of_thing or thing.whole or world):
+            return thing
+        return self.built if of_thing else None
 
     def behind(self, index: int, name: Name | None, end: int) -> int:
         """Return where the next amount's words begin: behind the noun that this one counts."""
@@ -257,12 +368,26 @@ class _Reading:
         chunks = self.chunks
         if any(c.text in self.words["fine"] for c in chunks[clause.start : index + 2]):
             fined = self.fined(index)
-            if fined:
+            passive = any(c.text in {"被", "遭", "受到"} for c in chunks[clause.start : index])
+            regulates = clause.topic and all(PUBLIC.search(m.entity.name) for m in clause.topic)
+            summed = self.words["together"] & {c.text for c in chunks[clause.start : index]}
+            counts = (
+                summed or self.namer.named or self.namer.listed is not None
+            )  # 某局查处机构31家，罚没1200万元
+            if fined or (regulates and not passive and not counts):
                 return fined
         if name.rule in {"metric.share", "metric.same"}:
             holder = self.holder(index)
             if holder:
                 return holder
+        if name.rule == "metric.share" and len(clause.topic) > 1:
+            through = self.through(clause, index)
+            if through:
+                return through
+        if name.rule in {"metric.share", "metric.stock"}:
+            agent = self.agent(clause, index)
+            if agent:
+                return agent
         described = self.described(index) if name.rule == "metric.value" else ()
         if described:
             return described
@@ -280,9 +405,11 @@ class _Reading:
         if not any(c.own for c in before):
             return ()  # no clause of this sentence says what it is about
         spoken = next(c for c in reversed(before) if c.own)
-        verb = chunks[spoken.end - 1].text
-        if verb in _PUBLISHES and all(_OBSERVERS.search(m.entity.name) for m in clause.topic):
+        watches = all(_OBSERVERS.search(m.entity.name) for m in clause.topic)
+        if watches and chunks[spoken.end - 1].text in _PUBLISHES:
             return ()  # 国家统计局公布，社会消费品零售总额…
+        if watches and any(c.text in _DIRECTS for c in chunks[spoken.at : index]):
+            return ()  # 某部印发意见，提出规模化率达到58%
         said = max((c.at for c in before if c.own), default=0)
         if chunks[before[-1].end - 1].text in _OPINIONS or self.opines(clause.topic, said, index):
             return ()  # 甲证券认为，今年日均成交额…: whoever has an opinion is not measured
@@ -294,12 +421,20 @@ class _Reading:
             return ()
         if name.base.startswith(_OF_LAND) and clause.topic and clause.topic[0].entity.type in _FIRMS:
             return ()  # 竞得一宗土地，土地面积8万平方米: of the land
+        if before and name.base.startswith(tuple(sorted(self.words["of_plant"]))):
+            last = chunks[before[-1].end - 1]
+            if last.kind == "FACILITY" and len(last.members) == 1:
+                return last.members  # 中标乙焚烧项目，处理规模1500吨/日
         if before and name.base.startswith(tuple(sorted(self.words["of_thing"]))):
             things = {"DOCUMENT"} if name.base == "有效期" else _THINGS
             things = {"ORG", "PARK"} if name.base.startswith(_OF_FIRMS) else things
             for earlier in reversed(before[-3:]):
                 last = chunks[earlier.end - 1]
                 named = chunks[earlier.end - 2].text if earlier.end - 2 >= earlier.start else ""
+                if any(c.text in _WAS for c in chunks[earlier.start : earlier.end]):
+                    continue  # 前身为1988年成立的甲公司
+                if named in _LIES or any(c.text in _LIES for c in chunks[earlier.start : earlier.end]):
+                    continue
                 if last.kind in things and last.members and named not in _RENAMES:
                     return last.members
         if self.other_agent(clause, index):
@@ -310,6 +445,9 @@ class _Reading:
         if len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}:
             single = (c.topic for c in reversed(before) if len(c.topic) == 1)
             return next(single, ()) if name.base.startswith(_OF_FIRMS) else ()
+        if name.base.startswith(tuple(self.words["of_firm"])) and _only_things(clause.topic):
+            firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
+            return next(firms, clause.topic)  # 甲公司说，乙厂已投产；毛利率回升到15%
         if name.base.startswith(_OF_FIRMS) and all(m.entity.type is MentionType.PERSON for m in clause.topic):
             firms = (c.topic for c in reversed(before) if any(m.entity.type in _FIRMS for m in c.topic))
             return next(firms, ())  # 法定代表人某某，注册资本5000万元
@@ -329,8 +467,31 @@ class _Reading:
     def holder(self, index: int) -> tuple[Member, ...]:
         """Return who holds a share, where that stands behind it: 其余45%由乙持有."""
         behind = self.chunks[index + 1 : index + 4]
+        told = index > 0 and behind and behind[0].text in {"持股", "控股"}
+        if told and self.chunks[index - 1].kind in {"ORG", "PERSON"}:
+            return self.chunks[index - 1].members  # 由乙100%持股
         passive = len(behind) == 3 and behind[0].text in {"由", "为"} and behind[2].text in self.words["hold"]
         return behind[1].members if passive else ()
+
+    def through(self, clause: Clause, index: int) -> tuple[Member, ...]:
+        """Return the firm that several hold their share through: 甲、乙通过丙持有丁60%的股份."""
+        for k in range(clause.start, index - 1):
+            if self.chunks[k].text == "通过" and self.chunks[k + 1].kind == "ORG":
+                return self.chunks[k + 1].members
+        return ()
+
+    def agent(self, clause: Clause, index: int) -> tuple[Member, ...]:
+        """Return who deals in stock where the topic only bears it: 获控股股东乙|增持0.4%股份."""
+        chunks = self.chunks
+        for k in range(index - 1, clause.start, -1):
+            if chunks[k].text in self.words["stock"] and chunks[k].kind == "W":
+                j = k - 1
+                while j > clause.start and (chunks[j].tag in {"d", "ad"} or chunks[j].kind == "DATE"):
+                    j -= 1
+                borne = {c.text for c in chunks[clause.start : j]} & _BEARS
+                named = chunks[j].kind in {"ORG", "PERSON"} and j != clause.at
+                return chunks[j].members if borne and named else ()
+        return ()
 
     def described(self, index: int) -> tuple[Member, ...]:
         """Return the name that an amount stands before as a description: 总规模3亿元的|青芽基金."""
@@ -359,6 +520,8 @@ class _Reading:
         for k in range(index - 1, -1, -1):
             if chunks[k].text in "；。":
                 break
+            if chunks[k].text in {"没收", "因"} and chunks[k + 1].text == "其":
+                return chunks[k + 1].members  # 没收其违法所得，并处以30万元罚款
             if chunks[k].text in {"对", "向"}:
                 return next((c.members for c in reversed(chunks[k + 1 : index]) if c.members), ())
         return ()
@@ -392,7 +555,17 @@ def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
 
 def _elsewhere(owners: Sequence[Member]) -> bool:
     """Tell whether all the world is said to be the owner, or who only speaks of a market."""
-    return all(m.entity.name in _EVERYWHERE or m.entity.type is MentionType.PERSON for m in owners)
+    return all(m.entity.name in EVERYWHERE or m.entity.type is MentionType.PERSON for m in owners)
+
+
+def _only_things(topic: Sequence[Member]) -> bool:
+    """Tell whether all that is spoken of are plants and wares, which have no books."""
+    return all(m.entity.type in {MentionType.FACILITY, MentionType.PRODUCT} for m in topic)
+
+
+def _only_documents(owners: Sequence[Member]) -> bool:
+    """Tell whether only documents are said to be owners; what they tell of has the numbers."""
+    return bool(owners) and all(m.entity.type is MentionType.DOCUMENT for m in owners)
 
 
 def _members(chunks: Sequence[Chunk]) -> tuple[Member, ...]:

@@ -14,7 +14,7 @@ from kg.witness import CARRIED, Witness
 
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(
-    r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押"
+    r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押|经验|从业"
 )
 
 
@@ -48,7 +48,7 @@ class Owners:
         """Return the things that an amount is a measure of."""
         subjects = found.subjects
         if found.thing is not None and not subjects:
-            thing = self.chunker.make(found.thing.of(self.text), MentionType.PRODUCT, found.thing)
+            thing = self.chunker.make(found.thing.of(self.text), found.kind, found.thing)
             return [Member(thing, found.thing)]
         if len(subjects) > 1:
             chunk = next((c for c in around.chunks if c.members == subjects), None)

@@ -21,6 +21,7 @@ from spacy.tokens import Span as TokenSpan
 from kg.arguments import BATCH, Arguments, dealt
 from kg.chunk import Chunk
 from kg.chunks import Chunker, Sentence
+from kg.codes import only_listed
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
 from kg.discourse import Discourse
@@ -171,7 +172,10 @@ class _Reader:
         self.rules = rules
         mentions = meant(doc._.mentions, self.text)
         self.resolution: Resolution = resolve(self.text, mentions)
-        self.discourse = Discourse(rules.cues, self.resolution)
+        listed = only_listed(self.text, mentions)
+        self.discourse = Discourse(
+            rules.cues, self.resolution, listed=self.resolution.of(listed) if listed is not None else None
+        )
         self.chunker = Chunker(doc, self.text, mentions, self.resolution, rules.words, rules.cues)
         self.times = {t.span.start: t for t in doc._.times}
         posts = Offices(self.text, rules.cues, self.resolution, self.chunker, self.discourse)

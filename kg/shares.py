@@ -36,6 +36,7 @@ _TOTAL = ("总股本", "股本总额", "股份总数", "总股数", "注册资�
 _HELD = re.compile(r"^(?:合计|直接|间接)?持有|(?:认缴|实缴|出资|认购)(?:额|金额)?$")
 #: The field's word for a purchase of stock.
 _ACQUIRED = {"购买": "收购", "并购": "收购", "购入": "收购", "竞购": "收购"}
+_BUYS = frozenset({"收购", "购买", "竞购", "并购"})
 _REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
 
 SHAREHOLDING = "持股比例"
@@ -102,6 +103,9 @@ def of_deal(before: Sequence[Chunk], noun: str, words: Words) -> tuple[str, Span
             holds.span if holds is not None else None,
         )
     noun = noun[:2]
+    bought = next((c for c in before if c.text in _BUYS), None)
+    if bought is not None and bought.kind == "W" and before[-1].members:
+        return _ACQUIRED.get(bought.text, bought.text) + noun + "比例", bought.span  # 收购甲持有的乙60%股权
     for chunk in reversed(before):
         if chunk.text in words["hold"]:
             return SHAREHOLDING, chunk.span

@@ -77,6 +77,7 @@ ROOM_OF = {
     "selection": "graph",
     "shares": "relations",
     "spans": "entities",
+    "things": "relations",
     "staging": "pipeline",
     "times_grammar": "times",
     "units": "amounts",

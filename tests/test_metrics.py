@@ -243,3 +243,110 @@ def test_a_share_is_not_of_the_year_of_another_event() -> None:
     text = "乙药业2015年在上交所上市，甲光电持股30%。"
     (fact,) = facts(text, "metric", DAY, ORG="甲光电 乙药业 上交所")
     assert (fact.subject.name, fact.time) == ("甲光电", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "36个产业项目在此集中签约，协议投资总额200亿元，可提供就业岗位2万个。",
+            {
+                "36个产业项目 20000000000CNY label=协议投资总额",
+                "36个产业项目 20000个 label=就业岗位",
+                "36个产业项目 36个 label=数量",
+            },
+        ),
+        (
+            "甲光电去年营收23亿元，工厂设在宁州，年产能20万台。",
+            {"甲光电 2300000000CNY label=营收 time=2021", "工厂 200000台 label=年产能 time=2021"},
+        ),
+        (
+            "甲光电拟投资12亿元建设现代化产业园，项目投产后产能20万台。",
+            {
+                "甲光电 1200000000CNY label=投资 status=planned",
+                "现代化产业园 200000台 label=产能 status=planned",
+            },
+        ),
+        ("全省开发区营业收入突破2万亿元。", {"全省开发区 2000000000000CNY label=营业收入"}),
+        ("营业收入超百亿元的开发区达到10个。", set()),
+    ],
+)
+def test_things_without_a_name_have_numbers(text: str, wanted: set[str]) -> None:
+    names = {kind: name for kind, name in {"ORG": "甲光电", "PLACE": "宁州"}.items() if name in text}
+    assert set(metrics(text, **names)) == wanted
+
+
+def test_the_books_are_the_firms_and_not_its_plants() -> None:
+    text = "甲光电表示，乙工厂已投产；全年毛利率力争回升到15%。"
+    (fact,) = facts(text, "metric", ORG="甲光电", FACILITY="乙工厂")
+    assert fact.subject.name == "甲光电"
+
+
+def test_what_a_document_sets_is_no_number_of_it() -> None:
+    assert not facts("《行动方案》提出，规模化率达到58%。", "metric", DOCUMENT="《行动方案》")
+
+
+def test_a_role_is_not_what_the_next_clause_is_about() -> None:
+    text = "作为宁州的一号工程，规划面积8平方公里的海棠园已引进企业30家，产值12亿元。"
+    found = facts(text, "metric", POLICY="一号工程", PARK="海棠园", PLACE="宁州")
+    assert {f.subject.name for f in found} == {"海棠园"}
+
+
+def test_the_only_listed_firm_is_the_firm_meant() -> None:
+    text = "甲光电（300684）收到丙中心裁决书。截至目前，公司已计提坏账准备6000万元。"
+    assert "甲光电 60000000CNY label=计提坏账准备" in metrics(text, ORG="甲光电 丙中心")
+
+
+def test_the_result_of_the_year_before_has_its_own_name() -> None:
+    text = "甲光电前三季度净亏损2亿元，上年同期盈利1亿元。"
+    assert any(line.startswith("甲光电 100000000CNY label=盈利") for line in metrics(text, ORG="甲光电"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "names"),
+    [
+        (
+            "甲光电收到要约，收购人为乙药业，拟以6元/股的价格收购，所需资金最高5亿元。",
+            "乙药业 500000000CNY label=所需资金 status=planned",
+            FIRMS,
+        ),
+        ("甲光电获控股股东乙药业增持0.4%股份。", "乙药业 0.4% label=增持股份比例", FIRMS),
+        (
+            "甲光电拟收购周望舒持有的乙药业60%股权。",
+            "甲光电 60% label=收购股权比例 status=planned",
+            {**FIRMS, "PERSON": "周望舒"},
+        ),
+        ("乙药业由甲光电100%持股。", "甲光电 100% label=持股比例", FIRMS),
+        (
+            "甲光电前身是1954年创办的乙药业，有床位1700张。",
+            "甲光电 1700张 label=床位",
+            FIRMS,
+        ),
+        (
+            "甲光电完成货物吞吐量9000万吨，其中集装箱200万标箱。",
+            "甲光电 2000000标箱 label=集装箱吞吐量",
+            FIRMS_ONE,
+        ),
+        ("甲光电获得50万元创新奖励。", "甲光电 500000CNY label=创新奖励", FIRMS_ONE),
+        (
+            "年产10万吨负极材料项目已开工。",
+            "年产10万吨负极材料项目 100000吨 label=年产",
+            {"FACILITY": "年产10万吨负极材料项目"},
+        ),
+        (
+            "中国出口运价指数为948点，下跌1.1%。",
+            "中国出口运价指数 1.1% label=出口运价指数下跌",
+            {"PLACE": "中国"},
+        ),
+    ],
+)
+def test_whose_a_number_is(text: str, wanted: str, names: dict[str, str]) -> None:
+    assert wanted in metrics(text, **names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["与持有甲光电5%以上股份的股东无关联关系。", "甲光电对连续两次排名末位的单位予以退出。"],
+)
+def test_what_only_describes_is_no_metric(text: str) -> None:
+    assert not metrics(text, ORG="甲光电")

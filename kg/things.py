@@ -1,0 +1,173 @@
+"""Things that numbers are of and that no name names: 28个重点项目, 海外工厂, 大连二期工厂.
+
+In: the chunks of a sentence and one of its clauses. Out: the span of the noun phrase that is the clause's
+subject, or that a verb of building introduces in it, where its head is a thing with numbers of its own
+(``thing`` in ``ontology/status.toml``).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.chunk import NOMINAL, Chunk
+from kg.context_cues import Cues
+from kg.discourse import EVERYWHERE, Clause
+from kg.document import Span
+from kg.model import MentionType
+
+_IDLE = frozenset({"d", "c", "t", "TIME", "f", "xc"})
+_TO = frozenset({"至", "到", "—", "-"})
+_VERBAL = frozenset({"v", "vn"})
+#: These alone stand for a thing told of before: 项目总投资, 该项目.
+_BARE = frozenset({"项目", "工程", "基地", "园区", "子公司", "医院", "学校", "开发区", "高新区"})
+_THIS_TIME = frozenset({"本次", "此次", "这次", "本批"})
+#: What is said of each one is a rule: 单个项目最高资助300万元.
+_ANY = ("单", "每", "各", "首", "一个", "其他", "其余")
+#: Behind a place or a zone: what is said to lie in it.
+_INSIDE = frozenset({"内", "境内", "区域内", "辖区内", "园内", "区内"})
+#: Zones of a place are many: 全省|开发区.
+_ZONES = ("开发区", "高新区", "经开区", "园区", "基地")
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing without a name: its words from chunk ``first`` to chunk ``head``, and what it is."""
+
+    span: Span
+    kind: MentionType
+    first: int
+    head: int
+    whole: bool = False
+    """Whether all numbers told of it behind are its own, as of a group or an index."""
+
+
+class Things:
+    """Finds the things without names in one sentence."""
+
+    def __init__(self, chunks: Sequence[Chunk], cues: Cues) -> None:
+        """Prepare for the sentence made of ``chunks``."""
+        self.chunks = chunks
+        self.heads = tuple(sorted(cues.metric["thing"]))
+        self.counters = cues.metric["counter"]
+        self.reach = cues.metric["reach"]
+        self.founds = cues.name["founds"]
+
+    def subject(self, clause: Clause) -> Thing | None:
+        """Return the thing that stands as subject in a clause, behind its own topic if it has one.
+
+        甲公司|8.5代液晶面板生产线|已签约: of a firm's thing; 大连|二期工厂: with the place.
+        """
+        chunks = self.chunks
+        start = clause.start
+        if clause.own:
+            at = chunks[clause.at]
+            index = clause.at + 1
+            if at.kind == "PLACE" and index + 1 < clause.end and chunks[index].text.endswith("指数"):
+                whole = Span(at.span.start, chunks[index].span.end)
+                return Thing(whole, MentionType.PRODUCT, clause.at, clause.at, True)  # 中国|出口运价指数
+            start = clause.at if at.kind == "PLACE" and at.text not in EVERYWHERE else clause.at + 1
+            if start < clause.end and chunks[start].text in _INSIDE:
+                start += 2 if start + 1 < clause.end and chunks[start + 1].text == "的" else 1
+            elif at.kind not in {"ORG", "PLACE"} or at.listed:
+                return None
+        else:
+            while start < clause.end and self._idle(chunks[start]):
+                start += 1
+            if _only_events(clause):
+                return None  # 启动活动举行，本次集中启动的项目…: the numbers are told of the event
+        return self.phrase(start, clause.end, placed=clause.own)
+
+    def phrase(self, start: int, end: int, *, placed: bool = False) -> Thing | None:
+        """Return the thing whose words begin at ``start``, if there is one."""
+        chunks = self.chunks
+        if start >= end:
+            return None
+        k = self._behind_place(start, end)
+        if k == start and not placed and self._relative(start, end):
+            k = self._relative(start, end)
+        counted = -1
+        head = -1
+        while k < min(end, start + _LONGEST):
+            chunk = chunks[k]
+            if self._counts_group(chunk) and (k == start or any(c.text == "、" for c in chunks[start:k])):
+                if counted >= 0:
+                    break
+                counted = k
+            elif chunk.kind == "W" and (chunk.tag in NOMINAL or chunk.tag == "m"):
+                head = k if chunk.text.endswith(self.heads) else head
+            elif chunk.kind not in {"INDUSTRY", "PRODUCT"} and not (chunk.text == "、" and counted < 0):
+                break
+            k += 1
+        if head < 0 or (counted >= 0 and head < counted) or chunks[start].text.startswith(_ANY):
+            return None
+        if head + 1 < end and chunks[head + 1].text in {"中", "里", "之中", "当中"}:
+            return None  # 四家糖厂中|已有三家开榨
+        if head == start and (chunks[head].text in _BARE or not chunks[head].text.endswith(self.heads)):
+            return None
+        if any(c.text == "、" for c in chunks[start:head]) and counted < 0:
+            return None
+        if head > start and chunks[head - 1].text.endswith("类"):
+            return None  # 民生类|项目: a class of what was told of before
+        many = counted >= 0 or (chunks[start].kind == "PLACE" and chunks[head].text.endswith(_ZONES))
+        single = MentionType.ORG if chunks[head].text.endswith("公司") else MentionType.FACILITY
+        kind = MentionType.GROUP if many else single
+        return Thing(Span(chunks[start].span.start, chunks[head].span.end), kind, start, head, many)
+
+    def counts(self, thing: Thing, end: int) -> bool:
+        """Tell whether the thing is itself what is counted: 在建项目|共120个."""
+        k = thing.head + 1
+        while k < end and (self.chunks[k].text in self.reach or self.chunks[k].tag in _IDLE):
+            k += 1
+        return k < end and self.chunks[k].kind == "AMOUNT"
+
+    def described(self, index: int, end: int) -> Thing | None:
+        """Return the thing that the amount at ``index`` describes: 年产能80万台的|整机工厂."""
+        if index + 2 >= end or self.chunks[index + 1].text != "的":
+            return None
+        return self.phrase(index + 2, end)
+
+    def introduced(self, clause: Clause) -> Thing | None:
+        """Return the thing that a clause tells to be built or set up, at its end: 投资建设|现代化产业园."""
+        chunks = self.chunks
+        for k in range(clause.end - 2, clause.start - 1, -1):
+            if chunks[k].text in self.founds and chunks[k].tag in _VERBAL:
+                thing = self.phrase(k + 1, clause.end)
+                if thing is None or thing.head + 3 < clause.end:
+                    return None
+                named = any(c.members for c in chunks[thing.head + 1 : clause.end])
+                return None if named else thing  # 设立|全资子公司|乙光学: the name has them
+        return None
+
+    def _idle(self, chunk: Chunk) -> bool:
+        idle = chunk.kind == "DATE" or chunk.tag in _IDLE or chunk.text in _THIS_TIME
+        return idle and chunk.text not in {"现代", "传统", "未来"}
+
+    def _counts_group(self, chunk: Chunk) -> bool:
+        """Tell whether an amount is the exact number of a group: 28个, not 近30个."""
+        count = chunk.count if chunk.kind == "AMOUNT" else None
+        return count is not None and count.unit in self.counters and count.kind == "exact"
+
+    def _behind_place(self, start: int, end: int) -> int:
+        """Return the index behind the place or the route that the words begin with, else ``start``."""
+        chunks = self.chunks
+        k = start
+        if chunks[k].kind == "PLACE" and not chunks[k].listed:
+            k += 1
+            if k + 1 < end and chunks[k].text in _TO and chunks[k + 1].kind == "PLACE":
+                k += 2
+        return k
+
+    def _relative(self, start: int, end: int) -> int:
+        """Return the index behind a short relative clause that opens the words (集中开工的|项目), else 0."""
+        for k in range(start + 1, min(start + 4, end)):
+            if self.chunks[k].text == "的":
+                return k + 1 if self.chunks[k - 1].tag in _VERBAL else 0
+            if self.chunks[k].kind != "W":
+                return 0
+        return 0
+
+
+def _only_events(clause: Clause) -> bool:
+    """Tell whether a clause goes on about an event or a plan."""
+    plans = {MentionType.EVENT, MentionType.POLICY, MentionType.DOCUMENT}
+    return bool(clause.topic) and all(m.entity.type in plans for m in clause.topic)
