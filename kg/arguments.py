@@ -13,6 +13,7 @@ from kg.document import Span
 from kg.entities import Resolution
 from kg.matching import Match
 from kg.model import Entity, Fact, MentionType
+from kg.naming import NOWHERE
 from kg.phrases import noun_phrase
 from kg.posts import SCHOOL, Held, Offices
 
@@ -112,6 +113,8 @@ class Arguments:
             if not chunk.members:
                 yield chunk.text, chunk.span, None
             for member in people(chunk):
+                if rule.relation == "located_in" and member.entity.name in NOWHERE:
+                    continue
                 if rule.relation == "educated_at" and not SCHOOL.search(member.entity.name):
                     continue
                 programme = self.programme(chunk, member) if rule.relation == "designated" else None

@@ -15,6 +15,7 @@ from kg.chunk import NOMINAL, Chunk, Member
 from kg.context_cues import Cues
 from kg.document import Span
 from kg.model import Entity, Mention, MentionType
+from kg.trades import with_trades
 
 Maker = Callable[[str, MentionType, Span], Entity]
 
@@ -37,7 +38,8 @@ _PLANS = {
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
     held = _held(_programmes(_announcements(chunks, text, make), text, make), text, cues, make)
-    return _spoken_at(_by_lists(_bids(held, text, make), text, cues, make), text, cues, make)
+    listed = _by_lists(_bids(held, text, make), text, cues, make)
+    return _spoken_at(with_trades(listed, text, cues, make), text, cues, make)
 
 
 def _announcements(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
@@ -180,6 +182,8 @@ def _items(
 def _may_name(chunk: Chunk) -> bool:
     if chunk.kind == "W" and chunk.tag == "m":
         return chunk.text.startswith("第")  # 第六|元素
+    if chunk.kind == "W" and chunk.text.startswith("为"):
+        return False  # 以丝绸、陶瓷|为支柱
     if chunk.kind == "W":
         return chunk.tag in (NOMINAL - {"f", "s", "m", "q"}) | {"ORG", "LOC", "PER", "nw"}
     return chunk.kind in _NAMES and bool(chunk.members) and not any(m.anaphor for m in chunk.members)

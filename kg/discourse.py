@@ -449,6 +449,9 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if i == start and chunk.text in cues.speech["holder"]:
             i += 1  # 下属乙公司去年上市: what is held is spoken of
             continue
+        if chunk.kind == "INDUSTRY" and i + 2 < end and chunks[i + 1].text in cues.clause["kind_of_firm"]:
+            i += 2  # 车规级芯片|公司|甲半导体: the firm is spoken of
+            continue
         if chunk.kind in TOPIC_TYPES and chunk.members and not _is_honour(chunk):
             told = _behind_dateline(chunks, i, end)
             if told > i:

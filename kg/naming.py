@@ -21,7 +21,7 @@ _LOCATED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY, M
 _BEARERS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.PLACE})
 _PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK})
 #: Names of the whole country say nothing of where its bodies are.
-_NOWHERE = frozenset(
+NOWHERE = frozenset(
     {"中国", "我国", "全国", "中华", "中华人民共和国", "国家", "全球", "世界", "国内", "国际"}
 )
 
@@ -72,7 +72,7 @@ def _located(
     names = gazetteer()
     if any(entry.kind == "international" for entry in names.lookup(entity.name)):
         return  # 上海合作组织 is not in 上海
-    named = [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE]
+    named = [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in NOWHERE]
     bodies = [mention, *(m for m in inner if m.type is MentionType.ORG)]
     places = _chain([m for m in named if not _sounds_like(names, m, bodies, text)], names, text)
     for k, place in enumerate(places):
@@ -220,7 +220,7 @@ def _origins(mentions: MentionIndex, resolution: Resolution, text: str) -> Itera
     bodies = {m.span.start: m for m in mentions.outer if m.type is MentionType.ORG}
     for place in mentions.outer:
         body = bodies.get(place.span.end) if place.type is MentionType.PLACE else None
-        if body is None or place.span.of(text) in _NOWHERE:
+        if body is None or place.span.of(text) in NOWHERE:
             continue
         kinds = {entry.kind for entry in names.lookup(place.span.of(text))}
         of_state = any(entry.table == "bodies" for entry in names.lookup(body.span.of(text)))

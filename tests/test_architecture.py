@@ -78,6 +78,7 @@ ROOM_OF = {
     "spans": "entities",
     "staging": "pipeline",
     "times_grammar": "times",
+    "trades": "relations",
     "units": "amounts",
     "web": "cli",
     "wikidata": "graph",
