@@ -177,6 +177,8 @@ class Arguments:
             if verb.text in founds
         ]
         meetings = self.meetings(chunks[: match.anchor]) if "EVENT" in types else []
+        if "DOCUMENT" in types:  # 某局公布名单，甲榜上有名
+            meetings = [m.entity for chunk in reversed(chunks[: match.anchor]) for m in chunk.members]
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
         issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
         for thing in (*reversed(told), *reversed(founded), *issuer, *reversed(topics), *meetings):

@@ -237,7 +237,7 @@ def _spoken_at(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> l
     while i < len(chunks):
         out.append(chunks[i])
         i += 1
-        at = _at_event(chunks, i, cues) if out[-1].text == "在" else None
+        at = _at_event(chunks, i, cues) if out[-1].text in {"在", "从"} else None
         if at is not None:
             start, end = at
             out.extend(chunks[i:start])

@@ -20,10 +20,9 @@ from kg.spans import MentionIndex
 _LOCATED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.EVENT})
 _BEARERS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.PLACE})
 _PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK})
-#: Names of the whole country say nothing of where its bodies are.
-NOWHERE = frozenset(
-    {"中国", "我国", "全国", "中华", "中华人民共和国", "国家", "全球", "世界", "国内", "国际"}
-)
+#: Everywhere acts in no fact, and names of the whole country say nothing of where its bodies are.
+NOBODY = frozenset({"全国", "全球", "世界", "国内", "国际"})
+NOWHERE = NOBODY | {"中国", "我国", "中华", "中华人民共和国", "国家"}
 
 
 @dataclass(frozen=True, slots=True)
