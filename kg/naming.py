@@ -208,9 +208,15 @@ def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> It
             continue  # 英国|曼彻斯特大学: the school is in England
         if nested_name and not _is_sure_place(names, b.span.of(text), ""):
             continue
-        if _lies_in(names, b.span.of(text), a.span.of(text)):
+        if _lies_in(names, b.span.of(text), a.span.of(text)) or _is_unknown_part(names, a, b, text):
             span = Span(a.span.start, b.span.end)
             yield Tie(nested, "located_in", outer, span, a.span, "name.places", 0.9)
+
+
+def _is_unknown_part(names: Gazetteer, whole: Mention, part: Mention, text: str) -> bool:
+    """Tell whether a place that no table has stands right behind a city or a country: 苏州|甪直镇."""
+    known = any(entry.type is MentionType.PLACE for entry in names.lookup(part.span.of(text)))
+    return not known and _is_division(names, whole.span.of(text)) and whole.span.of(text) not in NOWHERE
 
 
 def _origins(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:

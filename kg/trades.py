@@ -165,8 +165,9 @@ def _field(chunks: Sequence[Chunk], k: int, kind: str, text: str, holders: froze
     head = Span(chunks[k].span.start, chunks[k].span.end - len(kind))
     last = k
     if not head:
-        while last and (chunks[last - 1].text in _RANKED or chunks[last - 1].text == "的"):
+        while last and chunks[last - 1].text in _RANKED:
             last -= 1
+        last -= last < k and chunks[last - 1].text == "的"  # 骨科器械的|代表|企业
     start = last
     while start and _in_field(chunks[start - 1]) and chunks[start - 1].span.end == chunks[start].span.start:
         start -= 1

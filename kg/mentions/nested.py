@@ -36,6 +36,13 @@ _SECTION = re.compile("(?:[一-龥]{2,4}(?:段|站)|[一二三四]期|[一-龥]{
 
 _HOSTS = re.compile("组委会|组织委员会|筹委会|新闻办|秘书处|执委会")
 _FIRM = 3
+_WHOLES = frozenset({"province", "city", "county", "countries"})
+_SMALL = ("镇", "乡", "村", "街道")
+#: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing that stands there.
+_PLACE_LIKE = re.compile(
+    "(?![省市县区州旗盟镇乡村东南西北中驻]|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|[山河湖江岛湾港])"
+    "(?!.*自治)[一-龥]{2,5}(?<![厂场馆园院校线路号湖原站矿山畔库港])(?<!厂区|社区|园区|城区|北部|南部|东部|西部|地区)"
+)
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
 """The country that every second name begins with; inside a name it tells nothing."""
 
@@ -66,12 +73,31 @@ def name_chains(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     ends: dict[int, list[int]] = {}
     for start, end in sorted(hits):
         ends.setdefault(start, []).append(end)
-    return [
-        replace(found, value=lexis.text[last : found.span.end])
-        if found.type is MentionType.PLACE and (last := _last_part(ends, found.span)) > found.span.start
-        else found
-        for found in mentions
-    ]
+    named: list[Mention] = []
+    for found in mentions:
+        last = _last_part(ends, found.span) if found.type is MentionType.PLACE else found.span.start
+        cut = _unknown_part(lexis, ends, found.span) if last < 0 else -1
+        if last > found.span.start:
+            named.append(replace(found, value=lexis.text[last : found.span.end]))
+        elif cut > 0:
+            named.append(replace(found, span=Span(found.span.start, cut)))
+            named.append(replace(found, span=Span(cut, found.span.end), value=""))
+        else:
+            named.append(found)
+    return named
+
+
+def _unknown_part(lexis: Lexis, ends: dict[int, list[int]], span: Span) -> int:
+    """Return where a place that no table has begins behind the city or country it is in: 苏州|甪直镇; else -1."""
+    for end in reversed(ends.get(span.start, ())):
+        rest = lexis.folded[end : span.end]
+        head = gazetteer().lookup(lexis.folded[span.start : end])
+        sure = any(entry.sure and entry.kind in _WHOLES for entry in head)
+        known = any(entry.type is MentionType.PLACE for entry in gazetteer().lookup(rest))
+        whole_word = end in lexis.starts or rest.endswith(_SMALL)
+        if sure and not known and whole_word and _PLACE_LIKE.fullmatch(rest):
+            return end
+    return -1
 
 
 def _last_part(ends: dict[int, list[int]], span: Span) -> int:
