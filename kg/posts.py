@@ -158,8 +158,12 @@ class Offices:
         if near and near[-1] is not None and (not clause.own or of_person):
             return near[-1].entity
         local = [c.topic[0].entity for c in around.clauses if c.start <= start and c.topic]
+        later = {c.topic[0].entity.id for c in around.clauses if c.start > start and c.own}
+        earlier = list(self.discourse.topics)
+        while earlier and earlier[-1].id in later:
+            earlier.pop()  # what the sentence only comes to speak of
         of_firm = _FIRM_OFFICE.search(title) is not None
-        for entity in (*reversed(local), *reversed(self.discourse.topics)):
+        for entity in (*reversed(local), *reversed(earlier), *reversed(self.discourse.topics)):
             if of_firm and _AUTHORITY.search(entity.name):
                 continue
             if entity.type in _WHOLES:

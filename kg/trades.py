@@ -65,6 +65,8 @@ def _by_sums(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
             out.append(chunks[i])
             i += 1
             continue
+        if len(items) == _stated(summed[0], text) + 1:  # 新能源、汽车及装备制造|两大产业
+            items[:2] = [(items[1][0], items[0][1])]
         for start, stop in items:  # from the last to the first, so that earlier places stay true
             out[start:stop] = [_industry(out[start:stop], text, make)]
         out.append(summed[0])
@@ -81,6 +83,12 @@ def _sum(chunks: Sequence[Chunk], i: int, text: str) -> tuple[Chunk, int] | None
     if end < 0 or chunks[end].span.end != match.end():
         return None
     return Chunk(Span(*match.span()), "W", match["head"], "n"), end + 1
+
+
+def _stated(summed: Chunk, text: str) -> int:
+    """Return how many industries a sum states (三大…产业), 0 where it states none."""
+    first = text[summed.span.start]
+    return int(first) if first.isdigit() else "零一两三四五六七八九十".find(first) if first in "两三四五六七八九十" else 0
 
 
 def _items(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
