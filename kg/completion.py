@@ -26,6 +26,14 @@ _LONGEST = 14
 _WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合中标"})
 _BID_FOR = ("采购", "招标", "项目", "工程", "标段", "标包", "总承包")
 _LONGEST_BID = 60
+_CHOSEN = frozenset(
+    "获批 获评 入选 被认定为 认定为 被列为 列为 被评为 评为 确定为 被确定为 升级为 获批成为 先后获批 成功获批 荣获 被授予 获批建设 获批创建 命名为 被命名为".split()
+)
+_APPROVES = frozenset({"批复", "认定", "确定", "命名", "核定", "批准", "同意", "授予"})
+_THINGS = frozenset({"FACILITY", "PARK", "ORG"})
+_OF_STATE = re.compile("国家|全国|省级|部级|市级|自治区级|首批国家|第[一二三四五六七八九十]+批国家|世界级?|中国")
+_ISSUES = frozenset({"发布", "披露", "公布", "下发", "发出", "出具", "递交", "通报", "送达"})
+_PAPER = re.compile("^(?:.{0,6})(?:月报|季报|年报|中报|周报|半年报|财报|快报|预告|白皮书|蓝皮书|招股书|申报稿|关注函|问询函|监管函|警示函|律师函|业绩报告|成绩单|倡议书)$")
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -37,7 +45,8 @@ _PLANS = {
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    held = _held(_programmes(_announcements(chunks, text, make), text, make), text, cues, make)
+    known = _papers(_honours(_announcements(chunks, text, make)), text, make)
+    held = _held(_programmes(known, text, make), text, cues, make)
     listed = _by_lists(_bids(held, text, make), text, cues, make)
     return _spoken_at(with_trades(listed, text, cues, make), text, cues, make)
 
@@ -52,6 +61,52 @@ def _announcements(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chun
     if not titled or not closed or not chunks[end - 1].text.endswith("公告") or end < 4:
         return list(chunks)
     return [chunks[0], _whole(chunks[1:end], MentionType.DOCUMENT, text, make), *chunks[end:]]
+
+
+def _honours(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Read what one is chosen as, whatever it looks like: 获批|国家国际科技合作基地, 批复甲区为|国家…基地."""
+    out = list(chunks)
+    for k, chunk in enumerate(chunks):
+        if chunk.text not in _CHOSEN and not (chunk.text == "为" and _is_approved(chunks, k)):
+            continue
+        at = k + 1
+        while at < len(chunks) and (chunks[at].kind in {"DATE", "AMOUNT"} or chunks[at].text in {"了", "首批"}):
+            at += 1
+        while at < len(chunks) and chunks[at].kind in _THINGS and _OF_STATE.match(chunks[at].text):
+            out[at] = replace(chunks[at], kind="POLICY")
+            if at + 2 >= len(chunks) or chunks[at + 1].text not in _LAST_JOINTS:
+                break
+            at += 2
+    return out
+
+
+def _is_approved(chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether 为 at ``k`` stands behind 批复 or 认定 and the name of who is chosen."""
+    return (
+        k > 1
+        and bool(chunks[k - 1].members)
+        and any(c.text in _APPROVES for c in chunks[max(k - 3, 0) : k - 1])
+    )
+
+
+def _papers(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the paper that somebody gives out and that has no title of its own: 甲联盟发布的|月报."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        issued = bool(out) and (out[-1].text in _ISSUES or (out[-1].text in {"的", "了"} and out[-2:-1] and out[-2].text in _ISSUES))
+        end = i
+        while issued and end < min(i + 3, len(chunks)) and (chunks[end].kind == "DATE" or chunks[end].tag in {"m", "n", "nz", "vn"}):
+            end += 1
+            if _PAPER.search(chunks[end - 1].text):
+                break
+        if end > i and _PAPER.search(chunks[end - 1].text) and chunks[end - 1].kind == "W":
+            out.append(_whole(chunks[i:end], MentionType.DOCUMENT, text, make))
+            i = end
+        else:
+            out.append(chunks[i])
+            i += 1
+    return out
 
 
 def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:

@@ -66,9 +66,15 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
 def _located(
     mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution, text: str
 ) -> Iterator[Tie]:
+    names = gazetteer()
+    sent = _SENT_TO.search(entity.name)
+    if sent is not None:
+        target = resolution.named(sent[1])
+        if target is not None:
+            yield Tie(entity, "located_in", target, mention.span, mention.span, "name.sent", 0.9)
+        return
     if entity.type not in _LOCATED or entity.name.endswith(_ABROAD) or _SENT.search(entity.name):
         return
-    names = gazetteer()
     if any(entry.kind == "international" for entry in names.lookup(entity.name)):
         return  # 上海合作组织 is not in 上海
     named = [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in NOWHERE]
@@ -301,6 +307,8 @@ _ZONE_PART = re.compile(
 )
 #: What is sent out is not where it comes from.
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
+#: 甲国驻|沈阳|总领馆 is in 沈阳.
+_SENT_TO = re.compile("驻([一-龥]{2,6}?)(?:总领事馆|总领馆|领事馆|大使馆|代表处|办事处)$")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")
 #: 鹿鸣投资 is 鹿鸣 and no part of it.
 _TRADES = frozenset({"投资", "控股", "科技", "股份", "实业", "资本", "集团"})

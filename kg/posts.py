@@ -135,7 +135,8 @@ class Offices:
                 if nested is not None and shorter and nested.name not in PARTIES:
                     head = nested.name
         name = head + words.removeprefix(head[-1])
-        return self.chunker.make(name, MentionType.ORG, span, words)
+        short = (alias + words for alias in whole.aliases if head == whole.name)  # 甲高新区管委会
+        return self.chunker.make(name, MentionType.ORG, span, words, *short)
 
     def place_of(self, body: Entity) -> Entity | None:
         """Return the place a body's name begins with, the nearest one (江苏省南京市委 → 南京市)."""

@@ -30,12 +30,16 @@ _PARTED = frozenset("属下辖和与及暨、，（(）)的员-—")
 
 #: 深交所创业板公司|管理部 is of 深交所.
 _NO_OWNERS = ("板公司", "上市公司", "挂牌公司")
-_BRANCH = re.compile("(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处)$")
+_BRANCH = re.compile("(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处|分部|分所|分馆|研发部|事业部|研发中心)$")
 _SECTION = re.compile("(?:[一-龥]{2,4}(?:段|站)|[一二三四]期|[一-龥]{0,2}(?:管理局|管理处|管理中心|枢纽))")
 """What a line, a dam or an airport has as parts."""
 
 _HOSTS = re.compile("组委会|组织委员会|筹委会|新闻办|秘书处|执委会")
 _FIRM = 3
+#: 中国—马来西亚|钦州产业园, 中德|沈阳装备园: what two countries build lies in the place named behind them.
+_BETWEEN = re.compile("中国[—–-]+[一-龥]{2,6}?(?=[一-龥]{2,4}(?:产业|工业|科技|经贸|合作|生态|国际))|中[德法俄日韩新马意英泰以白比欧哈蒙](?=[一-龥]{2})")
+_OFFICES = frozenset({"办公厅", "办公室", "秘书处"})
+_PHASE = re.compile("(?:[一二三四五六七八1-8]|首)期(?P<work>工程|项目)?$")
 _WHOLES = frozenset({"province", "city", "county", "countries"})
 _SMALL = ("镇", "乡", "村", "街道")
 #: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing that stands there.
@@ -136,7 +140,8 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
     """
     name = holder.span.of(lexis.folded)
     firm = any(entry.type is MentionType.ORG for entry in gazetteer().lookup(name))
-    at = holder.span.start
+    between = _BETWEEN.match(name)
+    at = holder.span.start + (between.end() if between is not None else 0)
     outside: Entry | None = None
     for hit in lexis.known[bisect_left(starts, holder.span.start) : bisect_left(starts, holder.span.end)]:
         span = Span(hit.start, hit.end)
@@ -151,7 +156,7 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
         if entry is None or not free:
             continue
         head = name[hit.end - holder.span.start :]
-        if firm and entry.type is MentionType.ORG and head in gazetteer().suffixes:
+        if firm and entry.type is MentionType.ORG and head in gazetteer().suffixes and head not in _OFFICES:
             continue  # 上海证券 is no owner of 上海证券交易所, nor 复旦 of 复旦大学
         at, outside = span.end, entry if entry.type is MentionType.PLACE else None
         if entry.canonical not in _HOME and not (firm and entry.kind.endswith("region")):
@@ -218,9 +223,14 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     if mention.type is MentionType.ORG:
         yield from _zone(lexis, mention, name)
     branch = _BRANCH.search(name)
-    if branch is not None and mention.type is MentionType.ORG:
+    if branch is not None and mention.type in (MentionType.ORG, MentionType.FACILITY):
         yield from _of_branch(lexis, mention, branch.start())
     start = mention.span.start
+    phase = _PHASE.search(name)
+    phased = phase is not None and (not phase["work"] or gazetteer().suffix_of(name[: phase.start()]))
+    if phase is not None and phased and mention.type is MentionType.FACILITY and phase.start() > _FIRM:
+        kind = MentionType.ORG if _is_firm(name[: phase.start()]) else mention.type
+        yield Mention(Span(start, start + phase.start()), kind, "pattern", score=0.7)
     for size in range(3, len(name) - 1):
         if name[size] in _PARTED or name.endswith(_NO_OWNERS, 0, size):
             continue
@@ -250,6 +260,12 @@ def _is_office(rest: str) -> bool:
     return any(s.kind == "government" and not s.weak for s in gazetteer().suffix_of("·" + rest))
 
 
+def _is_firm(name: str) -> bool:
+    """Tell whether a name ends as a firm's does: 金桂纸业|二期."""
+    suffix = next(iter(gazetteer().suffix_of(name)), None)
+    return suffix is not None and suffix.type is MentionType.ORG
+
+
 def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
     """Yield the firm and the place that the name of a branch tells: 甲人寿|宁波|分公司."""
     end = mention.span.start + tail
@@ -257,7 +273,7 @@ def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
     at = next((start for start in places if start - mention.span.start >= _FIRM), None)
     if at is not None:
         yield Mention(Span(at, end), MentionType.PLACE, "gazetteer", score=0.8)
-        yield Mention(Span(mention.span.start, at), MentionType.ORG, "pattern", score=0.7)
+        yield Mention(Span(mention.span.start, at), mention.type, "pattern", score=0.7)
 
 
 def _owner_kind(name: str, rest: str) -> MentionType | None:
