@@ -34,6 +34,9 @@ _THINGS = frozenset({"FACILITY", "PARK", "ORG"})
 _OF_STATE = re.compile("国家|全国|省级|部级|市级|自治区级|首批国家|第[一二三四五六七八九十]+批国家|世界级?|中国")
 _ISSUES = frozenset({"发布", "披露", "公布", "下发", "发出", "出具", "递交", "通报", "送达"})
 _PAPER = re.compile("^(?:.{0,6})(?:月报|季报|年报|中报|周报|半年报|财报|快报|预告|白皮书|蓝皮书|招股书|申报稿|关注函|问询函|监管函|警示函|律师函|业绩报告|成绩单|倡议书)$")
+_HAS = frozenset("设有 拥有 建有 建设 新建 投建 兴建 建成 开设 增设 布局 设立 运营 筹建 扩建 新设 建立 建了 拥有了".split())
+_PLANT_WORDS = frozenset({"n", "nz", "vn", "v", "f", "b", "a"})
+_PLANT = re.compile("(?:工厂|研发中心|生产基地|制造基地|生产线|中试线|产线|研发基地|数据中心|物流中心|仓储中心|加工厂|技术中心|分拨中心|培训中心|运营中心)$")
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -45,7 +48,7 @@ _PLANS = {
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    known = _papers(_honours(_announcements(chunks, text, make)), text, make)
+    known = _plants(_papers(_honours(_announcements(chunks, text, make)), text, make), text, make)
     held = _held(_programmes(known, text, make), text, cues, make)
     listed = _by_lists(_bids(held, text, make), text, cues, make)
     return _spoken_at(with_trades(listed, text, cues, make), text, cues, make)
@@ -107,6 +110,34 @@ def _papers(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
             out.append(chunks[i])
             i += 1
     return out
+
+
+def _plants(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the plant that somebody has or builds somewhere: 在乙市|拥有|一座|整机工厂, 在丙市|设有|研发中心."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        end = _plant_end(chunks, i) if out and out[-1].kind == "W" else i
+        out.append(chunks[i] if end == i else _whole(chunks[i:end], MentionType.FACILITY, text, make))
+        i = max(end, i + 1)
+    return out
+
+
+def _plant_end(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where the plant ends whose name begins at ``start``; ``start`` where none does."""
+    k = start
+    while k < len(chunks) and k - start < 5 and chunks[k].kind == "W" and chunks[k].tag in _PLANT_WORDS:
+        k += 1
+        if _PLANT.search(chunks[k - 1].text) or _PLANT.search(_text(chunks[start:k])):
+            break
+    found = k > start and _PLANT.search(_text(chunks[start:k])) is not None
+    closed = k >= len(chunks) or chunks[k].kind == "P" or chunks[k].tag in {"c", "v", "d"}
+    before = chunks[start - 1]
+    opened = before.text in _HAS or before.text == "的" or before.tag in {"m", "q"} or before.text == "了"
+    clause = [c.text for c in chunks[max(start - 10, 0) : start]]
+    placed = "在" in clause and not _HAS.isdisjoint(clause)
+    of_place = before.text == "的" and start > 2 and chunks[start - 2].kind == "PLACE" and chunks[start - 3].text in _HAS
+    return k if found and closed and opened and (placed or of_place) else start
 
 
 def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:

@@ -60,6 +60,7 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
     yield from _neighbours(mentions, resolution, text)
     yield from _tenants(mentions, resolution, text)
     yield from _origins(mentions, resolution, text)
+    yield from _projects(mentions, resolution, text)
     yield from _epithets(mentions, resolution, text)
 
 
@@ -266,6 +267,22 @@ def _tenants(mentions: MentionIndex, resolution: Resolution, text: str) -> Itera
             yield Tie(tenant, "located_in", where, span, zone.span, "name.tenant", 0.8)
 
 
+def _projects(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
+    """甲股份（600000）|年产500万吨纸浆项目: a work right behind the firm whose it is."""
+    for firm, work in pairwise(mentions.outer):
+        between = text[firm.span.end : work.span.start]
+        works = work.type is MentionType.FACILITY and _WORKS.search(work.span.of(text)) is not None
+        if firm.type is not MentionType.ORG or not works or not _CODE_ASIDE.fullmatch(between):
+            continue
+        if any(s.kind == "government" for s in gazetteer().suffix_of(firm.span.of(text))):
+            continue
+        owner, thing = resolution.of(firm), resolution.of(work)
+        if owner is not None and thing is not None:
+            span = Span(firm.span.start, work.span.end)
+            yield Tie(thing, "part_of", owner, span, firm.span, "name.work", 0.75)
+            yield Tie(owner, "invests_in", thing, span, work.span, "name.work", 0.7)
+
+
 def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
     """Tell whether the tables know a place called ``inner`` in one called ``outer``."""
     outers = {e.code for e in names.lookup(outer) if e.type is MentionType.PLACE and e.code}
@@ -309,6 +326,8 @@ _ZONE_PART = re.compile(
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 #: 甲国驻|沈阳|总领馆 is in 沈阳.
 _SENT_TO = re.compile("驻([一-龥]{2,6}?)(?:总领事馆|总领馆|领事馆|大使馆|代表处|办事处)$")
+_WORKS = re.compile("(?:项目|生产线|产线|工厂|工程)$")
+_CODE_ASIDE = re.compile(r"(?:[（(][0-9A-Z.]{4,12}[）)])?的?")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")
 #: 鹿鸣投资 is 鹿鸣 and no part of it.
 _TRADES = frozenset({"投资", "控股", "科技", "股份", "实业", "资本", "集团"})
