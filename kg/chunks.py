@@ -659,7 +659,7 @@ def _opens_party(chunks: Sequence[Chunk], j: int, k: int, last: Chunk) -> bool:
 
 
 def _only_places(first: Chunk, chunks: Sequence[Chunk], k: int) -> bool:
-    """Tell whether the place at ``k`` only tells where the next of a list's firms is: 甲寿险、天津的|乙寿险."""
+    """Tell whether the place at ``k`` tells where the next firm of a list is: 甲寿险、天津的|乙寿险."""
     behind = chunks[k + 1 : k + 3]
     return (
         chunks[k].kind == "PLACE"

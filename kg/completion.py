@@ -27,16 +27,27 @@ _WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合�
 _BID_FOR = ("采购", "招标", "项目", "工程", "标段", "标包", "总承包")
 _LONGEST_BID = 60
 _CHOSEN = frozenset(
-    "获批 获评 入选 被认定为 认定为 被列为 列为 被评为 评为 确定为 被确定为 升级为 获批成为 先后获批 成功获批 荣获 被授予 获批建设 获批创建 命名为 被命名为".split()
+    (
+        "获批 获评 入选 被认定为 认定为 被列为 列为 被评为 评为 确定为 被确定为 升级为 获批成为 先后获批 "
+        "成功获批 荣获 被授予 获批建设 获批创建 命名为 被命名为"
+    ).split()
 )
 _APPROVES = frozenset({"批复", "认定", "确定", "命名", "核定", "批准", "同意", "授予"})
 _THINGS = frozenset({"FACILITY", "PARK", "ORG"})
-_OF_STATE = re.compile("国家|全国|省级|部级|市级|自治区级|首批国家|第[一二三四五六七八九十]+批国家|世界级?|中国")
+_OF_STATE = re.compile(
+    "国家|全国|省级|部级|市级|自治区级|首批国家|第[一二三四五六七八九十]+批国家|世界级?|中国"
+)
 _ISSUES = frozenset({"发布", "披露", "公布", "下发", "发出", "出具", "递交", "通报", "送达"})
-_PAPER = re.compile("^(?:.{0,6})(?:月报|季报|年报|中报|周报|半年报|财报|快报|预告|白皮书|蓝皮书|招股书|申报稿|关注函|问询函|监管函|警示函|律师函|业绩报告|成绩单|倡议书)$")
-_HAS = frozenset("设有 拥有 建有 建设 新建 投建 兴建 建成 开设 增设 布局 设立 运营 筹建 扩建 新设 建立 建了 拥有了".split())
+_PAPER = re.compile(
+    "^(?:.{0,6})(?:月报|季报|年报|中报|周报|半年报|财报|快报|预告|白皮书|蓝皮书|招股书|申报稿|关注函|问询函|监管函|警示函|律师函|业绩报告|成绩单|倡议书)$"
+)
+_HAS = frozenset(
+    "设有 拥有 建有 建设 新建 投建 兴建 建成 开设 增设 布局 设立 运营 筹建 扩建 新设 建立 建了 拥有了".split()
+)
 _PLANT_WORDS = frozenset({"n", "nz", "vn", "v", "f", "b", "a"})
-_PLANT = re.compile("(?:工厂|研发中心|生产基地|制造基地|生产线|中试线|产线|研发基地|数据中心|物流中心|仓储中心|加工厂|技术中心|分拨中心|培训中心|运营中心)$")
+_PLANT = re.compile(
+    "(?:工厂|研发中心|生产基地|制造基地|生产线|中试线|产线|研发基地|数据中心|物流中心|仓储中心|加工厂|技术中心|分拨中心|培训中心|运营中心)$"
+)
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -73,7 +84,9 @@ def _honours(chunks: Sequence[Chunk]) -> list[Chunk]:
         if chunk.text not in _CHOSEN and not (chunk.text == "为" and _is_approved(chunks, k)):
             continue
         at = k + 1
-        while at < len(chunks) and (chunks[at].kind in {"DATE", "AMOUNT"} or chunks[at].text in {"了", "首批"}):
+        while at < len(chunks) and (
+            chunks[at].kind in {"DATE", "AMOUNT"} or chunks[at].text in {"了", "首批"}
+        ):
             at += 1
         while at < len(chunks) and chunks[at].kind in _THINGS and _OF_STATE.match(chunks[at].text):
             out[at] = replace(chunks[at], kind="POLICY")
@@ -97,9 +110,16 @@ def _papers(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
-        issued = bool(out) and (out[-1].text in _ISSUES or (out[-1].text in {"的", "了"} and out[-2:-1] and out[-2].text in _ISSUES))
+        issued = bool(out) and (
+            out[-1].text in _ISSUES
+            or (out[-1].text in {"的", "了"} and out[-2:-1] and out[-2].text in _ISSUES)
+        )
         end = i
-        while issued and end < min(i + 3, len(chunks)) and (chunks[end].kind == "DATE" or chunks[end].tag in {"m", "n", "nz", "vn"}):
+        while (
+            issued
+            and end < min(i + 3, len(chunks))
+            and (chunks[end].kind == "DATE" or chunks[end].tag in {"m", "n", "nz", "vn"})
+        ):
             end += 1
             if _PAPER.search(chunks[end - 1].text):
                 break
@@ -113,7 +133,7 @@ def _papers(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
 
 
 def _plants(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
-    """Name the plant that somebody has or builds somewhere: 在乙市|拥有|一座|整机工厂, 在丙市|设有|研发中心."""
+    """Name the plant that somebody has somewhere: 在乙市|拥有|一座|整机工厂, 在丙市|设有|研发中心."""
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
@@ -136,7 +156,12 @@ def _plant_end(chunks: Sequence[Chunk], start: int) -> int:
     opened = before.text in _HAS or before.text == "的" or before.tag in {"m", "q"} or before.text == "了"
     clause = [c.text for c in chunks[max(start - 10, 0) : start]]
     placed = "在" in clause and not _HAS.isdisjoint(clause)
-    of_place = before.text == "的" and start > 2 and chunks[start - 2].kind == "PLACE" and chunks[start - 3].text in _HAS
+    of_place = (
+        before.text == "的"
+        and start > 2
+        and chunks[start - 2].kind == "PLACE"
+        and chunks[start - 3].text in _HAS
+    )
     return k if found and closed and opened and (placed or of_place) else start
 
 

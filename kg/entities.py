@@ -47,7 +47,9 @@ _COUNTED = re.compile(
 _SECTOR = re.compile(r"(?<=..)(?:行业|领域|板块|赛道|产业链)$")
 
 #: What is said of an industry and names none.
-_NO_SECTOR = re.compile("^.?$|(?:新兴|主导|优势|支柱|特色|重点|首位|传统|未来|先导|核心|高新技术|战略性|高技术|科技|第[一二三]|千亿级?|百亿级?|万亿级?)$")
+_NO_SECTOR = re.compile(
+    "^.?$|(?:新兴|主导|优势|支柱|特色|重点|首位|传统|未来|先导|核心|高新技术|战略性|高技术|科技|第[一二三]|千亿级?|百亿级?|万亿级?)$"
+)
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡)$")
 
@@ -355,7 +357,9 @@ class _Names:
             free = bare not in self.spans or self.type_of(bare) is MentionType.INDUSTRY
             if bare != full and free and not _NO_SECTOR.search(bare):
                 span = self.spans[full][0]
-                self.define(full, MentionType.INDUSTRY, bare, Span(span.start, span.start + len(bare)), "alias.sector")
+                self.define(
+                    full, MentionType.INDUSTRY, bare, Span(span.start, span.start + len(bare)), "alias.sector"
+                )
 
     def join_surnames(self) -> None:
         """林女士 behind 林珊珊 is she, where no other 林 has been named before."""

@@ -3,8 +3,8 @@
 In: the chunks of a sentence before lists are joined. Out: the same with more industries. Two things tell one:
 
 - a sum: what stands listed before 三大优势产业 or 为其主导产业 is an industry, whatever it looks like;
-- a kind of firm: what a firm is said to be before its name (车规级芯片设计公司|甲半导体) or behind 是 (甲股份是
-  国内领先的锂电设备供应商) begins with its line of business.
+- a kind of firm: what a firm is said to be before its name (车规级芯片设计公司|甲半导体) or behind 是
+  (甲股份是国内领先的锂电设备供应商) begins with its line of business.
 """
 
 import re
@@ -29,7 +29,9 @@ _FIRM = "公司"
 
 _LISTED = frozenset({"n", "nz", "vn", "an", "nw", "ORG", "LOC", "b"})
 #: Verbs that a line of business may end with, and what may stand before them.
-_ACTS = frozenset({"加工", "制造", "种植", "养殖", "冶炼", "研发", "设计", "封装", "测试", "检测", "精深", "精密", "运维"})
+_ACTS = frozenset(
+    {"加工", "制造", "种植", "养殖", "冶炼", "研发", "设计", "封装", "测试", "检测", "精深", "精密", "运维"}
+)
 _JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 _LONGEST = 12
 
@@ -88,7 +90,13 @@ def _sum(chunks: Sequence[Chunk], i: int, text: str) -> tuple[Chunk, int] | None
 def _stated(summed: Chunk, text: str) -> int:
     """Return how many industries a sum states (三大…产业), 0 where it states none."""
     first = text[summed.span.start]
-    return int(first) if first.isdigit() else "零一两三四五六七八九十".find(first) if first in "两三四五六七八九十" else 0
+    return (
+        int(first)
+        if first.isdigit()
+        else "零一两三四五六七八九十".find(first)
+        if first in "两三四五六七八九十"
+        else 0
+    )
 
 
 def _items(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
@@ -97,7 +105,9 @@ def _items(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
     while end:
         joint = next((k for k in range(end - 1, max(end - 6, -1), -1) if not _may_stand(chunks[k])), -1)
         start = joint + 1
-        if joint < 0 or chunks[joint].text not in _JOINTS:  # the first one: only its words tell where it begins
+        if (
+            joint < 0 or chunks[joint].text not in _JOINTS
+        ):  # the first one: only its words tell where it begins
             start = end
             while start and _may_list(chunks[start - 1]):
                 start -= 1
@@ -168,7 +178,9 @@ def _is_said(chunks: Sequence[Chunk], k: int) -> bool:
     return False
 
 
-def _field(chunks: Sequence[Chunk], k: int, kind: str, text: str, holders: frozenset[str]) -> tuple[int, Span] | None:
+def _field(
+    chunks: Sequence[Chunk], k: int, kind: str, text: str, holders: frozenset[str]
+) -> tuple[int, Span] | None:
     """Return where the line of business before the kind of firm at ``k`` begins, and its span."""
     head = Span(chunks[k].span.start, chunks[k].span.end - len(kind))
     last = k
@@ -196,7 +208,9 @@ def _field(chunks: Sequence[Chunk], k: int, kind: str, text: str, holders: froze
 
 def _in_field(chunk: Chunk) -> bool:
     if chunk.kind == "W":
-        return (chunk.tag in {"n", "nz", "vn", "nw", "b", "s"} or chunk.text in _ACTS) and chunk.text not in _HELD
+        return (
+            chunk.tag in {"n", "nz", "vn", "nw", "b", "s"} or chunk.text in _ACTS
+        ) and chunk.text not in _HELD
     return chunk.kind in {"INDUSTRY", "PRODUCT"} and len(chunk.members) == 1
 
 

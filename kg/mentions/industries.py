@@ -65,7 +65,7 @@ _NAMED = re.compile(
     r"|“([^“”，。；\s]{2,10})”(?:服务|系列|机型|车型|大模型|品牌|App|APP|平台|机器人|芯片)(?![一-龥]{0,3}[会赛展节])"
 )
 """What names a ware in quotation marks: 子品牌“甲乙”, “甲乙”系列."""
-_LOAN = re.compile("“([^“”，。；\s]{2,6}[贷险])”")
+_LOAN = re.compile(r"“([^“”，。；\s]{2,6}[贷险])”")
 _PLAIN = frozenset({"产业", "行业", "业务"})
 _LONGEST = 12
 _SHORTEST = 2

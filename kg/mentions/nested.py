@@ -30,19 +30,23 @@ _PARTED = frozenset("属下辖和与及暨、，（(）)的员-—")
 
 #: 深交所创业板公司|管理部 is of 深交所.
 _NO_OWNERS = ("板公司", "上市公司", "挂牌公司")
-_BRANCH = re.compile("(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处|分部|分所|分馆|研发部|事业部|研发中心)$")
+_BRANCH = re.compile(
+    "(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处|分部|分所|分馆|研发部|事业部|研发中心)$"
+)
 _SECTION = re.compile("(?:[一-龥]{2,4}(?:段|站)|[一二三四]期|[一-龥]{0,2}(?:管理局|管理处|管理中心|枢纽))")
 """What a line, a dam or an airport has as parts."""
 
 _HOSTS = re.compile("组委会|组织委员会|筹委会|新闻办|秘书处|执委会")
 _FIRM = 3
 #: 中国—马来西亚|钦州产业园, 中德|沈阳装备园: what two countries build lies in the place named behind them.
-_BETWEEN = re.compile("中国[—–-]+[一-龥]{2,6}?(?=[一-龥]{2,4}(?:产业|工业|科技|经贸|合作|生态|国际))|中[德法俄日韩新马意英泰以白比欧哈蒙](?=[一-龥]{2})")
+_BETWEEN = re.compile(
+    "中国[—–-]+[一-龥]{2,6}?(?=[一-龥]{2,4}(?:产业|工业|科技|经贸|合作|生态|国际))|中[德法俄日韩新马意英泰以白比欧哈蒙](?=[一-龥]{2})"
+)
 _OFFICES = frozenset({"办公厅", "办公室", "秘书处"})
 _PHASE = re.compile("(?:[一二三四五六七八1-8]|首)期(?P<work>工程|项目)?$")
 _WHOLES = frozenset({"province", "city", "county", "countries"})
 _SMALL = ("镇", "乡", "村", "街道")
-#: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing that stands there.
+#: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing in it.
 _PLACE_LIKE = re.compile(
     "(?![省市县区州旗盟镇乡村东南西北中驻]|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|[山河湖江岛湾港])"
     "(?!.*自治)[一-龥]{2,5}(?<![厂场馆园院校线路号湖原站矿山畔库港])(?<!厂区|社区|园区|城区|北部|南部|东部|西部|地区)"
@@ -92,7 +96,7 @@ def name_chains(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def _unknown_part(lexis: Lexis, ends: dict[int, list[int]], span: Span) -> int:
-    """Return where a place that no table has begins behind the city or country it is in: 苏州|甪直镇; else -1."""
+    """Return where a place that no table has begins behind what it is in (苏州|甪直镇), else -1."""
     for end in reversed(ends.get(span.start, ())):
         rest = lexis.folded[end : span.end]
         head = gazetteer().lookup(lexis.folded[span.start : end])
@@ -229,8 +233,8 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     phase = _PHASE.search(name)
     phased = phase is not None and (not phase["work"] or gazetteer().suffix_of(name[: phase.start()]))
     if phase is not None and phased and mention.type is MentionType.FACILITY and phase.start() > _FIRM:
-        kind = MentionType.ORG if _is_firm(name[: phase.start()]) else mention.type
-        yield Mention(Span(start, start + phase.start()), kind, "pattern", score=0.7)
+        whole = MentionType.ORG if _is_firm(name[: phase.start()]) else MentionType.FACILITY
+        yield Mention(Span(start, start + phase.start()), whole, "pattern", score=0.7)
     for size in range(3, len(name) - 1):
         if name[size] in _PARTED or name.endswith(_NO_OWNERS, 0, size):
             continue
