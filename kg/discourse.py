@@ -435,7 +435,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     Passed over: times, adverbs, pronouns, posts before a person, names behind a preposition, holders before
     what they hold (甲集团旗下乙公司) and what stands in a relative clause (甲设立的乙).
     """
-    i = start
+    i = _introduced_at(chunks, start, end, cues)
     if chunks[start].text in cues.clause["about"]:
         return -1
     while i < end:
@@ -453,9 +453,6 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1  # 山东诸城人 is said of whom the text is about
         if i == start and chunk.text in cues.speech["holder"]:
             i += 1  # 下属乙公司去年上市: what is held is spoken of
-            continue
-        if chunk.kind == "INDUSTRY" and i + 2 < end and chunks[i + 1].text in cues.clause["kind_of_firm"]:
-            i += 2  # 车规级芯片|公司|甲半导体: the firm is spoken of
             continue
         if chunk.kind in TOPIC_TYPES and chunk.members and not _is_honour(chunk):
             told = _behind_dateline(chunks, i, end)
@@ -497,6 +494,16 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1
         return -1
     return -1
+
+
+def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
+    """Return the firm that a clause opens with behind what it is (国内最大的|轮胎|公司|甲橡胶), or ``start``."""
+    for k in range(start, min(start + 6, end - 2)):
+        if chunks[k].kind == "INDUSTRY" and chunks[k + 1].text in cues.clause["kind_of_firm"]:
+            return k + 2 if chunks[k + 2].kind == "ORG" and chunks[k + 2].members else start
+        if chunks[k].tag in {"v", "p", "vd"} or chunks[k].kind not in {"W", "PLACE", "DATE"}:
+            break
+    return start
 
 
 _FIRMS_HAVE = frozenset(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.document import Span
 from kg.gazetteer import Entry, Hit, gazetteer
 from kg.mentions.lexis import Lexis, is_purchase
+from kg.mentions.trim import part_built
 from kg.model import Mention, MentionType
 
 _HOLDERS = frozenset(
@@ -57,6 +58,7 @@ _HOME = frozenset({"中国", "中华人民共和国", "中华"})
 
 def find_nested(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add the known names and the leading organisations inside longer names, and inside those in turn."""
+    mentions = part_built(lexis, mentions)
     have = {found.span for found in mentions}
     starts = [hit.start for hit in lexis.known]
     waiting = list(mentions)

@@ -32,6 +32,10 @@ _INSIDE = re.compile(
 _LISTED_FIRM = re.compile(
     "(?:港股|A股|美股|H股|B股|沪市|深市|北交所|科创板|创业板|主板|新三板)(?:上市|挂牌)?(?:公司|企业)(?!有限|股份)"
 )
+_BUILT = re.compile(
+    "(?P<where>[一-龥]{2,12}?)(?:加快|规划|投资|开工)?(?:建设|建成|新建|投建|兴建|打造|设立|建立)(?=[^，。；]{4})"
+)
+_OPENS = re.compile(r"(?:在|支持|推动|推进|同意|鼓励|批准|助力)\Z")
 _STOP = re.compile("[。！？；]”?")
 #: 甲公司|中国区: where a firm sells is no part of its name.
 _SALES_REGION = re.compile("(?:大?中华|中国|亚太|北美|欧洲|东南亚|全球|华[东南北中西])+(?:大|片)?区$")
@@ -62,6 +66,32 @@ def trim_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if cut is not None:
             kept += [cut, *_country(lexis, Span(found.span.start, cut.span.start))]
     return kept
+
+
+def part_built(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return 在|衢州|建设|电子特气生产基地 as the place and what is built there, where one name holds both."""
+    named: list[Mention] = []
+    have = {found.span for found in mentions}
+    for found in mentions:
+        built = _BUILT.match(lexis.folded, found.span.start, found.span.end)
+        if (
+            found.type is not MentionType.FACILITY
+            or built is None
+            or not _OPENS.search(lexis.folded, 0, built.start())
+        ):
+            named.append(found)
+            continue
+        where = built["where"]
+        zone = any(s.type is MentionType.PARK for s in gazetteer().suffix_of(where))
+        place = any(e.type is MentionType.PLACE and e.sure for e in gazetteer().lookup(where))
+        if not zone and not place:
+            named.append(found)
+            continue
+        kind = MentionType.PARK if zone else MentionType.PLACE
+        if Span(*built.span("where")) not in have:
+            named.append(Mention(Span(*built.span("where")), kind, "pattern", score=0.7))
+        named.append(replace(found, span=Span(built.end(), found.span.end)))
+    return named
 
 
 def _country(lexis: Lexis, span: Span) -> list[Mention]:
