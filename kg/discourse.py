@@ -497,7 +497,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
 
 
 def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
-    """Return the firm that a clause opens with behind what it is (国内最大的|轮胎|公司|甲橡胶), or ``start``."""
+    """Return the firm that a clause opens with behind what it is (最大的|轮胎|公司|甲橡胶), or ``start``."""
     for k in range(start, min(start + 6, end - 2)):
         if chunks[k].kind == "INDUSTRY" and chunks[k + 1].text in cues.clause["kind_of_firm"]:
             return k + 2 if chunks[k + 2].kind == "ORG" and chunks[k + 2].members else start

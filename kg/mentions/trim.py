@@ -69,16 +69,13 @@ def trim_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def part_built(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Return 在|衢州|建设|电子特气生产基地 as the place and what is built there, where one name holds both."""
+    """Return 在|衢州|建设|电子特气生产基地 as two names, where one holds the place and what is built."""
     named: list[Mention] = []
     have = {found.span for found in mentions}
     for found in mentions:
         built = _BUILT.match(lexis.folded, found.span.start, found.span.end)
-        if (
-            found.type is not MentionType.FACILITY
-            or built is None
-            or not _OPENS.search(lexis.folded, 0, built.start())
-        ):
+        opened = _OPENS.search(lexis.folded, max(found.span.start - 2, 0), found.span.start)
+        if found.type is not MentionType.FACILITY or built is None or opened is None:
             named.append(found)
             continue
         where = built["where"]
