@@ -26,6 +26,7 @@ _LONGEST = 14
 _WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合中标"})
 _BID_FOR = ("采购", "招标", "项目", "工程", "标段", "标包", "总承包")
 _LONGEST_BID = 60
+_ZONES = ("产业园", "产业园区", "工业园", "科技园", "园区", "物流园", "软件园")
 _CHOSEN = frozenset(
     (
         "获批 获评 入选 被认定为 认定为 被列为 列为 被评为 评为 确定为 被确定为 升级为 获批成为 先后获批 "
@@ -322,7 +323,8 @@ def _kind(
             if head.endswith(tuple(cues.name[nouns])) and known & {kind, "ORG", "PLACE", "PARK", "FACILITY"}:
                 return MentionType(kind)
     if "INDUSTRY" in known and known <= {"INDUSTRY", "PRODUCT"}:
-        return MentionType.INDUSTRY
+        zones = all(_text(chunks[a:b]).endswith(_ZONES) for a, b in items)
+        return MentionType.PARK if zones else MentionType.INDUSTRY
     return None
 
 

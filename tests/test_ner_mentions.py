@@ -465,3 +465,9 @@ def test_a_phase_belongs_to_its_whole() -> None:
     text = lexis("青田/LOC", "芯片/n", "基地/n", "二期/m")
     whole = mention(text, "青田芯片基地二期", MentionType.FACILITY)
     assert "青田芯片基地" in names(text, nested.find_nested(text, [whole]), MentionType.FACILITY)
+
+
+def test_a_local_firm_is_named_behind_whose_it_is() -> None:
+    text = lexis("温岭市/LOC", "国资/n", "平台/n", "青禾/nz", "集团/n")
+    cut = trim.trim_names(text, [mention(text, "温岭市国资平台青禾集团", MentionType.ORG)])
+    assert names(text, cut) == ["温岭市", "青禾集团"]

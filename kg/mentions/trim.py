@@ -36,6 +36,10 @@ _BUILT = re.compile(
     "(?P<where>[一-龥]{2,12}?)(?:加快|规划|投资|开工)?(?:建设|建成|新建|投建|兴建|打造|设立|建立)(?=[^，。；]{4})"
 )
 _OPENS = re.compile(r"(?:在|支持|推动|推进|同意|鼓励|批准|助力)\Z")
+_LOCAL_FIRM = re.compile(
+    "(?P<where>[一-龥]{2,6}?)(?:市属|区属|省属|县属|本土|本地)?"
+    "(?:国资平台|国有平台|城投平台|国企|民企|龙头企业|上市公司|上市企业)(?=[一-龥A-Za-z]{3})"
+)
 _STOP = re.compile("[。！？；]”?")
 #: 甲公司|中国区: where a firm sells is no part of its name.
 _SALES_REGION = re.compile("(?:大?中华|中国|亚太|北美|欧洲|东南亚|全球|华[东南北中西])+(?:大|片)?区$")
@@ -92,7 +96,10 @@ def part_built(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def _country(lexis: Lexis, span: Span) -> list[Mention]:
-    """Return the country that has been cut off before a foreign name, which is a place of its own."""
+    """Return the place cut off before a name: the country of a foreign firm, 温岭市 before 国资平台."""
+    local = _LOCAL_FIRM.match(lexis.folded, span.start)
+    if local is not None and local.end() == span.end:
+        return [Mention(Span(*local.span("where")), MentionType.PLACE, "gazetteer", score=0.8)]
     country = any(entry.kind == "countries" for entry in gazetteer().lookup(span.of(lexis.folded)))
     return [Mention(span, MentionType.PLACE, "gazetteer", score=0.8)] if country else []
 
@@ -146,6 +153,9 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     party = _PARTY.match(lexis.folded, start, end)
     if party is not None and mention.type is MentionType.ORG and end - party.end() >= _LONG_NAME:
         start = party.end()
+    local = _LOCAL_FIRM.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
+    if local is not None and any(e.type is MentionType.PLACE for e in gazetteer().lookup(local["where"])):
+        start = local.end()  # 温岭市国资平台|某某城发
     while start < end:
         word = lexis.words[lexis.at[end - 1]]
         if word.end != end or word.start <= start or not _falls(lexis.folded[word.start : end], mention.type):
