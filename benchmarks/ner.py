@@ -1,9 +1,11 @@
 """Measure names: exact spans on UNER, entity names and types on the gold files, speed, ablation.
 
     python benchmarks/ner.py [--shared DIR] [--ablate] [--show uner|gold] [--disable NAME ...]
+    python benchmarks/ner.py --marked benchmarks/names [--part dev|held] [--show marked]
 
 Reads ../shared (or DIR) and prints one table a set. UNER: exact span and type over PER, LOC and ORG,
-where PARK and FACILITY count as LOC or ORG, whichever the gold has. Gold: unique (name, type) of all
+where PARK and FACILITY count as LOC or ORG, whichever the gold has. Marked text: exact span and type of the
+longest names, a chain of places cut. Gold: unique (name, type) of all
 mentions against the entities of the gold files, names compared as tools/score.py does.
 """
 
@@ -13,7 +15,7 @@ import re
 import sys
 import time
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,9 +25,10 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.document import Span
 from kg.mentions import CANDIDATE, STAGES
 from kg.mentions.spans import flat_names
-from kg.model import MentionType
+from kg.model import Mention, MentionType
 from kg.ner import load_pipeline
 
 NAMES = {
@@ -37,6 +40,13 @@ NAMES = {
 }
 UNLISTED = {MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE}
 """Types that gold files have no entities of."""
+
+_LETTERS = {
+    "P": MentionType.PERSON, "O": MentionType.ORG, "K": MentionType.PARK, "L": MentionType.PLACE,
+    "F": MentionType.FACILITY, "E": MentionType.EVENT, "D": MentionType.DOCUMENT, "Y": MentionType.POLICY,
+    "I": MentionType.INDUSTRY, "R": MentionType.PRODUCT, "G": MentionType.GROUP, "T": MentionType.TITLE,
+}  # fmt: skip
+_MARKED = re.compile(r"\{([^{}|]+)\|([A-Z])\}")
 
 
 @dataclass
@@ -150,6 +160,71 @@ def measure_gold(nlp: Language, shared: Path, show: bool = False) -> dict[str, S
     return {key: score for key, score in scores.items() if score.gold or score.predicted}
 
 
+def read_marked(line: str) -> tuple[str, dict[tuple[int, int], MentionType]]:
+    """Return a line of marked text (benchmarks/names) without its marks, and its names, measures left out."""
+    text, at = "", 0
+    names: dict[tuple[int, int], MentionType] = {}
+    for match in _MARKED.finditer(line):
+        text += line[at : match.start()]
+        if match[2] in _LETTERS:
+            titled = match[1].startswith("《") and match[1].endswith("》")  # the title is the name
+            names[len(text) + titled, len(text) + len(match[1]) - titled] = _LETTERS[match[2]]
+        text += match[1]
+        at = match.end()
+    return text + line[at:], names
+
+
+def longest(mentions: Sequence[Mention]) -> dict[tuple[int, int], MentionType]:
+    """Return the longest names among mentions sorted by start; a chain of places as the places in it."""
+    found: dict[tuple[int, int], MentionType] = {}
+    end = 0
+    for outer in mentions:
+        if outer.span.start < end:
+            continue
+        end = outer.span.end
+        parts = [outer.span]
+        if outer.type is MentionType.PLACE:
+            inner = [m.span for m in mentions if m.type is outer.type and outer.span.contains(m.span)]
+            parts = chain([span for span in inner if span != outer.span], outer.span.start, end) or parts
+        found |= {(span.start, span.end): outer.type for span in parts}
+    return found
+
+
+def chain(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """Return those of ``spans`` that fill the range from ``start`` to ``end``, the longest first, or none."""
+    links: list[Span] = []
+    while start < end:
+        link = max((span for span in spans if span.start == start), key=len, default=None)
+        if link is None:
+            return []
+        links.append(link)
+        start = link.end
+    return links
+
+
+def measure_marked(nlp: Language, paths: Sequence[Path], show: bool = False) -> dict[str, Score]:
+    """Score exact spans and types of the longest names on files of marked text."""
+    scores: defaultdict[str, Score] = defaultdict(Score)
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            text, gold = read_marked(line)
+            read = [m for m in nlp(text)._.mentions if m.score >= CANDIDATE and m.type in _LETTERS.values()]
+            found = longest(read)
+            for where, kind in found.items():
+                for key in ("all", path.stem, str(kind)):
+                    scores[key].predicted += 1
+                    scores[key].right += gold.get(where) is kind
+            for where, kind in gold.items():
+                for key in ("all", path.stem, str(kind)):
+                    scores[key].gold += 1
+                    scores[key].found += found.get(where) is kind
+            missed = [f"{text[slice(*at)]}/{kind}" for at, kind in gold.items() if found.get(at) is not kind]
+            wrong = [f"{text[slice(*at)]}/{kind}" for at, kind in found.items() if gold.get(at) is not kind]
+            if show and (missed or wrong):
+                print(f"{text}\n    - {' '.join(missed)}\n    + {' '.join(wrong)}")
+    return dict(scores)
+
+
 def measure_recall(nlp: Language, path: Path, show: bool = False) -> Score:
     """Count how many named parties of FinRE's pairs are found whole somewhere in their sentence."""
     score = Score()
@@ -196,14 +271,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--ablate", action="store_true")
-    parser.add_argument("--show", choices=("uner", "gold", "finre"))
+    parser.add_argument("--show", choices=("uner", "gold", "finre", "marked"))
     parser.add_argument("--train", action="store_true", help="UNER's training part instead of dev")
     parser.add_argument("--disable", nargs="*", default=[])
+    parser.add_argument("--marked", type=Path, help="measure on this folder of marked text, and nothing else")
+    parser.add_argument("--part", choices=("dev", "held"), default="held")
     options = parser.parse_args()
     shared: Path = options.shared
     uner = shared / "ner" / ("uner_train.jsonl" if options.train else "uner_dev.jsonl")
     finre = shared / "relations" / "finre_valid.jsonl"
     nlp = load_pipeline(disable=options.disable)
+    if options.marked:
+        paths = sorted(options.marked.glob(f"*-{options.part}.txt"))
+        for key, score in measure_marked(nlp, paths, options.show == "marked").items():
+            print(f"{key:15} {score}")
+        return
     if options.ablate:
         for name in ("", *STAGES):
             ablated = load_pipeline(disable=[name] if name else [])

@@ -56,9 +56,9 @@ class Arguments:
                 return [(m, False) for m in (chunk.members if "post" in match.slots else people(chunk))]
         types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
         if match.rule.reverse:
-            for fact in reversed(self.told):  # the same thing once more: 由甲领投，乙跟投
+            for fact in reversed(self.earlier(match, around)):  # the same once more: 由甲领投，乙跟投
                 told = fact.object
-                if fact.relation == match.rule.relation and isinstance(told, Entity):
+                if isinstance(told, Entity):
                     return [(Member(told, fact.evidence.object or told.mentions[0]), True)]
         clause = around.clause(match.anchor)
         topic = clause.topic
@@ -72,6 +72,9 @@ class Arguments:
             earlier = [c for c in around.clauses if c.end <= clause.start]
             topic = earlier[-1].topic if earlier else ()
         members = [m for m in topic if m.entity.type.value in types]
+        if not clause.own:  # who is named again is not who is left out: 甲与乙约定，将丙转让给乙
+            again = {m.entity for c in chunks[clause.start : clause.end] for m in c.members if not m.anaphor}
+            members = [m for m in members if m.entity not in again] if len(members) > 1 else members
         if not members:
             topics = [c.topic for c in around.clauses if c.end <= clause.start]
             fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(topics))
@@ -138,6 +141,12 @@ class Arguments:
             return
         yield None, None, None
 
+    def earlier(self, match: Match, around: Surroundings) -> list[Fact]:
+        """Return the facts of the relation that were told before ``match``, in the same item of a digest."""
+        start, end = around.item(match.anchor), around.chunks[match.anchor].span.start
+        told = ((f, f.evidence.cue) for f in self.told if f.relation == match.rule.relation)
+        return [f for f, cue in told if cue is not None and start <= cue.start and cue.end <= end]
+
     def one_with_others(self, members: Sequence[Member]) -> bool:
         """Tell whether a list sets its first name against the rest: 甲与乙、丙签约 ties 甲 to each."""
         between = self.text[members[0].span.end : members[1].span.start] if len(members) > 2 else ""
@@ -159,11 +168,7 @@ class Arguments:
     ) -> Iterator[tuple[Entity, None, None]]:
         """Yield what an earlier clause is about, where the sentence leaves the object out."""
         here = around.chunks[match.anchor].span
-        told = [
-            f.object
-            for f in self.told
-            if f.relation == match.rule.relation and f.evidence.cue and f.evidence.cue.end <= here.start
-        ]
+        told = [f.object for f in self.earlier(match, around)]
         chunks = around.chunks
         before = self.text[chunks[0].span.start : here.start]
         if any(firm in before for firm in self.cues.name["unnamed_firms"]):

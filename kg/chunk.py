@@ -1,5 +1,6 @@
 """The parts a sentence is made of: names, posts, words and marks, as :mod:`kg.chunks` cuts them."""
 
+import re
 from dataclasses import dataclass
 
 from kg.amounts import Amount
@@ -62,5 +63,13 @@ class Chunk:
         """Tell whether the chunk ends a clause."""
         return self.kind == "P" and self.text in _BOUNDARIES
 
+    @property
+    def word(self) -> str:
+        """What rules read the chunk as: its text, or the kind of a letter (…的监管函)."""
+        kind = _LETTER.search(self.text) if self.kind == "DOCUMENT" else None
+        return kind[0] if kind is not None else self.text
 
+
+#: What authorities and exchanges write to firms, behind a title of any length.
+_LETTER = re.compile("(?<=的)[^的]{2,8}[函书]$")
 _BOUNDARIES = frozenset("，。；：！？,;:!?…\n")

@@ -241,6 +241,9 @@ class Chunker:
     def _word(self, start: int, end: int, tag: str) -> list[Chunk]:
         """Return the chunk of a word; two where the model ran a deal in stock into a name (交易系统|增持)."""
         word = self.text[start:end]
+        if tag == "ORG" and word.startswith("为") and word[1:] in {"", *self.anaphors}:  # 选举某某|为公司
+            rest = [Chunk(Span(start + 1, end), "W", word[1:], "n")] if word[1:] else []
+            return [Chunk(Span(start, start + 1), "W", "为", "v"), *rest]
         deal = next((d for d in self.deals if word.endswith(d) and word != d), "") if tag == "ORG" else ""
         cut = end - len(deal)
         head = [Chunk(Span(start, cut), "W", self.text[start:cut], tag)]
@@ -377,6 +380,8 @@ class Chunker:
         count = None
         for last in range(k, min(k + 2, len(chunks)) if named or len(joined.members) > 1 else k):
             if SUM.fullmatch(self.text[chunks[k].span.start : chunks[last].span.end]):
+                behind = chunks[last + 1].text if last + 1 < len(chunks) else ""
+                last += chunks[last].text[-1] == "家" and behind.endswith(("公司", "企业"))
                 span = Span(joined.span.start, chunks[last].span.end)
                 return replace(joined, span=span, text=span.of(self.text)), last + 1
         if k < len(chunks) and chunks[k].kind == "AMOUNT" and (named or len(joined.members) > 1):
@@ -420,6 +425,7 @@ class Chunker:
             this = bool(out) and out[-1].text == "该"  # 该|区管委会主任
             posts, start = list(post), (out.pop() if this else chunks[i]).span.start
             in_row = i > 0 and chunks[i - 1].text in self.tables.title["told_in_row"]
+            in_row = in_row or self._of_kin(chunks, i)
             while j + 1 < len(chunks) and chunks[j].text in {"、", "兼", "和", "及", "，", "以及", "兼任"}:
                 more, k = self._post(chunks, j + 1)
                 if more is None or (chunks[j].text == "，" and in_row == _person_follows(chunks, k)):
@@ -427,9 +433,13 @@ class Chunker:
                 posts.extend(more)
                 j = k
             span = Span(start, chunks[j - 1].span.end)
-            out.append(Chunk(span, "POST", span.of(self.text), posts=share_holder(posts)))
+            out.append(Chunk(span, "POST", span.of(self.text), posts=self._held_above(share_holder(posts))))
             i = j
         return out
+
+    def _of_kin(self, chunks: Sequence[Chunk], i: int) -> bool:
+        """Tell whether the firm at ``i`` is another's kin, behind a verb: 调任|控股股东|甲公司."""
+        return i > 1 and chunks[i - 1].text in self.tables.speech["holder"] and chunks[i - 2].tag == "v"
 
     def _post(self, chunks: Sequence[Chunk], i: int) -> tuple[list[Post] | None, int]:
         former = False
@@ -447,7 +457,9 @@ class Chunker:
         if unit_end > i:
             unit, j = Span(chunks[i].span.start, chunks[unit_end - 1].span.end), unit_end
         elif chunks[j].kind in EMPLOYERS and chunks[j].members and not chunks[j].head:
-            holders = (chunks[j].members[-1],) if chunks[j].listed else chunks[j].members
+            last = chunks[j].members[-1]
+            summed = chunks[j].span.end > last.span.end  # 甲、乙两家上市公司|独立董事
+            holders = (last,) if chunks[j].listed and not summed else chunks[j].members
             j += 1
             if j < len(chunks) and chunks[j].text in self.former | _PRESENT:
                 former, j = former or chunks[j].text in self.former, j + 1
@@ -480,6 +492,17 @@ class Chunker:
             titles = (Post(None, span.of(self.text), span), *titles[1:])
         posts = [replace(t, holder=h, former=former, unit=unit) for h in holders for t in titles]
         return posts, j + 1
+
+    def _held_above(self, posts: Sequence[Post]) -> tuple[Post, ...]:
+        """Give an office of the whole firm to the firm: 甲公司财务部经理、财务总监."""
+        out: list[Post] = []
+        for post in posts:
+            holder = post.holder
+            part = self.parts.get(holder.entity.id) if holder is not None else None
+            if part is not None and holder is not None and out and WHOLE_OFFICE.fullmatch(post.title):
+                post = replace(post, holder=Member(part.whole, holder.span, holder.anaphor))
+            out.append(post)
+        return tuple(out)
 
     def _in_china(self, firm: Member, start: int) -> Member:
         """Return the company that a firm has in China: 毕马威|中国|税务合伙人."""
@@ -517,6 +540,11 @@ _IN_CHINA = re.compile("中国(?!区)")
 _PART = re.compile(
     r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]司|[一-龥]局|中心|系|分行|支行|分公司)$|"
     r"[一-龥]{2}(?<!高级)(?<!各大)(?:部|处|系)$"
+)
+#: Offices that no part of a firm has.
+WHOLE_OFFICE = re.compile(
+    r"(?:执行|常务|高级|独立|非独立|非执行)?(?:副?董事长|董事|副?总裁|(?:副|总)(?:经理|工程师|会计师|经济师)|副总(?:经理|工程师|会计师|经济师)|监事|"
+    r"董事会秘书|财务(?:总监|负责人)|首席[一-龥]{1,4}官|副?行长|副?厂长|副?矿长|副?校长|副?院长|监事会主席)"
 )
 #: What the name of a unit ends in.
 UNIT = re.compile(

@@ -38,8 +38,8 @@ _THINGS = frozenset({"FACILITY", "PARK", "ORG"})
 _OF_STATE = re.compile(
     "国家|全国|省级|部级|市级|自治区级|首批国家|第[一二三四五六七八九十]+批国家|世界级?|中国"
 )
-_ISSUES = frozenset({"发布", "披露", "公布", "下发", "发出", "出具", "递交", "通报", "送达"})
-_PAPER = re.compile(
+_GIVES_OUT = frozenset({"发布", "披露", "公布", "下发", "发出", "出具", "递交", "通报", "送达"})
+_REPORT = re.compile(
     "^(?:.{0,6})(?:月报|季报|年报|中报|周报|半年报|财报|快报|预告|白皮书|蓝皮书|招股书|申报稿|关注函|问询函|监管函|警示函|律师函|业绩报告|成绩单|倡议书)$"
 )
 _HAS = frozenset(
@@ -49,6 +49,16 @@ _PLANT_WORDS = frozenset({"n", "nz", "vn", "v", "f", "b", "a"})
 _PLANT = re.compile(
     "(?:工厂|研发中心|生产基地|制造基地|生产线|中试线|产线|研发基地|数据中心|物流中心|仓储中心|加工厂|技术中心|分拨中心|培训中心|运营中心)$"
 )
+#: What a firm does with a paper, what may stand behind its title, and how titles end.
+_ISSUES = frozenset("披露 发布 公布 公告 刊登 抛出 推出 刊发 披露了 发布了 公布了 推出了 刊登了".split())
+_TOLD = frozenset({"称", "显示", "表示"})
+_ABOUT = ("公告", "通知", "议案", "意见", "报告", "函", "提示", "说明", "批复", "决定")
+_PAPERS = ("预案", "报告书", "草案", "快报", "说明书", "预告", "预披露", "激励计划", "持股计划", "意见书")
+_DRAFT = re.compile(r"[（(](?:草案|修订稿|草案修订稿|摘要|注册稿|申报稿|征求意见稿|试行|修订)[)）]")
+_SHORTEST_TITLE = 6
+_LONGEST_TITLE = 24
+_LONGEST_SITTING = 30
+_NUMBERED = re.compile("[0-9]{4}年|第[0-9一二三四五六七八九十]+[届次]")
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -60,8 +70,9 @@ _PLANS = {
 
 def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
-    known = _plants(_papers(_honours(_announcements(chunks, text, make)), text, make), text, make)
-    held = _held(_programmes(known, text, make), text, cues, make)
+    titled = _papers(_announcements(chunks, text, make), text, make)
+    told = _plants(_reports(_honours(titled), text, make), text, make)
+    held = _held(_sittings(_programmes(told, text, make), text, cues, make), text, cues, make)
     listed = _by_lists(_bids(held, text, make), text, cues, make)
     return _spoken_at(with_trades(listed, text, cues, make), text, cues, make)
 
@@ -106,14 +117,14 @@ def _is_approved(chunks: Sequence[Chunk], k: int) -> bool:
     )
 
 
-def _papers(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+def _reports(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
     """Name the paper that somebody gives out and that has no title of its own: 甲联盟发布的|月报."""
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
         issued = bool(out) and (
-            out[-1].text in _ISSUES
-            or (out[-1].text in {"的", "了"} and out[-2:-1] and out[-2].text in _ISSUES)
+            out[-1].text in _GIVES_OUT
+            or (out[-1].text in {"的", "了"} and out[-2:-1] and out[-2].text in _GIVES_OUT)
         )
         end = i
         while (
@@ -122,9 +133,9 @@ def _papers(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
             and (chunks[end].kind == "DATE" or chunks[end].tag in {"m", "n", "nz", "vn"})
         ):
             end += 1
-            if _PAPER.search(chunks[end - 1].text):
+            if _REPORT.search(chunks[end - 1].text):
                 break
-        if end > i and _PAPER.search(chunks[end - 1].text) and chunks[end - 1].kind == "W":
+        if end > i and _REPORT.search(chunks[end - 1].text) and chunks[end - 1].kind == "W":
             out.append(_whole(chunks[i:end], MentionType.DOCUMENT, text, make))
             i = end
         else:
@@ -164,6 +175,62 @@ def _plant_end(chunks: Sequence[Chunk], start: int) -> int:
         and chunks[start - 3].text in _HAS
     )
     return k if found and closed and opened and (placed or of_place) else start
+
+
+def _papers(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the paper that a firm makes known: 发布|关于不提前赎回的公告, 披露|重大资产购买报告书（草案）."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        out.append(chunks[i])
+        i += 1
+        if chunks[i - 1].text not in _ISSUES:
+            continue
+        if i < len(chunks) and chunks[i].text == "了":
+            out.append(chunks[i])
+            i += 1
+        end = _paper_end(chunks, i, text)
+        draft = _DRAFT.match(text, chunks[end - 1].span.end)
+        if end > i + 1 or (end == i + 1 and draft is not None and chunks[i].kind in {"DOCUMENT", "POLICY"}):
+            span = Span(chunks[i].span.start, draft.end() if draft is not None else chunks[end - 1].span.end)
+            paper = Member(make(span.of(text), MentionType.DOCUMENT, span), span)
+            out.append(Chunk(span, MentionType.DOCUMENT.value, span.of(text), members=(paper,)))
+            i = end
+    return out
+
+
+def _paper_end(chunks: Sequence[Chunk], start: int, text: str) -> int:
+    """Return where the title of a paper ends that begins at ``start``, or ``start`` where none does."""
+    about = start < len(chunks) and chunks[start].text == "关于"
+    for k in range(start, min(start + _LONGEST_TITLE, len(chunks))):
+        chunk = chunks[k]
+        if chunk.boundary or (not about and (chunk.kind in {"ORG", "PERSON"} or chunk.text == "的")):
+            break
+        following = chunks[k + 1] if k + 1 < len(chunks) else None
+        closes = following is None or following.boundary or following.text in _TOLD
+        length = chunk.span.end - chunks[start].span.start
+        if closes and length >= _SHORTEST_TITLE and chunk.text.endswith(_ABOUT if about else _PAPERS):
+            return k + 1
+    return start
+
+
+def _sittings(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    """Name the meeting that begins with its year or number: 召开|2019年第14次审议会议, 2023年度暨…说明会."""
+    out: list[Chunk] = []
+    i = 0
+    nouns = tuple(cues.name["of_events"])
+    while i < len(chunks):
+        out.append(chunks[i])
+        i += 1
+        numbered = i < len(chunks) and _NUMBERED.match(chunks[i].text)
+        if chunks[i - 1].text not in cues.name["held"] or not numbered or chunks[i].kind == "EVENT":
+            continue
+        end = next((k for k in range(i, len(chunks)) if chunks[k].boundary), len(chunks))
+        named = _text(chunks[i:end])
+        if end - i > 1 and named.endswith(nouns) and _SHORTEST_TITLE <= len(named) <= _LONGEST_SITTING:
+            out.append(_whole(chunks[i:end], MentionType.EVENT, text, make))
+            i = end
+    return out
 
 
 def _programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:

@@ -1,5 +1,6 @@
 """How a fact stands: its status, its time and who says it, by what surrounds it in the sentence."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,13 @@ from kg.model import Status
 from kg.times import TimeSpan
 
 _LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满", "期满"})
+#: Who says so means to do something; a forecast (预计) says nothing of what is done beside it.
+_INTENDS = frozenset({"拟", "计划", "拟于", "拟以", "计划于", "打算", "准备", "有意"})
+_NOT = frozenset({"未", "尚未", "未能", "不", "无", "解除"})
+_DECIDES = frozenset({"审议通过", "审议通过了", "审议并通过", "审议并通过了", "同意", "审议同意", "决定"})
+_DONE = frozenset({"已", "了", "此前", "已经", "完成", "目前", "现已", "仍", "尚", "曾于", "系", "是", "为"})
+#: 六个月内, 15日内: how long somebody has, which dates nothing that is told of it.
+_WITHIN = re.compile("(?:月|半年|[日天周])[之以]?内$")
 _SENTENCE_ENDS = frozenset("。！？")
 
 
@@ -20,6 +28,8 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     behind = chunks[index + 1].text if index + 1 < len(chunks) else ""
     if chunk.text == "即将" and behind in _LEAVING:
         return True  # 接替即将退休的某人: who leaves is not the one who is told of
+    if chunk.text in _NOT and _describes(chunks[index + 1 : index + 5]):
+        return True  # 尚未解除限售的股票: only the stock is told of
     if chunk.text == "规划" and behind.startswith(("面积", "用地", "范围", "控制")):
         return True  # 规划面积 is measured, not planned
     disposes = chunk.text == "将" and behind.startswith(("所持", "持有", "其"))
@@ -28,6 +38,12 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     before = chunks[index - 1] if index else None
     compound = before is not None and before.kind == "W" and before.tag in {"n", "vn", "nz"}
     return compound and chunk.tag in {"n", "vn"} and chunk.text not in {"目标", "愿景", "候选"}
+
+
+def _describes(behind: Sequence[Chunk]) -> bool:
+    """Tell whether a cue opens a relative clause: words without a name up to 的."""
+    end = next((k for k, c in enumerate(behind) if c.text == "的"), 0)
+    return end > 0 and all(c.kind == "W" for c in behind[:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +77,35 @@ class Surroundings:
         if any(w in self.cues.status["planned"] for w in words):
             return Status.PLANNED
         return Status.ASSERTED
+
+    def goes_on_planned(self, anchor: int) -> bool:
+        """Tell whether a clause only goes on with what the one before it plans: 甲拟出资3亿元，在宁州建厂.
+
+        One that says who acts, or that something is done or was, does not.
+        """
+        clause = self.clause(anchor)
+        words = {c.text for c in self.chunks[clause.start : clause.end]}
+        if clause.own or not words.isdisjoint(self.cues.status["former"] | self.cues.clause["now"] | _DONE):
+            return False
+        before = next((c for c in reversed(self.clauses) if c.end <= clause.start), None)
+        if before is None or {c.text for c in self.chunks[before.end : clause.start]} != {"，"}:
+            return False
+        planned = any(w in _INTENDS for w in self._cue_words(before.start, before.end))
+        return planned or self.goes_on_planned(before.start)
+
+    def decided(self, anchor: int) -> bool:
+        """Tell whether a board decides upon what chunk ``anchor`` tells: 会议审议通过在宁州设立子公司."""
+        start = self.clause(anchor).start
+        return any(c.text in _DECIDES for c in self.chunks[start:anchor])
+
+    def item(self, index: int) -> int:
+        """Return where the item of a digest begins that chunk ``index`` stands in: 甲：…；乙：…."""
+        heads = (c.start for c in reversed(self.clauses) if c.end <= index and self._heads(c))
+        return self.chunks[next(heads, 0)].span.start
+
+    def _heads(self, clause: Clause) -> bool:
+        """Tell whether a clause is nothing but the name of what is told next."""
+        return clause.own and clause.end - clause.start == 1 and self.chunks[clause.end].text == "："
 
     def _cue_words(self, start: int, end: int) -> list[str]:
         indexes = [i for i in range(start, end) if self.chunks[i].kind in {"W", "DATE"}]
@@ -198,4 +243,5 @@ class Surroundings:
         from_there = before in {"由", "从", "自"} and [
             c.text for c in self.chunks[index + 1 : index + 2]
         ] == ["的"]
-        return from_there or before in {"比", "较", "相比", "与", "同", "上述"}
+        within = _WITHIN.search(self.chunks[index].text) is not None
+        return from_there or within or before in {"比", "较", "相比", "与", "同", "上述"}

@@ -27,6 +27,9 @@ PUBLIC = re.compile(
 )
 
 
+#: What a firm decides by: 公司 is the firm, and who sits there holds an office in the firm.
+BOARD = re.compile("(?:第[一二三四五六七八九十]+届)?(?:董事会|监事会|股东大会|股东会)")
+
 #: 该局 stands for a 局, 该校 for a school, 全省 for a province.
 _OF_KIND = {
     "该局": ("局",),
@@ -164,6 +167,12 @@ class Discourse:
             owner = self._subject(before)
             if owner is not None:
                 return (owner,)  # 甲与乙约定，将其持有的丙股权转让
+        if word == "其":
+            ranges = clause_ranges(before, self.cues)
+            at = [(topic_index(before, a, b, self.cues), b) for a, b in ranges if b < len(before)]
+            heard = [_heard_from(before, k, b, self.cues) for k, b in at if k >= 0]
+            if any(heard):
+                return tuple(m.entity for m in next(h for h in reversed(heard) if h))
         own = [self.introduced[m.id] for m in reversed(heads) if m.id in self.introduced]
         acting: Entity | None = None
         if word == "其" and before and before[-1].text in _AT:
@@ -187,11 +196,19 @@ class Discourse:
     def _fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
         if _means_firm(word):
+            entity = self.firm(entity)
             return None if PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = _OF_KIND.get(word)
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
         return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
+
+    def firm(self, body: Entity) -> Entity:
+        """Return the firm whose board ``body`` is (甲公司董事会), or ``body`` itself."""
+        board = BOARD.search(body.name)
+        if board is None or board.end() < len(body.name) or self.resolution is None:
+            return body
+        return self.resolution.named(body.name[: board.start()]) or body
 
     def _inner(self, word: str, entity: Entity, types: Sequence[str]) -> Entity | None:
         """Return what ``word`` stands for of the names that the name of an entity begins with.
@@ -262,12 +279,13 @@ class Discourse:
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
-                self.topic = chunks[at].row or chunks[at].members
+                self.topic = _together(chunks, at, end)
                 held = _held(chunks, start, at, self.cues)
                 self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
                 if self._discloses(chunks, start, end, at):
                     self.issuer = chunks[at].members[0].entity
                 clauses.append(Clause(start, end, self.topic, True, at))
+                self.topic = _heard_from(chunks, at, end, self.cues) or self.topic
                 if len(self.topic) > 1 and self.topic[0].anaphor and "与" in chunks[at].text:
                     self.topic = self.topic[:1]  # 公司与甲签约，拟投资…: goes on about 公司
             else:
@@ -310,6 +328,25 @@ class Discourse:
         heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
         return heads or not self.cues.speech["discloses"].isdisjoint(said)
+
+
+def _together(chunks: Sequence[Chunk], at: int, end: int) -> tuple[Member, ...]:
+    """Return the names that the topic at ``at`` is made of: 甲公司及其董事长某某 are both spoken of."""
+    row = chunks[at].row
+    if not row and chunks[at].kind == "ORG":
+        rows = (c.row for c in chunks[at + 2 : end] if c.row[:1] == chunks[at].members[:1])
+        row = next(rows, ()) if chunks[min(at + 1, end - 1)].text in _AND else ()
+    return row or chunks[at].members
+
+
+def _heard_from(chunks: Sequence[Chunk], at: int, end: int, cues: Cues) -> tuple[Member, ...]:
+    """Return the holder from whom a firm hears what is told next: 甲收到股东乙的告知函，获悉其…."""
+    for k in range(at + 1, end - 2):
+        notice = "".join(c.text for c in chunks[end - 2 : end]).endswith(_NOTICE)
+        if chunks[k].text in _HEARS and notice:
+            holder = _holder_named(chunks, k + 1, end, cues)
+            return chunks[holder].members if holder >= 0 else ()
+    return ()
 
 
 def _held(chunks: Sequence[Chunk], start: int, at: int, cues: Cues) -> tuple[Member, ...] | None:
@@ -420,6 +457,9 @@ _ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
 #: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
 _TOWARDS = frozenset({"向", "对", "给", "为", "从"})
 _HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})
+_HEARS = frozenset({"收到", "接到", "接", "获", "接获"})
+_NOTICE = ("通知", "函告", "告知", "告知函", "通知函", "通知书", "来函", "书面通知")
+_AND = frozenset({"及", "及其", "和", "与", "以及"})
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 #: How many chunks the line of a paper before its news has at most.
 _DATELINE = 8
@@ -575,7 +615,15 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
     if described >= 0:
         return described
     relative = _relative_head(chunks, i + 1, end)
+    if relative >= 0 and _acts_on(chunks[i + 1 : relative]):
+        return i
     return relative if relative >= 0 else i
+
+
+def _acts_on(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether another than the topic does what a relative clause tells: 甲收购|丙|持有|的|乙."""
+    others = (k for k, c in enumerate(chunks) if c.kind in {"ORG", "PERSON"} and c.members)
+    return any(c.tag == "v" for c in chunks[: next(others, 0)])
 
 
 def _holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:

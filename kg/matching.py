@@ -23,6 +23,8 @@ from kg.rules import Item, Rule
 _GAP_STOPS = ["P", "ORG", "PERSON", "PARK", "GROUP", "QUOTE", "POST"]
 #: Parts of speech that end a noun phrase: a gap within one never passes them.
 _PHRASE_STOPS = ["v", "vd", "p", "c", "d", "ad", "r"]
+#: The tag of chunks that stand in a row of people.
+_ROW = "ROW"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,13 @@ class Match:
 
     @property
     def claim(self) -> tuple[str, int, bool]:
-        """What only one match may state: a relation by one word, for speech also on which side of it."""
+        """What only one match may state: a relation by one word, for speech also on which side of it.
+
+        A penalty is one for each 对 and 被, however many words name it (被甲局责令改正并出具警示函).
+        """
         before = self.rule.relation == "says" and self.slots.get("object", self.anchor) < self.anchor
-        return self.rule.relation, self.anchor, before
+        at = min(self.words, default=self.anchor) if self.rule.relation == "penalises" else self.anchor
+        return self.rule.relation, at, before
 
 
 class RuleMatcher:
@@ -84,11 +90,12 @@ class RuleMatcher:
             return []
         doc = Doc(
             self.vocab,
-            words=[c.text or " " for c in chunks],
+            words=[c.word or " " for c in chunks],
             tags=[c.kind for c in chunks],
             lemmas=[c.tag or c.kind for c in chunks],
+            ents=_in_rows(chunks),
         )
-        there = {chunk.text for chunk in chunks}.union(chunk.kind for chunk in chunks)
+        there = {chunk.word for chunk in chunks}.union(chunk.kind for chunk in chunks)
         aligned: list[Any] = []
         for needed, matcher in self.matchers.items():
             if not needed.isdisjoint(there):
@@ -141,8 +148,22 @@ def _needed(items: Sequence[Item]) -> frozenset[str]:
     return min(words or [item.types for item in must], key=len)
 
 
+def _in_rows(chunks: Sequence[Chunk]) -> list[str]:
+    """Return the entity tags that mark which chunks stand in a row of people: 甲公司及其|董事长|某某."""
+    tags = ["O"] * len(chunks)
+    for k, chunk in enumerate(chunks):
+        start = chunk.row[0].span.start if chunk.row else chunk.span.end
+        for i in range(k, -1, -1):
+            if chunks[i].span.start < start:
+                break
+            tags[i] = f"B-{_ROW}"
+    return tags
+
+
 def _token(item: Item, cues: Cues) -> dict[str, Any]:
     token: dict[str, Any]
+    if item.kind == "row":
+        return {"ENT_TYPE": _ROW, "OP": "*"}
     if item.kind == "gap":
         token = {"TAG": {"NOT_IN": _GAP_STOPS}, "ORTH": {"NOT_IN": sorted(cues.clause["stand_in"])}}
         if item.nominal:

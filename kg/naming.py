@@ -92,13 +92,12 @@ def _located(
             continue
         following = places[k + 1] if k + 1 < len(places) else None
         if following is not None and following.span.start <= place.span.end:
-            if sure and not _is_sure_place(
-                names, following.span.of(text), text[following.span.end : mention.span.end]
-            ):
+            near = _is_sure_place(names, following.span.of(text), text[following.span.end : mention.span.end])
+            if sure and (not near or _TRADING.search(entity.name)):
                 target = resolution.of(place)
                 if target is not None:
                     yield Tie(entity, "located_in", target, mention.span, place.span, "name.place", 0.9)
-            continue  # 河北石家庄…: the nearer place is where it is
+            continue  # 河北石家庄市委: the nearer place is where it is; of a firm both are told
         target = resolution.of(place)
         if target is not None:
             yield Tie(entity, "located_in", target, mention.span, place.span, "name.place", 0.9)
@@ -122,7 +121,7 @@ def _is_abroad(
     """
     if not any(entry.kind == "countries" for entry in names.lookup(place.span.of(text))):
         return False
-    behind = place.span.start > mention.span.start
+    behind = place.span.start > mention.span.start and text[place.span.start - 1] not in "（("
     firm = any(m.span.start == place.span.end and m.type is MentionType.ORG for m in inner)
     return behind or (firm and entity.type is MentionType.FACILITY)
 
@@ -184,7 +183,9 @@ def _part(
     elif entity.name.removeprefix(target.name) in _LONG_ENDS:
         return  # 新闻办公室 is no part of 新闻办, nor 巨潮资讯网 of 巨潮资讯
     elif entity.type in _PARTS and (target.type is not MentionType.PARK or entity.type is MentionType.ORG):
-        yield Tie(entity, "part_of", target, mention.span, head.span, "name.part", 0.9)
+        sited = target.type is MentionType.PARK and entity.name.endswith(_FIRM_TAILS)
+        relation, rule = ("located_in", "name.park") if sited else ("part_of", "name.part")
+        yield Tie(entity, relation, target, mention.span, head.span, rule, 0.9)
 
 
 def _trade(
@@ -322,6 +323,10 @@ def _is_division(names: Gazetteer, name: str) -> bool:
 _ZONE_PART = re.compile(
     r"(?:片区|组团|板块|分园|园中园|(?:核心|起步|先行|先导|拓展|辐射|启动|经济|功能|分|港|南|北|东|西)区)$"
 )
+#: Firms and plants are looked for by province as well as by city; bodies of a city are the city's.
+_TRADING = re.compile("(?:公司|厂|(?<!改造)项目|合伙企业(?:（有限合伙）)?|生产线)$")
+#: A firm lies in the zone that it is named after.
+_FIRM_TAILS = ("公司", "集团", "合伙企业", "合伙企业（有限合伙）", "基金")
 #: What is sent out is not where it comes from.
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 #: 甲国驻|沈阳|总领馆 is in 沈阳.

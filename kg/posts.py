@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.chunk import NOMINAL, Chunk, Post
-from kg.chunks import RELATIVE, UNIT, Chunker
+from kg.chunks import RELATIVE, UNIT, WHOLE_OFFICE, Chunker
 from kg.context import Surroundings
 from kg.context_cues import Cues
-from kg.discourse import Discourse
+from kg.discourse import BOARD, Discourse
 from kg.document import Span
 from kg.entities import Resolution
 from kg.mentions.titles import LOCAL_BODY
@@ -34,6 +34,8 @@ SCHOOL = re.compile(r"(?:大学|学院|学校|中学)")
 PARTIES = frozenset({"中共", "中国共产党"})
 #: 不得担任上市公司董事: a post in no firm that is named.
 _ANY_FIRM = frozenset({"上市公司", "挂牌公司", "公众公司"})
+#: 第五届董事会|独立董事: where one sits is no part of the title.
+_SEAT = re.compile("^(?:董事会|监事会)(?=.{0,6}(?:董事长?|监事)$)")
 _CANDIDATE = re.compile("(?:候选人|人选)$")
 
 
@@ -76,9 +78,10 @@ class Offices:
                 continue
             alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
             holder = self.holder(post, around, start)
-            if holder is None or alone:
+            of_any = post.unit is not None and post.unit.of(self.text) in _ANY_FIRM
+            if holder is None or alone or of_any:
                 continue
-            title = _CANDIDATE.sub("", post.title)
+            title = _SEAT.sub("", _CANDIDATE.sub("", post.title))
             of_place = post.unit is not None or title.endswith(tuple(titles["of_place"]))
             if (holder.type is MentionType.PLACE and not of_place) or holder.name in _ANY_FIRM:
                 continue
@@ -91,12 +94,12 @@ class Offices:
                 if held_in is None:
                     continue
                 holder = held_in
-            elif post.unit is not None and not in_place:
+            elif post.unit is not None and not in_place and not BOARD.fullmatch(post.unit.of(self.text)):
                 part = self.unit(holder, post.unit)
                 if part is None:
                     continue
                 holder, place = part, post.unit
-            yield holder, place, Held(title, post.former, candidate=title != post.title)
+            yield holder, place, Held(title, post.former, candidate=_CANDIDATE.search(post.title) is not None)
 
     def holder(self, post: Post, around: Surroundings, start: int) -> Entity | None:
         """Return what a post is held in: what is named with it, the place of a local body, what is spoken of.
@@ -112,7 +115,13 @@ class Offices:
             places = self.discourse.referents("全" + level, around.chunks[:start])
             if places or other:
                 return next(iter(places), None)
-        return named or self.employer(around, start, post.title)
+        body = named or self.employer(around, start, post.title)
+        if body is None:
+            return None
+        part = self.chunker.parts.get(body.id)
+        if named is None and part is not None and WHOLE_OFFICE.fullmatch(post.title):
+            return part.whole
+        return self.discourse.firm(body)
 
     def unit(self, whole: Entity, span: Span) -> Entity | None:
         """Return the part of ``whole`` that ``span`` names, if it can have one.
@@ -154,7 +163,8 @@ class Offices:
             return worked
         if _works_elsewhere(around.chunks[:start]):
             return None
-        near = [c.posts[-1].holder for c in around.chunks[:start] if c.kind == "POST"]
+        posts = (c.posts[-1] for c in around.chunks[:start] if c.kind == "POST")
+        near = [post.holder for post in posts if not post.former]  # 原甲公司总经理某某接任总经理: not 甲's
         of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
         if near and near[-1] is not None and (not clause.own or of_person):
             return near[-1].entity
@@ -172,12 +182,19 @@ class Offices:
         return None
 
     def named_with(self, chunks: Sequence[Chunk]) -> Entity | None:
-        """Return the body that is named together with who holds an office in it: 甲公司及其董事长某某."""
+        """Return the body that is named together with who holds an office in it: 甲公司及其董事长某某.
+
+        Whoever follows in the row holds an office in it too: 甲公司及其董事长某某、总经理.
+        """
         holders = tuple(self.cues.title["holds_stake"])
         k = len(chunks) - 1
+        joint = {"及其", "及", "和", "与", "以及"}
         while k > 0 and (chunks[k].text in {"、", "时任"} or chunks[k].text.endswith(holders)):
             k -= 1
-        joint = {"及其"} if k < len(chunks) - 1 else {"及其", "及", "和", "与", "以及"}
+            if k > 1 and chunks[k].row and all(post.holder is None for post in chunks[k - 1].posts):
+                k -= 2  # 董事长|某某|、|总经理
+            else:
+                joint = {"及其"}
         named = k > 0 and chunks[k].text in joint and chunks[k - 1].kind in {"ORG", "PARK"}
         return chunks[k - 1].members[0].entity if named and chunks[k - 1].members else None
 

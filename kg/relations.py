@@ -46,6 +46,9 @@ _TRADE = re.compile("[^、，；·和与及]{2,}")
 #: What firms sign contracts for that are no cooperation.
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 
+#: What firms do: a plan told before holds for the next of these that is told of the same firm.
+_DEEDS = _DEALS | {"located_in", "cooperates_with", "promotes", "part_of"}
+
 #: Relations that end: 曾任 and 原 make them former.
 HELD = frozenset({"post", "holds_stake"})
 
@@ -100,7 +103,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         rules: the rules to read by.
     """
     reader = _Reader(document, doc, rules)
-    facts = [*reader.sentences(), *reader.printed.facts()]
+    facts = list(_dated_by_meetings([*reader.sentences(), *reader.printed.facts()]))
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(Entity(name, name, kind) for name, kind in _makers(document.meta) if name not in known)
     stated = tuple(_distinct(facts))
@@ -118,6 +121,19 @@ def _makers(meta: Metadata) -> Iterator[tuple[str, MentionType]]:
             yield name, MentionType.PERSON
     if meta.source and re.fullmatch("[一-龥A-Za-z0-9]{3,12}", meta.source):
         yield meta.source, MentionType.ORG
+
+
+def _dated_by_meetings(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Give what a meeting has passed, and the meeting itself, the day that the document says it had."""
+    days: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.relation == "event_time" and fact.time is not None:
+            days.setdefault(fact.subject.id, set()).add(fact.time)
+    for fact in facts:
+        passed = fact.relation == "issued" and fact.label.endswith("通过")
+        meeting = fact.subject if passed else fact.object if fact.relation == "holds_event" else None
+        day = days.get(meeting.id, set()) if isinstance(meeting, Entity) and fact.time is None else set()
+        yield replace(fact, time=next(iter(day))) if len(day) == 1 else fact
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -309,6 +325,10 @@ class _Reader:
         if around.void(anchor):
             return
         status = rule.status or around.status(anchor)
+        deed = status is Status.ASSERTED and rule.status is None and rule.relation in _DEEDS
+        decided = deed and rule.relation != "promotes" and around.decided(anchor)
+        if decided or (deed and around.goes_on_planned(anchor)):
+            status = Status.PLANNED
         time = self.time(match, around)
         if time is None and rule.relation in TIMED:
             return
@@ -407,7 +427,7 @@ class _Reader:
         if match.rule.label is not None:
             return match.rule.label
         if "label" in match.slots:
-            return chunks[match.slots["label"]].text.removesuffix("了")
+            return chunks[match.slots["label"]].word.removesuffix("了")
         return ""
 
     def time(self, match: Match, around: Surroundings) -> str | None:
@@ -436,8 +456,13 @@ def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _describes(chunks: Sequence[Chunk], at: int) -> bool:
-    """Tell whether the verb at ``at`` ends a relative clause: 持有的."""
-    return [c.text for c in chunks[at : at + 2]] in (["持有", "的"], ["所持", "的"], ["所持有", "的"])
+    """Tell whether the word at ``at`` only describes a name: 持有的乙, 所持乙, 控股股东甲."""
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if behind is not None and chunks[at].text.endswith(("股东", "实际控制人")):
+        return bool(behind.members)
+    if behind is None or not chunks[at].text.endswith(("持有", "所持")):
+        return False
+    return behind.text == "的" or (chunks[at].text.startswith("所") and bool(behind.members))
 
 
 def example_facts(example: Example, rules: RuleSet, doc: Doc) -> list[str]:

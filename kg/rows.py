@@ -142,7 +142,7 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
     row: list[int] = []
     for k, following in zip_longest(people, people[1:]):
         row.append(k)
-        if following is not None and _coordinates(out[k + 1 : following]):
+        if following is not None and _coordinates(out, k, following):
             continue
         if len(row) > 1:
             members = tuple(member for at in row for member in out[at].members)
@@ -174,6 +174,23 @@ def _describes(chunk: Chunk) -> bool:
     )
 
 
-def _coordinates(between: Sequence[Chunk]) -> bool:
-    """Tell whether the chunks between two people join them: 、 and the second one's post."""
-    return len(between) == 2 and between[0].text in CONJUNCTIONS and between[1].kind in {"POST", "TITLE"}
+def _coordinates(chunks: Sequence[Chunk], first: int, second: int) -> bool:
+    """Tell whether the chunks between two people join them: 、 and the second one's post.
+
+    A comma does so too, where nothing is told of the first one: 甲公司董事长某某，财务总监某某出席.
+    """
+    joint, told = chunks[first + 1], chunks[first + 2 : second]
+    if not 1 <= len(told) <= 3 or not any(c.kind in {"POST", "TITLE"} or c.tag in NOMINAL for c in told):
+        return False
+    if joint.text == "，":
+        posted = first > 0 and chunks[first - 1].kind in {"POST", "TITLE"}
+        only_named = posted and (first == 1 or chunks[first - 2].boundary or chunks[first - 2].text == "、")
+        return (
+            only_named and len(told) == 1 and told[0].kind in {"POST", "TITLE"} and _goes_on(chunks, second)
+        )
+    return joint.text in CONJUNCTIONS and all(_describes(c) and c.text != "、" for c in told)
+
+
+def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether something is told behind the person at ``k``, or the list goes on."""
+    return k + 1 < len(chunks) and chunks[k + 1].text not in {"，", "。", "；", "："}

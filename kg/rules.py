@@ -25,6 +25,7 @@ A pattern is a sequence of items apart by spaces. It is matched against the chun
 ``{object:NP}``        a free noun phrase up to the end of the clause; only as the last item
 ``{object:REST}``      the rest of the sentence; only as the last item
 ``...`` or ``...N``    up to 4 (or N) chunks of the same clause, never another agent
+``~``                  the earlier ones of a row of people, or the firm they are named with, if any
 ``..`` or ``..N``      the same within a noun phrase: no verb, preposition or conjunction either
 ``^``                  the beginning of a clause; only as the first item
 ``$``                  the end of a clause; only as the last item
@@ -48,7 +49,7 @@ from kg.errors import RuleError
 from kg.model import MentionType, Status
 from kg.near import checked, near
 
-SlotKind = Literal["slot", "word", "gap", "start", "end"]
+SlotKind = Literal["slot", "word", "gap", "row", "start", "end"]
 
 #: Roles a slot may bind.
 ROLES = frozenset({"subject", "object", "label", "post", "time", "pair", "_"})
@@ -340,6 +341,8 @@ def parse_pattern(pattern: str, cues: Mapping[str, tuple[str, ...]], where: str)
 def _item(token: str, cues: Mapping[str, tuple[str, ...]], where: str) -> Item:
     if token == "^":
         return Item("start")
+    if token == "~":
+        return Item("row")
     if token == "$":
         return Item("end")
     gap = _GAP.fullmatch(token)

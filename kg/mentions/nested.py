@@ -34,6 +34,16 @@ _NO_OWNERS = ("板公司", "上市公司", "挂牌公司")
 _BRANCH = re.compile(
     "(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处|分部|分所|分馆|研发部|事业部|研发中心)$"
 )
+_OF_GROUP = re.compile("([^（(]{2,}?集团)([^）)].+(?:公司|厂|矿|研究院|设计院|研究所|煤矿|油田))")
+#: What the name of a firm ends in, without what tells it from others.
+_CORPORATE = re.compile(
+    "(?:股份|控股|投资|实业|发展|国际|控股集团|投资控股|母公司|上市)*(?:(?:股份)?有限(?:责任)?)?(?:公司|分公司)"
+)
+#: 大连大窑湾保税港区|冷库, 宁波梅山保税港区|甲投资合伙企业: a firm or a plant that is named after its zone.
+_SITE = re.compile(
+    "[一-龥]{2,10}?(?:高新区|高新技术产业开发区|经开区|经济技术开发区|保税港区|综合保税区|保税区|综保区|自贸区|自贸片区|临港新区|国家级新区|新区)"
+    "(?=[一-龥A-Za-z0-9（）()]{2,}(?:公司|合伙企业|合伙企业（有限合伙）|集团|基金|项目|基地|工厂|[一-龥]库|中心|产线|生产线)$)"
+)
 _SECTION = re.compile("(?:[一-龥]{2,4}(?:段|站)|[一二三四]期|[一-龥]{0,2}(?:管理局|管理处|管理中心|枢纽))")
 """What a line, a dam or an airport has as parts."""
 
@@ -228,6 +238,12 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         return
     if mention.type is MentionType.ORG:
         yield from _zone(lexis, mention, name)
+        yield from _group(mention, name)
+    site = _SITE.match(name)
+    if site is not None and any(s.type is MentionType.PARK for s in gazetteer().suffix_of(site[0])):
+        yield Mention(
+            Span(mention.span.start, mention.span.start + site.end()), MentionType.PARK, "pattern", score=0.7
+        )
     branch = _BRANCH.search(name)
     if branch is not None and mention.type in (MentionType.ORG, MentionType.FACILITY):
         yield from _of_branch(lexis, mention, branch.start())
@@ -258,6 +274,22 @@ def _zone(lexis: Lexis, mention: Mention, name: str) -> Iterator[Mention]:
             yield Mention(
                 Span(mention.span.start, mention.span.start + size), MentionType.PARK, "pattern", score=0.7
             )
+            return
+
+
+def _group(mention: Mention, name: str) -> Iterator[Mention]:
+    """Yield the group that a firm's name begins with, and the place it works in: 甲集团|贵州|有限公司."""
+    found = _OF_GROUP.fullmatch(name)
+    if found is None or _CORPORATE.fullmatch(found[2]):
+        return
+    if any(e.sure for size in range(2, len(found[1]) - 3) for e in gazetteer().lookup(found[1][size:])):
+        return  # 甘肃|酒钢集团: the place is no part of the name
+    start, end = mention.span.start, mention.span.start + found.end(1)
+    yield Mention(Span(start, end), MentionType.ORG, "pattern", score=0.7)
+    for size in range(5, 1, -1):
+        places = (e for e in gazetteer().lookup(found[2][:size]) if e.type is MentionType.PLACE)
+        if any(e.sure for e in places) and _CORPORATE.fullmatch(found[2][size:]):
+            yield Mention(Span(end, end + size), MentionType.PLACE, "gazetteer", score=0.8)
             return
 
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 
 from kg.document import Span
 from kg.mentions.lexis import Lexis
@@ -17,6 +18,9 @@ _YEARLY = re.compile(
     rf"[^，。；：、的“”\s]{{1,24}}?{_ENDING}(?!组|部|公司|经理|负责人)"
 )
 _QUOTED = re.compile(r"“([^“”，。；\n]{3,44}?(?:项目|生产线))”")
+_STAGE = re.compile(
+    r"[（(](?:第?[一二三四五六七八九首0-9]+(?:期|标段|阶段)(?:工程|项目)?|[A-Z0-9一二三四五六]+标段)[）)]"
+)
 _LEADS = frozenset({MentionType.PLACE, MentionType.PARK, MentionType.ORG})
 
 
@@ -33,4 +37,11 @@ def find_projects(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         span = Span(start, match.end())
         if not any(other.contains(span) for other in spans):
             spans.append(span)
-    return overlaid(mentions, [Mention(span, MentionType.FACILITY, "pattern", score=0.75) for span in spans])
+    found = overlaid(mentions, [Mention(span, MentionType.FACILITY, "pattern", score=0.75) for span in spans])
+    return [_with_stage(mention, lexis.folded) for mention in found]
+
+
+def _with_stage(mention: Mention, text: str) -> Mention:
+    """Take the stage that a bracket tells into the name of a project: 甲智算中心（一期）."""
+    stage = _STAGE.match(text, mention.span.end) if mention.type is MentionType.FACILITY else None
+    return mention if stage is None else replace(mention, span=Span(mention.span.start, stage.end()))
