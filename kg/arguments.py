@@ -13,6 +13,7 @@ from kg.document import Span
 from kg.entities import Resolution
 from kg.matching import Match
 from kg.model import Entity, Fact, MentionType
+from kg.naming import NOWHERE
 from kg.phrases import noun_phrase
 from kg.posts import SCHOOL, Held, Offices
 
@@ -117,6 +118,8 @@ class Arguments:
             if not chunk.members:
                 yield chunk.text, chunk.span, None
             for member in people(chunk):
+                if rule.relation == "located_in" and member.entity.name in NOWHERE:
+                    continue
                 if rule.relation == "educated_at" and not SCHOOL.search(member.entity.name):
                     continue
                 programme = self.programme(chunk, member) if rule.relation == "designated" else None
@@ -183,6 +186,8 @@ class Arguments:
             if verb.text in founds
         ]
         meetings = self.meetings(chunks[: match.anchor]) if "EVENT" in types else []
+        if "DOCUMENT" in types:  # 某局公布名单，甲榜上有名
+            meetings = [m.entity for chunk in reversed(chunks[: match.anchor]) for m in chunk.members]
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
         issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
         for thing in (*reversed(told), *reversed(founded), *issuer, *reversed(topics), *meetings):

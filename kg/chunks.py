@@ -365,6 +365,7 @@ class Chunker:
                 if k > j and (
                     (chunks[j].text != "、" and _is_clause_with(chunks, j))
                     or _has_own_relative(chunks, k)
+                    or _only_places(chunk, chunks, k)
                     or (j > i + 1 and _opens_party(chunks, j, k, last))
                 ):
                     break
@@ -709,6 +710,18 @@ def _opens_party(chunks: Sequence[Chunk], j: int, k: int, last: Chunk) -> bool:
     """Tell whether 与 at ``j`` sets a list of its own against the one before: 甲区、乙区|与|丙市、丁市."""
     kinds = {last.kind, chunks[k].kind}
     return chunks[j].text in {"与", "同", "跟"} and "PLACE" in kinds and len(kinds) > 1
+
+
+def _only_places(first: Chunk, chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether the place at ``k`` tells where the next firm of a list is: 甲寿险、天津的|乙寿险."""
+    behind = chunks[k + 1 : k + 3]
+    return (
+        chunks[k].kind == "PLACE"
+        and first.kind in {"ORG", "FACILITY"}
+        and len(behind) > 1
+        and behind[0].text == "的"
+        and behind[1].kind in {"ORG", "FACILITY"}
+    )
 
 
 def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:

@@ -15,6 +15,7 @@ from kg.chunk import NOMINAL, Chunk, Member
 from kg.context_cues import Cues
 from kg.document import Span
 from kg.model import Entity, Mention, MentionType
+from kg.trades import with_trades
 from kg.wares import name_wares
 
 Maker = Callable[[str, MentionType, Span], Entity]
@@ -26,6 +27,29 @@ _LONGEST = 14
 _WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合中标"})
 _BID_FOR = ("采购", "招标", "项目", "工程", "标段", "标包", "总承包")
 _LONGEST_BID = 60
+_ZONES = ("产业园", "产业园区", "工业园", "科技园", "园区", "物流园", "软件园")
+_CHOSEN = frozenset(
+    (
+        "获批 获评 入选 被认定为 认定为 被列为 列为 被评为 评为 确定为 被确定为 升级为 获批成为 先后获批 "
+        "成功获批 荣获 被授予 获批建设 获批创建 命名为 被命名为"
+    ).split()
+)
+_APPROVES = frozenset({"批复", "认定", "确定", "命名", "核定", "批准", "同意", "授予"})
+_THINGS = frozenset({"FACILITY", "PARK", "ORG"})
+_OF_STATE = re.compile(
+    "国家|全国|省级|部级|市级|自治区级|首批国家|第[一二三四五六七八九十]+批国家|世界级?|中国"
+)
+_GIVES_OUT = frozenset({"发布", "披露", "公布", "下发", "发出", "出具", "递交", "通报", "送达"})
+_REPORT = re.compile(
+    "^(?:.{0,6})(?:月报|季报|年报|中报|周报|半年报|财报|快报|预告|白皮书|蓝皮书|招股书|申报稿|关注函|问询函|监管函|警示函|律师函|业绩报告|成绩单|倡议书)$"
+)
+_HAS = frozenset(
+    "设有 拥有 建有 建设 新建 投建 兴建 建成 开设 增设 布局 设立 运营 筹建 扩建 新设 建立 建了 拥有了".split()
+)
+_PLANT_WORDS = frozenset({"n", "nz", "vn", "v", "f", "b", "a"})
+_PLANT = re.compile(
+    "(?:工厂|研发中心|生产基地|制造基地|生产线|中试线|产线|研发基地|数据中心|物流中心|仓储中心|加工厂|技术中心|分拨中心|培训中心|运营中心)$"
+)
 #: What a firm does with a paper, what may stand behind its title, and how titles end.
 _ISSUES = frozenset("披露 发布 公布 公告 刊登 抛出 推出 刊发 披露了 发布了 公布了 推出了 刊登了".split())
 _TOLD = frozenset({"称", "显示", "表示"})
@@ -50,8 +74,10 @@ def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
     """Return the chunks with the names that lists and verbs give away; ``make`` makes their entities."""
     chunks = _honours(name_wares(chunks, text, cues, make), text, cues, make)
     titled = _papers(_announcements(chunks, text, make), text, make)
-    held = _held(_sittings(_programmes(titled, text, make), text, cues, make), text, cues, make)
-    return _spoken_at(_by_lists(_bids(held, text, make), text, cues, make), text, cues, make)
+    told = _plants(_reports(_chosen(titled), text, make), text, make)
+    held = _held(_sittings(_programmes(told, text, make), text, cues, make), text, cues, make)
+    listed = _by_lists(_bids(held, text, make), text, cues, make)
+    return _spoken_at(with_trades(listed, text, cues, make), text, cues, make)
 
 
 def _announcements(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
@@ -64,6 +90,94 @@ def _announcements(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chun
     if not titled or not closed or not chunks[end - 1].text.endswith("公告") or end < 4:
         return list(chunks)
     return [chunks[0], _whole(chunks[1:end], MentionType.DOCUMENT, text, make), *chunks[end:]]
+
+
+def _chosen(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Read what one is chosen as, whatever it looks like: 获批|国家国际科技合作基地, 批复甲区为|国家…基地."""
+    out = list(chunks)
+    for k, chunk in enumerate(chunks):
+        if chunk.text not in _CHOSEN and not (chunk.text == "为" and _is_approved(chunks, k)):
+            continue
+        at = k + 1
+        while at < len(chunks) and (
+            chunks[at].kind in {"DATE", "AMOUNT"} or chunks[at].text in {"了", "首批"}
+        ):
+            at += 1
+        while at < len(chunks) and chunks[at].kind in _THINGS and _OF_STATE.match(chunks[at].text):
+            out[at] = replace(chunks[at], kind="POLICY")
+            if at + 2 >= len(chunks) or chunks[at + 1].text not in _LAST_JOINTS:
+                break
+            at += 2
+    return out
+
+
+def _is_approved(chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether 为 at ``k`` stands behind 批复 or 认定 and the name of who is chosen."""
+    return (
+        k > 1
+        and bool(chunks[k - 1].members)
+        and any(c.text in _APPROVES for c in chunks[max(k - 3, 0) : k - 1])
+    )
+
+
+def _reports(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the paper that somebody gives out and that has no title of its own: 甲联盟发布的|月报."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        issued = bool(out) and (
+            out[-1].text in _GIVES_OUT
+            or (out[-1].text in {"的", "了"} and out[-2:-1] and out[-2].text in _GIVES_OUT)
+        )
+        end = i
+        while (
+            issued
+            and end < min(i + 3, len(chunks))
+            and (chunks[end].kind == "DATE" or chunks[end].tag in {"m", "n", "nz", "vn"})
+        ):
+            end += 1
+            if _REPORT.search(chunks[end - 1].text):
+                break
+        if end > i and _REPORT.search(chunks[end - 1].text) and chunks[end - 1].kind == "W":
+            out.append(_whole(chunks[i:end], MentionType.DOCUMENT, text, make))
+            i = end
+        else:
+            out.append(chunks[i])
+            i += 1
+    return out
+
+
+def _plants(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the plant that somebody has somewhere: 在乙市|拥有|一座|整机工厂, 在丙市|设有|研发中心."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        end = _plant_end(chunks, i) if out and out[-1].kind == "W" else i
+        out.append(chunks[i] if end == i else _whole(chunks[i:end], MentionType.FACILITY, text, make))
+        i = max(end, i + 1)
+    return out
+
+
+def _plant_end(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where the plant ends whose name begins at ``start``; ``start`` where none does."""
+    k = start
+    while k < len(chunks) and k - start < 5 and chunks[k].kind == "W" and chunks[k].tag in _PLANT_WORDS:
+        k += 1
+        if _PLANT.search(chunks[k - 1].text) or _PLANT.search(_text(chunks[start:k])):
+            break
+    found = k > start and _PLANT.search(_text(chunks[start:k])) is not None
+    closed = k >= len(chunks) or chunks[k].kind == "P" or chunks[k].tag in {"c", "v", "d"}
+    before = chunks[start - 1]
+    opened = before.text in _HAS or before.text == "的" or before.tag in {"m", "q"} or before.text == "了"
+    clause = [c.text for c in chunks[max(start - 10, 0) : start]]
+    placed = "在" in clause and not _HAS.isdisjoint(clause)
+    of_place = (
+        before.text == "的"
+        and start > 2
+        and chunks[start - 2].kind == "PLACE"
+        and chunks[start - 3].text in _HAS
+    )
+    return k if found and closed and opened and (placed or of_place) else start
 
 
 def _papers(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
@@ -289,6 +403,8 @@ def _items(
 def _may_name(chunk: Chunk) -> bool:
     if chunk.kind == "W" and chunk.tag == "m":
         return chunk.text.startswith("第")  # 第六|元素
+    if chunk.kind == "W" and chunk.text.startswith("为"):
+        return False  # 以丝绸、陶瓷|为支柱
     if chunk.kind == "W":
         return chunk.tag in (NOMINAL - {"f", "s", "m", "q"}) | {"ORG", "LOC", "PER", "nw"}
     return chunk.kind in _NAMES and bool(chunk.members) and not any(m.anaphor for m in chunk.members)
@@ -316,7 +432,8 @@ def _kind(
             if head.endswith(tuple(cues.name[nouns])) and known & {kind, "ORG", "PLACE", "PARK", "FACILITY"}:
                 return MentionType(kind)
     if "INDUSTRY" in known and known <= {"INDUSTRY", "PRODUCT"}:
-        return MentionType.INDUSTRY
+        zones = all(_text(chunks[a:b]).endswith(_ZONES) for a, b in items)
+        return MentionType.PARK if zones else MentionType.INDUSTRY
     return None
 
 
@@ -342,7 +459,7 @@ def _spoken_at(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> l
     while i < len(chunks):
         out.append(chunks[i])
         i += 1
-        at = _at_event(chunks, i, cues) if out[-1].text == "在" else None
+        at = _at_event(chunks, i, cues) if out[-1].text in {"在", "从"} else None
         if at is not None:
             start, end = at
             out.extend(chunks[i:start])

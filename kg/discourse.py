@@ -69,7 +69,11 @@ _OF_KIND = {
     "高新区": ("高新区", "开发区"),
     "新区": ("新区",),
     "该新区": ("新区",),
-    **dict.fromkeys(("片区", "该片区"), ("片区",)),
+    **dict.fromkeys(("片区", "该片区"), ("片区", "组团")),
+    **dict.fromkeys(("自贸区", "自贸试验区"), ("自由贸易试验区", "自贸区", "自贸试验区")),
+    "经开区": ("开发区", "经开区"),
+    "综保区": ("保税区", "综保区"),
+    "科技城": ("科技城",),
 }
 
 
@@ -552,7 +556,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     Passed over: times, adverbs, pronouns, posts before a person, names behind a preposition, holders before
     what they hold (甲集团旗下乙公司) and what stands in a relative clause (甲设立的乙).
     """
-    i = start
+    i = _introduced_at(chunks, start, end, cues)
     if chunks[start].text in cues.clause["about"] or chunks[start].text == "作为":
         return -1  # 作为宁州高新区的“一号工程”，甲产业园…: a role of what follows
     while i < end:
@@ -621,6 +625,16 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1
         return -1
     return -1
+
+
+def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
+    """Return the firm that a clause opens with behind what it is (最大的|轮胎|公司|甲橡胶), or ``start``."""
+    for k in range(start, min(start + 6, end - 2)):
+        if chunks[k].kind == "INDUSTRY" and chunks[k + 1].text in cues.clause["kind_of_firm"]:
+            return k + 2 if chunks[k + 2].kind == "ORG" and chunks[k + 2].members else start
+        if chunks[k].tag in {"v", "p", "vd"} or chunks[k].kind not in {"W", "PLACE", "DATE"}:
+            break
+    return start
 
 
 _FIRMS_HAVE = frozenset(

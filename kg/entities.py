@@ -25,7 +25,7 @@ _INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILI
 
 #: Names that are joined and that nobody would list as a short form.
 _UNSPOKEN = frozenset(
-    {"alias.counted", "alias.same-place", "alias.surname", "alias.renamed", "alias.foreign"}
+    {"alias.counted", "alias.same-place", "alias.surname", "alias.renamed", "alias.foreign", "alias.sector"}
 )
 #: What a company's long form adds behind its short form.
 _COMPANY_TAIL = re.compile(
@@ -73,6 +73,11 @@ _COUNTED = re.compile(
 
 #: 光伏行业 and 光伏领域 are 光伏.
 _SECTOR = re.compile(r"(?<=..)(?:行业|领域|板块|赛道|产业链)$")
+
+#: What is said of an industry and names none.
+_NO_SECTOR = re.compile(
+    "^.?$|(?:新兴|主导|优势|支柱|特色|重点|首位|传统|未来|先导|核心|高新技术|战略性|高技术|科技|第[一二三]|千亿级?|百亿级?|万亿级?)$"
+)
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡)$")
 
@@ -151,6 +156,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_short_forms()
     names.join_counted_groups()
     names.join_official_names()
+    names.join_sectors()
     names.join_surnames()
     return names.resolution()
 
@@ -425,6 +431,17 @@ class _Names:
                 if group[0] == short + "中央":
                     continue  # the central committee of a party is not the party
                 self.join(group[0], short, "alias.official", self._free_span(short))
+
+    def join_sectors(self) -> None:
+        """液晶显示 is 液晶显示产业; 新兴产业 is no 新兴."""
+        for full in [n for n in self.spans if self.type_of(n) is MentionType.INDUSTRY]:
+            bare = full.removesuffix("产业")
+            free = bare not in self.spans or self.type_of(bare) is MentionType.INDUSTRY
+            if bare != full and free and not _NO_SECTOR.search(bare):
+                span = self.spans[full][0]
+                self.define(
+                    full, MentionType.INDUSTRY, bare, Span(span.start, span.start + len(bare)), "alias.sector"
+                )
 
     def join_surnames(self) -> None:
         """林女士 behind 林珊珊 is she, where no other 林 has been named before."""

@@ -20,10 +20,9 @@ from kg.spans import MentionIndex
 _LOCATED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.EVENT})
 _BEARERS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.PLACE})
 _PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK})
-#: Names of the whole country say nothing of where its bodies are.
-_NOWHERE = frozenset(
-    {"中国", "我国", "全国", "中华", "中华人民共和国", "国家", "全球", "世界", "国内", "国际"}
-)
+#: Everywhere acts in no fact, and names of the whole country say nothing of where its bodies are.
+NOBODY = frozenset({"全国", "全球", "世界", "国内", "国际"})
+NOWHERE = NOBODY | {"中国", "我国", "中华", "中华人民共和国", "国家"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +60,25 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
     yield from _neighbours(mentions, resolution, text)
     yield from _tenants(mentions, resolution, text)
     yield from _origins(mentions, resolution, text)
+    yield from _projects(mentions, resolution, text)
     yield from _epithets(mentions, resolution, text)
 
 
 def _located(
     mention: Mention, entity: Entity, inner: Sequence[Mention], resolution: Resolution, text: str
 ) -> Iterator[Tie]:
+    names = gazetteer()
+    sent = _SENT_TO.search(entity.name)
+    if sent is not None:
+        target = resolution.named(sent[1])
+        if target is not None:
+            yield Tie(entity, "located_in", target, mention.span, mention.span, "name.sent", 0.9)
+        return
     if entity.type not in _LOCATED or entity.name.endswith(_ABROAD) or _SENT.search(entity.name):
         return
-    names = gazetteer()
     if any(entry.kind == "international" for entry in names.lookup(entity.name)):
         return  # 上海合作组织 is not in 上海
-    named = [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in _NOWHERE]
+    named = [m for m in inner if m.type is MentionType.PLACE and m.span.of(text) not in NOWHERE]
     bodies = [mention, *(m for m in inner if m.type is MentionType.ORG)]
     places = _chain([m for m in named if not _sounds_like(names, m, bodies, text)], names, text)
     for k, place in enumerate(places):
@@ -221,9 +227,15 @@ def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> It
             continue  # 英国|曼彻斯特大学: the school is in England
         if nested_name and not _is_sure_place(names, b.span.of(text), ""):
             continue
-        if _lies_in(names, b.span.of(text), a.span.of(text)):
+        if _lies_in(names, b.span.of(text), a.span.of(text)) or _is_unknown_part(names, a, b, text):
             span = Span(a.span.start, b.span.end)
             yield Tie(nested, "located_in", outer, span, a.span, "name.places", 0.9)
+
+
+def _is_unknown_part(names: Gazetteer, whole: Mention, part: Mention, text: str) -> bool:
+    """Tell whether a place that no table has stands right behind a city or a country: 苏州|甪直镇."""
+    known = any(entry.type is MentionType.PLACE for entry in names.lookup(part.span.of(text)))
+    return not known and _is_division(names, whole.span.of(text)) and whole.span.of(text) not in NOWHERE
 
 
 def _origins(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
@@ -232,7 +244,7 @@ def _origins(mentions: MentionIndex, resolution: Resolution, text: str) -> Itera
     bodies = {m.span.start: m for m in mentions.outer if m.type is MentionType.ORG}
     for place in mentions.outer:
         body = bodies.get(place.span.end) if place.type is MentionType.PLACE else None
-        if body is None or place.span.of(text) in _NOWHERE:
+        if body is None or place.span.of(text) in NOWHERE:
             continue
         kinds = {entry.kind for entry in names.lookup(place.span.of(text))}
         of_state = any(entry.table == "bodies" for entry in names.lookup(body.span.of(text)))
@@ -265,6 +277,22 @@ def _tenants(mentions: MentionIndex, resolution: Resolution, text: str) -> Itera
         if where is not None and tenant is not None and "government" not in kinds:
             span = Span(zone.span.start, firm.span.end)
             yield Tie(tenant, "located_in", where, span, zone.span, "name.tenant", 0.8)
+
+
+def _projects(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
+    """甲股份（600000）|年产500万吨纸浆项目: a work right behind the firm whose it is."""
+    for firm, work in pairwise(mentions.outer):
+        between = text[firm.span.end : work.span.start]
+        works = work.type is MentionType.FACILITY and _WORKS.search(work.span.of(text)) is not None
+        if firm.type is not MentionType.ORG or not works or not _CODE_ASIDE.fullmatch(between):
+            continue
+        if any(s.kind == "government" for s in gazetteer().suffix_of(firm.span.of(text))):
+            continue
+        owner, thing = resolution.of(firm), resolution.of(work)
+        if owner is not None and thing is not None:
+            span = Span(firm.span.start, work.span.end)
+            yield Tie(thing, "part_of", owner, span, firm.span, "name.work", 0.75)
+            yield Tie(owner, "invests_in", thing, span, work.span, "name.work", 0.7)
 
 
 def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
@@ -312,6 +340,10 @@ _TRADING = re.compile("(?:公司|厂|(?<!改造)项目|合伙企业(?:（有限�
 _FIRM_TAILS = ("公司", "集团", "合伙企业", "合伙企业（有限合伙）", "基金")
 #: What is sent out is not where it comes from.
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
+#: 甲国驻|沈阳|总领馆 is in 沈阳.
+_SENT_TO = re.compile("驻([一-龥]{2,6}?)(?:总领事馆|总领馆|领事馆|大使馆|代表处|办事处)$")
+_WORKS = re.compile("(?:项目|生产线|产线|工厂|工程)$")
+_CODE_ASIDE = re.compile(r"(?:[（(][0-9A-Z.]{4,12}[）)])?的?")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")
 #: 鹿鸣投资 is 鹿鸣 and no part of it.
 _TRADES = frozenset(

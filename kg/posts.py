@@ -175,7 +175,8 @@ class Offices:
                 if nested is not None and shorter and nested.name not in PARTIES:
                     head = nested.name
         name = head + words.removeprefix(head[-1])
-        return self.chunker.make(name, MentionType.ORG, span, words)
+        short = (alias + words for alias in whole.aliases if head == whole.name)  # 甲高新区管委会
+        return self.chunker.make(name, MentionType.ORG, span, words, *short)
 
     def place_of(self, body: Entity) -> Entity | None:
         """Return the place a body's name begins with, the nearest one (江苏省南京市委 → 南京市)."""
@@ -201,8 +202,12 @@ class Offices:
         if near and near[-1] is not None and (not clause.own or of_person):
             return near[-1].entity
         local = [c.topic[0].entity for c in around.clauses if c.start <= start and len(c.topic) == 1]
+        later = {c.topic[0].entity.id for c in around.clauses if c.start > start and c.own}
+        earlier = list(self.discourse.topics)
+        while earlier and earlier[-1].id in later:
+            earlier.pop()  # what the sentence only comes to speak of
         of_firm = _FIRM_OFFICE.search(title) is not None
-        for entity in (*reversed(local), *reversed(self.discourse.topics)):
+        for entity in (*reversed(local), *reversed(earlier), *reversed(self.discourse.topics)):
             if of_firm and _AUTHORITY.search(entity.name):
                 continue
             if entity.type in _WHOLES:

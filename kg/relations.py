@@ -30,6 +30,7 @@ from kg.entities import Resolution, resolve
 from kg.matching import Match, RuleMatcher
 from kg.metrics import metrics
 from kg.model import Entity, Fact, MentionType, Status
+from kg.naming import NOBODY
 from kg.owners import Owners, of_holder
 from kg.posts import Offices
 from kg.printed import Printed
@@ -378,6 +379,8 @@ class _Reader:
             evidence = self.witness.states(rule.id, sentence.span, subject.span, place, cue)
             own_shares = rule.relation == "changes_stake" and "回购" in label
             if isinstance(obj, Entity) and obj.id == subject.entity.id and not own_shares:
+                continue
+            if subject.entity.name in NOBODY:
                 continue
             first, second = subject.entity, obj
             if rule.reverse and isinstance(obj, Entity):

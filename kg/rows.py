@@ -24,13 +24,16 @@ _FIELDS = frozenset(
     ).split()
 )
 _FIELD_TITLE = re.compile("总监|副?总裁|副?总经理|经理|副总|负责人|主管|总工程师")
+_COUPLES = frozenset({"夫妇", "夫妻", "兄弟", "姐妹", "父子", "母子", "父女", "兄妹", "姐弟", "二人"})
 _TITLE_JOINTS = frozenset({"、", "兼", "和", "及", "兼任", "暨"})
 
 
 def without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> list[Chunk]:
-    """Take 先生 and 女士 into the person that they follow."""
+    """Take 先生 and 女士 into the person that they follow, and 夫妇 before two people away."""
     out: list[Chunk] = []
-    for chunk in chunks:
+    for k, chunk in enumerate(chunks):
+        if chunk.text in _COUPLES and 0 < k < len(chunks) - 1 and chunks[k + 1].kind == "PERSON":
+            continue  # 创始人|夫妇|甲、乙
         if out and out[-1].kind == "PERSON" and chunk.kind == "TITLE" and chunk.text in courtesies:
             out[-1] = replace(out[-1], span=Span(out[-1].span.start, chunk.span.end))
         else:

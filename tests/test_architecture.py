@@ -80,6 +80,7 @@ ROOM_OF = {
     "things": "relations",
     "staging": "pipeline",
     "times_grammar": "times",
+    "trades": "relations",
     "units": "amounts",
     "web": "cli",
     "wikidata": "graph",

@@ -50,3 +50,38 @@ def test_a_tender_is_named_up_to_the_mark() -> None:
     assert read(text, "wins_bid", DAY, ORG="甲光电 乙电网公司") == [
         "甲光电 wins_bid 乙电网公司2021年第一次变电设备（含电缆）招标采购 label=中标"
     ]
+
+
+def test_what_one_is_chosen_as_is_an_honour_whatever_it_looks_like() -> None:
+    text = "甲高新区先后获批国家生态工业基地、国家海洋检测中心。"
+    told = read(text, "designated", PARK="甲高新区", FACILITY="国家生态工业基地 国家海洋检测中心")
+    assert [line.split()[2] for line in told] == ["国家海洋检测中心", "国家生态工业基地"]
+    approved = read(
+        "甲部批复乙高新区为国家生态工业基地。",
+        "designated",
+        ORG="甲部",
+        PARK="乙高新区",
+        FACILITY="国家生态工业基地",
+    )
+    assert [line.split()[:3] for line in approved] == [["乙高新区", "designated", "国家生态工业基地"]]
+
+
+def test_a_thing_that_is_built_is_no_honour() -> None:
+    text = "甲高新区建成国家生态工业基地。"
+    assert read(text, "designated", PARK="甲高新区", FACILITY="国家生态工业基地") == []
+
+
+def test_a_paper_without_a_title_is_issued() -> None:
+    assert read("根据甲联盟发布的月报，产量回升。", "issued", ORG="甲联盟") == [
+        "甲联盟 issued 月报 label=发布"
+    ]
+    assert read("甲联盟的月报栏目改版。", "issued", ORG="甲联盟") == []
+
+
+def test_a_plant_is_named_by_who_has_it_somewhere() -> None:
+    text = "甲光电在乙市拥有一座年产能80万台的整机工厂，并在丙市设有研发中心。"
+    assert read(text, "located_in", ORG="甲光电", PLACE="乙市 丙市") == [
+        "整机工厂 located_in 乙市 label=拥有",
+        "研发中心 located_in 丙市 label=设有",
+    ]
+    assert read("甲光电在乙市谈到工厂。", "located_in", ORG="甲光电", PLACE="乙市") == []

@@ -436,3 +436,38 @@ def test_a_title_that_a_name_has_swallowed_half_of_is_freed(
     body = Mention(Span(0, len(name)), MentionType.ORG, "model")
     found = {m.type: m.span.of(made.text) for m in titles.find_titles(made, [body])}
     assert found == {MentionType.ORG: left, MentionType.TITLE: title}
+
+
+def test_a_place_that_no_table_has_lies_behind_its_city() -> None:
+    text = lexis("苏州/LOC", "柳絮镇/LOC")
+    whole = Mention(Span(0, 5), MentionType.PLACE, "model")
+    assert [found.span.of(text.text) for found in nested.name_chains(text, [whole])] == ["苏州", "柳絮镇"]
+
+
+def test_a_part_of_a_city_and_what_stands_there_are_no_places_of_their_own() -> None:
+    for rest in ("北部", "主城区", "体育馆"):
+        text = lexis("苏州/LOC", f"{rest}/n")
+        whole = Mention(Span(0, len(text.text)), MentionType.PLACE, "model")
+        assert nested.name_chains(text, [whole]) == [whole]
+
+
+def test_what_is_built_is_not_named_with_the_place() -> None:
+    text = lexis("在/p", "衢州/LOC", "建设/v", "特气/n", "生产/vn", "基地/n")
+    whole = Mention(Span(1, 11), MentionType.FACILITY, "model")
+    parts = trim.part_built(text, [whole])
+    assert [found.span.of(text.text) for found in parts] == ["衢州", "特气生产基地"]
+    alone = lexis("衢州/LOC", "建设/v", "特气/n", "生产/vn", "基地/n")
+    kept = Mention(Span(0, 10), MentionType.FACILITY, "model")
+    assert trim.part_built(alone, [kept]) == [kept]
+
+
+def test_a_phase_belongs_to_its_whole() -> None:
+    text = lexis("青田/LOC", "芯片/n", "基地/n", "二期/m")
+    whole = mention(text, "青田芯片基地二期", MentionType.FACILITY)
+    assert "青田芯片基地" in names(text, nested.find_nested(text, [whole]), MentionType.FACILITY)
+
+
+def test_a_local_firm_is_named_behind_whose_it_is() -> None:
+    text = lexis("温岭市/LOC", "国资/n", "平台/n", "青禾/nz", "集团/n")
+    cut = trim.trim_names(text, [mention(text, "温岭市国资平台青禾集团", MentionType.ORG)])
+    assert names(text, cut) == ["温岭市", "青禾集团"]

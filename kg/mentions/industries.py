@@ -60,7 +60,12 @@ _BRANDS = re.compile(
     "(?:“[^“”，。；\\n]{2,10}”[、和及与]?)+(?:等|[两二三四五六七八九十\\d]+[个大])*(?:知名)?(?:品牌|商标|牌)"
 )
 _MODEL = re.compile("“([一-龥]{2,5}[一二三四五六七八九十\\d]+号[甲乙丙丁A-Z]?)”(?!文|令|公告|线)")
-_LOAN = re.compile("“([^“”，。；\\s]{2,6}[贷险])”")
+_NAMED = re.compile(
+    r"(?:子?品牌|新品|机型|车型|系列|大模型|芯片|平台|游戏|服务|应用|系统|机器人|App|APP)“([^“”，。；\s]{2,10})”"
+    r"|“([^“”，。；\s]{2,10})”(?:服务|系列|机型|车型|大模型|品牌|App|APP|平台|机器人|芯片)(?![一-龥]{0,3}[会赛展节])"
+)
+"""What names a ware in quotation marks: 子品牌“甲乙”, “甲乙”系列."""
+_LOAN = re.compile(r"“([^“”，。；\s]{2,6}[贷险])”")
 _PLAIN = frozenset({"产业", "行业", "业务"})
 _LONGEST = 12
 _SHORTEST = 2
@@ -127,8 +132,8 @@ def find_brands(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for quoted in _QUOTED.finditer(lexis.text, match.start(), match.end())
     ]
     new += [
-        Mention(Span(*match.span(1)), MentionType.PRODUCT, "pattern", score=0.8)
-        for pattern in (_MODEL, _LOAN)
+        Mention(Span(*match.span(match.lastindex or 0)), MentionType.PRODUCT, "pattern", score=0.8)
+        for pattern in (_MODEL, _LOAN, _NAMED)
         for match in pattern.finditer(lexis.text)
     ]
     return overlaid(mentions, new)

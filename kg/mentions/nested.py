@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.document import Span
 from kg.gazetteer import Entry, Hit, gazetteer
 from kg.mentions.lexis import Lexis, is_purchase
+from kg.mentions.trim import part_built
 from kg.model import Mention, MentionType
 
 _HOLDERS = frozenset(
@@ -30,7 +31,9 @@ _PARTED = frozenset("属下辖和与及暨、，（(）)的员-—")
 
 #: 深交所创业板公司|管理部 is of 深交所.
 _NO_OWNERS = ("板公司", "上市公司", "挂牌公司")
-_BRANCH = re.compile("(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处)$")
+_BRANCH = re.compile(
+    "(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处|分部|分所|分馆|研发部|事业部|研发中心)$"
+)
 _OF_GROUP = re.compile("([^（(]{2,}?集团)([^）)].+(?:公司|厂|矿|研究院|设计院|研究所|煤矿|油田))")
 #: What the name of a firm ends in, without what tells it from others.
 _CORPORATE = re.compile(
@@ -46,12 +49,26 @@ _SECTION = re.compile("(?:[一-龥]{2,4}(?:段|站)|[一二三四]期|[一-龥]{
 
 _HOSTS = re.compile("组委会|组织委员会|筹委会|新闻办|秘书处|执委会")
 _FIRM = 3
+#: 中国—马来西亚|钦州产业园, 中德|沈阳装备园: what two countries build lies in the place named behind them.
+_BETWEEN = re.compile(
+    "中国[—–-]+[一-龥]{2,6}?(?=[一-龥]{2,4}(?:产业|工业|科技|经贸|合作|生态|国际))|中[德法俄日韩新马意英泰以白比欧哈蒙](?=[一-龥]{2})"
+)
+_OFFICES = frozenset({"办公厅", "办公室", "秘书处"})
+_PHASE = re.compile("(?:[一二三四五六七八1-8]|首)期(?P<work>工程|项目)?$")
+_WHOLES = frozenset({"province", "city", "county", "countries"})
+_SMALL = ("镇", "乡", "村", "街道")
+#: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing in it.
+_PLACE_LIKE = re.compile(
+    "(?![省市县区州旗盟镇乡村东南西北中驻]|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|[山河湖江岛湾港])"
+    "(?!.*自治)[一-龥]{2,5}(?<![厂场馆园院校线路号湖原站矿山畔库港])(?<!厂区|社区|园区|城区|北部|南部|东部|西部|地区)"
+)
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
 """The country that every second name begins with; inside a name it tells nothing."""
 
 
 def find_nested(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add the known names and the leading organisations inside longer names, and inside those in turn."""
+    mentions = part_built(lexis, mentions)
     have = {found.span for found in mentions}
     starts = [hit.start for hit in lexis.known]
     waiting = list(mentions)
@@ -76,12 +93,31 @@ def name_chains(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     ends: dict[int, list[int]] = {}
     for start, end in sorted(hits):
         ends.setdefault(start, []).append(end)
-    return [
-        replace(found, value=lexis.text[last : found.span.end])
-        if found.type is MentionType.PLACE and (last := _last_part(ends, found.span)) > found.span.start
-        else found
-        for found in mentions
-    ]
+    named: list[Mention] = []
+    for found in mentions:
+        last = _last_part(ends, found.span) if found.type is MentionType.PLACE else found.span.start
+        cut = _unknown_part(lexis, ends, found.span) if last < 0 else -1
+        if last > found.span.start:
+            named.append(replace(found, value=lexis.text[last : found.span.end]))
+        elif cut > 0:
+            named.append(replace(found, span=Span(found.span.start, cut)))
+            named.append(replace(found, span=Span(cut, found.span.end), value=""))
+        else:
+            named.append(found)
+    return named
+
+
+def _unknown_part(lexis: Lexis, ends: dict[int, list[int]], span: Span) -> int:
+    """Return where a place that no table has begins behind what it is in (苏州|甪直镇), else -1."""
+    for end in reversed(ends.get(span.start, ())):
+        rest = lexis.folded[end : span.end]
+        head = gazetteer().lookup(lexis.folded[span.start : end])
+        sure = any(entry.sure and entry.kind in _WHOLES for entry in head)
+        known = any(entry.type is MentionType.PLACE for entry in gazetteer().lookup(rest))
+        whole_word = end in lexis.starts or rest.endswith(_SMALL)
+        if sure and not known and whole_word and _PLACE_LIKE.fullmatch(rest):
+            return end
+    return -1
 
 
 def _last_part(ends: dict[int, list[int]], span: Span) -> int:
@@ -120,7 +156,8 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
     """
     name = holder.span.of(lexis.folded)
     firm = any(entry.type is MentionType.ORG for entry in gazetteer().lookup(name))
-    at = holder.span.start
+    between = _BETWEEN.match(name)
+    at = holder.span.start + (between.end() if between is not None else 0)
     outside: Entry | None = None
     for hit in lexis.known[bisect_left(starts, holder.span.start) : bisect_left(starts, holder.span.end)]:
         span = Span(hit.start, hit.end)
@@ -135,7 +172,7 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
         if entry is None or not free:
             continue
         head = name[hit.end - holder.span.start :]
-        if firm and entry.type is MentionType.ORG and head in gazetteer().suffixes:
+        if firm and entry.type is MentionType.ORG and head in gazetteer().suffixes and head not in _OFFICES:
             continue  # 上海证券 is no owner of 上海证券交易所, nor 复旦 of 复旦大学
         at, outside = span.end, entry if entry.type is MentionType.PLACE else None
         if entry.canonical not in _HOME and not (firm and entry.kind.endswith("region")):
@@ -208,9 +245,14 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
             Span(mention.span.start, mention.span.start + site.end()), MentionType.PARK, "pattern", score=0.7
         )
     branch = _BRANCH.search(name)
-    if branch is not None and mention.type is MentionType.ORG:
+    if branch is not None and mention.type in (MentionType.ORG, MentionType.FACILITY):
         yield from _of_branch(lexis, mention, branch.start())
     start = mention.span.start
+    phase = _PHASE.search(name)
+    phased = phase is not None and (not phase["work"] or gazetteer().suffix_of(name[: phase.start()]))
+    if phase is not None and phased and mention.type is MentionType.FACILITY and phase.start() > _FIRM:
+        whole = MentionType.ORG if _is_firm(name[: phase.start()]) else MentionType.FACILITY
+        yield Mention(Span(start, start + phase.start()), whole, "pattern", score=0.7)
     for size in range(3, len(name) - 1):
         if name[size] in _PARTED or name.endswith(_NO_OWNERS, 0, size):
             continue
@@ -256,6 +298,12 @@ def _is_office(rest: str) -> bool:
     return any(s.kind == "government" and not s.weak for s in gazetteer().suffix_of("·" + rest))
 
 
+def _is_firm(name: str) -> bool:
+    """Tell whether a name ends as a firm's does: 金桂纸业|二期."""
+    suffix = next(iter(gazetteer().suffix_of(name)), None)
+    return suffix is not None and suffix.type is MentionType.ORG
+
+
 def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
     """Yield the firm and the place that the name of a branch tells: 甲人寿|宁波|分公司."""
     end = mention.span.start + tail
@@ -263,7 +311,7 @@ def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
     at = next((start for start in places if start - mention.span.start >= _FIRM), None)
     if at is not None:
         yield Mention(Span(at, end), MentionType.PLACE, "gazetteer", score=0.8)
-        yield Mention(Span(mention.span.start, at), MentionType.ORG, "pattern", score=0.7)
+        yield Mention(Span(mention.span.start, at), mention.type, "pattern", score=0.7)
 
 
 def _owner_kind(name: str, rest: str) -> MentionType | None:

@@ -32,6 +32,14 @@ _INSIDE = re.compile(
 _LISTED_FIRM = re.compile(
     "(?:港股|A股|美股|H股|B股|沪市|深市|北交所|科创板|创业板|主板|新三板)(?:上市|挂牌)?(?:公司|企业)(?!有限|股份)"
 )
+_BUILT = re.compile(
+    "(?P<where>[一-龥]{2,12}?)(?:加快|规划|投资|开工)?(?:建设|建成|新建|投建|兴建|打造|设立|建立)(?=[^，。；]{4})"
+)
+_OPENS = re.compile(r"(?:在|支持|推动|推进|同意|鼓励|批准|助力)\Z")
+_LOCAL_FIRM = re.compile(
+    "(?P<where>[一-龥]{2,6}?)(?:市属|区属|省属|县属|本土|本地)?"
+    "(?:国资平台|国有平台|城投平台|国企|民企|龙头企业|上市公司|上市企业)(?=[一-龥A-Za-z]{3})"
+)
 _STOP = re.compile("[。！？；]”?")
 #: 甲公司|中国区: where a firm sells is no part of its name.
 _SALES_REGION = re.compile("(?:大?中华|中国|亚太|北美|欧洲|东南亚|全球|华[东南北中西])+(?:大|片)?区$")
@@ -64,8 +72,34 @@ def trim_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
+def part_built(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return 在|衢州|建设|电子特气生产基地 as two names, where one holds the place and what is built."""
+    named: list[Mention] = []
+    have = {found.span for found in mentions}
+    for found in mentions:
+        built = _BUILT.match(lexis.folded, found.span.start, found.span.end)
+        opened = _OPENS.search(lexis.folded, max(found.span.start - 2, 0), found.span.start)
+        if found.type is not MentionType.FACILITY or built is None or opened is None:
+            named.append(found)
+            continue
+        where = built["where"]
+        zone = any(s.type is MentionType.PARK for s in gazetteer().suffix_of(where))
+        place = any(e.type is MentionType.PLACE and e.sure for e in gazetteer().lookup(where))
+        if not zone and not place:
+            named.append(found)
+            continue
+        kind = MentionType.PARK if zone else MentionType.PLACE
+        if Span(*built.span("where")) not in have:
+            named.append(Mention(Span(*built.span("where")), kind, "pattern", score=0.7))
+        named.append(replace(found, span=Span(built.end(), found.span.end)))
+    return named
+
+
 def _country(lexis: Lexis, span: Span) -> list[Mention]:
-    """Return the country that has been cut off before a foreign name, which is a place of its own."""
+    """Return the place cut off before a name: the country of a foreign firm, 温岭市 before 国资平台."""
+    local = _LOCAL_FIRM.match(lexis.folded, span.start)
+    if local is not None and local.end() == span.end:
+        return [Mention(Span(*local.span("where")), MentionType.PLACE, "gazetteer", score=0.8)]
     country = any(entry.kind == "countries" for entry in gazetteer().lookup(span.of(lexis.folded)))
     return [Mention(span, MentionType.PLACE, "gazetteer", score=0.8)] if country else []
 
@@ -119,6 +153,9 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     party = _PARTY.match(lexis.folded, start, end)
     if party is not None and mention.type is MentionType.ORG and end - party.end() >= _LONG_NAME:
         start = party.end()
+    local = _LOCAL_FIRM.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
+    if local is not None and any(e.type is MentionType.PLACE for e in gazetteer().lookup(local["where"])):
+        start = local.end()  # 温岭市国资平台|某某城发
     while start < end:
         word = lexis.words[lexis.at[end - 1]]
         if word.end != end or word.start <= start or not _falls(lexis.folded[word.start : end], mention.type):
