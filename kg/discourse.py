@@ -530,6 +530,7 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
 
 _OF_WHICH = "其中"
 #: What is said of a body with a noun and a name, and no verb of the name's own.
+_GOVERNS = frozenset({"辖", "下辖", "管辖", "现辖"})
 _OF_TOPIC = frozenset(
     "前身 原名 曾用名 注册地 注册地址 办公地址 总部 住所 地址 校址 院址 驻地 所在地 法定代表人".split()
 )
@@ -578,6 +579,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1  # 原名周小川, 注册地福建厦门: is said of what the text is about
         if chunk.text in cues.trade["makes"] or chunk.text in cues.trade["does"]:
             return -1  # 为甲代工马达: who makes goes on being spoken of
+        if chunk.text in _GOVERNS and i + 2 >= end:
+            return -1  # 辖甲、乙两个片区，规划面积30平方公里: nothing is said of what it governs
         if i == start and chunk.text in cues.speech["holder"]:
             i += 1  # 下属乙公司去年上市: what is held is spoken of
             continue

@@ -8,6 +8,7 @@ from kg.chunk import Chunk, Member
 from kg.chunks import SUM, Chunker, Sentence
 from kg.context import Surroundings
 from kg.context_cues import Cues
+from kg.discourse import Discourse
 from kg.metrics import Measured
 from kg.model import Entity, Fact, MentionType
 from kg.witness import CARRIED, Witness
@@ -21,11 +22,14 @@ _PERSONAL = re.compile(
 class Owners:
     """Gives the numbers of one document to their owners."""
 
-    def __init__(self, text: str, cues: Cues, chunker: Chunker, witness: Witness) -> None:
+    def __init__(
+        self, text: str, cues: Cues, chunker: Chunker, discourse: Discourse, witness: Witness
+    ) -> None:
         """Read ``text``, whose things ``chunker`` knows."""
         self.text = text
         self.cues = cues
         self.chunker = chunker
+        self.discourse = discourse
         self.witness = witness
         self.offices: dict[str, Entity] = {}
         """The body or place that each person speaks for, by the person's identifier."""
@@ -34,7 +38,7 @@ class Owners:
         """Yield one fact for each thing measured; things measured together are a group."""
         for subject in self.owners(found, around):
             yield Fact(
-                subject.entity,
+                self.discourse.firm(subject.entity),  # what a board decides upon is the firm's
                 "metric",
                 found.amount,
                 self.witness.states(found.rule, sentence.span, subject.span, found.amount.span, found.cue),

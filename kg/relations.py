@@ -50,6 +50,9 @@ _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 #: What firms do: a plan told before holds for the next of these that is told of the same firm.
 _DEEDS = _DEALS | {"located_in", "cooperates_with", "promotes", "part_of"}
 
+#: Relations of which a thing may have several with another in one sentence, each under a label of its own.
+_LABELLED = frozenset({"post", "metric", "alias", "changes_stake", "other"})
+
 #: Relations that end: 曾任 and 原 make them former.
 HELD = frozenset({"post", "holds_stake", "part_of"})
 
@@ -138,11 +141,13 @@ def _dated_by_meetings(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Drop a fact that was read twice in the same words, or a mutual tie that a sentence says twice."""
+    """Drop a fact that was read twice in the same words, or a tie that a sentence says twice."""
     seen = set()
     for fact in sorted(facts, key=_order):
         thing = fact.object.id if isinstance(fact.object, Entity) else str(fact.object)
         key: tuple[object, ...] = (fact.subject.id, fact.relation, fact.label, thing, fact.time, fact.status)
+        if isinstance(fact.object, Entity) and fact.relation not in _LABELLED:  # 主营甲，产品包括甲
+            key = (fact.subject.id, fact.relation, thing, fact.time, fact.status, fact.evidence.sentence)
         if fact.relation in MUTUAL:  # 甲与乙签订供货合同 is one tie, though two words say it
             key = (fact.relation, *sorted((fact.subject.id, thing)), fact.evidence.sentence, fact.status)
         if key not in seen:
@@ -185,7 +190,7 @@ class _Reader:
         self.arguments = Arguments(
             self.text, rules.cues, self.resolution, self.chunker, self.discourse, posts
         )
-        self.owners = Owners(self.text, rules.cues, self.chunker, self.witness)
+        self.owners = Owners(self.text, rules.cues, self.chunker, self.discourse, self.witness)
         self.printed = Printed(document, self.resolution, self.chunker, self.witness)
 
     def sentences(self) -> Iterator[Fact]:

@@ -44,7 +44,7 @@ def test_tenants_do_not_take_the_zone_s_place() -> None:
 def test_the_trades_of_a_firm_set_up_are_its_own() -> None:
     text = "甲公司出资设立乙公司，经营范围包括水泥销售，去年亏损。"
     found = read(text, "industry", ORG="甲公司 乙公司")
-    assert found == ["乙公司 industry 水泥销售 label=包括"]
+    assert found == ["乙公司 industry 水泥销售 label=经营范围"]
 
 
 def test_a_tenants_zone_is_not_where_the_zone_lies() -> None:

@@ -14,7 +14,7 @@ _LEADING = frozenset(
         "希望 感谢 原 前 时任 现任 曾任 该 本 由 向 对 在 与 和 及 据 从 将 被 把 给 于 等 以及 旗下 下属 "
         "所属 子公司 母公司 卖方 买方 甲方 乙方 股东 老股东 大股东 控股股东 客户 供应商 竞争对手 记者 "
         "来自 位于 包括 其中 同时 此外 以 为 是 全国 国内 国外 海外 当地 本地 我国 中方 著名 知名 整个 "
-        "各地 这家 一家 南接 北接 东临 西临 横渡 途经 毗邻"
+        "各地 这家 一家 南接 北接 东临 西临 横渡 途经 毗邻 辖 下辖 管辖 原名 曾用名 本名 更名 改名"
     ).split()
 )
 _TRAILING = frozenset(
@@ -57,6 +57,8 @@ _PARTY = re.compile(
     "卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
 )
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
+#: A newspaper's own mark before the first sentence: 中证网讯 甲公司.
+_DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})")
 _BYLINE = re.compile(r"(?:本报|本刊|本网|本台|本社|新华社|中新社|中新网|人民网|新华网)\Z")
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
@@ -145,6 +147,8 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         return replace(mention, type=MentionType.ORG, span=Span(start, region.start()))
     if _BYLINE.search(lexis.folded, 0, start) and lexis.folded.endswith(("讯", "电"), start, end):
         return Mention(Span(start, end - 1), MentionType.PLACE, "pattern", score=0.7)  # 本报|武汉|讯
+    dateline = _DATELINE.match(lexis.folded, start, end)
+    start = dateline.end() if dateline is not None else start
     while start < end:
         word = lexis.words[lexis.at[start]]
         if word.start != start or word.end >= end or lexis.folded[start : word.end] not in _LEADING:
