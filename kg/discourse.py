@@ -13,14 +13,9 @@ from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
 from kg.entities import Resolution
 from kg.gazetteer import gazetteer
-from kg.mentions import CANDIDATE
 from kg.model import Entity, MentionType
+from kg.topics import HELD_BY, clause_ranges, holder_named, is_scope, topic_index
 
-#: Types that can be what a clause is about.
-TOPIC_TYPES = frozenset(
-    {"ORG", "PARK", "PLACE", "PERSON", "GROUP", "FACILITY", "EVENT", "PRODUCT", "POLICY", "DOCUMENT"}
-)
-_SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: Bodies that 公司 never stands for.
 PUBLIC = re.compile(
     r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|仲裁中心|仲裁院|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
@@ -79,6 +74,9 @@ _OF_KIND = {
 
 #: Places that are all the world to who speaks of them; 当地 is a place among them.
 EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国内"})
+_HEARS = frozenset({"收到", "接到", "接", "获", "接获"})
+_NOTICE = ("通知", "函告", "告知", "告知函", "通知函", "通知书", "来函", "书面通知")
+_AND = frozenset({"及", "及其", "和", "与", "以及"})
 _TARGETS = frozenset({"标的公司", "目标公司"})
 #: Behind one of these 其 is not who acts.
 _AT = frozenset(
@@ -126,8 +124,6 @@ _REPORTS = (
 )
 #: Words that stand for who discloses something.
 _ISSUERS = frozenset({"公司", "本公司", "我司"})
-#: 甲持有的乙|股份: the stock is spoken of, not 乙.
-_STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
 
 #: Parts in a deal; whoever has one is spoken of then.
 _PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人")
@@ -281,7 +277,7 @@ class Discourse:
             if joint is not None and chunk.members and with_it[joint + 1].members:
                 first = with_it[joint - 1] if joint and with_it[joint - 1].members else chunk
                 second = with_it[joint + 1 :]
-                if len(second) > 3 and second[1].text in _HELD_BY and second[2].text == "的":
+                if len(second) > 3 and second[1].text in HELD_BY and second[2].text == "的":
                     second = second[3:]  # 甲与乙下属的丙
                 if second[0].members:
                     pair = (first.members[0].entity, second[0].members[0].entity)
@@ -319,7 +315,7 @@ class Discourse:
         new_firm: tuple[Member, ...] = ()
         for start, end in clause_ranges(chunks, self.cues):
             at = topic_index(chunks, start, end, self.cues)
-            if at >= 0 and clauses and clauses[-1].topic and _is_scope(chunks, at):
+            if at >= 0 and clauses and clauses[-1].topic and is_scope(chunks, at):
                 at = -1  # 甲公司…，全球员工4.4万人
             if _quotes_figures(chunks, start, end) or _is_of_us(chunks, start, end):
                 self.topic = ()
@@ -399,7 +395,7 @@ def _heard_from(chunks: Sequence[Chunk], at: int, end: int, cues: Cues) -> tuple
     for k in range(at + 1, end - 2):
         notice = "".join(c.text for c in chunks[end - 2 : end]).endswith(_NOTICE)
         if chunks[k].text in _HEARS and notice:
-            holder = _holder_named(chunks, k + 1, end, cues)
+            holder = holder_named(chunks, k + 1, end, cues)
             return chunks[holder].members if holder >= 0 else ()
     return ()
 
@@ -410,7 +406,7 @@ def _held(chunks: Sequence[Chunk], start: int, at: int, cues: Cues) -> tuple[Mem
     公司 never means the holder.
     """
     for k in range(start, at):
-        if _holder_named(chunks, k, len(chunks), cues) == at:
+        if holder_named(chunks, k, len(chunks), cues) == at:
             before = k - 1 if k > start and chunks[k - 1].text == "的" else k
             return chunks[before - 1].members if before > start else ()
     return None
@@ -490,351 +486,3 @@ def _is_of_us(chunks: Sequence[Chunk], start: int, end: int) -> bool:
         (c for c in chunks[start:end] if c.kind not in {"DATE", "P"} and c.tag not in {"c", "d"}), None
     )
     return first is not None and first.text in _US
-
-
-def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of the clauses; none is empty.
-
-    A clause ends at ，。；：！？, behind a verb that opens reported words, and at 、 between an amount and
-    the next thing measured (甲增长3%、乙增长5%).
-    """
-    start = 0
-    for i, chunk in enumerate(chunks):
-        between_measures = (
-            chunk.text == "、"
-            and 0 < i < len(chunks) - 1
-            and chunks[i - 1].kind == "AMOUNT"
-            and bool(chunks[i + 1].members)
-        )
-        if chunk.boundary or between_measures:
-            if i > start:
-                yield start, i
-            start = i + 1
-        elif (
-            chunk.kind == "W" and chunk.text in cues.speech["open"] and i > start and _opens_speech(chunks, i)
-        ):
-            yield start, i + 1
-            start = i + 1
-    if start < len(chunks):
-        yield start, len(chunks)
-
-
-def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
-    behind = chunks[i + 1] if i + 1 < len(chunks) else None
-    return (
-        behind is not None
-        and not behind.boundary
-        and (bool(behind.members) or behind.kind == "DATE" or behind.tag in {"r", "d", "c"})
-    )
-
-
-_OF_WHICH = "其中"
-#: What is said of a body with a noun and a name, and no verb of the name's own.
-_GOVERNS = frozenset({"辖", "下辖", "管辖", "现辖"})
-_OF_TOPIC = frozenset(
-    "前身 原名 曾用名 注册地 注册地址 办公地址 总部 住所 地址 校址 院址 驻地 所在地 法定代表人".split()
-)
-#: Who is told to do something does it: 某局要求公司说明原因.
-_ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
-#: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
-_TOWARDS = frozenset({"向", "对", "给", "为", "从"})
-_HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})
-_HEARS = frozenset({"收到", "接到", "接", "获", "接获"})
-_NOTICE = ("通知", "函告", "告知", "告知函", "通知函", "通知书", "来函", "书面通知")
-_AND = frozenset({"及", "及其", "和", "与", "以及"})
-_JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
-#: How many chunks the line of a paper before its news has at most.
-_DATELINE = 8
-_ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
-#: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
-_FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
-_THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
-
-
-def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
-    """Return the index of the chunk a clause is about, or -1.
-
-    Passed over: times, adverbs, pronouns, posts before a person, names behind a preposition, holders before
-    what they hold (甲集团旗下乙公司) and what stands in a relative clause (甲设立的乙).
-    """
-    i = _introduced_at(chunks, start, end, cues)
-    if chunks[start].text in cues.clause["about"] or chunks[start].text == "作为":
-        return -1  # 作为宁州高新区的“一号工程”，甲产业园…: a role of what follows
-    while i < end:
-        chunk = chunks[i]
-        counted = chunk.kind == "PRODUCT" and i + 1 < end and chunks[i + 1].kind == "AMOUNT"
-        if counted and _OF_WHICH in {c.text for c in chunks[start:i]}:
-            return -1  # 其中新能源汽车4118辆 goes on about who sold them
-        if chunk.text in _ORDERS and i + 1 < end and chunks[i + 1].members:
-            i += 1
-            continue
-        if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
-            i = _behind_frame(chunks, i, end) or _behind_phrase(chunks, i + 1, end)
-            continue
-        if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
-            return -1  # 山东诸城人 is said of whom the text is about
-        if chunk.kind == "W" and chunk.text in _OF_TOPIC:
-            return -1  # 前身是1954年创办的甲学校, 注册地福建厦门: of whom the text is about
-        if i == start and chunk.text in cues.clause["valued"]:
-            return -1  # 原名周小川, 注册地福建厦门: is said of what the text is about
-        if chunk.text in cues.trade["makes"] or chunk.text in cues.trade["does"]:
-            return -1  # 为甲代工马达: who makes goes on being spoken of
-        if chunk.text in _GOVERNS and i + 2 >= end:
-            return -1  # 辖甲、乙两个片区，规划面积30平方公里: nothing is said of what it governs
-        if i == start and chunk.text in cues.speech["holder"]:
-            i += 1  # 下属乙公司去年上市: what is held is spoken of
-            continue
-        if chunk.kind in TOPIC_TYPES and chunk.members and not _is_honour(chunk):
-            told = _behind_dateline(chunks, i, end)
-            if told > i:
-                i = told
-                continue
-            further = _meant_instead(chunks, i, end, cues)
-            if i > start and chunks[i - 1].text in _THIS:
-                return -1  # 这条甲省规划的高速公路: the road is meant
-            if further == i:
-                behind = chunks[min(i + 1, end - 1)].text
-                kind = chunk.kind == "PRODUCT" and behind in cues.clause["kind_of_firm"]
-                return -1 if kind or _only_describes(chunks, i, end) else i
-            i = further
-            continue
-        if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P":
-            i += 1
-            continue
-        after = _behind_event(chunks, i, end)
-        if after:
-            i = after
-            continue
-        if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
-            i += 1
-            continue
-        relative = max(
-            _relative_head(chunks, i, end),
-            _holder_named(chunks, i, end, cues),
-            _firm_named(chunks, i, end, cues),
-        )
-        if relative >= 0:
-            i = relative
-            continue
-        if chunk.kind == "W" and chunk.tag in {"n", "nz", "a", "b", "vn", "s", "m", "q"}:
-            nxt = chunks[i + 1] if i + 1 < end else None
-            if (
-                nxt is not None
-                and (nxt.kind in TOPIC_TYPES | {"POST"} or nxt.tag in {"n", "nz", "vn", "a"})
-                and i - start < 3
-            ):
-                i += 1
-                continue
-            return -1
-        return -1
-    return -1
-
-
-def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
-    """Return the firm that a clause opens with behind what it is (最大的|轮胎|公司|甲橡胶), or ``start``."""
-    for k in range(start, min(start + 6, end - 2)):
-        if chunks[k].kind == "INDUSTRY" and chunks[k + 1].text in cues.clause["kind_of_firm"]:
-            return k + 2 if chunks[k + 2].kind == "ORG" and chunks[k + 2].members else start
-        if chunks[k].tag in {"v", "p", "vd"} or chunks[k].kind not in {"W", "PLACE", "DATE"}:
-            break
-    return start
-
-
-_FIRMS_HAVE = frozenset(
-    {"员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"}
-)
-
-
-def _is_scope(chunks: Sequence[Chunk], at: int) -> bool:
-    """Tell whether the chunk at ``at`` only tells how far a number of a firm's reaches: 全球|员工."""
-    wide = chunks[at].text in {"全球", "全国", "海外", "国内", "境内", "境外"}
-    return wide and at + 1 < len(chunks) and chunks[at + 1].text in _FIRMS_HAVE
-
-
-def _is_honour(chunk: Chunk) -> bool:
-    """Tell whether a chunk is a title that many bear (高新技术企业), of which nothing is told."""
-    return chunk.kind == "POLICY" and chunk.mention is not None and chunk.mention.score < CANDIDATE
-
-
-def _behind_dateline(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return where the news begins behind the line of a paper (甲网3月5日讯, 武汉讯), or ``i``."""
-    for k in range(i + 1, min(i + _DATELINE, end)):
-        if chunks[k].text in {"讯", "电", "消息", "日讯", "日电"}:
-            return k + 1 if k + 1 < end else i
-        if chunks[k].kind != "DATE" and chunks[k].tag not in {"m", "n", "q"}:
-            break
-    return i
-
-
-def _only_describes(chunks: Sequence[Chunk], i: int, end: int) -> bool:
-    """Tell whether the clause is a description with a common noun as head: 某局核准的期货公司."""
-    rest = chunks[i + 1 : end]
-    if len(rest) < 3 or rest[0].tag != "v" or rest[1].text != "的":
-        return False
-    return all(
-        (c.kind == "W" and c.tag in {"n", "nz", "vn", "a", "ORG"}) or any(m.anaphor for m in c.members)
-        for c in rest[2:]
-    )
-
-
-def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
-    """Return ``i`` where the name at ``i`` is the topic, else where to look on."""
-    behind = chunks[i + 1] if i + 1 < end else None
-    if behind is None:
-        return i
-    holder = _holder_named(chunks, i + 2 if behind.text == "的" else i + 1, end, cues)
-    if holder >= 0:
-        return holder
-    third = chunks[i + 2] if i + 2 < end else None
-    named = third is not None and third.kind in TOPIC_TYPES and bool(third.members)
-    if named and (behind.text == "的" or behind.text in cues.speech["holder"]):
-        return i + 2
-    if (
-        third is not None
-        and {behind.text, third.text} & {"的"}
-        and {behind.text, third.text} & cues.speech["holder"]
-        and i + 3 < end
-        and chunks[i + 3].members
-    ):
-        return i + 3
-    if behind.kind in {"PERSON", "ORG", "PARK", "FACILITY", "EVENT", "GROUP", "POLICY"} and behind.members:
-        return i + 1
-    if behind.kind == "AMOUNT" and third is not None and third.kind == "GROUP" and third.members:
-        return i + 2
-    if behind.kind == "POST" or behind.kind == "TITLE":
-        return i + 1 if third is not None and third.kind == "PERSON" else i
-    if behind.kind == "W" and _behind_frame(chunks, i + 1, end):
-        return i  # 甲公司|在宁州举行的大会上|宣布
-    described = _described(chunks, i, end, cues)
-    if described >= 0:
-        return described
-    relative = _relative_head(chunks, i + 1, end)
-    if relative >= 0 and _acts_on(chunks[i + 1 : relative]):
-        return i
-    return relative if relative >= 0 else i
-
-
-def _acts_on(chunks: Sequence[Chunk]) -> bool:
-    """Tell whether another than the topic does what a relative clause tells: 甲收购|丙|持有|的|乙."""
-    others = (k for k, c in enumerate(chunks) if c.kind in {"ORG", "PERSON"} and c.members)
-    return any(c.tag == "v" for c in chunks[: next(others, 0)])
-
-
-def _holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
-    """Return the chunk of the holder whose description begins at ``i``, or -1.
-
-    控股股东、实际控制人|某某, 持股5%以上股东|某某, 实际控制人、董事长兼总经理|某某.
-    """
-    k = i
-    holders = tuple(sorted(cues.title["holds_stake"]))
-    if k + 1 < end and chunks[k].text in cues.metric["hold"] and chunks[k + 1].kind == "AMOUNT":
-        k += 3 if k + 2 < end and chunks[k + 2].text == "的" else 2
-    found = False
-    while k < end:
-        chunk = chunks[k]
-        holds = chunk.kind == "W" and chunk.text.endswith(holders)
-        if not holds and not (found and (chunk.text in _JOINTS or chunk.kind in {"POST", "TITLE"})):
-            break
-        found = found or holds
-        k += 1
-    named = found and k < end and chunks[k].kind in {"ORG", "PERSON", "PARK"} and bool(chunks[k].members)
-    return k if named else -1
-
-
-def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
-    """Return the name that another name and common nouns describe, or -1.
-
-    甲军|老|战士|某某 is a person, 车规级芯片|设计|公司|甲半导体 and 全球|最大|的|矿业|公司|乙矿业 a firm.
-    """
-    k = i + 1
-    while k < min(i + 6, end) and (_attributive(chunks[k]) or (chunks[k].text == "的" and k > i + 1)):
-        k += 1
-    if k == i + 1 or k >= end or not (chunks[k].members or chunks[k].kind in {"POST", "TITLE"}):
-        return -1
-    if chunks[k].kind in {"POST", "TITLE"} and k + 1 < end and chunks[k + 1].kind == "PERSON":
-        return k + 1 if chunks[i].kind == "ORG" else -1  # 甲数据|生猪|首席分析师|某某
-    person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG" and k < i + 5
-    firm = chunks[k].kind == "ORG" and chunks[k - 1].text.endswith(tuple(cues.clause["kind_of_firm"]))
-    return k if person or firm else -1
-
-
-def _firm_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
-    """Return the firm that common nouns before it describe, or -1: 背后的运营公司|甲生物."""
-    k = i
-    while k < min(i + 6, end) and (_attributive(chunks[k]) or (chunks[k].text == "的" and k > i)):
-        k += 1
-    firm = i + 1 < k < end and chunks[k].kind == "ORG" and bool(chunks[k].members)
-    return k if firm and chunks[k - 1].text in cues.clause["kind_of_firm"] else -1
-
-
-def _attributive(chunk: Chunk) -> bool:
-    if chunk.kind == "W":
-        return chunk.tag in {"n", "nz", "vn", "a", "b", "s", "ORG"}
-    return chunk.kind in {"INDUSTRY", "PRODUCT"}
-
-
-def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return the chunk behind 的 that a relative clause beginning at ``i`` describes, or -1.
-
-    甲全资设立的乙获批: the verb stands right before 的, and more follows behind the name; or the whole clause
-    only describes it (成立于1998年的甲，…).
-    """
-    for k in range(i, min(i + 10, end - 1)):
-        chunk = chunks[k]
-        copula = chunk.text in {"是", "系", "为"} and chunk.tag == "v"
-        if (chunk.kind == "P" and chunk.text != "、") or chunk.text in {"将", "把"} or copula:
-            return -1  # 甲大学是某部批准的首所… tells of 甲大学, 前身是某人开办的乙 of what is told of
-        if chunk.text == "的" and k > i:
-            head = chunks[k + 1]
-            before = chunks[k - 1]
-            of_phrase = {c.text for c in chunks[i:k]} & _TOWARDS or before.text in _HELD_BY
-            stock = k + 3 if k + 2 < end and chunks[k + 2].kind == "AMOUNT" else k + 2
-            if of_phrase or (stock < end and chunks[stock].text in _STOCK):
-                return -1
-            acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
-            verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")
-            aged = before.count is not None and before.count.unit == "岁" and head.kind != "PERSON"
-            verbal = verbal or (before.kind == "AMOUNT" and not aged)  # 规划面积12平方公里的|甲产业园
-            opens = i == 0 or chunks[i - 1].boundary
-            fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
-            if head.kind in TOPIC_TYPES and head.members and verbal and (k + 2 < end or fronted):
-                return k + 1
-            return -1
-    return -1
-
-
-def _behind_frame(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return the index behind 在…的会上 where the preposition at ``i`` opens such a frame, else 0."""
-    if chunks[i].text != "在":
-        return 0
-    for k in range(i + 2, min(i + 10, end)):
-        if chunks[k].text == "在" or chunks[k].kind == "P":
-            return 0
-        if chunks[k].text in _FRAME_ENDS and chunks[k - 1].kind in {"EVENT", "W", "DOCUMENT"}:
-            return k + 1
-    return 0
-
-
-def _behind_event(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return the index behind 收购后 or 交易完成后 where such words begin at ``i``, else 0."""
-    for k in range(i, min(i + 4, end - 1)):
-        if chunks[k].text in {"后", "之后", "以后", "前", "完成后"} and k > i:
-            return k + 1
-        if chunks[k].kind != "W" or chunks[k].tag not in {"n", "nz", "v", "vn", "r", "q"}:
-            return 0
-    return 0
-
-
-def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return the index behind the noun phrase of a preposition that ends at ``i``."""
-    while (
-        i < end
-        and chunks[i].kind == "W"
-        and chunks[i].tag in {"d", "r", "a", "b", "n", "nz", "vn", "m", "q", "u"}
-    ):
-        i += 1
-    if i < end and (chunks[i].kind in TOPIC_TYPES or chunks[i].kind in {"DATE", "AMOUNT", "TITLE", "POST"}):
-        i += 1
-    while i < end and chunks[i].kind == "W" and chunks[i].tag in {"f", "s", "n", "nz", "vn", "u", "q"}:
-        i += 1
-    return i

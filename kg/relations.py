@@ -142,17 +142,19 @@ def _dated_by_meetings(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Drop a fact that was read twice in the same words, or a tie that a sentence says twice."""
-    seen = set()
+    seen: set[tuple[object, ...]] = set()
     for fact in sorted(facts, key=_order):
         thing = fact.object.id if isinstance(fact.object, Entity) else str(fact.object)
-        key: tuple[object, ...] = (fact.subject.id, fact.relation, fact.label, thing, fact.time, fact.status)
-        if isinstance(fact.object, Entity) and fact.relation not in _LABELLED:  # 主营甲，产品包括甲
-            key = (fact.subject.id, fact.relation, thing, fact.time, fact.status, fact.evidence.sentence)
+        stands = (fact.time, fact.status)
+        keys: list[tuple[object, ...]] = [(fact.subject.id, fact.relation, fact.label, thing, *stands)]
+        sentence = fact.evidence.sentence
         if fact.relation in MUTUAL:  # 甲与乙签订供货合同 is one tie, though two words say it
-            key = (fact.relation, *sorted((fact.subject.id, thing)), fact.evidence.sentence, fact.status)
-        if key not in seen:
-            seen.add(key)
+            keys = [(fact.relation, *sorted((fact.subject.id, thing)), sentence, fact.status)]
+        elif isinstance(fact.object, Entity) and fact.relation not in _LABELLED:  # 主营甲，产品包括甲
+            keys.append((fact.subject.id, fact.relation, thing, *stands, sentence))
+        if seen.isdisjoint(keys):
             yield fact
+        seen.update(keys)
 
 
 def _order(fact: Fact) -> tuple[int, int, str, str, str, float]:

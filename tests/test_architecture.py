@@ -76,6 +76,7 @@ ROOM_OF = {
     "saved": "graph",
     "selection": "graph",
     "shares": "relations",
+    "topics": "relations",
     "spans": "entities",
     "things": "relations",
     "staging": "pipeline",
