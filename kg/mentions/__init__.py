@@ -23,6 +23,7 @@ from kg.mentions.joins import join_names
 from kg.mentions.kinds import set_kinds
 from kg.mentions.known import find_home, find_known
 from kg.mentions.latin import find_latin
+from kg.mentions.letters import find_letters
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.listed import find_listed
@@ -70,6 +71,7 @@ STAGES: dict[str, Stage] = {
     "kg_industries": find_industries,
     "kg_groups": find_groups,
     "kg_projects": find_projects,
+    "kg_letters": find_letters,
     "kg_home": find_home,
     "kg_nested": find_nested,
     "kg_trades": find_trades,
