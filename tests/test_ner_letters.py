@@ -1,7 +1,6 @@
 """Places named by one letter each."""
 
 import pytest
-
 from support import pipeline
 
 
@@ -25,7 +24,13 @@ def test_each_letter_of_as_many_as_are_counted_is_a_place(text: str, letters: st
 
 @pytest.mark.parametrize(
     "text",
-    ["湘鄂三省昨日签署通航协议。", "双方和两地交流。", "他在东西两地往返。", "京东两地仓库开工。", "川菜两种。"],
+    [
+        "湘鄂三省昨日签署通航协议。",
+        "双方和两地交流。",
+        "他在东西两地往返。",
+        "京东两地仓库开工。",
+        "川菜两种。",
+    ],
 )
 def test_other_runs_are_no_letters(text: str) -> None:
     assert places(text) == []
