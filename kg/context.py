@@ -46,6 +46,10 @@ def _describes(behind: Sequence[Chunk]) -> bool:
     return end > 0 and all(c.kind == "W" for c in behind[:end])
 
 
+#: What a figure is held against (营收9亿元，预期8亿元；净利润…): unlike a plan it does not go on.
+_COMPARED = frozenset({"预期", "市场预期", "此前预期", "预估", "预测"})
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The chunks and clauses around a fact, with the times among them."""
@@ -154,7 +158,7 @@ class Surroundings:
                 return False
             same = other.topic == clause.topic or not other.own
             words = set(self._cue_words(other.start, other.end))
-            if same and words & self.cues.status["planned"]:
+            if same and words & (self.cues.status["planned"] - _COMPARED):
                 return True
         return False
 

@@ -350,3 +350,10 @@ def test_whose_a_number_is(text: str, wanted: str, names: dict[str, str]) -> Non
 )
 def test_what_only_describes_is_no_metric(text: str) -> None:
     assert not metrics(text, ORG="甲光电")
+
+
+def test_what_a_figure_is_held_against_makes_no_plan_of_the_next() -> None:
+    text = "甲光电每股收益0.21美元，预期0.17美元；营收9.39亿美元，预期9.03亿美元；净利润2.23亿美元。"
+    found = read(text, "metric", ORG="甲光电")
+    assert "甲光电 metric 939000000USD label=营收" in found
+    assert "甲光电 metric 223000000USD label=净利润" in found

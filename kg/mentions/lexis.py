@@ -16,6 +16,12 @@ def is_purchase(text: str, end: int) -> bool:
     return text.startswith(("采购", "集中采购", "购买服务"), end) and text.endswith("政府", 0, end)
 
 
+def is_trade(text: str, end: int) -> bool:
+    """Tell whether the name before ``end`` goes on as that of a trade: 美国银行|业评级 is of no bank."""
+    goes_on = text.startswith("业", end) and not text.startswith(("业绩", "业务"), end)
+    return goes_on and text.endswith(("银行", "证券", "保险", "钢铁", "航空"), 0, end)
+
+
 class Lexis:
     """A text, its words, and what the page's markup says of it."""
 
@@ -37,7 +43,8 @@ class Lexis:
     def known(self) -> list[Hit]:
         """The names of the gazetteer, from left to right, the longest first, nested ones too."""
         hits = gazetteer().scan(self.folded, nested=True)
-        return [hit for hit in hits if not is_purchase(self.folded, hit.end)]
+        text = self.folded
+        return [hit for hit in hits if not is_purchase(text, hit.end) and not is_trade(text, hit.end)]
 
     @cached_property
     def at(self) -> list[int]:

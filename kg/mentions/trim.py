@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
-from kg.mentions.lexis import Lexis
+from kg.mentions.lexis import Lexis, is_trade
 from kg.model import Mention, MentionType
 
 _NAMES = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PERSON})
@@ -23,7 +23,8 @@ _TRAILING = frozenset(
         "女士 同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内 会 控 拟 "
         "或 还 又 仍 均 都 就 才 更 有 无 未 不 被 向 对 从 于 由 旗下 下属 所属 子公司 母公司 控股子公司 "
         "全资子公司 保证 重组 收购 增持 减持 入股 注册 资本 注册资本 注册资本金 股价 股票 公告 宣布 表示 "
-        "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局"
+        "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
+        "实际 合计 累计 共计 总计 平均"
     ).split()
 )
 _INSIDE = re.compile(
@@ -56,6 +57,8 @@ _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地�
 _PARTY = re.compile(
     "卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
 )
+#: Levels named side by side: 市县领导, 省市领导.
+_LEVELS = ("市县", "省市", "州县")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 #: A newspaper's own mark before the first sentence: 中证网讯 甲公司.
 _DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})")
@@ -173,6 +176,10 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         school = _FIELD_OF_STUDY.search(lexis.folded[:end], start + 2)
         if school is not None and not lexis.folded.endswith(_SCHOOLS, start, end):
             end = school.end()
+    if mention.type is MentionType.ORG and is_trade(lexis.folded, end):
+        return None
+    if mention.type is MentionType.PLACE and lexis.folded.endswith(_LEVELS, start, end):
+        end -= 1  # 黄石市|县领导
     counted = _COUNTED.search(lexis.folded, start, end)
     if counted and counted.start() > start + 1 and mention.type is MentionType.PLACE:
         end = counted.start()
