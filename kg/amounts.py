@@ -145,7 +145,8 @@ def find_amounts(text: str) -> list[Amount]:
     position = 0
     while match := search(text, position):
         amount, position = _read(text, match)
-        if amount is not None:
+        free = not found or amount is None or amount.span.start >= found[-1].span.end
+        if amount is not None and free:  # in 5美元3 the currency is the first one's
             found.append(amount)
     return found
 

@@ -75,6 +75,10 @@ def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
         assert amount.low is None or amount.high is None or amount.low <= amount.high
 
 
+def test_a_currency_belongs_to_one_amount() -> None:
+    assert [amount.text for amount in find_amounts("5美元3")] == ["5美元"]
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high", "kind", "shown"),
     [
