@@ -74,7 +74,7 @@ class Things:
             while start < clause.end and self._idle(chunks[start]):
                 start += 1
             if _only_events(clause):
-                return None  # 启动活动举行，本次集中启动的项目…: the numbers are told of the event
+                return None  # 开工仪式举行，本次开工的项目…: the numbers are told of the event
         return self.phrase(start, clause.end, placed=clause.own)
 
     def phrase(self, start: int, end: int, *, placed: bool = False) -> Thing | None:

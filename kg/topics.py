@@ -57,11 +57,8 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 _OF_WHICH = "其中"
-#: What is said of a body with a noun and a name, and no verb of the name's own.
+#: What a body governs is not spoken of because of that.
 _GOVERNS = frozenset({"辖", "下辖", "管辖", "现辖"})
-_OF_TOPIC = frozenset(
-    "前身 原名 曾用名 注册地 注册地址 办公地址 总部 住所 地址 校址 院址 驻地 所在地 法定代表人".split()
-)
 #: Who is told to do something does it: 某局要求公司说明原因.
 _ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
 #: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
@@ -98,10 +95,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             continue
         if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
             return -1  # 山东诸城人 is said of whom the text is about
-        if chunk.kind == "W" and chunk.text in _OF_TOPIC:
-            return -1  # 前身是1954年创办的甲学校, 注册地福建厦门: of whom the text is about
-        if i == start and chunk.text in cues.clause["valued"]:
-            return -1  # 原名周小川, 注册地福建厦门: is said of what the text is about
+        if chunk.kind == "W" and chunk.text in cues.clause["valued"]:
+            return -1  # 前身是1954年创办的甲学校, 注册地福建厦门: is said of whom the text is about
         if chunk.text in cues.trade["makes"] or chunk.text in cues.trade["does"]:
             return -1  # 为甲代工马达: who makes goes on being spoken of
         if chunk.text in _GOVERNS and i + 2 >= end:
