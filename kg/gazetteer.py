@@ -31,6 +31,7 @@ TABLES: Final = MappingProxyType(
         "universities": MentionType.ORG,
         "media": MentionType.ORG,
         "companies": MentionType.ORG,
+        "listed": MentionType.ORG,
         "events": MentionType.EVENT,
         "policies": MentionType.POLICY,
         "industries": MentionType.INDUSTRY,

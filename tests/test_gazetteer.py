@@ -11,7 +11,7 @@ LEXICONS = ("titles", "suffixes", "surnames")
 KEYS = {"titles": 2, "suffixes": 2, "surnames": 2}
 FLOORS = {
     "places": 3300, "countries": 240, "cities_world": 400, "regions": 400, "zones": 450, "bodies": 1000,
-    "universities": 300, "media": 200, "companies": 1500, "industries": 600, "products": 400,
+    "universities": 300, "media": 200, "companies": 1500, "listed": 4000, "industries": 600, "products": 400,
     "policies": 200, "events": 200, "titles": 1000, "suffixes": 1000, "surnames": 450,
 }  # fmt: skip
 
