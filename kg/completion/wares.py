@@ -6,20 +6,19 @@ sentence before lists are joined. Out: the same with the goods and trades as nam
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.chunk import NOMINAL, Chunk, Member
+from kg.chunk import NOMINAL, Chunk
+from kg.completion.pieces import CONJUNCTIONS, JOINTS, Maker, clause_end, named, reach
 from kg.context_cues import Cues
 from kg.document import Span
-from kg.model import Entity, MentionType
+from kg.model import MentionType
 
-Maker = Callable[[str, MentionType, Span], Entity]
 Range = tuple[int, int]
 
 _NAMES = frozenset({"INDUSTRY", "PRODUCT"})
 _ITEM_TAGS = (NOMINAL - {"f", "s", "m", "q", "PER", "ns", "nt", "nr"}) | {"nw"}
-_CONJUNCTIONS = frozenset({"和", "与", "及", "以及"})
 _COPULAS = frozenset({"是", "系", "为", "作为", "成为"})
 _LONGEST = 16
 _SHORTEST = 2
@@ -46,7 +45,7 @@ class _Frame:
     deeds: bool = False
 
 
-def name_wares(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+def with_wares(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the goods and trades that frames give away; ``make`` makes their entities."""
     named: dict[int, tuple[int, MentionType]] = {}
     for frame in _frames(chunks, cues):
@@ -68,7 +67,7 @@ def name_wares(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> l
             out.append(chunks[i])
             i += 1
         else:
-            out.append(_named(chunks[i:end], kind, text, cues, make))
+            out.append(_item(chunks[i:end], kind, text, cues, make))
             i = end
     return out
 
@@ -80,7 +79,7 @@ def _is_act(chunks: Sequence[Chunk], i: int, cues: Cues) -> bool:
         return False
     before = chunks[i - 1].text if i else ""
     beside = [chunks[k].text for k in (i - 2, i + 2) if 0 <= k < len(chunks)]
-    joined = any(chunks[k].text in _CONJUNCTIONS | {"、"} for k in (i - 1, i + 1) if 0 <= k < len(chunks))
+    joined = any(chunks[k].text in JOINTS for k in (i - 1, i + 1) if 0 <= k < len(chunks))
     return before == "的" or (joined and any(word in acts for word in beside))
 
 
@@ -160,16 +159,16 @@ def _fronted(chunks: Sequence[Chunk], start: int, cues: Cues) -> _Frame | None:
 
 def _called_after(chunks: Sequence[Chunk], start: int, cues: Cues) -> _Frame | None:
     """Return what a firm is called after: 是一家|国内领先的|车规级芯片设计|公司."""
-    end = next((k for k in range(start, len(chunks)) if chunks[k].boundary), len(chunks))
+    end = clause_end(chunks, start)
     while end > start and chunks[end - 1].text in {"之一", "一"}:
         end -= 1
     head = end - 1
     if head <= start or chunks[head].text not in cues.trade["maker"]:
         return None
     first = head
-    while first > start and (_may_name(chunks[first - 1], cues) or chunks[first - 1].text in _CONJUNCTIONS):
+    while first > start and (_may_name(chunks[first - 1], cues) or chunks[first - 1].text in CONJUNCTIONS):
         first -= 1
-    while first < head and (chunks[first].text in cues.trade["plain"] or chunks[first].text in _CONJUNCTIONS):
+    while first < head and (chunks[first].text in cues.trade["plain"] or chunks[first].text in CONJUNCTIONS):
         first += 1
     while first < head and chunks[head - 1].text in cues.trade["sold_as"]:
         head -= 1
@@ -191,7 +190,7 @@ def _reach(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
     """Return where names and what joins them end, from ``start`` on."""
     k = start
     while k < len(chunks):
-        joint = chunks[k].text == "、" or chunks[k].text in _CONJUNCTIONS
+        joint = chunks[k].text in JOINTS
         torn = k + 1 < len(chunks) and _is_torn(chunks[k]) and _may_name(chunks[k + 1], cues)
         if not joint and not torn and not _may_name(chunks[k], cues):
             break
@@ -230,7 +229,7 @@ def _items(chunks: Sequence[Chunk], frame: _Frame, cues: Cues) -> list[Range]:
             pieces.append((start, k))
             start = k + 1
     a, b = pieces[-1]
-    joints = [k for k in range(a, b) if chunks[k].text in _CONJUNCTIONS]
+    joints = [k for k in range(a, b) if chunks[k].text in CONJUNCTIONS]
     if joints and not frame.whole and not _counts(chunks, frame.end, len(pieces)):
         pieces[-1:] = [(a, joints[-1]), (joints[-1] + 1, b)]
     acts = cues.trade["acts"]
@@ -248,7 +247,7 @@ def _items(chunks: Sequence[Chunk], frame: _Frame, cues: Cues) -> list[Range]:
         pieces = [*pieces[: max(pure[0] - 1, 0)], (x, y)]
     elif pure and not told:
         return []
-    return [(x, y) for x, y in pieces if y > x and _SHORTEST <= _length(chunks[x:y]) <= _LONGEST]
+    return [(x, y) for x, y in pieces if y > x and _SHORTEST <= len(reach(chunks[x:y])) <= _LONGEST]
 
 
 def _counts(chunks: Sequence[Chunk], end: int, count: int) -> bool:
@@ -292,17 +291,12 @@ def _is_goods(chunk: Chunk, cues: Cues) -> bool:
     return not field and (chunk.kind == "PRODUCT" or chunk.text.endswith(tuple(cues.trade["goods"])))
 
 
-def _named(chunks: Sequence[Chunk], kind: MentionType, text: str, cues: Cues, make: Maker) -> Chunk:
+def _item(chunks: Sequence[Chunk], kind: MentionType, text: str, cues: Cues, make: Maker) -> Chunk:
     """Return one chunk for an item; one that is a name of the kind already stays as it is."""
     if len(chunks) == 1 and chunks[0].kind == kind:
         return chunks[0]
-    span = Span(chunks[0].span.start, chunks[-1].span.end)
+    span = reach(chunks)
     deed = next((act for act in cues.trade["acts"] if span.of(text).endswith(act)), "")
     if kind is MentionType.PRODUCT and len(span) - len(deed) >= _SHORTEST:
         span = Span(span.start, span.end - len(deed))  # 氢氧化镁生产, one name to the finders
-    name = span.of(text).strip("“”")
-    return Chunk(span, kind.value, name, members=(Member(make(name, kind, span), span),))
-
-
-def _length(chunks: Sequence[Chunk]) -> int:
-    return chunks[-1].span.end - chunks[0].span.start
+    return named(span, kind, text, make, span.of(text).strip("“”"))

@@ -8,14 +8,13 @@ In: the chunks of a sentence before lists are joined. Out: the same with more in
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from kg.chunk import NOMINAL, Chunk, Member
+from kg.chunk import NOMINAL, Chunk
+from kg.completion.pieces import JOINTS, Maker, named, reach, whole
 from kg.context_cues import Cues
 from kg.document import Span
-from kg.model import Entity, MentionType
-
-Maker = Callable[[str, MentionType, Span], Entity]
+from kg.model import MentionType
 
 _RANK = "支柱|主导|优势|特色|重点|首位|核心|先导|未来|新兴|动力|骨干|传统"
 _SUM = re.compile(
@@ -32,7 +31,6 @@ _LISTED = frozenset({"n", "nz", "vn", "an", "nw", "ORG", "LOC", "b"})
 _ACTS = frozenset(
     {"加工", "制造", "种植", "养殖", "冶炼", "研发", "设计", "封装", "测试", "检测", "精深", "精密", "运维"}
 )
-_JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 _LONGEST = 12
 
 _SCOPE = re.compile(
@@ -70,7 +68,7 @@ def _by_sums(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
         if len(items) == _stated(summed[0], text) + 1:  # 新能源、汽车及装备制造|两大产业
             items[:2] = [(items[1][0], items[0][1])]
         for start, stop in items:  # from the last to the first, so that earlier places stay true
-            out[start:stop] = [_industry(out[start:stop], text, make)]
+            out[start:stop] = [whole(out[start:stop], MentionType.INDUSTRY, text, make)]
         out.append(summed[0])
         i = summed[1]
     return out
@@ -106,17 +104,17 @@ def _items(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
         joint = next((k for k in range(end - 1, max(end - 6, -1), -1) if not _may_stand(chunks[k])), -1)
         start = joint + 1
         if (
-            joint < 0 or chunks[joint].text not in _JOINTS
+            joint < 0 or chunks[joint].text not in JOINTS
         ):  # the first one: only its words tell where it begins
             start = end
             while start and _may_list(chunks[start - 1]):
                 start -= 1
             start -= start == end > 0 and chunks[start - 1].tag == "v"  # 制鞋
-        length = chunks[end - 1].span.end - chunks[start].span.start if start < end else 0
+        length = len(reach(chunks[start:end])) if start < end else 0
         if not 2 <= length <= _LONGEST:
             return
         yield start, end
-        if not start or chunks[start - 1].text not in _JOINTS:
+        if not start or chunks[start - 1].text not in JOINTS:
             return
         end = start - 1
 
@@ -124,7 +122,7 @@ def _items(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
 def _may_stand(chunk: Chunk) -> bool:
     """Tell whether a chunk may stand in an item between two joints."""
     if chunk.kind == "W":
-        return chunk.tag not in {"p", "u", "c", "d", "m", "q", "r", "w"} and chunk.text not in _JOINTS
+        return chunk.tag not in {"p", "u", "c", "d", "m", "q", "r", "w"} and chunk.text not in JOINTS
     return len(chunk.members) == 1 and chunk.kind not in {"PLACE", "PARK", "GROUP"}
 
 
@@ -142,16 +140,13 @@ def _by_firms(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
     while k < len(out):
         kind = _kind_in(out[k], kinds)
         firm = out[k + 1] if k + 1 < len(out) else None
-        named = firm is not None and firm.kind == "ORG" and len(firm.members) > 0
+        leads = firm is not None and firm.kind == "ORG" and len(firm.members) > 0
         closes = firm is None or firm.boundary or firm.text == "之一"
-        if kind and (named or (closes and _is_said(out, k))):
+        if kind and (leads or (closes and _is_said(out, k))):
             field = _field(out, k, kind, text, cues.speech["holder"])
             if field is not None:
                 start, span = field
-                name = span.of(text)
-                made = Chunk(
-                    span, "INDUSTRY", name, members=(Member(make(name, MentionType.INDUSTRY, span), span),)
-                )
+                made = named(span, MentionType.INDUSTRY, text, make)
                 word = Chunk(Span(out[k].span.end - len(kind), out[k].span.end), "W", _FIRM, "n")
                 out[start : k + 1] = [made, word]
                 k = start + 1
@@ -212,12 +207,3 @@ def _in_field(chunk: Chunk) -> bool:
             chunk.tag in {"n", "nz", "vn", "nw", "b", "s"} or chunk.text in _ACTS
         ) and chunk.text not in _HELD
     return chunk.kind in {"INDUSTRY", "PRODUCT"} and len(chunk.members) == 1
-
-
-def _industry(chunks: Sequence[Chunk], text: str, make: Maker) -> Chunk:
-    """Return one industry for the chunks of an item."""
-    if len(chunks) == 1 and chunks[0].kind == "INDUSTRY":
-        return chunks[0]
-    span = Span(chunks[0].span.start, chunks[-1].span.end)
-    name = span.of(text)
-    return Chunk(span, "INDUSTRY", name, members=(Member(make(name, MentionType.INDUSTRY, span), span),))

@@ -1,0 +1,102 @@
+"""Names that a list gives away: what is coordinated with a name and under one common noun is one too."""
+
+from collections.abc import Sequence
+
+from kg.chunk import NOMINAL, Chunk
+from kg.completion.pieces import JOINTS, Maker, named, words_of
+from kg.context_cues import Cues
+from kg.document import Span
+from kg.model import MentionType
+
+_NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
+_LONGEST = 14
+_ZONES = ("产业园", "产业园区", "工业园", "科技园", "园区", "物流园", "软件园")
+
+
+def by_lists(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
+    """Return the chunks with the items of lists as names, where one item or the common noun tells."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        items, end = _items(chunks, i)
+        kind = _kind(chunks, items, end, cues) if len(items) > 1 else None
+        if kind is None:
+            out.append(chunks[i])
+            i += 1
+            continue
+        for start, stop in items:
+            if start > i:
+                out.extend(chunks[i:start])
+            out.append(_item(chunks[start:stop], kind, text, make))
+            i = stop
+        while i < end:
+            out.append(chunks[i])
+            i += 1
+    return out
+
+
+def _items(chunks: Sequence[Chunk], start: int) -> tuple[list[tuple[int, int]], int]:
+    """Return the coordinated items that begin at ``start``, as ranges, and where the last one ends."""
+    items: list[tuple[int, int]] = []
+    k = start
+    while True:
+        begin = k
+        while k < len(chunks) and _may_name(chunks[k]):
+            k += 1
+        if k == begin:
+            return (items, items[-1][1]) if items else ([], start)
+        items.append((begin, k))
+        if k >= len(chunks) or chunks[k].text not in ({"、"} if len(items) < 2 else JOINTS):
+            return items, k
+        k += 1
+
+
+def _may_name(chunk: Chunk) -> bool:
+    if chunk.kind == "W" and chunk.tag == "m":
+        return chunk.text.startswith("第")  # 第六|元素
+    if chunk.kind == "W" and chunk.text.startswith("为"):
+        return False  # 以丝绸、陶瓷|为支柱
+    if chunk.kind == "W":
+        return chunk.tag in (NOMINAL - {"f", "s", "m", "q"}) | {"ORG", "LOC", "PER", "nw"}
+    return chunk.kind in _NAMES and bool(chunk.members) and not any(m.anaphor for m in chunk.members)
+
+
+def _kind(
+    chunks: Sequence[Chunk], items: Sequence[tuple[int, int]], end: int, cues: Cues
+) -> MentionType | None:
+    """Return what the items are: by the common noun behind 等12家, else an industry among industries."""
+    if any(len(words_of(chunks[a:b])) > _LONGEST or len(words_of(chunks[a:b])) < 2 for a, b in items):
+        return None
+    known = {c.kind for a, b in items for c in chunks[a:b] if c.kind != "W"}
+    k = end
+    if k < len(chunks) and chunks[k].text == "等":
+        k += 1
+    counted = next((j for j in range(k, min(k + 5, len(chunks))) if chunks[j].kind == "AMOUNT"), -1)
+    behind = k > end and counted > k and all(_in_common_noun(c) for c in chunks[k:counted])
+    if counted == k or behind:
+        head = words_of(chunks[k:counted]) if behind else ""  # 等石墨烯企业80多家
+        for chunk in chunks[k + 1 : k + 5] if not behind else ():
+            if not _in_common_noun(chunk):
+                break
+            head += chunk.text
+        for kind, nouns in (("ORG", "of_orgs"), ("PARK", "of_parks"), ("FACILITY", "of_facilities")):
+            if head.endswith(tuple(cues.name[nouns])) and known & {kind, "ORG", "PLACE", "PARK", "FACILITY"}:
+                return MentionType(kind)
+    if "INDUSTRY" in known and known <= {"INDUSTRY", "PRODUCT"}:
+        zones = all(words_of(chunks[a:b]).endswith(_ZONES) for a, b in items)
+        return MentionType.PARK if zones else MentionType.INDUSTRY
+    return None
+
+
+def _in_common_noun(chunk: Chunk) -> bool:
+    return chunk.kind != "P" and chunk.tag not in {"v", "d", "p", "u"}
+
+
+def _item(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker) -> Chunk:
+    """Return one chunk for an item; a chunk that is a name of the kind already stays as it is."""
+    if len(chunks) == 1 and chunks[0].kind == kind:
+        return chunks[0]
+    first = next((c for c in chunks if c.kind == kind), chunks[0])
+    start = first.span.start if kind is not MentionType.INDUSTRY else chunks[0].span.start
+    span = Span(start, chunks[-1].span.end)
+    return named(span, kind, text, make, span.of(text).strip("“”《》"))

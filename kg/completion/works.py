@@ -1,0 +1,86 @@
+"""Works that verbs name: plants one has somewhere, what is bid for, plans of a year's projects."""
+
+import re
+from collections.abc import Sequence
+
+from kg.chunk import Chunk
+from kg.completion.pieces import Maker, clause_end, joined, reach, whole, words_of
+from kg.model import MentionType
+
+_HAS = frozenset(
+    "设有 拥有 建有 建设 新建 投建 兴建 建成 开设 增设 布局 设立 运营 筹建 扩建 新设 建立 建了 拥有了".split()
+)
+_PLANT_WORDS = frozenset({"n", "nz", "vn", "v", "f", "b", "a"})
+_PLANT = re.compile(
+    "(?:工厂|研发中心|生产基地|制造基地|生产线|中试线|产线|研发基地|数据中心|物流中心|仓储中心|加工厂|技术中心|分拨中心|培训中心|运营中心)$"
+)
+_WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合中标"})
+_BID_FOR = ("采购", "招标", "项目", "工程", "标段", "标包", "总承包")
+_LONGEST_BID = 60
+_YEAR = re.compile("[0-9]{4}年")
+_PLANS = {
+    "计划": MentionType.POLICY,
+    "规划": MentionType.POLICY,
+    "清单": MentionType.DOCUMENT,
+    "名单": MentionType.DOCUMENT,
+}
+
+
+def with_plants(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the plant that somebody has somewhere: 在乙市|拥有|一座|整机工厂, 在丙市|设有|研发中心."""
+    return joined(chunks, _plant_end, MentionType.FACILITY, text, make)
+
+
+def _plant_end(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where the plant ends whose name begins at ``start``; ``start`` where none does."""
+    if not start or chunks[start - 1].kind != "W":
+        return start
+    k = start
+    while k < len(chunks) and k - start < 5 and chunks[k].kind == "W" and chunks[k].tag in _PLANT_WORDS:
+        k += 1
+        if _PLANT.search(chunks[k - 1].text) or _PLANT.search(words_of(chunks[start:k])):
+            break
+    found = k > start and _PLANT.search(words_of(chunks[start:k])) is not None
+    closed = k >= len(chunks) or chunks[k].kind == "P" or chunks[k].tag in {"c", "v", "d"}
+    before = chunks[start - 1]
+    opened = before.text in _HAS or before.text == "的" or before.tag in {"m", "q"} or before.text == "了"
+    clause = [c.text for c in chunks[max(start - 10, 0) : start]]
+    placed = "在" in clause and not _HAS.isdisjoint(clause)
+    of_place = (
+        before.text == "的"
+        and start > 2
+        and chunks[start - 2].kind == "PLACE"
+        and chunks[start - 3].text in _HAS
+    )
+    return k if found and closed and opened and (placed or of_place) else start
+
+
+def with_bids(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name what is bid for, up to the mark: 中标|甲公司2017年第一次变电设备（含电缆）招标采购."""
+    return joined(chunks, _bid_end, MentionType.FACILITY, text, make)
+
+
+def _bid_end(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where the works end whose name begins at ``start`` behind 中标; ``start`` where none do."""
+    if not start or chunks[start - 1].text not in _WINS:
+        return start
+    end = clause_end(chunks, start)
+    fits = end - start > 1 and len(reach(chunks[start:end])) <= _LONGEST_BID
+    return end if fits and chunks[end - 1].text.endswith(_BID_FOR) else start
+
+
+def with_programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the plan of a year's projects, which the finders take for a project: 甲市2022年重大项目|计划."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        chunk = chunks[i]
+        plan = chunks[i + 1] if i + 1 < len(chunks) else None
+        dated = chunk.kind == "FACILITY" and _YEAR.search(chunk.text) is not None
+        if plan is None or not dated or plan.text not in _PLANS:
+            out.append(chunk)
+            i += 1
+            continue
+        out.append(whole((chunk, plan), _PLANS[plan.text], text, make))
+        i += 2
+    return out
