@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.chunk import Chunk, Member
-from kg.chunks import SUM, Chunker, Sentence
+from kg.chunks import Chunker, Sentence
 from kg.context import Surroundings
 from kg.context_cues import Cues
+from kg.coordination import SUM
 from kg.discourse import Discourse
 from kg.metrics import Measured
 from kg.model import Entity, Fact, MentionType

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.chunk import NOMINAL, Chunk, Post
-from kg.chunks import RELATIVE, UNIT, WHOLE_OFFICE, Chunker
+from kg.chunks import Chunker
 from kg.context import Surroundings
 from kg.context_cues import Cues
 from kg.discourse import BOARD, Discourse
@@ -18,6 +18,7 @@ from kg.document import Span
 from kg.entities import Resolution
 from kg.mentions.titles import LOCAL_BODY
 from kg.model import Entity, MentionType
+from kg.offices import RELATIVE, UNIT, WHOLE_OFFICE
 
 #: Offices that are held in a place, not in the body named before them.
 _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
@@ -137,7 +138,7 @@ class Offices:
         body = named or self.employer(around, start, post.title)
         if body is None:
             return None
-        part = self.chunker.parts.get(body.id)
+        part = self.chunker.offices.parts.get(body.id)
         if named is None and part is not None and WHOLE_OFFICE.fullmatch(post.title):
             return part.whole
         return self.discourse.firm(body)
@@ -147,7 +148,7 @@ class Offices:
         head = _HEAD.search(title)
         if head is None or holder.name.endswith(head[1]):
             return holder
-        made = self.chunker.parts.get(holder.id)
+        made = self.chunker.offices.parts.get(holder.id)
         inner = [self.resolution.of(m) for m in self.chunker.mentions.inside(holder.mentions[0])]
         wholes = [made.whole] if made is not None else [e for e in inner if e is not None]
         return next((e for e in wholes if e.type in _WHOLES and e.name.endswith(head[1])), holder)
@@ -158,7 +159,7 @@ class Offices:
         甲大学 and 研究生院 make 甲大学研究生院.
         """
         words = span.of(self.text)
-        made = self.chunker.parts.get(whole.id)
+        made = self.chunker.offices.parts.get(whole.id)
         whole = made.whole if made is not None else whole  # 甲厂炼钢车间副主任、财务科|科长
         if not RELATIVE.fullmatch(words) and not (whole.type in _WHOLES and _DEPARTMENT.fullmatch(words)):
             return self.chunker.make(words, MentionType.ORG, span)

@@ -48,7 +48,7 @@ class Printed:
 
     def parts(self) -> Iterator[Fact]:
         """Yield that the parts of bodies in which somebody holds a post belong to the bodies."""
-        for part in self.chunker.parts.values():
+        for part in self.chunker.offices.parts.values():
             span = self.witness.sentence(part.span)
             evidence = self.witness.states("name.unit", span, part.span)
             yield Fact(part.entity, "part_of", part.whole, evidence, confidence=0.88)

@@ -1,0 +1,83 @@
+"""Brackets and quotations, set apart from the sentence that they stand in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.chunk import Chunk
+from kg.document import Span
+
+_OPEN, _CLOSE = "（([【〔", "）)]】〕"
+_LONGEST_ASIDE = 60
+
+
+def split_brackets(atoms: Sequence[Chunk]) -> tuple[list[Chunk], list[list[Chunk]]]:
+    """Return the chunks outside brackets, and those inside each bracket that closes."""
+    main: list[Chunk] = []
+    brackets: list[list[Chunk]] = []
+    open_at: int | None = None
+    for i, atom in enumerate(atoms):
+        if atom.kind == "P" and atom.text in _OPEN and open_at is None and _closes(atoms, i):
+            open_at = i
+            brackets.append([])
+        elif atom.kind == "P" and atom.text in _CLOSE and open_at is not None:
+            open_at = None
+        elif open_at is not None:
+            brackets[-1].append(atom)
+        else:
+            main.append(atom)
+    return main, brackets
+
+
+def _closes(atoms: Sequence[Chunk], i: int) -> bool:
+    return any(a.kind == "P" and a.text in _CLOSE for a in atoms[i + 1 : i + _LONGEST_ASIDE])
+
+
+def split_quotes(atoms: Sequence[Chunk], text: str) -> tuple[list[Chunk], list[tuple[Chunk, list[Chunk]]]]:
+    """Set quotations apart: “…” of some length, also one that began in or goes on beyond the sentence."""
+    marks = [(i, a.text) for i, a in enumerate(atoms) if a.kind == "P" and a.text in "“”"]
+    ranges: list[tuple[int, int]] = []
+    open_at = -1 if marks and marks[0][1] == "”" else None
+    for i, mark in marks:
+        if mark == "“":
+            open_at = i if open_at is None else open_at
+        elif open_at is not None:
+            ranges.append((open_at, i))
+            open_at = None
+    if open_at is not None:
+        ranges.append((open_at, len(atoms)))
+    main: list[Chunk] = []
+    quotes: list[tuple[Chunk, list[Chunk]]] = []
+    done = 0
+    for a, b in ranges:
+        inner = list(atoms[a + 1 : b])
+        if not inner or not _is_speech(inner, a < 0 or b == len(atoms)):
+            continue
+        main.extend(atoms[done : max(a, done)])
+        start = inner[0].span.start
+        if a < 0:
+            start = max(text.rfind("“", 0, start) + 1, text.rfind("\n", 0, start) + 1)
+        span = Span(start, inner[-1].span.end)
+        quote = Chunk(span, "QUOTE", span.of(text))
+        main.append(quote)
+        quotes.append((quote, inner))
+        done = b + 1
+    main.extend(atoms[done:])
+    return main, quotes
+
+
+def _is_speech(inner: Sequence[Chunk], torn: bool) -> bool:
+    """Tell whether quoted words are speech and not a name or a term."""
+    length = inner[-1].span.end - inner[0].span.start
+    if len(inner) == 1 and inner[0].members:
+        return False
+    return torn or length >= 14 or (length >= 6 and any(c.boundary for c in inner))
+
+
+def chunk_before(chunks: Sequence[Chunk], position: int) -> Chunk | None:
+    """Return what a bracket at ``position`` stands behind; inside a list, the one name before it."""
+    for chunk in chunks:
+        named = [m for m in chunk.members if m.span.end <= position]
+        if named and chunk.span.start < position < chunk.span.end:
+            return replace(chunk, members=tuple(named[-1:]), listed=False)
+    before = [c for c in chunks if c.span.end <= position and c.kind != "P"]
+    return before[-1] if before else None

@@ -1,0 +1,160 @@
+"""Coordination: names in a row are one chunk, with the count and the common noun behind them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.chunk import Chunk
+from kg.context_cues import Cues
+from kg.document import Span
+from kg.rows import CONJUNCTIONS, PLACES
+
+_LISTABLE = PLACES | {"PERSON", "INDUSTRY", "PRODUCT", "EVENT", "DOCUMENT", "POLICY"}
+#: 甲、乙、丙三省: the words that sum a list up.
+SUM = re.compile(
+    r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
+)
+
+
+def join_lists(chunks: Sequence[Chunk], text: str, words: frozenset[str], cues: Cues) -> list[Chunk]:
+    """Join coordinated names into one chunk and take in 等46家企业 behind them."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        chunk = chunks[i]
+        if chunk.kind not in _LISTABLE or not chunk.members:
+            out.append(chunk)
+            i += 1
+            continue
+        members, last, j = list(chunk.members), chunk, i + 1
+        while (k := _next_item(chunks, j, text)) and _alike(chunk, chunks[k]):
+            if k > j and (
+                (chunks[j].text != "、" and _is_clause_with(chunks, j))
+                or _has_own_relative(chunks, k)
+                or _only_places(chunk, chunks, k)
+                or (j > i + 1 and _opens_party(chunks, j, k, last))
+            ):
+                break
+            members.extend(chunks[k].members)
+            last, j = chunks[k], k + 1
+        joined = chunk
+        if j > i + 1:
+            span = Span(chunk.span.start, last.span.end)
+            joined = replace(
+                chunk,
+                span=span,
+                text=span.of(text),
+                members=tuple(members),
+                mention=None,
+                listed=True,
+            )
+        joined, j = _tail(chunks, joined, j, text, words, cues)
+        out.append(joined)
+        i = j
+    return out
+
+
+def _next_item(chunks: Sequence[Chunk], j: int, text: str) -> int:
+    """Return where the next name of a list that goes on at ``j`` stands (behind 、; “甲”“乙”), else 0."""
+    if j + 1 < len(chunks) and chunks[j].text in CONJUNCTIONS:
+        return j + 1
+    hugged = j < len(chunks) and text[chunks[j].span.start] in "“《"
+    return j if hugged and text[chunks[j - 1].span.end - 1] in "”》" else 0
+
+
+def _tail(
+    chunks: Sequence[Chunk], joined: Chunk, j: int, text: str, words: frozenset[str], cues: Cues
+) -> tuple[Chunk, int]:
+    """Take 等, a stated count and the head noun into a list: A、B等46家国家高新区, A、B等企业46家."""
+    k = j
+    named = k < len(chunks) and chunks[k].text in {"等", "等等"}
+    if named:
+        k += 1
+    count = None
+    for last in range(k, min(k + 2, len(chunks)) if named or len(joined.members) > 1 else k):
+        if SUM.fullmatch(text[chunks[k].span.start : chunks[last].span.end]):
+            behind = chunks[last + 1].text if last + 1 < len(chunks) else ""
+            last += chunks[last].text[-1] == "家" and behind.endswith(("公司", "企业"))
+            span = Span(joined.span.start, chunks[last].span.end)
+            return replace(joined, span=span, text=span.of(text)), last + 1
+    if k < len(chunks) and chunks[k].kind == "AMOUNT" and (named or len(joined.members) > 1):
+        count = chunks[k].count
+        if not named and (count is None or count.value != len(joined.members)):
+            return joined, j
+        k += 1
+    if not named and count is None:
+        return joined, j
+    head_start = k
+    while k < len(chunks) and k - head_start < 5 and _in_head(chunks[k], words):
+        k += 1
+    end = chunks[k - 1].span.end
+    head = text[chunks[head_start].span.start : end] if k > head_start else ""
+    if head and count is None and k < len(chunks) and chunks[k].kind == "AMOUNT":
+        stated = chunks[k].count
+        if stated is not None and stated.unit in cues.metric["counter"]:
+            count, end, k = stated, chunks[k].span.end, k + 1  # 等规模以上企业217家
+    span = Span(joined.span.start, end)
+    return replace(joined, span=span, text=span.of(text), count=count, head=head, listed=True), k
+
+
+def _in_head(chunk: Chunk, words: frozenset[str]) -> bool:
+    """Tell whether a chunk belongs to the common noun of a list (等46家国家高新区)."""
+    if chunk.kind == "W":
+        nominal = chunk.tag in {"n", "nz", "vn", "an", "a", "b", "LOC", "q"}
+        acts = chunk.text in words and (chunk.tag == "vn" or chunk.text.endswith("合作"))
+        return nominal and chunk.text != "等" and not acts
+    kinds = {"INDUSTRY", "GROUP", "FACILITY", "PRODUCT", "POLICY", "PARK"}
+    return chunk.kind in kinds and not chunk.listed
+
+
+def _alike(a: Chunk, b: Chunk) -> bool:
+    if not b.members or any(m.anaphor for m in b.members):
+        return False
+    return a.kind == b.kind or (a.kind in PLACES and b.kind in PLACES)
+
+
+def _is_clause_with(chunks: Sequence[Chunk], j: int) -> bool:
+    """Tell whether 与 at ``j`` opens a phrase of its own (与B的X) rather than joining two names."""
+    behind = chunks[j + 2] if j + 2 < len(chunks) else None
+    return (
+        behind is not None
+        and (behind.text == "的" or behind.kind == "TITLE")
+        and chunks[j].text in {"与", "同", "跟"}
+    )
+
+
+def _opens_party(chunks: Sequence[Chunk], j: int, k: int, last: Chunk) -> bool:
+    """Tell whether 与 at ``j`` sets a list of its own against the one before: 甲区、乙区|与|丙市、丁市."""
+    kinds = {last.kind, chunks[k].kind}
+    return chunks[j].text in {"与", "同", "跟"} and "PLACE" in kinds and len(kinds) > 1
+
+
+def _only_places(first: Chunk, chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether the place at ``k`` tells where the next firm of a list is: 甲寿险、天津的|乙寿险."""
+    behind = chunks[k + 1 : k + 3]
+    return (
+        chunks[k].kind == "PLACE"
+        and first.kind in {"ORG", "FACILITY"}
+        and len(behind) > 1
+        and behind[0].text == "的"
+        and behind[1].kind in {"ORG", "FACILITY"}
+    )
+
+
+def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether the name at ``k`` opens a description of another one: 乙控股的丙, 乙旗下丙."""
+    following = chunks[k + 1 : k + 4]
+    if len(following) < 2 or following[0].kind != "W":
+        return False
+    if following[0].text in {"旗下", "所属", "下属", "控股", "参股", "持股"}:
+        return bool(following[1].members) or (
+            len(following) > 2 and following[1].text == "的" and bool(following[2].members)
+        )
+    together = following[0].text.startswith(("共", "合", "联"))  # 甲与乙|共建|的丙: both did
+    return (
+        len(following) > 2
+        and following[0].tag == "v"
+        and not together
+        and following[1].text == "的"
+        and bool(following[2].members)
+    )
