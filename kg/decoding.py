@@ -23,19 +23,21 @@ def best_paths(scores: Sequence[Array], transitions: Array) -> list[npt.NDArray[
     steps = -shorter[0]
     # longest first: the sequences that go on at a step are the first rows
     going = [bisect_left(shorter, -step) for step in range(steps + 1)]  # rows longer than step
-    best = np.zeros((steps, len(scores), transitions.shape[0]), dtype=np.float32)
+    # rows innermost: the sums over pairs of labels then run over whole vectors
+    best = np.zeros((steps, transitions.shape[0], len(scores)), dtype=np.float32)
     for row, i in enumerate(order):
-        best[: len(scores[i]), row] = scores[i]
+        best[: len(scores[i]), :, row] = scores[i]
+    onto = np.ascontiguousarray(transitions)[:, :, None]
     for step in range(1, steps):
         rows = going[step]
-        best[step, :rows] += (best[step - 1, :rows, :, None] + transitions).max(axis=1)
-    before = np.ascontiguousarray(transitions.T)
+        best[step, :, :rows] += (best[step - 1, :, None, :rows] + onto).max(axis=0)
     labels = np.zeros((steps, len(scores)), dtype=np.int64)
     for step in range(steps - 1, -1, -1):
         rows, further = going[step], going[step + 1]
-        onward = best[step, :further] + before[labels[step + 1, :further]] if further else best[step, :0]
-        labels[step, :further] = onward.argmax(axis=1)
-        labels[step, further:rows] = best[step, further:rows].argmax(axis=1)
+        if further:
+            onward = best[step, :, :further] + transitions[:, labels[step + 1, :further]]
+            labels[step, :further] = onward.argmax(axis=0)
+        labels[step, further:rows] = best[step, :, further:rows].argmax(axis=0)
     paths: list[npt.NDArray[np.int64]] = [labels[:0, 0]] * len(scores)
     for row, i in enumerate(order):
         paths[i] = labels[: len(scores[i]), row]

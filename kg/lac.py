@@ -25,10 +25,10 @@ from kg.resources import ontology_dir
 BATCH = 32
 """Pieces read at once at most: more gains nothing on one thread and costs memory."""
 
-DECODED = 128
+DECODED = 256
 """Pieces decoded at once."""
 
-PADDING = 1.3
+PADDING = 1.15
 """How much longer than the shortest the longest piece of a batch may be."""
 
 LONGEST = 200
