@@ -16,7 +16,7 @@ SUM = re.compile(
 )
 
 #: Behind a firm, these tell of another one: 乙|旗下|丙.
-_OF_ANOTHER = frozenset({"旗下", "所属", "下属", "控股", "参股", "持股", "母公司", "控股股东", "大股东", "股东"})
+_OF_ANOTHER = frozenset("旗下 所属 下属 控股 参股 持股 母公司 控股股东 大股东 股东".split())
 
 
 def join_lists(chunks: Sequence[Chunk], text: str, words: frozenset[str], cues: Cues) -> list[Chunk]:
