@@ -36,6 +36,7 @@ def join_lists(chunks: Sequence[Chunk], text: str, words: frozenset[str], cues: 
                 or _has_own_relative(chunks, k)
                 or _only_places(chunk, chunks, k)
                 or (j > i + 1 and _opens_party(chunks, j, k, last))
+                or _is_where(chunks, i, j, k)
             ):
                 break
             members.extend(chunks[k].members)
@@ -130,6 +131,14 @@ def _opens_party(chunks: Sequence[Chunk], j: int, k: int, last: Chunk) -> bool:
     """Tell whether 与 at ``j`` sets a list of its own against the one before: 甲区、乙区|与|丙市、丁市."""
     kinds = {last.kind, chunks[k].kind}
     return chunks[j].text in {"与", "同", "跟"} and "PLACE" in kinds and len(kinds) > 1
+
+
+def _is_where(chunks: Sequence[Chunk], i: int, j: int, k: int) -> bool:
+    """Tell whether the place at ``i`` is where the firm at ``k`` is met: 在|甲市|与|乙集团|签约."""
+    placed = (
+        chunks[i].kind == "PLACE" and i > 0 and chunks[i - 1].text in {"在", "于", "赴", "到", "抵", "从"}
+    )
+    return placed and chunks[j].text in {"与", "和", "同", "跟"} and chunks[k].kind == "ORG"
 
 
 def _only_places(first: Chunk, chunks: Sequence[Chunk], k: int) -> bool:
