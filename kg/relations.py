@@ -48,6 +48,8 @@ _TRADE = re.compile("[^、，；·和与及]{2,}")
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 
 #: What firms do: a plan told before holds for the next of these that is told of the same firm.
+#: Behind these even what describes a name is yet to come: 拟任|甲公司董事长某某, 将设立|旗下子公司乙.
+_BRINGS_ABOUT = frozenset("拟任 候任 提名 推选 选举 设立 成立 组建 新设 投资设立 注册成立".split())
 _DEEDS = _DEALS | {"located_in", "cooperates_with", "promotes", "part_of"}
 
 #: Relations of which a thing may have several with another in one sentence, each under a label of its own.
@@ -335,7 +337,9 @@ class _Reader:
         anchor = match.anchor
         if not rule.presupposed and around.void(anchor):
             return
-        status = rule.status or around.status(anchor)
+        before = chunks[match.start - 1].text if match.start else ""
+        known = rule.presupposed and before not in _BRINGS_ABOUT
+        status = rule.status or (Status.ASSERTED if known else around.status(anchor))
         deed = status is Status.ASSERTED and rule.status is None and rule.relation in _DEEDS
         decided = deed and rule.relation != "promotes" and around.decided(anchor)
         if decided or (deed and around.goes_on_planned(anchor)):
