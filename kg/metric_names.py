@@ -15,6 +15,7 @@ from kg.chunk import NOMINAL, Chunk
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.document import Span
+from kg.model import MentionType
 from kg.shares import SHAREHOLDING, of_deal, of_stock, of_whole
 
 _BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-龥、]{0,10}）")
@@ -59,6 +60,10 @@ _MONEYS = frozenset(
 )
 #: What a price breaks through is no thing that costs so much: 跌破90美元关口.
 _MARKS = ("关口", "大关", "整数关", "新高", "新低", "台阶", "历史高点", "高点", "低点")
+#: Before a verb of change: how far the market went in the end: 收|跌1.2%.
+_ENDS_OF_DAY = frozenset({"收", "领", "续"})
+#: Parts of a day on the market: 收盘|报7.24.
+_SESSIONS = frozenset({"收盘", "开盘", "夜盘", "尾盘", "盘中", "最新", "早盘", "午盘", "午后", "价"})
 #: What a share or an index stands at.
 _QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
@@ -117,6 +122,7 @@ class Namer:
         self.text = text
         self.previous: Name | None = None
         self.named: list[Name] = []
+        self.unit = ""
         self.listed: Name | None = None
         self.quoted = False
 
@@ -128,8 +134,8 @@ class Namer:
 
     def note(self, name: Name, amount: Amount) -> None:
         """Remember the metric that a number was just given of."""
-        if name.base and name.rule not in {"metric.base", "metric.age"}:
-            self.previous = name
+        if name.base and name.rule not in {"metric.base", "metric.age", "metric.forecast"}:
+            self.previous, self.unit = name, amount.unit
         if name.rule == "metric.value":
             self.named.append(name)
         if name.rule == "metric.count" or (
@@ -160,6 +166,11 @@ class Namer:
         if behind is not None and behind[0].startswith(_MARKS):
             behind = None
         here = chunks[index].span
+        if any(c.text in self.words["earlier"] for c in chunks[clause.start : index]):
+            return None  # 前值3.5%
+        forecast = self.forecast(before, amount)
+        if forecast is not None:
+            return forecast
         if amount.unit == "岁" and all(c.text in _AGES for c in core):
             return Name("年龄", "metric.age", here)
         if behind is not None and _HOLDERS.search(amount.text[-2:] + behind[0]):
@@ -222,6 +233,8 @@ class Namer:
         ):
             return None  # 营业收入的8%以上投入研发: a part, no value
         compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}
+        if compares_levels and previous is not None and self.of_other_time(before, amount):
+            return replace(previous, rule="metric.same")  # 增幅高于第一季度的2.8%
         if compares_levels and amount.unit != "个百分点":
             return None  # 低于去年同期的67%: the base of a comparison
         counted = amount.unit in self.words["counter"]
@@ -233,10 +246,13 @@ class Namer:
         compared = any("同期" in c.text for c in before)
         if compared and previous is not None and len(core) == 1 and core[0].text in _RESULTS:
             base = previous.base.removesuffix("亏损").removesuffix("盈利")
-            base = base if base.endswith(("利润", "溢利", "收益")) else core[0].text
+            loss = core[0].text if core[0].text.startswith("亏") else ""
+            base = base + loss if base.endswith(("利润", "溢利", "收益")) else core[0].text
             return Name(base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
-        if not core and before and before[-1].text in _QUOTES:
-            return Name("", "metric.quote", before[-1].span, before[-1].text)  # 上证指数报3443点
+        if before and before[-1].text in _QUOTES and all(c.text in _SESSIONS for c in core):
+            told = self.told_in(clause)
+            base = previous.base if previous is not None and told else ""  # 收益率跌5个基点报2.1%
+            return Name(base, "metric.quote", before[-1].span, "" if base else before[-1].text)
         change = self.change(core)
         if change is not None:
             held = self.strip(change[0])
@@ -248,7 +264,8 @@ class Namer:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
                     words = self.compared_further(previous) + words
-            if not base and not clause.own and not self.quoted:
+            quoted = self.quoted or all(m.entity.type is MentionType.PRODUCT for m in clause.topic)
+            if not base and not clause.own and not quoted:
                 return None
             changed = Name(base, "metric.change", _span(core) or here, words)
             if previous is not None and base == previous.base:
@@ -289,6 +306,28 @@ class Namer:
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def told_in(self, clause: Clause) -> bool:
+        """Tell whether the metric last named was named in ``clause``."""
+        span = self.previous.span if self.previous is not None else None
+        return span is not None and span.start >= self.chunks[clause.start].span.start
+
+    def forecast(self, before: Sequence[Chunk], amount: Amount) -> Name | None:
+        """Name what was expected of the figure just told: 失业率为6.5%，预期6.4% is of 失业率预期."""
+        at = next((k for k, c in enumerate(before) if c.text in self.words["forecast"]), -1)
+        previous = self.previous
+        said = [c.text for c in self.strip(before[at + 1 :])]
+        if at < 0 or previous is None or not set(said) <= self.words["change"] | self.words["base"]:
+            return None
+        change = previous.change if amount.unit == self.unit else ""
+        if said and not change.endswith(said[-1]):
+            change = "".join(said)
+        return replace(previous, rule="metric.forecast", change=change + "预期", span=_span(before[at:]))
+
+    def of_other_time(self, before: Sequence[Chunk], amount: Amount) -> bool:
+        """Tell whether words before an amount say that it is the metric's at another time: 第一季度的."""
+        dated = [c for c in before[-2:] if c.kind == "DATE"]
+        return len(dated) == 1 and before[-1].text in {"的", dated[0].text} and amount.unit == self.unit
 
     def of_which(self, before: Sequence[Chunk], base: str) -> str:
         """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""
@@ -427,7 +466,7 @@ class Namer:
             before = chunks[k - 1]
             near = range(k - 1, max(k - 5, -1), -1)
             compared = next((j for j in near if chunks[j].text in self.words["compared"]), None)
-            if before.text.startswith(self.bases):
+            if before.text.startswith(self.bases) or before.text in _ENDS_OF_DAY:
                 words.insert(0, before.text)
                 k -= 1
             elif compared is not None:

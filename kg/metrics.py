@@ -304,6 +304,8 @@ class _Reading:
         ):
             then = around.at(index - 2)  # 由上年同期的3亿元降至1亿元
             return (then.iso if then is not None else time), Status.FORMER
+        if rule == "metric.forecast":
+            return time, Status.PLANNED
         status = around.status(index)
         if status is Status.DENIED:
             status = Status.ASSERTED
