@@ -264,7 +264,8 @@ class Namer:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
                     words = self.compared_further(previous) + words
-            quoted = self.quoted or all(m.entity.type is MentionType.PRODUCT for m in clause.topic)
+            wares = all(m.entity.type is MentionType.PRODUCT for m in clause.topic)
+            quoted = self.quoted or (wares and not words.startswith(self.bases))
             if not base and not clause.own and not quoted:
                 return None
             changed = Name(base, "metric.change", _span(core) or here, words)
