@@ -38,8 +38,14 @@ _OF_CHANGE = frozenset({"增速", "增幅", "降幅", "涨幅", "跌幅", "增�
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 #: Behind a verb of change these lead to the new level: 跌|至0.78元, 上调|到17元.
 _TO_LEVEL = frozenset({"至", "到"})
+#: Behind a verb of setting a number is the new level: 利率|调整为0.15%.
+_SETS = frozenset({"调整", "修正", "变更", "改", "设定", "核定", "优化"})
+#: Of an earlier level: 由|原先|的5小时.
+_BEFORE_NOW = frozenset({"原先", "原来", "最初", "先前", "此前", "现行", "目前", "现在", "当前", "早先", "以往"})
 #: Adverbs that stand inside the name of a metric.
 _IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
+#: 平均 and 最高价 name nothing; 平均利率 does.
+_LONGER = 4
 #: Whom a share only describes: 持股5%以上股份的股东.
 _HOLDERS = re.compile("^(?:以上)(?:股份的|股权的)?股东$")
 _TIMES = frozenset({"连续", "先后", "接连"})
@@ -84,6 +90,7 @@ _MEASURE = re.compile("(?:吞吐量|产量|销量|出货量|发电量|货运量|
 _MEASURES = ("量", "额", "率", "数", "值", "收入", "利润", "占比", "比重")
 #: What an analyst does to a value of a firm, which is named behind it: 将甲公司目标价上调至17元.
 GRADES = frozenset({"将", "把", "给予", "首予", "重申", "维持"})
+GRADED = frozenset({"ORG", "PLACE"})
 _FINES = frozenset({"处以", "罚", "处罚", "罚金"})
 _SCOPES = frozenset({"国内", "全球", "中国", "我国", "全国", "世界", "整个", "全行业", "海外", "国产"})
 
@@ -152,7 +159,7 @@ class Namer:
         if clause.own and clause.at > index and chunks[start].kind == "ORG":
             start += 1  # 甲集团|总投资2亿元的乙项目已投产
         for k in range(start, index - 2):
-            if chunks[k].text in GRADES and chunks[k + 1].kind == "ORG":
+            if chunks[k].text in GRADES and chunks[k + 1].kind in GRADED:
                 start = k + 2
         for k in range(index - 1, start, -1):
             if chunks[k].text == "、" and chunks[k - 1].kind == "W" and chunks[k - 1].tag in {"v", "vn", "a"}:
@@ -280,7 +287,8 @@ class Namer:
         given = listed is not None and (core or listed.rule != "metric.value")
         if amount.unit in self.words["counter"] and listed is not None and given:
             return replace(listed, rule="metric.same")  # 广东有6个集群，湖北4个; 甲区一家就占87个
-        if core and core[-1].text.startswith(("平均", "最高", "最低", "人均")) and len(core) == 1:
+        extreme = len(core) == 1 and core[0].text.startswith(("平均", "最高", "最低", "人均"))
+        if extreme and len(core[0].text) < _LONGER:
             return None  # an extreme or a mean of what was named before
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
@@ -300,6 +308,8 @@ class Namer:
             rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
             named_so = Name(self.of_which(before, self.joined(noun)), rule, _span(noun))
             return self.split(named_so, noun)
+        if previous is None and not core and not clause.own and before[:1] and self.rises_from(before):
+            return self.of_clause_before(clause)
         if previous is None and not core and self.words["deal"] & {c.text for c in before}:
             return self.of_topic(clause)
         if previous is not None and before and not core:
@@ -351,6 +361,19 @@ class Namer:
             elif noun:
                 break
         return Name(self.joined(noun), "metric.dealt", _span(noun)) if len(noun) > 1 else None
+
+    def rises_from(self, before: Sequence[Chunk]) -> bool:
+        """Tell whether an amount is the first of 由A降至B at the head of a clause."""
+        return next((c.text for c in before if c.tag not in {"d", "ad"}), "") in {"由", "从", "自"}
+
+    def of_clause_before(self, clause: Clause) -> Name | None:
+        """Name what the clause before ends in, if it tells no number of it: 行车时长，|将由5小时缩短至2小时."""
+        told = next((c for c in reversed(self.around.clauses) if c.end <= clause.start), None)
+        if told is None or any(c.kind == "AMOUNT" for c in self.chunks[told.start : told.end]):
+            return None
+        noun = self.nominal(self.strip(self.chunks[told.at + 1 if told.own else told.start : told.end]))
+        named = bool(noun) and noun[-1].kind == "W" and noun[-1].tag in NOMINAL
+        return Name(self.joined(noun), "metric.value", _span(noun)) if named and self.joined(noun) else None
 
     def compared_further(self, name: Name) -> str:
         """Return what of a change is compared once more: 同比增长, but nothing of (增速)比上月加快."""
@@ -427,11 +450,14 @@ class Namer:
         out = [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
         while out and self.idle_behind(out[-1]):
             last = out.pop()
-            if last.text in _TO_LEVEL and out and out[-1].text in self.words["change"]:
+            led = last.text in _TO_LEVEL and out and out[-1].text in self.words["change"]
+            if led or (last.text == "的" and out and out[-1].text in _BEFORE_NOW):
+                out.pop()
+            elif last.text in {"为", *_TO_LEVEL} and out and out[-1].text in _SETS:
                 out.pop()
         if len(out) > 2 and out[-2].text == "每":
             return self.strip(out[:-2])  # 价格为每股6元
-        while out and self.idle_before(out[0]):
+        while out and self.idle_before(out[0]) and not (len(out) > 2 and out[1].text == "期"):  # 一年|期|利率
             first = out.pop(0)
             acts = [k for k, c in enumerate(out[:-1]) if c.tag == "v"] if first.text in _TOWARDS else []
             out = out[acts[0] :] if acts else out
@@ -492,7 +518,10 @@ class Namer:
         inner = NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}
         k = len(chunks)
         while k > 0 and (
-            chunks[k - 1].kind != "W" or chunks[k - 1].tag in inner or chunks[k - 1].text == "每股"
+            chunks[k - 1].kind != "W"
+            or chunks[k - 1].tag in inner
+            or chunks[k - 1].text == "每股"
+            or (k < len(chunks) and chunks[k].text == "期")  # 一年|期|利率
         ):
             if chunks[k - 1].text in {"只", "才", "却"}:
                 break

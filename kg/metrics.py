@@ -17,7 +17,7 @@ from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import EVERYWHERE, PUBLIC, Clause
 from kg.document import Span
-from kg.metric_names import GRADES, OF_WARES, Name, Namer, in_noun
+from kg.metric_names import GRADED, GRADES, OF_WARES, Name, Namer, in_noun
 from kg.model import MentionType, Status
 from kg.things import Thing, Things
 
@@ -445,6 +445,8 @@ class _Reading:
         if not any(m.anaphor for m in clause.topic):
             shared |= self.words["together"]
         if len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}:
+            if amount_is_rate(chunks[index], name):
+                return clause.topic  # a rate is each one's, never of all together
             single = (c.topic for c in reversed(before) if len(c.topic) == 1)
             return next(single, ()) if name.base.startswith(_OF_FIRMS) else ()
         if name.base.startswith(tuple(self.words["of_firm"])) and _only_things(clause.topic):
@@ -510,7 +512,7 @@ class _Reading:
         """Return whose value another one changes: 甲证券将乙公司目标价由14元上调至17元 is of 乙公司."""
         for k in range(clause.start, index - 2):
             held, behind = self.chunks[k + 1], self.chunks[k + 2]
-            if self.chunks[k].text in GRADES and held.kind == "ORG" and held.members:
+            if self.chunks[k].text in GRADES and held.kind in GRADED and held.members:
                 plain = behind.tag in {"n", "nz", "vn"} or behind.text == "的" or behind.kind == "DATE"
                 self.rated = held.members if plain else ()
                 return self.rated
@@ -578,6 +580,11 @@ def _members(chunks: Sequence[Chunk]) -> tuple[Member, ...]:
 def amount_of_age(chunk: Chunk) -> bool:
     """Tell whether an amount is an age, which only a person has."""
     return chunk.count is not None and chunk.count.unit == "岁"
+
+
+def amount_is_rate(chunk: Chunk, name: Name) -> bool:
+    """Tell whether an amount is a rate, which several bodies have alike: 年利率0.15%."""
+    return chunk.count is not None and chunk.count.unit == "%" and name.base.endswith(("利率", "费率", "税率"))
 
 
 #: 揭牌两周年, 直径450毫米 and 同意9票 are no metrics of what acts.
