@@ -42,6 +42,8 @@ _TO_LEVEL = frozenset({"至", "到"})
 _SETS = frozenset({"调整", "修正", "变更", "改", "设定", "核定", "优化"})
 #: Of an earlier level: 由|原先|的5小时.
 _BEFORE_NOW = frozenset({"原先", "原来", "最初", "先前", "此前", "现行", "目前", "现在", "当前", "早先", "以往"})
+#: Which reading of a figure a number is; alone they name nothing.
+_READINGS = frozenset({"终值", "初值", "修正值"})
 #: Adverbs that stand inside the name of a metric.
 _IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
 #: 平均 and 最高价 name nothing; 平均利率 does.
@@ -173,6 +175,8 @@ class Namer:
         if behind is not None and behind[0].startswith(_MARKS):
             behind = None
         here = chunks[index].span
+        if previous is not None and "".join(c.text for c in core) in _READINGS:
+            return replace(previous, rule="metric.same")  # CPI初值同比上升2.6%，6月终值2.5%
         if any(c.text in self.words["earlier"] for c in chunks[clause.start : index]):
             return None  # 前值3.5%
         forecast = self.forecast(before, amount)
@@ -313,7 +317,8 @@ class Namer:
         if previous is None and not core and self.words["deal"] & {c.text for c in before}:
             return self.of_topic(clause)
         if previous is not None and before and not core:
-            return replace(previous, rule="metric.same", change="")
+            again = self.of_change_then(before, amount)
+            return replace(previous, rule="metric.same", change=previous.change if again else "")
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
@@ -339,6 +344,11 @@ class Namer:
         """Tell whether words before an amount say that it is the metric's at another time: 第一季度的."""
         dated = [c for c in before[-2:] if c.kind == "DATE"]
         return len(dated) == 1 and before[-1].text in {"的", dated[0].text} and amount.unit == self.unit
+
+    def of_change_then(self, before: Sequence[Chunk], amount: Amount) -> bool:
+        """Tell whether an amount is of the same change at a time told: 同比上涨2.2%，6月|为2%."""
+        told = before[0].kind == "DATE" and all(c.text in {"为", "是", "仅为", "则为"} for c in before[1:])
+        return told and amount.unit == self.unit == "%"
 
     def of_which(self, before: Sequence[Chunk], base: str) -> str:
         """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""

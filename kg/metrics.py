@@ -408,7 +408,8 @@ class _Reading:
             return ()  # no clause of this sentence says what it is about
         spoken = next(c for c in reversed(before) if c.own)
         watches = all(_OBSERVERS.search(m.entity.name) for m in clause.topic)
-        if watches and chunks[spoken.end - 1].text in _PUBLISHES:
+        heads = spoken.end - spoken.start == 1 and chunks[spoken.end].text == "："  # 国家邮政局：7月业务量…
+        if watches and (heads or chunks[spoken.end - 1].text in _PUBLISHES):
             return ()  # 国家统计局公布，社会消费品零售总额…
         if watches and any(c.text in _DIRECTS for c in chunks[spoken.at : index]):
             return ()  # 某部印发意见，提出规模化率达到58%
