@@ -112,9 +112,10 @@ _MONEY = re.compile(
     r"|估值|预算|财政|增加值|罚款|损失|亏损|拨款|贸易|出口|进口|补贴|票房|价格|作价|身价|转会费|总价"
 )
 _NOT_MONEY = re.compile(r"用户|人口|粉丝|播放|浏览|点击|阅读|下载|观众|会员|流量|学生|群众|网民|参数|件|票")
-#: Behind one of these a decimal number without a unit is a price or the level of an index: 报7.2266, PMI为49.8.
+#: Behind one of these a decimal number without a unit is a price or a level: 报7.2266, PMI为49.8.
 _LEVEL = re.compile(
-    r"(?:(?:(?:收盘?|开盘?|现|最新|[%点数元率价 ])报|报收|收报)(?:于)?|(?:指数|PMI)(?:[一-龥]{1,3})?(?:[为是达至]|录得))[ ]?\Z"
+    r"(?:(?:(?:收盘?|开盘?|现|最新|[%点数元率价 ])报|报收|收报)于?"
+    r"|(?:指数|PMI)[ ]?(?:[一-龥]{1,3})?(?:[为是达至]|录得))[ ]?\Z"
 )
 _DECIMAL = re.compile(rf"{_D}+[.．]{_D}+\Z")
 _SENTENCE_END = re.compile(r"[。！？；\n]")

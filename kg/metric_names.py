@@ -41,7 +41,9 @@ _TO_LEVEL = frozenset({"至", "到"})
 #: Behind a verb of setting a number is the new level: 利率|调整为0.15%.
 _SETS = frozenset({"调整", "修正", "变更", "改", "设定", "核定", "优化"})
 #: Of an earlier level: 由|原先|的5小时.
-_BEFORE_NOW = frozenset({"原先", "原来", "最初", "先前", "此前", "现行", "目前", "现在", "当前", "早先", "以往"})
+_BEFORE_NOW = frozenset(
+    {"原先", "原来", "最初", "先前", "此前", "现行", "目前", "现在", "当前", "早先", "以往"}
+)
 #: Which reading of a figure a number is; alone they name nothing.
 _READINGS = frozenset({"终值", "初值", "修正值"})
 #: Adverbs that stand inside the name of a metric.
@@ -377,7 +379,7 @@ class Namer:
         return next((c.text for c in before if c.tag not in {"d", "ad"}), "") in {"由", "从", "自"}
 
     def of_clause_before(self, clause: Clause) -> Name | None:
-        """Name what the clause before ends in, if it tells no number of it: 行车时长，|将由5小时缩短至2小时."""
+        """Name what the clause before ends in, if it tells no number of it: 时长，|将由5小时缩短至2小时."""
         told = next((c for c in reversed(self.around.clauses) if c.end <= clause.start), None)
         if told is None or any(c.kind == "AMOUNT" for c in self.chunks[told.start : told.end]):
             return None
@@ -461,9 +463,11 @@ class Namer:
         while out and self.idle_behind(out[-1]):
             last = out.pop()
             led = last.text in _TO_LEVEL and out and out[-1].text in self.words["change"]
-            if led or (last.text == "的" and out and out[-1].text in _BEFORE_NOW):
-                out.pop()
-            elif last.text in {"为", *_TO_LEVEL} and out and out[-1].text in _SETS:
+            if (
+                led
+                or (last.text == "的" and out and out[-1].text in _BEFORE_NOW)
+                or (last.text in {"为", *_TO_LEVEL} and out and out[-1].text in _SETS)
+            ):
                 out.pop()
         if len(out) > 2 and out[-2].text == "每":
             return self.strip(out[:-2])  # 价格为每股6元

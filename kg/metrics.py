@@ -585,7 +585,9 @@ def amount_of_age(chunk: Chunk) -> bool:
 
 def amount_is_rate(chunk: Chunk, name: Name) -> bool:
     """Tell whether an amount is a rate, which several bodies have alike: 年利率0.15%."""
-    return chunk.count is not None and chunk.count.unit == "%" and name.base.endswith(("利率", "费率", "税率"))
+    return (
+        chunk.count is not None and chunk.count.unit == "%" and name.base.endswith(("利率", "费率", "税率"))
+    )
 
 
 #: 揭牌两周年, 直径450毫米 and 同意9票 are no metrics of what acts.

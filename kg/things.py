@@ -27,9 +27,9 @@ _INSIDE = frozenset({"内", "境内", "区域内", "辖区内", "园内", "区�
 #: Zones of a place are many: 全省|开发区.
 _ZONES = ("开发区", "高新区", "经开区", "园区", "基地")
 #: How a class of bodies begins, and what stands before one that is counted.
-_CLASSES = ("重点", "规模以上", "规上", "限额以上", "百强", "样本", "上市", "主要", "大型", "国有", "民营", "外资", "央企", "A股")
+_CLASSES = tuple("重点 规模以上 规上 限额以上 百强 样本 上市 主要 大型 国有 民营 外资 央企 A股".split())
 _THERE_ARE = frozenset({"已有", "有", "共有", "已", "共"})
-#: Verbs that lead from a class of bodies to its number, and make it no number of them: 百强房企|实现|销售额….
+#: What a class of bodies does, and is not counted by: 百强房企|实现|销售额….
 _DOES = frozenset({"实现", "完成", "获得"})
 _LONGEST = 8
 
