@@ -44,6 +44,8 @@ _SETS = frozenset({"调整", "修正", "变更", "改", "设定", "核定", "优
 _BEFORE_NOW = frozenset(
     {"原先", "原来", "最初", "先前", "此前", "现行", "目前", "现在", "当前", "早先", "以往"}
 )
+#: Steps of a rate that nobody names.
+_STEPS = frozenset({"降息", "加息", "降准"})
 #: Which reading of a figure a number is; alone they name nothing.
 _READINGS = frozenset({"终值", "初值", "修正值"})
 #: Adverbs that stand inside the name of a metric.
@@ -318,6 +320,8 @@ class Namer:
             return self.of_clause_before(clause)
         if previous is None and not core and self.words["deal"] & {c.text for c in before}:
             return self.of_topic(clause)
+        if previous is not None and previous.base in _STEPS and not core:
+            return None  # 降息25个基点|至5%: the rate that it leads to has another name
         if previous is not None and before and not core:
             again = self.of_change_then(before, amount)
             return replace(previous, rule="metric.same", change=previous.change if again else "")

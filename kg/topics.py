@@ -18,6 +18,7 @@ TOPIC_TYPES = frozenset(
 )
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: 甲持有的乙|股份: the stock is spoken of, not 乙.
+_MONEY = re.compile("[A-Z]{3}")
 _RATE = re.compile("[/%]|点")
 _STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
 
@@ -89,6 +90,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         chunk = chunks[i]
         if chunk.kind in _WARES and i + 1 < end and _counts(chunks[i + 1]):
             return -1  # 其中新能源汽车4118辆, 生产生铁5万吨 go on about who sold or made them
+        if chunk.kind == "PRODUCT" and i > start and _is_sum(chunks[i - 1]):
+            return -1  # 2351亿元逆回购到期，净回笼300亿元 goes on about the bank
         if chunk.text in _ORDERS and i + 1 < end and chunks[i + 1].members:
             i += 1
             continue
@@ -155,6 +158,13 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
 def _counts(chunk: Chunk) -> bool:
     """Tell whether a chunk is an amount of something, and no price or share of it."""
     return chunk.kind == "AMOUNT" and chunk.count is not None and not _RATE.search(chunk.count.unit)
+
+
+def _is_sum(chunk: Chunk) -> bool:
+    """Tell whether a chunk is a sum of money."""
+    return (
+        chunk.kind == "AMOUNT" and chunk.count is not None and _MONEY.fullmatch(chunk.count.unit) is not None
+    )
 
 
 def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:

@@ -52,8 +52,11 @@ def test_what_is_quoted_is_measured(text: str, wanted: set[str]) -> None:
 
 def test_each_of_a_list_has_its_own_number() -> None:
     assert metrics("美元指数涨0.2%报104.5，英镑兑美元跌0.1%，现货黄金涨1%。") == {
-        "美元指数 0.2% label=涨", "美元指数 104.5 label=报", "英镑兑美元 0.1% label=跌", "现货黄金 1% label=涨",
-    }  # fmt: skip
+        "美元指数 0.2% label=涨",
+        "美元指数 104.5 label=报",
+        "英镑兑美元 0.1% label=跌",
+        "现货黄金 1% label=涨",
+    }
 
 
 def test_a_firm_that_is_called_after_futures_is_quoted_as_a_firm() -> None:
@@ -125,3 +128,7 @@ def test_thin_blanks_change_no_words() -> None:
     assert {line.replace(" ", "") for line in metrics(spaced)} == {
         line.replace(" ", "") for line in metrics(plain)
     }
+
+
+def test_a_step_of_a_rate_is_not_the_rate() -> None:
+    assert metrics("英国央行宣布降息25个基点至5%。") == {"英国央行 25个基点 label=降息"}
