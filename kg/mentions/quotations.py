@@ -26,7 +26,7 @@ _BOND = re.compile(
 #: What may stand before the verb, and the verb with its number.
 _MOVES = re.compile(
     r"(?:夜盘|日盘|尾盘|早盘|盘中|盘初|日内|当日|今日|收盘|集体|全线|继续|再度|一度|首次|小幅|大幅|最新|"
-    r"现|均|则|也|亦|累计)*"
+    r"现|均|则|也|亦|累计){0,4}"
     r"(?:[收上下大微续急暴飙领]?[涨跌]|收?报|报收|收于|报收于|[上下]行|走[高低强弱]|[跌涨升突]破|[升贬]值)"
     r"(?:超过?|逾|近|约|至)?[ ]?\d"
 )
@@ -34,7 +34,7 @@ _EDGES = "，。；：！？、,;:!?\n（）()“”%％"
 #: What a clause may open with before what it quotes.
 _OPENING = re.compile(
     r"[ ]*(?:其中|而|但|此外|另外|同时|隔夜|夜盘|截至(?:收盘|发稿)|(?:\d{1,2}月)?\d{1,2}日|[今昨]日|当[日天]|"
-    r"周[一二三四五]|本周|上周)*[ ]*"
+    r"周[一二三四五]|本周|上周){0,4}[ ]*"
 )
 #: How contracts and what is traded on the spot are called.
 _TRADED = re.compile(
