@@ -112,6 +112,12 @@ _MONEY = re.compile(
     r"|估值|预算|财政|增加值|罚款|损失|亏损|拨款|贸易|出口|进口|补贴|票房|价格|作价|身价|转会费|总价"
 )
 _NOT_MONEY = re.compile(r"用户|人口|粉丝|播放|浏览|点击|阅读|下载|观众|会员|流量|学生|群众|网民|参数|件|票")
+#: Behind one of these a decimal number without a unit is a price or a level: 报7.2266, PMI为49.8.
+_LEVEL = re.compile(
+    r"(?:(?:(?:收盘?|开盘?|现|最新|[%点数元率价 ])报|报收|收报)于?"
+    r"|(?:指数|PMI)[ ]?(?:[一-龥]{1,3})?(?:[为是达至]|录得))[ ]?\Z"
+)
+_DECIMAL = re.compile(rf"{_D}+[.．]{_D}+\Z")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 #: Financial numerals that alone are surnames and parts of names (陆家嘴).
 _SURNAMES = frozenset("壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億")
@@ -350,7 +356,12 @@ def _bounded_before(text: str, start: int) -> bool:
 
 
 def _unitless(text: str, start: int, end: int, written: str) -> tuple[Amount | None, int]:
-    """Read a number that a currency stands before (￥5,000), or a power without a unit (3.5亿)."""
+    """Read a number that a currency stands before (￥5,000), a power without a unit (3.5亿), or a level."""
+    if _DECIMAL.match(written) and _LEVEL.search(text, max(0, start - 10), start):
+        level = read_numeral(written)
+        return _amount(text, start, end, level, "") if level is not None else (None, end)
+    if text.startswith((":", "："), end):
+        return None, end  # 美元16:30
     if text[start - 1 : start] not in _CURRENCY_LAST and not _LARGE.search(written):
         return None, end
     number = read_numeral(written)

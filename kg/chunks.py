@@ -246,6 +246,7 @@ class Chunker:
             best > i + 1
             and tokens[i][2] == "d"
             and self.text[start : tokens[i][1]] not in _NEGATIONS
+            and self.text[start : tokens[best - 1][1]] not in self.tables.metric["term"]  # 净买入
             and self.text[start : tokens[best - 1][1]] not in self.tables.clause["valued"]  # 又称
             and self.text[tokens[i][1] : tokens[best - 1][1]] in self.cues
         ):

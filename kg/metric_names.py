@@ -15,6 +15,7 @@ from kg.chunk import NOMINAL, Chunk
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.document import Span
+from kg.model import MentionType
 from kg.shares import SHAREHOLDING, of_deal, of_stock, of_whole
 
 _BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-龥、]{0,10}）")
@@ -37,8 +38,20 @@ _OF_CHANGE = frozenset({"增速", "增幅", "降幅", "涨幅", "跌幅", "增�
 _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 #: Behind a verb of change these lead to the new level: 跌|至0.78元, 上调|到17元.
 _TO_LEVEL = frozenset({"至", "到"})
+#: Behind a verb of setting a number is the new level: 利率|调整为0.15%.
+_SETS = frozenset({"调整", "修正", "变更", "改", "设定", "核定", "优化"})
+#: Of an earlier level: 由|原先|的5小时.
+_BEFORE_NOW = frozenset(
+    {"原先", "原来", "最初", "先前", "此前", "现行", "目前", "现在", "当前", "早先", "以往"}
+)
+#: Steps of a rate that nobody names.
+_STEPS = frozenset({"降息", "加息", "降准"})
+#: Which reading of a figure a number is; alone they name nothing.
+_READINGS = frozenset({"终值", "初值", "修正值"})
 #: Adverbs that stand inside the name of a metric.
 _IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
+#: 平均 and 最高价 name nothing; 平均利率 does.
+_LONGER = 4
 #: Whom a share only describes: 持股5%以上股份的股东.
 _HOLDERS = re.compile("^(?:以上)(?:股份的|股权的)?股东$")
 _TIMES = frozenset({"连续", "先后", "接连"})
@@ -59,6 +72,10 @@ _MONEYS = frozenset(
 )
 #: What a price breaks through is no thing that costs so much: 跌破90美元关口.
 _MARKS = ("关口", "大关", "整数关", "新高", "新低", "台阶", "历史高点", "高点", "低点")
+#: Before a verb of change: how far the market went in the end: 收|跌1.2%.
+_ENDS_OF_DAY = frozenset({"收", "领", "续"})
+#: Parts of a day on the market: 收盘|报7.24.
+_SESSIONS = frozenset({"收盘", "开盘", "夜盘", "尾盘", "盘中", "最新", "早盘", "午盘", "午后", "价"})
 #: What a share or an index stands at.
 _QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
@@ -79,6 +96,7 @@ _MEASURE = re.compile("(?:吞吐量|产量|销量|出货量|发电量|货运量|
 _MEASURES = ("量", "额", "率", "数", "值", "收入", "利润", "占比", "比重")
 #: What an analyst does to a value of a firm, which is named behind it: 将甲公司目标价上调至17元.
 GRADES = frozenset({"将", "把", "给予", "首予", "重申", "维持"})
+GRADED = frozenset({"ORG", "PLACE"})
 _FINES = frozenset({"处以", "罚", "处罚", "罚金"})
 _SCOPES = frozenset({"国内", "全球", "中国", "我国", "全国", "世界", "整个", "全行业", "海外", "国产"})
 
@@ -117,6 +135,7 @@ class Namer:
         self.text = text
         self.previous: Name | None = None
         self.named: list[Name] = []
+        self.unit = ""
         self.listed: Name | None = None
         self.quoted = False
 
@@ -128,8 +147,8 @@ class Namer:
 
     def note(self, name: Name, amount: Amount) -> None:
         """Remember the metric that a number was just given of."""
-        if name.base and name.rule not in {"metric.base", "metric.age"}:
-            self.previous = name
+        if name.base and name.rule not in {"metric.base", "metric.age", "metric.forecast"}:
+            self.previous, self.unit = name, amount.unit
         if name.rule == "metric.value":
             self.named.append(name)
         if name.rule == "metric.count" or (
@@ -146,7 +165,7 @@ class Namer:
         if clause.own and clause.at > index and chunks[start].kind == "ORG":
             start += 1  # 甲集团|总投资2亿元的乙项目已投产
         for k in range(start, index - 2):
-            if chunks[k].text in GRADES and chunks[k + 1].kind == "ORG":
+            if chunks[k].text in GRADES and chunks[k + 1].kind in GRADED:
                 start = k + 2
         for k in range(index - 1, start, -1):
             if chunks[k].text == "、" and chunks[k - 1].kind == "W" and chunks[k - 1].tag in {"v", "vn", "a"}:
@@ -160,6 +179,13 @@ class Namer:
         if behind is not None and behind[0].startswith(_MARKS):
             behind = None
         here = chunks[index].span
+        if previous is not None and "".join(c.text for c in core) in _READINGS:
+            return replace(previous, rule="metric.same")  # CPI初值同比上升2.6%，6月终值2.5%
+        if any(c.text in self.words["earlier"] for c in chunks[clause.start : index]):
+            return None  # 前值3.5%
+        forecast = self.forecast(before, amount)
+        if forecast is not None:
+            return forecast
         if amount.unit == "岁" and all(c.text in _AGES for c in core):
             return Name("年龄", "metric.age", here)
         if behind is not None and _HOLDERS.search(amount.text[-2:] + behind[0]):
@@ -222,6 +248,8 @@ class Namer:
         ):
             return None  # 营业收入的8%以上投入研发: a part, no value
         compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}
+        if compares_levels and previous is not None and self.of_other_time(before, amount):
+            return replace(previous, rule="metric.same")  # 增幅高于第一季度的2.8%
         if compares_levels and amount.unit != "个百分点":
             return None  # 低于去年同期的67%: the base of a comparison
         counted = amount.unit in self.words["counter"]
@@ -233,10 +261,13 @@ class Namer:
         compared = any("同期" in c.text for c in before)
         if compared and previous is not None and len(core) == 1 and core[0].text in _RESULTS:
             base = previous.base.removesuffix("亏损").removesuffix("盈利")
-            base = base if base.endswith(("利润", "溢利", "收益")) else core[0].text
+            loss = core[0].text if core[0].text.startswith("亏") else ""
+            base = base + loss if base.endswith(("利润", "溢利", "收益")) else core[0].text
             return Name(base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
-        if not core and before and before[-1].text in _QUOTES:
-            return Name("", "metric.quote", before[-1].span, before[-1].text)  # 上证指数报3443点
+        if before and before[-1].text in _QUOTES and all(c.text in _SESSIONS for c in core):
+            told = self.told_in(clause)
+            base = previous.base if previous is not None and told else ""  # 收益率跌5个基点报2.1%
+            return Name(base, "metric.quote", before[-1].span, "" if base else before[-1].text)
         change = self.change(core)
         if change is not None:
             held = self.strip(change[0])
@@ -248,7 +279,9 @@ class Namer:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
                     words = self.compared_further(previous) + words
-            if not base and not clause.own and not self.quoted:
+            wares = all(m.entity.type is MentionType.PRODUCT for m in clause.topic)
+            quoted = self.quoted or (wares and not words.startswith(self.bases))
+            if not base and not clause.own and not quoted:
                 return None
             changed = Name(base, "metric.change", _span(core) or here, words)
             if previous is not None and base == previous.base:
@@ -262,7 +295,8 @@ class Namer:
         given = listed is not None and (core or listed.rule != "metric.value")
         if amount.unit in self.words["counter"] and listed is not None and given:
             return replace(listed, rule="metric.same")  # 广东有6个集群，湖北4个; 甲区一家就占87个
-        if core and core[-1].text.startswith(("平均", "最高", "最低", "人均")) and len(core) == 1:
+        extreme = len(core) == 1 and core[0].text.startswith(("平均", "最高", "最低", "人均"))
+        if extreme and len(core[0].text) < _LONGER:
             return None  # an extreme or a mean of what was named before
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
@@ -282,13 +316,45 @@ class Namer:
             rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
             named_so = Name(self.of_which(before, self.joined(noun)), rule, _span(noun))
             return self.split(named_so, noun)
+        if previous is None and not core and not clause.own and before[:1] and self.rises_from(before):
+            return self.of_clause_before(clause)
         if previous is None and not core and self.words["deal"] & {c.text for c in before}:
             return self.of_topic(clause)
+        if previous is not None and previous.base in _STEPS and not core:
+            return None  # 降息25个基点|至5%: the rate that it leads to has another name
         if previous is not None and before and not core:
-            return replace(previous, rule="metric.same", change="")
+            again = self.of_change_then(before, amount)
+            return replace(previous, rule="metric.same", change=previous.change if again else "")
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def told_in(self, clause: Clause) -> bool:
+        """Tell whether the metric last named was named in ``clause``."""
+        span = self.previous.span if self.previous is not None else None
+        return span is not None and span.start >= self.chunks[clause.start].span.start
+
+    def forecast(self, before: Sequence[Chunk], amount: Amount) -> Name | None:
+        """Name what was expected of the figure just told: 失业率为6.5%，预期6.4% is of 失业率预期."""
+        at = next((k for k, c in enumerate(before) if c.text in self.words["forecast"]), -1)
+        previous = self.previous
+        said = [c.text for c in self.strip(before[at + 1 :])]
+        if at < 0 or previous is None or not set(said) <= self.words["change"] | self.words["base"]:
+            return None
+        change = previous.change if amount.unit == self.unit else ""
+        if said and not change.endswith(said[-1]):
+            change = "".join(said)
+        return replace(previous, rule="metric.forecast", change=change + "预期", span=_span(before[at:]))
+
+    def of_other_time(self, before: Sequence[Chunk], amount: Amount) -> bool:
+        """Tell whether words before an amount say that it is the metric's at another time: 第一季度的."""
+        dated = [c for c in before[-2:] if c.kind == "DATE"]
+        return len(dated) == 1 and before[-1].text in {"的", dated[0].text} and amount.unit == self.unit
+
+    def of_change_then(self, before: Sequence[Chunk], amount: Amount) -> bool:
+        """Tell whether an amount is of the same change at a time told: 同比上涨2.2%，6月|为2%."""
+        told = before[0].kind == "DATE" and all(c.text in {"为", "是", "仅为", "则为"} for c in before[1:])
+        return told and amount.unit == self.unit == "%"
 
     def of_which(self, before: Sequence[Chunk], base: str) -> str:
         """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""
@@ -311,6 +377,19 @@ class Namer:
             elif noun:
                 break
         return Name(self.joined(noun), "metric.dealt", _span(noun)) if len(noun) > 1 else None
+
+    def rises_from(self, before: Sequence[Chunk]) -> bool:
+        """Tell whether an amount is the first of 由A降至B at the head of a clause."""
+        return next((c.text for c in before if c.tag not in {"d", "ad"}), "") in {"由", "从", "自"}
+
+    def of_clause_before(self, clause: Clause) -> Name | None:
+        """Name what the clause before ends in, if it tells no number of it: 时长，|将由5小时缩短至2小时."""
+        told = next((c for c in reversed(self.around.clauses) if c.end <= clause.start), None)
+        if told is None or any(c.kind == "AMOUNT" for c in self.chunks[told.start : told.end]):
+            return None
+        noun = self.nominal(self.strip(self.chunks[told.at + 1 if told.own else told.start : told.end]))
+        named = bool(noun) and noun[-1].kind == "W" and noun[-1].tag in NOMINAL
+        return Name(self.joined(noun), "metric.value", _span(noun)) if named and self.joined(noun) else None
 
     def compared_further(self, name: Name) -> str:
         """Return what of a change is compared once more: 同比增长, but nothing of (增速)比上月加快."""
@@ -387,11 +466,16 @@ class Namer:
         out = [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
         while out and self.idle_behind(out[-1]):
             last = out.pop()
-            if last.text in _TO_LEVEL and out and out[-1].text in self.words["change"]:
+            led = last.text in _TO_LEVEL and out and out[-1].text in self.words["change"]
+            if (
+                led
+                or (last.text == "的" and out and out[-1].text in _BEFORE_NOW)
+                or (last.text in {"为", *_TO_LEVEL} and out and out[-1].text in _SETS)
+            ):
                 out.pop()
         if len(out) > 2 and out[-2].text == "每":
             return self.strip(out[:-2])  # 价格为每股6元
-        while out and self.idle_before(out[0]):
+        while out and self.idle_before(out[0]) and not (len(out) > 2 and out[1].text == "期"):  # 一年|期|利率
             first = out.pop(0)
             acts = [k for k, c in enumerate(out[:-1]) if c.tag == "v"] if first.text in _TOWARDS else []
             out = out[acts[0] :] if acts else out
@@ -427,7 +511,7 @@ class Namer:
             before = chunks[k - 1]
             near = range(k - 1, max(k - 5, -1), -1)
             compared = next((j for j in near if chunks[j].text in self.words["compared"]), None)
-            if before.text.startswith(self.bases):
+            if before.text.startswith(self.bases) or before.text in _ENDS_OF_DAY:
                 words.insert(0, before.text)
                 k -= 1
             elif compared is not None:
@@ -452,7 +536,10 @@ class Namer:
         inner = NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}
         k = len(chunks)
         while k > 0 and (
-            chunks[k - 1].kind != "W" or chunks[k - 1].tag in inner or chunks[k - 1].text == "每股"
+            chunks[k - 1].kind != "W"
+            or chunks[k - 1].tag in inner
+            or chunks[k - 1].text == "每股"
+            or (k < len(chunks) and chunks[k].text == "期")  # 一年|期|利率
         ):
             if chunks[k - 1].text in {"只", "才", "却"}:
                 break

@@ -17,7 +17,7 @@ from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import EVERYWHERE, PUBLIC, Clause
 from kg.document import Span
-from kg.metric_names import GRADES, OF_WARES, Name, Namer, in_noun
+from kg.metric_names import GRADED, GRADES, OF_WARES, Name, Namer, in_noun
 from kg.model import MentionType, Status
 from kg.things import Thing, Things
 
@@ -304,6 +304,8 @@ class _Reading:
         ):
             then = around.at(index - 2)  # 由上年同期的3亿元降至1亿元
             return (then.iso if then is not None else time), Status.FORMER
+        if rule == "metric.forecast":
+            return time, Status.PLANNED
         status = around.status(index)
         if status is Status.DENIED:
             status = Status.ASSERTED
@@ -406,7 +408,8 @@ class _Reading:
             return ()  # no clause of this sentence says what it is about
         spoken = next(c for c in reversed(before) if c.own)
         watches = all(_OBSERVERS.search(m.entity.name) for m in clause.topic)
-        if watches and chunks[spoken.end - 1].text in _PUBLISHES:
+        heads = spoken.end - spoken.start == 1 and chunks[spoken.end].text == "："  # 国家邮政局：7月业务量…
+        if watches and (heads or chunks[spoken.end - 1].text in _PUBLISHES):
             return ()  # 国家统计局公布，社会消费品零售总额…
         if watches and any(c.text in _DIRECTS for c in chunks[spoken.at : index]):
             return ()  # 某部印发意见，提出规模化率达到58%
@@ -443,6 +446,8 @@ class _Reading:
         if not any(m.anaphor for m in clause.topic):
             shared |= self.words["together"]
         if len(clause.topic) > 1 and not shared & {c.text for c in chunks[clause.start : index]}:
+            if amount_is_rate(chunks[index], name):
+                return clause.topic  # a rate is each one's, never of all together
             single = (c.topic for c in reversed(before) if len(c.topic) == 1)
             return next(single, ()) if name.base.startswith(_OF_FIRMS) else ()
         if name.base.startswith(tuple(self.words["of_firm"])) and _only_things(clause.topic):
@@ -508,7 +513,7 @@ class _Reading:
         """Return whose value another one changes: 甲证券将乙公司目标价由14元上调至17元 is of 乙公司."""
         for k in range(clause.start, index - 2):
             held, behind = self.chunks[k + 1], self.chunks[k + 2]
-            if self.chunks[k].text in GRADES and held.kind == "ORG" and held.members:
+            if self.chunks[k].text in GRADES and held.kind in GRADED and held.members:
                 plain = behind.tag in {"n", "nz", "vn"} or behind.text == "的" or behind.kind == "DATE"
                 self.rated = held.members if plain else ()
                 return self.rated
@@ -576,6 +581,13 @@ def _members(chunks: Sequence[Chunk]) -> tuple[Member, ...]:
 def amount_of_age(chunk: Chunk) -> bool:
     """Tell whether an amount is an age, which only a person has."""
     return chunk.count is not None and chunk.count.unit == "岁"
+
+
+def amount_is_rate(chunk: Chunk, name: Name) -> bool:
+    """Tell whether an amount is a rate, which several bodies have alike: 年利率0.15%."""
+    return (
+        chunk.count is not None and chunk.count.unit == "%" and name.base.endswith(("利率", "费率", "税率"))
+    )
 
 
 #: 揭牌两周年, 直径450毫米 and 同意9票 are no metrics of what acts.

@@ -26,6 +26,11 @@ _ANY = ("单", "每", "各", "首", "一个", "其他", "其余")
 _INSIDE = frozenset({"内", "境内", "区域内", "辖区内", "园内", "区内"})
 #: Zones of a place are many: 全省|开发区.
 _ZONES = ("开发区", "高新区", "经开区", "园区", "基地")
+#: How a class of bodies begins, and what stands before one that is counted.
+_CLASSES = tuple("重点 规模以上 规上 限额以上 百强 样本 上市 主要 大型 国有 民营 外资 央企 A股".split())
+_THERE_ARE = frozenset({"已有", "有", "共有", "已", "共"})
+#: What a class of bodies does, and is not counted by: 百强房企|实现|销售额….
+_DOES = frozenset({"实现", "完成", "获得"})
 _LONGEST = 8
 
 
@@ -51,6 +56,7 @@ class Things:
         self.counters = cues.metric["counter"]
         self.reach = cues.metric["reach"]
         self.founds = cues.name["founds"]
+        self.bodies = tuple(sorted(cues.name["of_orgs"]))
 
     def subject(self, clause: Clause) -> Thing | None:
         """Return the thing that stands as subject in a clause, behind its own topic if it has one.
@@ -71,11 +77,33 @@ class Things:
             elif at.kind not in {"ORG", "PLACE"} or at.listed:
                 return None
         else:
+            bodies = None if clause.topic else self.class_of_bodies(clause.start, clause.end)
+            if bodies is not None:
+                return bodies
             while start < clause.end and self._idle(chunks[start]):
                 start += 1
             if _only_events(clause):
                 return None  # 开工仪式举行，本次开工的项目…: the numbers are told of the event
         return self.phrase(start, clause.end, placed=clause.own)
+
+    def class_of_bodies(self, start: int, end: int) -> Thing | None:
+        """Return the bodies without a name that act from ``start`` on: 重点统计|钢铁|企业, 53家|上市公司."""
+        chunks = self.chunks
+        k = start
+        while k < end and not chunks[k].text.startswith(_CLASSES) and self._idle(chunks[k]):
+            k += 1
+        k += k < end and chunks[k].text in _THERE_ARE
+        if k >= end or not (self._counts_group(chunks[k]) or chunks[k].text.startswith(_CLASSES)):
+            return None
+        for head in range(k, min(k + 5, end - 1)):
+            chunk, behind = chunks[head], chunks[head + 1]
+            if head > k and chunk.kind not in {"W", "INDUSTRY"}:
+                return None
+            if chunk.kind == "W" and chunk.text.endswith(self.bodies):
+                acts = behind.kind == "W" and behind.tag in _VERBAL and behind.text not in self.reach - _DOES
+                span = Span(chunks[k].span.start, chunk.span.end)
+                return Thing(span, MentionType.GROUP, k, head, True) if acts else None
+        return None
 
     def phrase(self, start: int, end: int, *, placed: bool = False) -> Thing | None:
         """Return the thing whose words begin at ``start``, if there is one."""

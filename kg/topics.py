@@ -5,6 +5,7 @@ what stands there by its words alone, before anything is taken over from what wa
 (:mod:`kg.discourse`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.chunk import Chunk
@@ -17,6 +18,8 @@ TOPIC_TYPES = frozenset(
 )
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 #: 甲持有的乙|股份: the stock is spoken of, not 乙.
+_MONEY = re.compile("[A-Z]{3}")
+_RATE = re.compile("[/%]|点")
 _STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
 
 
@@ -56,7 +59,8 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
     )
 
 
-_OF_WHICH = "其中"
+#: What is counted of somebody, rather than told of.
+_WARES = frozenset({"PRODUCT", "POLICY"})
 #: What a body governs is not spoken of because of that.
 _GOVERNS = frozenset({"辖", "下辖", "管辖", "现辖"})
 #: Who is told to do something does it: 某局要求公司说明原因.
@@ -84,9 +88,10 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         return -1  # 作为宁州高新区的“一号工程”，甲产业园…: a role of what follows
     while i < end:
         chunk = chunks[i]
-        counted = chunk.kind == "PRODUCT" and i + 1 < end and chunks[i + 1].kind == "AMOUNT"
-        if counted and _OF_WHICH in {c.text for c in chunks[start:i]}:
-            return -1  # 其中新能源汽车4118辆 goes on about who sold them
+        if chunk.kind in _WARES and i + 1 < end and _counts(chunks[i + 1]):
+            return -1  # 其中新能源汽车4118辆, 生产生铁5万吨 go on about who sold or made them
+        if chunk.kind == "PRODUCT" and i > start and _is_sum(chunks[i - 1]):
+            return -1  # 2351亿元逆回购到期，净回笼300亿元 goes on about the bank
         if chunk.text in _ORDERS and i + 1 < end and chunks[i + 1].members:
             i += 1
             continue
@@ -148,6 +153,18 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1
         return -1
     return -1
+
+
+def _counts(chunk: Chunk) -> bool:
+    """Tell whether a chunk is an amount of something, and no price or share of it."""
+    return chunk.kind == "AMOUNT" and chunk.count is not None and not _RATE.search(chunk.count.unit)
+
+
+def _is_sum(chunk: Chunk) -> bool:
+    """Tell whether a chunk is a sum of money."""
+    return (
+        chunk.kind == "AMOUNT" and chunk.count is not None and _MONEY.fullmatch(chunk.count.unit) is not None
+    )
 
 
 def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:

@@ -32,6 +32,7 @@ from kg.mentions.nested import find_nested
 from kg.mentions.persons import find_namesakes, join_persons
 from kg.mentions.policies import find_policies
 from kg.mentions.projects import find_projects
+from kg.mentions.quotations import find_quotations
 from kg.mentions.quoted import find_documents
 from kg.mentions.slots import find_given
 from kg.mentions.titles import find_titles
@@ -69,6 +70,7 @@ STAGES: dict[str, Stage] = {
     "kg_brands": find_brands,
     "kg_framed": find_framed,
     "kg_industries": find_industries,
+    "kg_quotations": find_quotations,
     "kg_groups": find_groups,
     "kg_projects": find_projects,
     "kg_letters": find_letters,

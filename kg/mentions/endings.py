@@ -26,6 +26,8 @@ _FIRMS = frozenset({"company", "finance", "media"})
 """Kinds whose names the models find, and whose endings are common nouns too."""
 
 _SENTENCE_NOUNS = frozenset(("大会 会议 节 展 活动 仪式 政策 制度 改革 计划 机制 体系 战略").split())
+#: Governments that are many and have no name: 全国地方政府.
+_MANY = ("地方政府", "各级政府", "各地政府")
 
 
 def find_endings(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -87,7 +89,7 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         if start is None or len(suffix.text) < _SHORTEST:
             continue
         span = Span(start, end)
-        if is_purchase(text, end):
+        if is_purchase(text, end) or text.endswith(_MANY, start, end):
             return None
         if inside is not None and inside.span.contains(span):
             return None

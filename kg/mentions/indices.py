@@ -21,6 +21,8 @@ _INDEX = re.compile(
 #: Markets and those who trade there, which newspapers measure and nobody names in full.
 _TRADERS = re.compile(
     r"[北南]向资金|[北南][上下]资金|主力资金|沪深两市|(?<![一-龥])两市(?=成交|合计|共|总|融资)|(?<=周[一二三四五])两市"
+    r"|(?:A[ ]?股|[沪深]市|北交所|港股|大市)(?=(?:全天|今日|合计|总)?(?:成交|融资余额|总市值))"
+    r"|[沪深]股通(?=净|成交|合计|全天)"
 )
 
 
