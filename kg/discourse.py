@@ -26,7 +26,7 @@ PUBLIC = re.compile(
 BOARD = re.compile("(?:第[一二三四五六七八九十]+届)?(?:董事会|监事会|股东大会|股东会)")
 
 #: 该局 stands for a 局, 该校 for a school, 全省 for a province.
-_OF_KIND = {
+OF_KIND = {
     "该局": ("局",),
     "该厅": ("厅",),
     "该部": ("部",),
@@ -37,7 +37,7 @@ _OF_KIND = {
     "本行": ("行",),
     "该院": ("院",),
     "医院": ("医院",),
-    "该校": ("大学", "学院", "学校", "中学"),
+    "该校": ("大学", "学院", "学校", "中学", "小学", "党校"),
     "学校": ("大学", "学院", "学校", "中学"),
     "该所": ("所",),
     "该厂": ("厂",),
@@ -239,7 +239,7 @@ class Discourse:
         if _means_firm(word):
             entity = self.firm(entity)
             return None if PUBLIC.search(entity.name) or entity in self.employers else entity
-        kinds = _OF_KIND.get(word)
+        kinds = OF_KIND.get(word)
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
         return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
@@ -256,7 +256,7 @@ class Discourse:
 
         全省 behind 安徽省科技厅 is 安徽省, 该校 behind 甲大学数学学院 甲大学.
         """
-        kinds = _OF_KIND.get(word) or (_ZONES if types[:1] == ("PARK",) else ())
+        kinds = OF_KIND.get(word) or (_ZONES if types[:1] == ("PARK",) else ())
         if self.resolution is None:
             return None
         for end in sorted(entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name):

@@ -14,6 +14,7 @@ from kg.document import Span
 from kg.entities import Resolution
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.mentions import CANDIDATE
+from kg.mentions.nested import PARTY
 from kg.model import Entity, Mention, MentionType
 from kg.spans import MentionIndex
 
@@ -181,7 +182,9 @@ def _part(
         wholes.add(MentionType.FACILITY)
     if entity.type is MentionType.ORG:
         wholes.add(MentionType.EVENT)
-    heads = [m for m in inner if m.span.start == mention.span.start and m.type in wholes]
+    start = mention.span.start
+    starts = {start, start + len(PARTY)} if text.startswith(PARTY, start) else {start}
+    heads = [m for m in inner if m.span.start in starts and m.type in wholes]
     heads = [m for m in heads if m.span.of(text) not in _PARTIES]
     if not heads:
         return

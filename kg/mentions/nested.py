@@ -49,6 +49,9 @@ _SECTION = re.compile("(?:[一-龥]{2,4}(?:段|站)|[一二三四]期|[一-龥]{
 
 _HOSTS = re.compile("组委会|组织委员会|筹委会|新闻办|秘书处|执委会")
 _FIRM = 3
+#: 中共|甲公司|党支部: the cell of the party in a firm is a part of the firm.
+PARTY = "中共"
+_CELLS = ("党支部", "党总支", "党委", "委员会")
 #: 中国—马来西亚|钦州产业园, 中德|沈阳装备园: what two countries build lies in the place named behind them.
 _BETWEEN = re.compile(
     "中国[—–-]+[一-龥]{2,6}?(?=[一-龥]{2,4}(?:产业|工业|科技|经贸|合作|生态|国际))|中[德法俄日韩新马意英泰以白比欧哈蒙](?=[一-龥]{2})"
@@ -253,12 +256,13 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     if phase is not None and phased and mention.type is MentionType.FACILITY and phase.start() > _FIRM:
         whole = MentionType.ORG if _is_firm(name[: phase.start()]) else MentionType.FACILITY
         yield Mention(Span(start, start + phase.start()), whole, "pattern", score=0.7)
-    for size in range(3, len(name) - 1):
+    lead = len(PARTY) if name.startswith(PARTY) and name.endswith(_CELLS) else 0
+    for size in range(lead + 3, len(name) - 1):
         if name[size] in _PARTED or name.endswith(_NO_OWNERS, 0, size):
             continue
-        kind = _owner_kind(name[:size], name[size:])
+        kind = _owner_kind(name[lead:size], name[size:])
         if kind is not None:
-            yield Mention(Span(start, start + size), kind, "pattern", score=0.7)
+            yield Mention(Span(start + lead, start + size), kind, "pattern", score=0.7)
 
 
 def _zone(lexis: Lexis, mention: Mention, name: str) -> Iterator[Mention]:
