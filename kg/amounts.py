@@ -114,6 +114,7 @@ _MONEY = re.compile(
 _NOT_MONEY = re.compile(r"用户|人口|粉丝|播放|浏览|点击|阅读|下载|观众|会员|流量|学生|群众|网民|参数|件|票")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 #: Financial numerals that alone are surnames and parts of names (陆家嘴).
+_STAFF = "员工"  # 1600余|员工: 员 counts members of a team, never what this word begins with
 _SURNAMES = frozenset("壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億")
 #: A number spelled digit by digit is a name: 社保基金一零八组合.
 _SPELLED = re.compile("[一二三四五六七八九][零〇][一二三四五六七八九零〇]")
@@ -291,6 +292,8 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
         return False
     arabic = written[0].isdecimal()
     if after and after in unit.not_before and (len(written) == 1 or unit.dimension != "count"):
+        return False
+    if text.startswith(_STAFF, end - 1):
         return False
     if before == "前" and unit.surface in {"位", "名"}:
         return False

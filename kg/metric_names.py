@@ -6,7 +6,7 @@ before the number (营业收入41.77亿元) or, for counted things, behind it (9
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -61,6 +61,7 @@ _MONEYS = frozenset(
 _MARKS = ("关口", "大关", "整数关", "新高", "新低", "台阶", "历史高点", "高点", "低点")
 #: What a share or an index stands at.
 _QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
+_LASTS = frozenset({"为期", "历时", "会期", "展期", "赛期"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
 #: Measures that only wares have; others need a thing known to be one.
 OF_WARES = frozenset(
@@ -170,6 +171,12 @@ class Namer:
             and chunks[index + 1].text in {"持股", "控股"}
         ):
             return Name(SHAREHOLDING, "metric.share", chunks[index + 1].span)
+        if _lasts(core, amount, self.words):
+            return Name(core[-1].text, "metric.value", core[-1].span)
+        if amount.unit in {"人", "名", "位"} and _ends_list(before):
+            return None  # 总经理某某、校友代表等|200余人: who was named, counted once more
+        if _opens_quoted_name(chunks, index):
+            return None
         if amount.unit == "次" and any(c.text in _TIMES for c in before[-2:]):
             return None  # 对连续两次排名末位的
         paid = self.paid(before, index, clause.end)
@@ -532,6 +539,25 @@ class Namer:
         words = words.strip("的“”、，").removesuffix("是")
         odd = words.startswith(_NO_NAME) or words.count("“") != words.count("”")
         return "" if odd else words
+
+
+def _lasts(core: Sequence[Chunk], amount: Amount, words: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a stretch of time says how long an event is: 为期|4天."""
+    return amount.unit in words["duration"] and bool(core) and core[-1].text in _LASTS
+
+
+def _opens_quoted_name(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell whether a number opens a name in quotes, which counts nothing here: “六朵|金花”."""
+    marks = "".join(c.text for c in chunks[index + 1 : index + 4])
+    return index > 0 and chunks[index - 1].text == "“" and "”" in marks[1:]
+
+
+def _ends_list(before: Sequence[Chunk]) -> bool:
+    """Tell whether a list of people ends before a number: 董秘等|约|13人."""
+    k = len(before)
+    while k and before[k - 1].tag in _TRAILING and before[k - 1].text != "等":
+        k -= 1
+    return k > 1 and before[k - 1].text == "等"
 
 
 def _ends_relative(chunks: Sequence[Chunk]) -> bool:

@@ -62,7 +62,7 @@ _WHOLES = frozenset({"province", "city", "county", "countries"})
 _SMALL = ("镇", "乡", "村", "街道")
 #: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing in it.
 _PLACE_LIKE = re.compile(
-    "(?![省市县区州旗盟镇乡村东南西北中驻]|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|[山河湖江岛湾港])"
+    "(?![省市县区州旗盟镇乡村东南西北中驻]|[一二三四五六七八九]成|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|[山河湖江岛湾港])"
     "(?!.*自治)[一-龥]{2,5}(?<![厂场馆园院校线路号湖原站矿山畔库港])(?<!厂区|社区|园区|城区|北部|南部|东部|西部|地区)"
 )
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
