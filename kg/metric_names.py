@@ -117,12 +117,15 @@ class Namer:
         self.comparison = re.compile("(?<![同占环对相])(?:" + "|".join(sorted(self.words["compared"])) + ")")
         self.text = text
         self.previous: Name | None = None
+        self.told: Name | None = None
+        self.unit = ""
         self.named: list[Name] = []
         self.listed: Name | None = None
         self.quoted = False
 
-    def forget(self) -> None:
-        """Begin anew: something else is spoken of."""
+    def forget(self, *, alike: bool = False) -> None:
+        """Begin anew with something else, which may have a number of the same name if it is ``alike``."""
+        self.told = self.previous if alike else None
         self.previous = None
         self.named = []
         self.quoted = False
@@ -131,6 +134,7 @@ class Namer:
         """Remember the metric that a number was just given of."""
         if name.base and name.rule not in {"metric.base", "metric.age"}:
             self.previous = name
+        self.unit = amount.unit
         if name.rule == "metric.value":
             self.named.append(name)
         if name.rule == "metric.count" or (
@@ -293,9 +297,17 @@ class Namer:
             return self.of_topic(clause)
         if previous is not None and before and not core:
             return replace(previous, rule="metric.same", change="")
+        if behind is None and not core and clause.own and clause.at < index:
+            return self.of_another(amount)
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def of_another(self, amount: Amount) -> Name | None:
+        """Name a number that stands right behind its owner as another's before: 甲营收4亿元，乙|也有|2亿元."""
+        told = self.told if self.unit == amount.unit else None
+        same = told is not None and told.rule in {"metric.value", "metric.same", "metric.quote"}
+        return replace(told, rule="metric.same", thing=()) if told is not None and same else None
 
     def of_which(self, before: Sequence[Chunk], base: str) -> str:
         """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""
