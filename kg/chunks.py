@@ -199,7 +199,10 @@ class Chunker:
         owned = next((o for o in _OWNED if word.startswith(o) and word != o), "") if tag == "ORG" else ""
         if owned:  # 甲部|所属信息中心
             at = start + len(owned)
-            return [Chunk(Span(start, at), "W", owned, "v"), Chunk(Span(at, end), "W", self.text[at:end], "n")]
+            return [
+                Chunk(Span(start, at), "W", owned, "v"),
+                Chunk(Span(at, end), "W", self.text[at:end], "n"),
+            ]
         deal = next((d for d in self.deals if word.endswith(d) and word != d), "") if tag == "ORG" else ""
         cut = end - len(deal)
         head = [Chunk(Span(start, cut), "W", self.text[start:cut], tag)]

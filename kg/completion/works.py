@@ -20,7 +20,9 @@ _PLANT = re.compile(
 _SETS_UP = frozenset("成立 组建 设立 新设 增设 筹建 成立了 组建了 设立了".split())
 _OWNS = frozenset("所属 下属 直属 下设 下辖 内设".split())
 _UNIT_WORDS = frozenset({"n", "nz", "vn", "b", "j"})
-_SET_UP = re.compile("..(?:事业部|研究院|研究所|领导小组|工作组|工作专班|工作委员会|专业委员会|工作室|营业部)$")
+_SET_UP = re.compile(
+    "..(?:事业部|研究院|研究所|领导小组|工作组|工作专班|工作委员会|专业委员会|工作室|营业部)$"
+)
 _OWNED = re.compile("..(?:中心|研究院|研究所|设计院|规划院|学院|医院|总队|支队|事业部|管理处|管理局|总站)$")
 _SHORTEST_UNIT, _LONGEST_UNIT = 4, 16
 _WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合中标"})
