@@ -304,7 +304,7 @@ class Namer:
         return None
 
     def of_another(self, amount: Amount) -> Name | None:
-        """Name a number that stands right behind its owner as another's before: 甲营收4亿元，乙|也有|2亿元."""
+        """Name a number right behind its owner as another's before: 甲营收4亿元，乙|也有|2亿元."""
         told = self.told if self.unit == amount.unit else None
         same = told is not None and told.rule in {"metric.value", "metric.same", "metric.quote"}
         return replace(told, rule="metric.same", thing=()) if told is not None and same else None
