@@ -366,3 +366,8 @@ def test_a_plate_is_given_to_somebody() -> None:
 @pytest.mark.parametrize("text", ["东湖商会秘书长宣读名单。", "东湖商会秘书长致辞。"])
 def test_what_one_does_at_a_meeting_is_nobody(text: str) -> None:
     assert not names(text, "PERSON")
+
+
+@pytest.mark.parametrize("text", ["农博会昨日开幕。", "东湖商会是药博会的承办方。"])
+def test_a_fair_by_its_short_form_is_an_event(text: str) -> None:
+    assert [name for name in names(text, "EVENT") if name.endswith("博会")]
