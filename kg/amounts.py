@@ -120,6 +120,7 @@ _LEVEL = re.compile(
 _DECIMAL = re.compile(rf"{_D}+[.．]{_D}+\Z")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 #: Financial numerals that alone are surnames and parts of names (陆家嘴).
+_STAFF = "员工"  # 1600余|员工: 员 counts members of a team, never what this word begins with
 _SURNAMES = frozenset("壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億")
 #: A number spelled digit by digit is a name: 社保基金一零八组合.
 _SPELLED = re.compile("[一二三四五六七八九][零〇][一二三四五六七八九零〇]")
@@ -297,6 +298,8 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
         return False
     arabic = written[0].isdecimal()
     if after and after in unit.not_before and (len(written) == 1 or unit.dimension != "count"):
+        return False
+    if text.startswith(_STAFF, end - 1):
         return False
     if before == "前" and unit.surface in {"位", "名"}:
         return False

@@ -43,6 +43,7 @@ from kg.spans import MentionIndex, outermost, trimmed
 _SPREAD = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 _SHORTEST_MADE = 4
 _COMMAS = frozenset("、")
+_OWNED = ("所属", "下属", "直属")
 _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
 
 
@@ -195,6 +196,13 @@ class Chunker:
         if tag == "ORG" and word.startswith("为") and word[1:] in {"", *self.anaphors}:  # 选举某某|为公司
             rest = [Chunk(Span(start + 1, end), "W", word[1:], "n")] if word[1:] else []
             return [Chunk(Span(start, start + 1), "W", "为", "v"), *rest]
+        owned = next((o for o in _OWNED if word.startswith(o) and word != o), "") if tag == "ORG" else ""
+        if owned:  # 甲部|所属信息中心
+            at = start + len(owned)
+            return [
+                Chunk(Span(start, at), "W", owned, "v"),
+                Chunk(Span(at, end), "W", self.text[at:end], "n"),
+            ]
         deal = next((d for d in self.deals if word.endswith(d) and word != d), "") if tag == "ORG" else ""
         cut = end - len(deal)
         head = [Chunk(Span(start, cut), "W", self.text[start:cut], tag)]

@@ -23,10 +23,12 @@ PUBLIC = re.compile(
 
 
 #: What a firm decides by: 公司 is the firm, and who sits there holds an office in the firm.
-BOARD = re.compile("(?:第[一二三四五六七八九十]+届)?(?:董事会|监事会|股东大会|股东会)")
+BOARD = re.compile(
+    "(?:第[一二三四五六七八九十]+届)?(?:董事会|监事会|股东大会|股东会|(?:核心|高级)?(?:管理|高管)团队|管理层)"
+)
 
 #: 该局 stands for a 局, 该校 for a school, 全省 for a province.
-_OF_KIND = {
+OF_KIND = {
     "该局": ("局",),
     "该厅": ("厅",),
     "该部": ("部",),
@@ -37,7 +39,7 @@ _OF_KIND = {
     "本行": ("行",),
     "该院": ("院",),
     "医院": ("医院",),
-    "该校": ("大学", "学院", "学校", "中学"),
+    "该校": ("大学", "学院", "学校", "中学", "小学", "党校"),
     "学校": ("大学", "学院", "学校", "中学"),
     "该所": ("所",),
     "该厂": ("厂",),
@@ -123,6 +125,8 @@ _REPORTS = (
     "报告书",
 )
 #: Words that stand for who discloses something.
+_GROUP_ENDS = ("集团", "集团公司", "集团有限公司", "集团股份有限公司", "集团有限责任公司")
+_GROUPS = frozenset({"集团", "该集团"})
 _ISSUERS = frozenset({"公司", "本公司", "我司"})
 
 #: Parts in a deal; whoever has one is spoken of then.
@@ -215,16 +219,28 @@ class Discourse:
         if word in _ISSUERS and before and before[-1].text in self.cues.metric["hold"]:
             acting, heads = next(reversed(heads), None), []  # 甲集团持有公司1亿股: not itself
         pools = (local, self.topics, self.seen)
+        if word in _GROUPS:  # before a firm spoken of last that is no group: 集团董事长
+            known = (e for pool in pools for e in reversed(pool[-_MEMORY:]) if e.type is MentionType.ORG)
+            group = next((e for e in known if "集团" in e.name), None) or self._only_group()
+            own = [group] if group is not None and not own else own
         if word in _ISSUERS and self.listed is not None:
             own.append(self.listed)  # the only firm with a stock code, before who else was told of
         recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
-        for pool in (heads, own, *recent):
+        first = (own, heads) if word in _GROUPS else (heads, own)
+        for pool in (*first, *recent):
             for entity in pool:
                 typed = entity.type.value in types or "ANY" in types
                 fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
                 if fitting is not None and entity.name != word:
                     return (fitting,)
         return ()
+
+    def _only_group(self) -> Entity | None:
+        """Return the only group that the document names, wherever it does."""
+        named = self.resolution.entities if self.resolution is not None else ()
+        groups = [e for e in named if e.type is MentionType.ORG and e.name.endswith(_GROUP_ENDS)]
+        same = len({e.name[:2] for e in groups}) == 1  # 江海集团, 江海水泥集团有限公司
+        return groups[0] if same else None
 
     def _subject(self, chunks: Sequence[Chunk]) -> Entity | None:
         """Return what the sentence so far is about."""
@@ -239,7 +255,7 @@ class Discourse:
         if _means_firm(word):
             entity = self.firm(entity)
             return None if PUBLIC.search(entity.name) or entity in self.employers else entity
-        kinds = _OF_KIND.get(word)
+        kinds = OF_KIND.get(word)
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
         return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
@@ -256,7 +272,7 @@ class Discourse:
 
         全省 behind 安徽省科技厅 is 安徽省, 该校 behind 甲大学数学学院 甲大学.
         """
-        kinds = _OF_KIND.get(word) or (_ZONES if types[:1] == ("PARK",) else ())
+        kinds = OF_KIND.get(word) or (_ZONES if types[:1] == ("PARK",) else ())
         if self.resolution is None:
             return None
         for end in sorted(entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name):

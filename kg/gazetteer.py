@@ -318,12 +318,18 @@ class _Titles:
         self.fields = self.ranks | parts["domain"].keys()
         self.longest = max(map(len, self.fields | self.units))
 
+    def _leads(self, text: str, at: int, word: str) -> bool:
+        """Tell whether ``word`` is only the rank of the title behind it: 助理|总经理."""
+        end = at + len(word)
+        behind = self._longest_word(text, end, self.lengths.get(text[end : end + 2], ()))
+        return word in self.ranks and behind in self.heads
+
     def scan(self, text: str) -> Iterator[TitleHit]:
         at = floor = 0
         while at < len(text) - 1:
             lengths = self.lengths.get(text[at : at + 2], ())
             word = self._longest_word(text, at, lengths) if lengths else ""
-            if word not in self.heads or _cuts_word(text, at, at + len(word)):
+            if word not in self.heads or _cuts_word(text, at, at + len(word)) or self._leads(text, at, word):
                 at += 1
                 continue
             row, end = self.heads[word], at + len(word)

@@ -6,7 +6,7 @@ before the number (营业收入41.77亿元) or, for counted things, behind it (9
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -78,6 +78,7 @@ _ENDS_OF_DAY = frozenset({"收", "领", "续"})
 _SESSIONS = frozenset({"收盘", "开盘", "夜盘", "尾盘", "盘中", "最新", "早盘", "午盘", "午后", "价"})
 #: What a share or an index stands at.
 _QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
+_LASTS = frozenset({"为期", "历时", "会期", "展期", "赛期"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
 #: Measures that only wares have; others need a thing known to be one.
 OF_WARES = frozenset(
@@ -134,13 +135,16 @@ class Namer:
         self.comparison = re.compile("(?<![同占环对相])(?:" + "|".join(sorted(self.words["compared"])) + ")")
         self.text = text
         self.previous: Name | None = None
+        self.told: Name | None = None
         self.named: list[Name] = []
         self.unit = ""
+        self.last_unit = ""
         self.listed: Name | None = None
         self.quoted = False
 
-    def forget(self) -> None:
-        """Begin anew: something else is spoken of."""
+    def forget(self, *, alike: bool = False) -> None:
+        """Begin anew with something else, which may have a number of the same name if it is ``alike``."""
+        self.told = self.previous if alike else None
         self.previous = None
         self.named = []
         self.quoted = False
@@ -149,6 +153,7 @@ class Namer:
         """Remember the metric that a number was just given of."""
         if name.base and name.rule not in {"metric.base", "metric.age", "metric.forecast"}:
             self.previous, self.unit = name, amount.unit
+        self.last_unit = amount.unit
         if name.rule == "metric.value":
             self.named.append(name)
         if name.rule == "metric.count" or (
@@ -196,6 +201,12 @@ class Namer:
             and chunks[index + 1].text in {"持股", "控股"}
         ):
             return Name(SHAREHOLDING, "metric.share", chunks[index + 1].span)
+        if _lasts(core, amount, self.words):
+            return Name(core[-1].text, "metric.value", core[-1].span)
+        if amount.unit in {"人", "名", "位"} and _ends_list(before):
+            return None  # 总经理某某、校友代表等|200余人: who was named, counted once more
+        if _opens_quoted_name(chunks, index):
+            return None
         if amount.unit == "次" and any(c.text in _TIMES for c in before[-2:]):
             return None  # 对连续两次排名末位的
         paid = self.paid(before, index, clause.end)
@@ -325,6 +336,8 @@ class Namer:
         if previous is not None and before and not core:
             again = self.of_change_then(before, amount)
             return replace(previous, rule="metric.same", change=previous.change if again else "")
+        if behind is None and not core and clause.own and clause.at < index:
+            return self.of_another(amount)
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
@@ -355,6 +368,12 @@ class Namer:
         """Tell whether an amount is of the same change at a time told: 同比上涨2.2%，6月|为2%."""
         told = before[0].kind == "DATE" and all(c.text in {"为", "是", "仅为", "则为"} for c in before[1:])
         return told and amount.unit == self.unit == "%"
+
+    def of_another(self, amount: Amount) -> Name | None:
+        """Name a number right behind its owner as another's before: 甲营收4亿元，乙|也有|2亿元."""
+        told = self.told if self.last_unit == amount.unit else None
+        same = told is not None and told.rule in {"metric.value", "metric.same", "metric.quote"}
+        return replace(told, rule="metric.same", thing=()) if told is not None and same else None
 
     def of_which(self, before: Sequence[Chunk], base: str) -> str:
         """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""
@@ -619,6 +638,25 @@ class Namer:
         words = words.strip("的“”、，").removesuffix("是")
         odd = words.startswith(_NO_NAME) or words.count("“") != words.count("”")
         return "" if odd else words
+
+
+def _lasts(core: Sequence[Chunk], amount: Amount, words: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a stretch of time says how long an event is: 为期|4天."""
+    return amount.unit in words["duration"] and bool(core) and core[-1].text in _LASTS
+
+
+def _opens_quoted_name(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell whether a number opens a name in quotes, which counts nothing here: “六朵|金花”."""
+    marks = "".join(c.text for c in chunks[index + 1 : index + 4])
+    return index > 0 and chunks[index - 1].text == "“" and "”" in marks[1:]
+
+
+def _ends_list(before: Sequence[Chunk]) -> bool:
+    """Tell whether a list of people ends before a number: 董秘等|约|13人."""
+    k = len(before)
+    while k and before[k - 1].tag in _TRAILING and before[k - 1].text != "等":
+        k -= 1
+    return k > 1 and before[k - 1].text == "等"
 
 
 def _ends_relative(chunks: Sequence[Chunk]) -> bool:

@@ -115,7 +115,7 @@ class _Reading:
         topic: tuple[Member, ...] = ()
         for clause in self.around.clauses:
             if clause.own and clause.topic != topic:
-                self.namer.forget()
+                self.namer.forget(alike=_alike(topic, clause.topic))
                 topic = clause.topic
             here = self.things.subject(clause)
             if here is not None or clause.own:
@@ -556,6 +556,12 @@ def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
     amount = chunks[index].count
     before = {c.text for c in chunks[max(index - 4, 0) : index]}
     return amount is not None and amount.unit in {"位", "名"} and bool(_RANKS & before)
+
+
+def _alike(one: Sequence[Member], other: Sequence[Member]) -> bool:
+    """Tell whether two topics are single things of one type, both named."""
+    named = len(one) == len(other) == 1 and not other[0].anaphor
+    return named and one[0].entity.type is other[0].entity.type
 
 
 def _elsewhere(owners: Sequence[Member]) -> bool:

@@ -14,6 +14,7 @@ from kg.document import Span
 from kg.entities import Resolution
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.mentions import CANDIDATE
+from kg.mentions.nested import PARTY
 from kg.model import Entity, Mention, MentionType
 from kg.spans import MentionIndex
 
@@ -181,7 +182,9 @@ def _part(
         wholes.add(MentionType.FACILITY)
     if entity.type is MentionType.ORG:
         wholes.add(MentionType.EVENT)
-    heads = [m for m in inner if m.span.start == mention.span.start and m.type in wholes]
+    start = mention.span.start
+    starts = {start, start + len(PARTY)} if text.startswith(PARTY, start) else {start}
+    heads = [m for m in inner if m.span.start in starts and m.type in wholes]
     heads = [m for m in heads if m.span.of(text) not in _PARTIES]
     if not heads:
         return
@@ -212,11 +215,12 @@ def _trade(
 
 
 def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
-    """云南昆明: a place right behind the one it lies in, as the tables say."""
+    """云南昆明, 台湾的苗栗县: a place right behind the one it lies in, as the tables say."""
     names = gazetteer()
     places = [m for m in mentions.all if m.type is MentionType.PLACE]
     for a, b in pairwise(places):
-        if a.span.end != b.span.start:
+        apart = text[a.span.end : b.span.start]
+        if a.span.end > b.span.start or apart not in {"", "的"}:
             continue
         outer, nested = resolution.of(a), resolution.of(b)
         if outer is None or nested is None:
@@ -228,7 +232,8 @@ def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> It
             continue  # 英国|曼彻斯特大学: the school is in England
         if nested_name and not _is_sure_place(names, b.span.of(text), ""):
             continue
-        if _lies_in(names, b.span.of(text), a.span.of(text)) or _is_unknown_part(names, a, b, text):
+        unknown = not apart and _is_unknown_part(names, a, b, text)
+        if unknown or _lies_in(names, b.span.of(text), a.span.of(text)):
             span = Span(a.span.start, b.span.end)
             yield Tie(nested, "located_in", outer, span, a.span, "name.places", 0.9)
 

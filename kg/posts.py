@@ -13,7 +13,7 @@ from kg.chunk import NOMINAL, Chunk, Post
 from kg.chunks import Chunker
 from kg.context import Surroundings
 from kg.context_cues import Cues
-from kg.discourse import BOARD, Discourse
+from kg.discourse import BOARD, OF_KIND, Discourse
 from kg.document import Span
 from kg.entities import Resolution
 from kg.mentions.titles import LOCAL_BODY
@@ -50,6 +50,9 @@ PARTIES = frozenset({"中共", "中国共产党"})
 _ANY_FIRM = frozenset({"上市公司", "挂牌公司", "公众公司"})
 #: 第五届董事会|独立董事: where one sits is no part of the title.
 _SEAT = re.compile("^(?:董事会|监事会)(?=.{0,6}(?:董事长?|监事)$)")
+#: 原甲公司总经理 was of 甲公司 before something else; 甲公司原总经理 may have another office in it.
+_FORMER = ("原", "前")
+_ATTRIBUTIVE = frozenset({"n", "nz", "a", "b", "vn"})
 _CANDIDATE = re.compile("(?:候选人|人选)$")
 
 
@@ -94,6 +97,7 @@ class Offices:
             alone = alone and not _FIRM_OFFICE.search(post.title)
             serves = start > 0 and around.chunks[start - 1].text in titles["told_in_row"]
             alone = alone and not (serves and self.workplace(around.chunks[:start]) is not None)
+            alone = alone and _bearer_of(around.chunks[:start]) is None
             holder = self.holder(post, around, start)
             of_any = post.unit is not None and post.unit.of(self.text) in _ANY_FIRM
             if holder is None or alone or of_any:
@@ -102,7 +106,8 @@ class Offices:
             of_place = post.unit is not None or title.endswith(tuple(titles["of_place"]))
             if (holder.type is MentionType.PLACE and not of_place) or holder.name in _ANY_FIRM:
                 continue
-            if self.told_by(title) == "educated_at" and not SCHOOL.search(holder.name):
+            addressed = start > 0 and around.chunks[start - 1].kind == "PERSON"  # 甲大学|某某|博士
+            if self.told_by(title) == "educated_at" and (addressed or not SCHOOL.search(holder.name)):
                 continue
             court = _COURT.fullmatch(holder.name) if title.endswith(_OF_COURTS) else None
             holder = (self.resolution.named(court["court"]) if court is not None else None) or holder
@@ -135,7 +140,7 @@ class Offices:
             places = self.discourse.referents("全" + level, around.chunks[:start])
             if places or other:
                 return next(iter(places), None)
-        body = named or self.employer(around, start, post.title)
+        body = named or self.employer(around, start, post)
         if body is None:
             return None
         part = self.chunker.offices.parts.get(body.id)
@@ -184,10 +189,22 @@ class Offices:
         inner = [m for m in self.chunker.mentions.inside(body.mentions[0]) if m.type is MentionType.PLACE]
         return self.resolution.of(inner[-1]) if inner else None
 
-    def employer(self, around: Surroundings, start: int, title: str) -> Entity | None:
-        """Return the organisation a bare title is held in: what the clause or the sentence is about."""
+    def employer(self, around: Surroundings, start: int, post: Post) -> Entity | None:
+        """Return the organisation a bare title is held in: of 校长 and 行长 one that can have such a head."""
+        found = self.spoken_of(around, start, post.title)
+        head = _HEAD.search(post.title) if post.unit is None else None
+        of_school = start > 0 and around.chunks[start - 1].text == "校"  # 校|党委书记
+        kind = "校" if of_school else head[1] if head is not None else ""
+        word = "该" + kind
+        if found is None or word not in OF_KIND or found.name.endswith(OF_KIND[word]):
+            return found
+        meant = self.discourse.referents(word, around.chunks[:start])
+        return meant[0] if meant else found
+
+    def spoken_of(self, around: Surroundings, start: int, title: str) -> Entity | None:
+        """Return the organisation that the clause or the sentence before ``start`` is about."""
         clause = around.clause(start)
-        firm = self.named_with(around.chunks[clause.start : start])
+        firm = self.named_with(around.chunks[clause.start : start]) or _bearer_of(around.chunks[:start])
         if firm is not None:
             return firm
         worked = self.workplace(around.chunks[:start])
@@ -195,9 +212,11 @@ class Offices:
             return worked
         if _works_elsewhere(around.chunks[:start]):
             return None
-        posts = (c.posts[-1] for c in around.chunks[:start] if c.kind == "POST")
+        posts = [(c.posts[-1], c) for c in around.chunks[:start] if c.kind == "POST"]
         near = [
-            post.holder for post in posts if not post.former and not post.title.endswith(_MEMBERS)
+            post.holder
+            for post, chunk in posts
+            if not (post.former and chunk.text.startswith(_FORMER)) and not post.title.endswith(_MEMBERS)
         ]  # 原甲公司总经理某某接任总经理: not 甲's
         of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
         if near and near[-1] is not None and (not clause.own or of_person):
@@ -244,11 +263,30 @@ class Offices:
                 return schools[-1].members[-1].entity if schools else None
             if chunk.kind in {"ORG", "FACILITY", "PLACE"} and chunk.members and not _PARTY.search(chunk.text):
                 behind = chunks[k + 1].text if k + 1 < len(chunks) else ""
-                before = chunks[k - 1].text if k else ""
+                described = k - 1
+                while described > 0 and _describes(chunks[described]):
+                    described -= 1  # 加入|知名|家居|卖场|甲公司
+                before = chunks[described].text if k else ""
                 at = before in {"在", "于"} and behind in self.cues.title["told_in_row"]
                 if at or behind in works or before in enters:
                     return chunk.members[-1].entity
         return None
+
+
+def _describes(chunk: Chunk) -> bool:
+    """Tell whether a chunk can describe the body named behind it."""
+    return chunk.kind in {"INDUSTRY", "PRODUCT"} or (chunk.kind == "W" and chunk.tag in _ATTRIBUTIVE)
+
+
+def _bearer_of(chunks: Sequence[Chunk]) -> Entity | None:
+    """Return the body named before the person whose title stands behind the name: 甲大学|某某|教授."""
+    k = len(chunks) - 2
+    if k < 0 or chunks[-1].kind != "PERSON" or len(chunks[-1].members) != 1:
+        return None
+    while k > 0 and chunks[k].kind == "W" and (chunks[k].text == "的" or UNIT.search(chunks[k].text)):
+        k -= 1  # 甲医院|心内科|某某|主任
+    named = chunks[k].kind in {"ORG", "PARK"} and len(chunks[k].members) == 1
+    return chunks[k].members[0].entity if named and not chunks[k].members[0].anaphor else None
 
 
 def _works_elsewhere(chunks: Sequence[Chunk]) -> bool:

@@ -1,11 +1,13 @@
 """Résumés and announcements: who is told of when no line names them, and what 公司 means throughout."""
 
 import pytest
-from support import read, understand
+from support import pipeline, read, rules, understand
 
 from kg.definitions import find_definitions, find_issuer
 from kg.document import Document
+from kg.model import Entity
 from kg.pipeline import Tagger
+from kg.relations import extract
 
 LIFE = "何秉文，男，1963年11月生，汉族，甲省乙县人。"
 
@@ -279,3 +281,93 @@ def test_one_holds_a_post_where_one_works() -> None:
     assert read(text, "post", ORG="甲集团 乙电源", PERSON="何秉文", TITLE="研发总监") == [
         "何秉文 post 乙电源 label=研发总监 status=former"
     ]
+
+
+def test_a_title_may_stand_behind_the_name() -> None:
+    found = read("东湖医院心内科何秉文主任到场。", "post", ORG="东湖医院", PERSON="何秉文", TITLE="主任")
+    assert found == ["何秉文 post 东湖医院 label=主任"]
+    assert not read("甲大学何秉文博士到场。", "educated_at", ORG="甲大学", PERSON="何秉文", TITLE="博士")
+
+
+def test_a_headmaster_is_of_a_school() -> None:
+    text = "东湖大学校友会成立。东湖大学原校长何秉文，现任校党委书记林知远、校长周望舒到场。"
+    found = read(
+        text, "post", ORG="东湖大学校友会 东湖大学", PERSON="何秉文 林知远 周望舒", TITLE="校长 党委书记"
+    )
+    assert "周望舒 post 东湖大学 label=校长" in found
+    assert "林知远 post 东湖大学 label=党委书记" in found
+
+
+def test_who_leaves_one_office_may_have_another_in_the_same_firm() -> None:
+    who = {"PERSON": "周望舒", "TITLE": "董事长 总裁"}
+    inside = read("海棠股份原总裁周望舒担任董事长。", "post", ORG="海棠股份", **who)
+    assert "周望舒 post 海棠股份 label=董事长" in inside
+    text = "云岭集团换人。原海棠股份总裁周望舒担任董事长。"
+    outside = read(text, "post", ORG="海棠股份 云岭集团", **who)
+    assert "周望舒 post 云岭集团 label=董事长" in outside
+
+
+def test_the_group_is_the_firm_called_so() -> None:
+    text = "江海集团昨日开会。青芽科技派人到场。集团党委书记周望舒说了话。"
+    found = read(text, "post", ORG="江海集团 青芽科技", PERSON="周望舒", TITLE="党委书记")
+    assert found == ["周望舒 post 江海集团 label=党委书记"]
+
+
+def test_cells_of_the_party_and_who_sits_for_a_term() -> None:
+    text = "中共青芽科技有限公司党支部成立。东湖商会第三届理事会成立。"
+    told = {
+        (fact.subject.name, fact.object.name)
+        for fact in extract(Document("a", text), pipeline()(text), rules()).facts
+        if fact.relation == "part_of" and isinstance(fact.object, Entity)
+    }
+    assert told == {("中共青芽科技有限公司党支部", "青芽科技有限公司"), ("东湖商会第三届理事会", "东湖商会")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("海棠股份营收4亿元，云岭集团也有2亿元。", ["云岭集团 metric 200000000CNY label=营收"]),
+        ("海棠股份营收4亿元，云岭集团位居第二。", []),
+        ("海棠股份营收4亿元，云岭集团增长3%。", ["云岭集团 metric 3% label=增长"]),
+    ],
+)
+def test_a_number_right_behind_its_owner(text: str, wanted: list[str]) -> None:
+    found = read(text, "metric", ORG="海棠股份 云岭集团")
+    assert [fact for fact in found if fact.startswith("云岭集团")] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海棠股份员工、代表等200余人到场。",
+        "海棠股份总部在1栋B座21楼。",
+        "海棠股份被“六朵金花”抛在身后。",
+    ],
+)
+def test_what_is_counted_by_the_way_is_no_metric(text: str) -> None:
+    assert not read(text, "metric", ORG="海棠股份")
+
+
+def test_what_is_set_up_or_owned_is_a_unit() -> None:
+    assert read("海棠股份2010年成立了农业投资事业部。", "founded", ORG="海棠股份") == [
+        "农业投资事业部 founded - label=成立 time=2010"
+    ]
+    assert read("甲部所属的信息化管理中心昨日开门。", "part_of", ORG="甲部") == [
+        "信息化管理中心 part_of 甲部 label=所属"
+    ]
+
+
+def test_a_plate_is_given_to_somebody() -> None:
+    assert read("甲局向乙公司颁发了先进集体奖牌。", "designated", ORG="甲局 乙公司") == [
+        "乙公司 designated 先进集体 label=颁发"
+    ]
+
+
+@pytest.mark.parametrize("text", ["东湖商会秘书长宣读名单。", "东湖商会秘书长致辞。"])
+def test_what_one_does_at_a_meeting_is_nobody(text: str) -> None:
+    assert not names(text, "PERSON")
+
+
+@pytest.mark.parametrize("text", ["农博会昨日开幕。", "东湖商会是药博会的承办方。"])
+def test_a_fair_by_its_short_form_is_an_event(text: str) -> None:
+    assert [name for name in names(text, "EVENT") if name.endswith("博会")]

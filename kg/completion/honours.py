@@ -21,6 +21,28 @@ _OF_STATE = re.compile(
     "国家|全国|省级|部级|市级|自治区级|首批国家|第[一二三四五六七八九十]+批国家|世界级?|中国"
 )
 _SHORTEST, _LONGEST = 6, 30
+_GIVES = frozenset("荣获 获评 获得 被评为 评为 颁发 颁发了 授予 被授予 获颁".split())
+#: What an honour without a level begins with, ends with, and what it is given with.
+_PRAISE = re.compile("(?:先进|优秀|模范|杰出|最佳|十佳|示范|文明)")
+_HONOURED = (
+    "党支部",
+    "党委",
+    "党组织",
+    "党总支",
+    "集体",
+    "单位",
+    "个人",
+    "工作者",
+    "党员",
+    "团队",
+    "班组",
+    "员工",
+    "家庭",
+    "企业",
+)
+_TOKENS = frozenset({"荣誉", "称号", "荣誉称号", "奖牌", "证书", "荣誉证书", "奖状", "锦旗", "奖杯", "奖"})
+_PLAIN_TAGS = frozenset({"n", "nz", "a", "b", "vn", "an", "f", "s"})
+_SHORTEST_GIVEN = 4
 
 
 def with_honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
@@ -35,6 +57,11 @@ def _awarded(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
     while i < len(chunks):
         out.append(chunks[i])
         i += 1
+        given = _given_honour(chunks, i)
+        if given > i:
+            out.append(whole(chunks[i:given], MentionType.POLICY, text, make))
+            i = given
+            continue
         if chunks[i - 1].text not in cues.name["awards"]:
             continue
         plain = _plain_honour(chunks, i, cues) if chunks[i - 1].text in cues.name["ranks"] else i
@@ -51,6 +78,21 @@ def _awarded(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
         out.append(whole(inner, MentionType.POLICY, text, make))
         i = end + 1
     return out
+
+
+def _given_honour(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where what is given with a plate or a title ends: 荣获|先进基层党支部|荣誉; else ``start``."""
+    verb = start - 2 if start > 1 and chunks[start - 1].text == "了" else start - 1
+    if chunks[verb].text not in _GIVES or start >= len(chunks) or not _PRAISE.match(chunks[start].text):
+        return start
+    k = start
+    while k < len(chunks) and chunks[k].kind == "W" and chunks[k].tag in _PLAIN_TAGS:
+        if chunks[k].text in _TOKENS:
+            break
+        k += 1
+    closed = k == len(chunks) or chunks[k].kind == "P" or chunks[k].text in _TOKENS
+    fits = _SHORTEST_GIVEN <= len(words_of(chunks[start:k])) <= _LONGEST
+    return k if closed and fits and chunks[k - 1].text.endswith(_HONOURED) else start
 
 
 def _plain_honour(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:

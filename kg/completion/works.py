@@ -1,4 +1,7 @@
-"""Works that verbs name: plants one has somewhere, what is bid for, plans of a year's projects."""
+"""Works and units that words before them name: plants one has somewhere, what is bid for, units one has.
+
+Plans of a year's projects, which the finders take for projects, are named whole.
+"""
 
 import re
 from collections.abc import Sequence
@@ -14,6 +17,14 @@ _PLANT_WORDS = frozenset({"n", "nz", "vn", "v", "f", "b", "a"})
 _PLANT = re.compile(
     "(?:工厂|研发中心|生产基地|制造基地|生产线|中试线|产线|研发基地|数据中心|物流中心|仓储中心|加工厂|技术中心|分拨中心|培训中心|运营中心)$"
 )
+_SETS_UP = frozenset("成立 组建 设立 新设 增设 筹建 成立了 组建了 设立了".split())
+_OWNS = frozenset("所属 下属 直属 下设 下辖 内设".split())
+_UNIT_WORDS = frozenset({"n", "nz", "vn", "b", "j"})
+_SET_UP = re.compile(
+    "..(?:事业部|研究院|研究所|领导小组|工作组|工作专班|工作委员会|专业委员会|工作室|营业部)$"
+)
+_OWNED = re.compile("..(?:中心|研究院|研究所|设计院|规划院|学院|医院|总队|支队|事业部|管理处|管理局|总站)$")
+_SHORTEST_UNIT, _LONGEST_UNIT = 4, 16
 _WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合中标"})
 _BID_FOR = ("采购", "招标", "项目", "工程", "标段", "标包", "总承包")
 _LONGEST_BID = 60
@@ -53,6 +64,31 @@ def _plant_end(chunks: Sequence[Chunk], start: int) -> int:
         and chunks[start - 3].text in _HAS
     )
     return k if found and closed and opened and (placed or of_place) else start
+
+
+def with_units(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the unit that a body sets up or has: 成立|了|农业投资事业部, 甲部|所属|的|信息中心."""
+    return joined(chunks, _unit_end, MentionType.ORG, text, make)
+
+
+def _unit_end(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where the unit ends whose name begins at ``start``; ``start`` where none does."""
+    before = start - 1
+    if before > 0 and chunks[before].text in {"了", "的"}:
+        before -= 1
+    if before < 0:
+        return start
+    owned = chunks[before].text in _OWNS and before > 0 and chunks[before - 1].kind == "ORG"
+    if not owned and chunks[before].text not in _SETS_UP:
+        return start
+    k = start
+    while k < len(chunks) and (
+        chunks[k].kind == "INDUSTRY" or (chunks[k].kind == "W" and chunks[k].tag in _UNIT_WORDS)
+    ):
+        k += 1
+    words = words_of(chunks[start:k])
+    fits = _SHORTEST_UNIT <= len(words) <= _LONGEST_UNIT
+    return k if fits and (_OWNED if owned else _SET_UP).search(words) else start
 
 
 def with_bids(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:

@@ -119,7 +119,7 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         name = found.span.of(lexis.folded)
         long = len(name) >= _SHORTEST[found.type] if found.type in _SPREAD else False
         if found.type in _SPREAD and not _is_trade(name) and (long or found.source in ("alias", "markup")):
-            names.setdefault(name, found.type)
+            names.setdefault(name, kind_of(found, lexis))
         if kind_of(found, lexis) is MentionType.PARK and (short := _without_places(name)) != name:
             names.setdefault(short, MentionType.PARK)
     if not names:

@@ -20,6 +20,7 @@ _NEEDY = {
 _QUOTABLE = frozenset({MentionType.EVENT, MentionType.FACILITY, MentionType.PARK})
 _QUOTED = re.compile(r"“([^“”，。；：、的和与需\s]{4,15})”")
 
+_FAIR = re.compile("[一-龥]博会(?![议计员场])")
 _NEVER_LAST = frozenset({"w", "u", "p", "c", "d", "r", "m", "q", "xc", "a", "ad", "f", "t", "TIME"})
 _SHORTEST = 2
 _FIRMS = frozenset({"company", "finance", "media"})
@@ -41,7 +42,7 @@ def find_endings(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         mention = None if word.tag in _NEVER_LAST else _name_ending_at(lexis, word.end, cover)
         if mention is not None:
             new.append(mention)
-    kept = _longest([*new, *_quoted(lexis, cover)])
+    kept = _longest([*new, *_quoted(lexis, cover), *_fairs(lexis, cover)])
     taken = Cover(kept)
     return [found for found in mentions if found.type not in NAMES or _stays(found, taken)] + kept
 
@@ -54,6 +55,14 @@ def _quoted(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         known = any(found.span.contains(span) for found in cover.touching(span.start, span.end))
         if suffix is not None and suffix.type in _QUOTABLE and not known:
             yield Mention(span, suffix.type, "pattern", score=0.6)
+
+
+def _fairs(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
+    """Yield the fairs that go by the short form of 博览会: 农博会, 药博会."""
+    for match in _FAIR.finditer(lexis.folded):
+        span = Span(*match.span())
+        if span.start in lexis.starts and not any(cover.touching(span.start, span.end)):
+            yield Mention(span, MentionType.EVENT, "pattern", score=0.6)
 
 
 def _stays(mention: Mention, taken: Cover) -> bool:

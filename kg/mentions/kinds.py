@@ -53,6 +53,10 @@ _JUNK = frozenset(
 )
 
 
+#: What one does at a meeting, which models take for who does it: 秘书长|宣读|名单.
+_DEEDS = frozenset("宣读 致辞 致词 主持 讲话 发言 揭牌 揭幕 授牌 寄语 签到 颁奖 陪同 列席".split())
+
+
 def set_kinds(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Give places and organisations of the models the type that their ending tells; drop common nouns."""
     return [replace(found, type=kind_of(found, lexis)) for found in mentions if not is_common(found, lexis)]
@@ -78,9 +82,11 @@ def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
 
 def is_common(mention: Mention, lexis: Lexis) -> bool:
     """Tell whether what a model took for a name is made of common words only."""
-    if mention.source != "model" or mention.type is MentionType.PERSON:
+    if mention.source != "model":
         return False
     name = mention.span.of(lexis.folded)
+    if mention.type is MentionType.PERSON:
+        return name in _DEEDS
     if _SALES_REGION.fullmatch(name):
         return True
     if name.endswith("族") and name[:-1] in _NATIONALITIES:

@@ -29,8 +29,8 @@ _SCHOOLS = frozenset({"university"})
 _PARTED = frozenset("属下辖和与及暨、，（(）)的员-—")
 """What cannot begin the name of a part."""
 
-#: 深交所创业板公司|管理部 is of 深交所.
-_NO_OWNERS = ("板公司", "上市公司", "挂牌公司")
+#: 深交所创业板公司|管理部 is of 深交所, 甲大学校|友会 of no 学校.
+_NO_OWNERS = ("大学校", "学院校", "板公司", "上市公司", "挂牌公司")
 _BRANCH = re.compile(
     "(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处|分部|分所|分馆|研发部|事业部|研发中心)$"
 )
@@ -49,6 +49,13 @@ _SECTION = re.compile("(?:[一-龥]{2,4}(?:段|站)|[一二三四]期|[一-龥]{
 
 _HOSTS = re.compile("组委会|组织委员会|筹委会|新闻办|秘书处|执委会")
 _FIRM = 3
+#: 中共|甲公司|党支部: the cell of the party in a firm is a part of the firm.
+PARTY = "中共"
+#: 甲校友会|第三届|理事会: who sits for a term is a part of the body.
+_TERM = re.compile(
+    "([一-龥]{2,}(?:会|院|协会|联盟|公司|集团))第[0-9一二三四五六七八九十]{1,3}届(?:理事会|监事会|委员会|常务委员会)$"
+)
+_CELLS = ("党支部", "党总支", "党委", "委员会")
 #: 中国—马来西亚|钦州产业园, 中德|沈阳装备园: what two countries build lies in the place named behind them.
 _BETWEEN = re.compile(
     "中国[—–-]+[一-龥]{2,6}?(?=[一-龥]{2,4}(?:产业|工业|科技|经贸|合作|生态|国际))|中[德法俄日韩新马意英泰以白比欧哈蒙](?=[一-龥]{2})"
@@ -59,7 +66,7 @@ _WHOLES = frozenset({"province", "city", "county", "countries"})
 _SMALL = ("镇", "乡", "村", "街道")
 #: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing in it.
 _PLACE_LIKE = re.compile(
-    "(?![省市县区州旗盟镇乡村东南西北中驻]|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|[山河湖江岛湾港])"
+    "(?![省市县区州旗盟镇乡村东南西北中驻]|[一二三四五六七八九]成|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|[山河湖江岛湾港])"
     "(?!.*自治)[一-龥]{2,5}(?<![厂场馆园院校线路号湖原站矿山畔库港])(?<!厂区|社区|园区|城区|北部|南部|东部|西部|地区)"
 )
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
@@ -248,17 +255,22 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     if branch is not None and mention.type in (MentionType.ORG, MentionType.FACILITY):
         yield from _of_branch(lexis, mention, branch.start())
     start = mention.span.start
+    term = _TERM.match(name) if mention.type is MentionType.ORG else None
+    if term is not None:
+        yield Mention(Span(start, start + term.end(1)), MentionType.ORG, "pattern", score=0.7)
+        return
     phase = _PHASE.search(name)
     phased = phase is not None and (not phase["work"] or gazetteer().suffix_of(name[: phase.start()]))
     if phase is not None and phased and mention.type is MentionType.FACILITY and phase.start() > _FIRM:
         whole = MentionType.ORG if _is_firm(name[: phase.start()]) else MentionType.FACILITY
         yield Mention(Span(start, start + phase.start()), whole, "pattern", score=0.7)
-    for size in range(3, len(name) - 1):
+    lead = len(PARTY) if name.startswith(PARTY) and name.endswith(_CELLS) else 0
+    for size in range(lead + 3, len(name) - 1):
         if name[size] in _PARTED or name.endswith(_NO_OWNERS, 0, size):
             continue
-        kind = _owner_kind(name[:size], name[size:])
+        kind = _owner_kind(name[lead:size], name[size:])
         if kind is not None:
-            yield Mention(Span(start, start + size), kind, "pattern", score=0.7)
+            yield Mention(Span(start + lead, start + size), kind, "pattern", score=0.7)
 
 
 def _zone(lexis: Lexis, mention: Mention, name: str) -> Iterator[Mention]:
