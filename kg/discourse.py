@@ -236,6 +236,8 @@ class Discourse:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
         if word == "当地" and entity.name in EVERYWHERE:
             return None
+        if word == "该国":
+            return entity if gazetteer().is_country(entity.name) else None
         if _means_firm(word):
             entity = self.firm(entity)
             return None if PUBLIC.search(entity.name) or entity in self.employers else entity

@@ -130,7 +130,7 @@ def _is_abroad(
 
     So it is in 甲大学俄罗斯研究院, 中国—马来西亚乙产业园 and 韩国丙公司芯片项目.
     """
-    if not any(entry.kind == "countries" for entry in names.lookup(place.span.of(text))):
+    if not names.is_country(place.span.of(text)):
         return False
     behind = place.span.start > mention.span.start and text[place.span.start - 1] not in "（("
     firm = any(m.span.start == place.span.end and m.type is MentionType.ORG for m in inner)
@@ -166,7 +166,7 @@ def _chain(places: Sequence[Mention], names: Gazetteer, text: str) -> list[Menti
     for place in places:
         name = place.span.of(text)
         behind = kept[-1] if kept and kept[-1].span.end == place.span.start else None
-        strange = behind is not None and not _lies_in(names, name, behind.span.of(text))
+        strange = behind is not None and not lies_in(names, name, behind.span.of(text))
         other = _FEATURE.match(text, place.span.end) and not _is_sure_place(names, name, "")
         if not other and not (strange and len(name) == 2):
             kept.append(place)
@@ -227,7 +227,7 @@ def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> It
             continue  # 英国|曼彻斯特大学: the school is in England
         if nested_name and not _is_sure_place(names, b.span.of(text), ""):
             continue
-        if _lies_in(names, b.span.of(text), a.span.of(text)) or _is_unknown_part(names, a, b, text):
+        if lies_in(names, b.span.of(text), a.span.of(text)) or _is_unknown_part(names, a, b, text):
             span = Span(a.span.start, b.span.end)
             yield Tie(nested, "located_in", outer, span, a.span, "name.places", 0.9)
 
@@ -295,7 +295,7 @@ def _projects(mentions: MentionIndex, resolution: Resolution, text: str) -> Iter
             yield Tie(owner, "invests_in", thing, span, work.span, "name.work", 0.7)
 
 
-def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
+def lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
     """Tell whether the tables know a place called ``inner`` in one called ``outer``."""
     outers = {e.code for e in names.lookup(outer) if e.type is MentionType.PLACE and e.code}
     outers |= {e.canonical for e in names.lookup(outer) if e.type is MentionType.PLACE}

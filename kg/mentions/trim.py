@@ -105,7 +105,7 @@ def _country(lexis: Lexis, span: Span) -> list[Mention]:
     local = _LOCAL_FIRM.match(lexis.folded, span.start)
     if local is not None and local.end() == span.end:
         return [Mention(Span(*local.span("where")), MentionType.PLACE, "gazetteer", score=0.8)]
-    country = any(entry.kind == "countries" for entry in gazetteer().lookup(span.of(lexis.folded)))
+    country = gazetteer().is_country(span.of(lexis.folded))
     return [Mention(span, MentionType.PLACE, "gazetteer", score=0.8)] if country else []
 
 
@@ -201,7 +201,7 @@ def _behind_country(text: str, start: int, end: int, kind: MentionType) -> int:
     if kind is not MentionType.ORG:
         return start
     for cut in range(start + 2, min(start + 8, end - 2)):
-        if not any(entry.kind == "countries" for entry in gazetteer().lookup(text[start:cut])):
+        if not gazetteer().is_country(text[start:cut]):
             continue
         rest = text[cut:end]
         foreign = _LATIN.fullmatch(rest) is not None
