@@ -39,7 +39,7 @@ _OF_COURTS = ("检察员", "审判员", "检察长", "院长", "庭长", "法官
 #: What every body has some of: 规划处, 妇产科, 炼钢车间.
 _DEPARTMENT = re.compile("[一-龥]{1,8}(?:处|科|室|股|组|车间|分厂|班组|支部|工区|中队|大队)")
 #: What educates.
-SCHOOL = re.compile(r"大学|学院|学校|中学|小学|学堂|书院|师范|军校|党校|商学院|高专")
+SCHOOL = re.compile(r"大学|学院|学校|中学|小学|高中|初中|附中|附小|女中|学堂|书院|师范|军校|党校|商学院|高专")
 #: Who is one of these does not work in the body that it is of.
 _MEMBERS = ("院士", "会员", "社员", "代表", "学部委员")
 #: One is a member of a party and does not work there.

@@ -69,7 +69,6 @@ def _is_epithet(title: Chunk, chunk: Chunk) -> bool:
     return honour and chunk.kind in PLACES and bool(chunk.members) and title.span.end == chunk.span.start
 
 
-
 def join_titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
     """Join titles in a row: 党组书记、局长."""
     out: list[Chunk] = []

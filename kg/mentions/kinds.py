@@ -27,6 +27,11 @@ _COMMON = (
     "我国|中央|试点|示范|入驻|入园|在建|新建|现有|部分|所有|全部|首批|第二批|新能源|汽车|科研|高等|普通|职业|"
     "标的|目标|系|类|级|型|制|性|等|大|小|新|老|总|分|子|母|该|本|各|某|多|数|几|两|三|四|五|六|七|八|九|十|省|市|区|县|镇|乡|村|院|校"
 )
+#: What is said of a place and of no person, right behind a name that reads as a person's: 利恩茨|位于.
+_LIES = re.compile(
+    r"(?:[（(][^（）()]{1,60}[）)])?(?:位于|地处|坐落[于在]|(?:总?面积|人口|海拔)(?=[约为]{0,2}\d)|[是为][^，。；]{2,20}"
+    r"(?:城市|城镇|市镇|小镇|港口|县治|郡治|首府|首都|省会|村庄|村落|岛屿|自治市|的[一1]?[个座]?[县镇乡村市郡州])(?=[，。；]))"
+)
 _NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
 """中俄 is no one place, 中美经贸 no office."""
 #: The regions in which a firm sells are no places: 中国区, 亚太区.
@@ -60,6 +65,11 @@ def set_kinds(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
     """Return the type of a mention by its ending; its own where the ending tells none."""
+    if mention.source == "model" and mention.type is MentionType.PERSON:
+        lies = _LIES.match(lexis.folded, mention.span.end) and not gazetteer().lookup(
+            mention.span.of(lexis.folded)
+        )
+        return MentionType.PLACE if lies else mention.type
     if mention.type not in _OPEN or mention.source not in ("model", "pattern"):
         return mention.type
     name = mention.span.of(lexis.folded)

@@ -62,6 +62,8 @@ _PLACE_LIKE = re.compile(
     "(?![省市县区州旗盟镇乡村东南西北中驻]|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|[山河湖江岛湾港])"
     "(?!.*自治)[一-龥]{2,5}(?<![厂场馆园院校线路号湖原站矿山畔库港])(?<!厂区|社区|园区|城区|北部|南部|东部|西部|地区)"
 )
+#: What begins with 国 behind a country's short name: 以色列|国防军 is of 以色列, not of 以色列国.
+_STATE = re.compile("国(?:防|务|家|会|民|立|有|营|企|际|库|税|土)")
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
 """The country that every second name begins with; inside a name it tells nothing."""
 
@@ -169,7 +171,7 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
             continue
         free = span.start == at or span.start in lexis.starts
         entry = next((entry for entry in hit.entries if _fits(entry, hit, holder, name, outside)), None)
-        if entry is None or not free:
+        if entry is None or not free or _STATE.match(lexis.folded, hit.end - 1, holder.span.end):
             continue
         head = name[hit.end - holder.span.start :]
         if firm and entry.type is MentionType.ORG and head in gazetteer().suffixes and head not in _OFFICES:

@@ -44,10 +44,14 @@ _LOCAL_FIRM = re.compile(
 _STOP = re.compile("[。！？；]”?")
 #: 甲公司|中国区: where a firm sells is no part of its name.
 _SALES_REGION = re.compile("(?:大?中华|中国|亚太|北美|欧洲|东南亚|全球|华[东南北中西])+(?:大|片)?区$")
-_AND = re.compile("[、和与及]|以及|联合|会同")
+_AND = re.compile("[、和与及同]|以及|联合|会同")
 #: A school's name ends before the field one learns there: 甲大学|管理科学与工程 专业.
 _FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
 _STUDIED = re.compile(r"(?:系|类)?(?:专业|学士|硕士|博士|学位|本科|研究生)")
+#: 丹麦|城市|罗斯基勒: a place with what it is and where.
+_CITY = re.compile(
+    "(?P<where>[一-龥]{2,8}?)(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
+)
 _LONG_NAME = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
@@ -117,6 +121,10 @@ def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
     stop = _STOP.search(lexis.folded, start, end)
     if stop is not None and stop.end() < end:
         return _parted(lexis, replace(mention, span=Span(stop.end(), end)))  # “…门槛。”|某大学
+    city = _CITY.fullmatch(lexis.folded, start, end) if mention.type is MentionType.PLACE else None
+    if city is not None and any(e.type is MentionType.PLACE for e in gazetteer().lookup(city["where"])):
+        left, right = Span(start, city.end("where")), Span(city.start("city"), end)
+        return [replace(mention, span=left), replace(mention, span=right)]
     cut = _INSIDE.search(lexis.folded, start + 2, end - 1) if mention.type is MentionType.ORG else None
     if cut is None:
         cuts = _AND.finditer(lexis.folded, start + 2, end - 1)
