@@ -358,8 +358,8 @@ class _Names:
     def _is_in(self, short: str, full: str) -> bool:
         """Tell whether the text says of a place that it is in its namesake: 里昂（Lyon）是里昂县的县治."""
         told = (
-            rf"{re.escape(short)}(?:（[^（）]*）)?(?:[^。；]{{0,40}}[，,])?"
-            rf"(?:是|为|位于|地处|隶?属于?)[^。；，]{{0,20}}{re.escape(full)}"
+            rf"{re.escape(short)}(?:（[^（）]*）)?"
+            rf"(?:是|为|位于|地处|隶?属于?)[^。；]{{0,60}}{re.escape(full)}"
         )
         return re.search(told, self.text) is not None
 

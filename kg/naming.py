@@ -88,7 +88,10 @@ def _located(
         sure = _is_sure_place(names, place.span.of(text), text[place.span.end : mention.span.end])
         if not parented and not sure and (entity.type is MentionType.ORG or len(places) > 1):
             continue
-        if not sure and not _is_division(names, place.span.of(text)):
+        if not sure and text[place.span.end : mention.span.end] in _SHRINES:
+            continue  # 清水寺 is not in 清水县
+        fought = _FOUGHT.search(entity.name) is not None and place.span.start == mention.span.start
+        if not sure and not fought and not _is_division(names, place.span.of(text)):
             continue
         following = places[k + 1] if k + 1 < len(places) else None
         if following is not None and following.span.start <= place.span.end:
@@ -342,6 +345,10 @@ _FIRM_TAILS = ("公司", "集团", "合伙企业", "合伙企业（有限合伙�
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 #: 甲国驻|沈阳|总领馆 is in 沈阳.
 _SENT_TO = re.compile("驻([一-龥]{2,6}?)(?:总领事馆|总领馆|领事馆|大使馆|代表处|办事处)$")
+#: What is named after a virtue or a hill rather than after the county of that name.
+_SHRINES = frozenset("寺 庙 宫 观 庵 祠 塔 楼 阁 亭 殿 堂 院 桥 山 湖 禅寺 古寺".split())
+#: What is named after where it was fought or broke out, however small the place: 硫磺岛战役.
+_FOUGHT = re.compile("(?:战役|会战|海战|空战|之战|保卫战|起义|事变)$")
 _WORKS = re.compile("(?:项目|生产线|产线|工厂|工程)$")
 _CODE_ASIDE = re.compile(r"(?:[（(][0-9A-Z.]{4,12}[）)])?的?")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")

@@ -135,7 +135,8 @@ def _regions(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
         counted = _DIVISIONS.match(lexis.folded, part.end)
         kinds = {entry.kind for entry in gazetteer().lookup(part.of(lexis.folded))}
         listed = part.start > 0 and _joint(lexis.text[part.start - 1])
-        if counted is None or counted.end() not in lexis.ends or listed or kinds & _SINGLE:
+        ordinal = lexis.folded.endswith("第", 0, part.end)  # 巴黎市第|十三区
+        if counted is None or counted.end() not in lexis.ends or listed or ordinal or kinds & _SINGLE:
             continue
         if not lexis.folded[counted.end() : counted.end() + 1].isdigit():  # 中部六省|54家国家高新区
             spans.append(Span(part.start, counted.end()))

@@ -49,9 +49,12 @@ _AND = re.compile("[、和与及同]|以及|联合|会同")
 _FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
 _STUDIED = re.compile(r"(?:系|类)?(?:专业|学士|硕士|博士|学位|本科|研究生)")
 #: 丹麦|城市|罗斯基勒: a place with what it is and where.
+_WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,6})")  # 丹麦|同|瑞典
 _CITY = re.compile(
     "(?P<where>[一-龥]{2,8}?)(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
 )
+_DISTRICT = re.compile("第[一二三四五六七八九十0-9]{1,3}区")
+_CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
@@ -125,6 +128,10 @@ def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
     if city is not None and any(e.type is MentionType.PLACE for e in gazetteer().lookup(city["where"])):
         left, right = Span(start, city.end("where")), Span(city.start("city"), end)
         return [replace(mention, span=left), replace(mention, span=right)]
+    both = _WITH.fullmatch(lexis.folded, start, end) if mention.type is MentionType.PLACE else None
+    if both is not None and gazetteer().is_country(both["one"]) and gazetteer().is_country(both["other"]):
+        spans = (Span(*both.span(name)) for name in ("one", "other"))
+        return [replace(mention, span=span) for span in spans]
     cut = _INSIDE.search(lexis.folded, start + 2, end - 1) if mention.type is MentionType.ORG else None
     if cut is None:
         cuts = _AND.finditer(lexis.folded, start + 2, end - 1)
@@ -188,6 +195,11 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         return None
     if mention.type is MentionType.PLACE and lexis.folded.endswith(_LEVELS, start, end):
         end -= 1  # 黄石市|县领导
+    district = _DISTRICT.match(lexis.folded, end - 1) if mention.type is MentionType.PLACE else None
+    end = district.end() if district is not None else end  # 巴黎市第|十三区
+    capital = _CAPITAL.match(lexis.folded, start, end) if mention.type is MentionType.PLACE else None
+    if capital is not None and gazetteer().lookup(lexis.folded[capital.end() : end]):
+        start = capital.end()  # 首都|大马士革
     counted = _COUNTED.search(lexis.folded, start, end)
     if counted and counted.start() > start + 1 and mention.type is MentionType.PLACE:
         end = counted.start()
