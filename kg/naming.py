@@ -319,7 +319,7 @@ def _is_sure_place(names: Gazetteer, name: str, rest: str) -> bool:
     if name.endswith(_SUFFIXES) and len(name) > 2:
         return True
     kinds = {entry.kind for entry in names.lookup(name) if entry.type is MentionType.PLACE and entry.sure}
-    if kinds & {"province", "city", "countries", "cities_world", "country"}:
+    if kinds & {"province", "city", "state", "countries", "cities_world", "country"}:
         return True
     return "county" in kinds and (len(rest) >= 4 or rest.endswith(_PUBLIC_TAILS))
 
@@ -328,7 +328,7 @@ def _is_division(names: Gazetteer, name: str) -> bool:
     """Tell whether ``name`` can be a division or a country, rather than a river, a lake or a region."""
     return any(
         entry.type is MentionType.PLACE
-        and entry.kind in {"province", "city", "county", "countries", "cities_world"}
+        and entry.kind in {"province", "city", "county", "state", "countries", "cities_world"}
         for entry in names.lookup(name)
     )
 

@@ -49,6 +49,9 @@ class Part:
     span: Span
 
 
+_NTH = re.compile("第[0-9一二三四五六七八九十百]+[任届]")
+
+
 class Offices:
     """Joins the titles of one document to their organisations, and keeps the parts of these that it makes."""
 
@@ -77,7 +80,8 @@ class Offices:
                 out.append(chunks[i])
                 i += 1
                 continue
-            this = bool(out) and out[-1].text == "该"  # 该|区管委会主任
+            # 该|区管委会主任, 第31任|美国总统
+            this = bool(out) and (out[-1].text == "该" or _NTH.fullmatch(out[-1].text) is not None)
             posts, start = list(post), (out.pop() if this else chunks[i]).span.start
             in_row = i > 0 and chunks[i - 1].text in self.cues.title["told_in_row"]
             in_row = in_row or self._of_kin(chunks, i)

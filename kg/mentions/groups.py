@@ -20,6 +20,8 @@ _ZONES = re.compile(
     "国家(?:级)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|自贸区|自贸试验区|自主创新示范区|自创区)(?![协研管])"
 )
 _CONSORTIUM = re.compile("联合体")
+#: 与甲、乙合称“三杰”: who is called by one name together.
+_CALLED_TOGETHER = re.compile(r"(?:合|并|统)称[为作是]?“(?P<name>[^“”，。；]{2,14})”")
 _MEMBERS = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PARK, MentionType.FACILITY})
 _TAIL = re.compile(
     rf"等?(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,6}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|"
@@ -75,8 +77,14 @@ def find_groups(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for span in new
         if not any(found.span.contains(span) for found in cover.touching(span.start, span.end))
     ]
+    called = [Span(*match.span("name")) for match in _CALLED_TOGETHER.finditer(text)]
+    spans += called
     same = set(spans)
-    kept = [found for found in mentions if not (found.span in same and found.type in _MEMBERS)]
+    kept = [
+        found
+        for found in mentions
+        if not (found.span in same and (found.type in _MEMBERS or found.span in called))
+    ]
     return kept + [Mention(span, MentionType.GROUP, "pattern", score=0.7) for span in dict.fromkeys(spans)]
 
 

@@ -56,6 +56,9 @@ _BETWEEN = re.compile(
 _OFFICES = frozenset({"办公厅", "办公室", "秘书处"})
 _PHASE = re.compile("(?:[一二三四五六七八1-8]|首)期(?P<work>工程|项目)?$")
 _WHOLES = frozenset({"province", "city", "county", "countries"})
+_BEHIND_VILLAGE = re.compile(
+    "[一-龥]{3,}(?:镇|乡|村|街道)(?P<last>(?![东南西北中][部侧]|境内|附近|[内外上中里])[一-龥]{2,6})"
+)
 _SMALL = ("镇", "乡", "村", "街道")
 #: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing in it.
 _PLACE_LIKE = re.compile(
@@ -99,6 +102,7 @@ def name_chains(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     for found in mentions:
         last = _last_part(ends, found.span) if found.type is MentionType.PLACE else found.span.start
         cut = _unknown_part(lexis, ends, found.span) if last < 0 else -1
+        cut = _behind_village(lexis, ends, found.span) if last < 0 and cut < 0 else cut
         if last > found.span.start:
             named.append(replace(found, value=lexis.text[last : found.span.end]))
         elif cut > 0:
@@ -122,6 +126,12 @@ def _unknown_part(lexis: Lexis, ends: dict[int, list[int]], span: Span) -> int:
     return -1
 
 
+def _behind_village(lexis: Lexis, ends: dict[int, list[int]], span: Span) -> int:
+    """Return where the last of a chain begins, behind a town or a village: 甲省乙市丙镇丁村|戊山, else -1."""
+    tail = _BEHIND_VILLAGE.fullmatch(lexis.folded, span.start, span.end)
+    return tail.start("last") if tail is not None and span.start in ends else -1
+
+
 def _last_part(ends: dict[int, list[int]], span: Span) -> int:
     """Return where the last of the places begins that ``span`` is made of; -1 where it is not."""
     if span.end in ends.get(span.start, ()):
@@ -138,7 +148,7 @@ def _inside(lexis: Lexis, found: Mention, starts: list[int]) -> Iterator[Mention
     elif found.type in _HOLDERS and len(found.span) > (3 if found.type is MentionType.PLACE else 2):
         yield from _known_inside(lexis, found, starts)
         yield from _owner(lexis, found)
-        if found.type is MentionType.PLACE:
+        if found.type is MentionType.PLACE and found.source != "gazetteer":
             yield from _tagged(lexis, found)
 
 

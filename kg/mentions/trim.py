@@ -51,16 +51,15 @@ _STUDIED = re.compile(r"(?:系|类)?(?:专业|学士|硕士|博士|学位|本科
 #: 丹麦|城市|罗斯基勒: a place with what it is and where.
 _WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,6})")  # 丹麦|同|瑞典
 _CITY = re.compile(
-    "(?P<where>[一-龥]{2,8}?)(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
+    "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
 )
-_DISTRICT = re.compile("第[一二三四五六七八九十0-9]{1,3}区")
 _CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
 _OF_THE_STATE = ("国立", "国家", "皇家", "联邦", "中央", "科学")
-_COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
+_COUNTED = re.compile(r"(?<![第两二三四五六七八九十\d])[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
 _PARTY = re.compile(
     "卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
 )
@@ -195,8 +194,6 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         return None
     if mention.type is MentionType.PLACE and lexis.folded.endswith(_LEVELS, start, end):
         end -= 1  # 黄石市|县领导
-    district = _DISTRICT.match(lexis.folded, end - 1) if mention.type is MentionType.PLACE else None
-    end = district.end() if district is not None else end  # 巴黎市第|十三区
     capital = _CAPITAL.match(lexis.folded, start, end) if mention.type is MentionType.PLACE else None
     if capital is not None and gazetteer().lookup(lexis.folded[capital.end() : end]):
         start = capital.end()  # 首都|大马士革
