@@ -31,7 +31,7 @@ from kg.entities import Resolution, name_of
 from kg.gazetteer import gazetteer
 from kg.mentions.titles import LOCAL_BODY
 from kg.model import Entity, Mention, MentionType
-from kg.offices import Offices
+from kg.offices import TitleJoiner
 from kg.rows import (
     join_titles,
     nested_places,
@@ -97,7 +97,7 @@ class Chunker:
         self.anaphors = cues.anaphora
         self.mentions = MentionIndex(mentions)
         self.by_start = {m.span.start: m for m in self.mentions.outer}
-        self.offices = Offices(text, cues, self.mentions, self.make)
+        self.offices = TitleJoiner(text, cues, self.mentions, self.make)
         self.amounts = {a.span.start: a for a in doc._.amounts}
 
     def sentence(self, sent: TokenSpan, referents: Referents) -> Sentence:

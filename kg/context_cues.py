@@ -31,8 +31,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
         "ware_heads", "leading", "maker", "sold_as", "plain",
     ),
     "title": (
-        "founder", "educated_at", "holds_stake", "not_alone", "of_place", "byline", "chief", "works",
-        "enters", "sets_up", "honorific", "told_in_row", "no_post",
+        "founder", "educated_at", "holds_stake", "not_alone", "profession", "of_place", "byline", "chief",
+        "works", "enters", "sets_up", "honorific", "told_in_row", "no_post",
     ),
 }  # fmt: skip
 

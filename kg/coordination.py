@@ -15,6 +15,9 @@ SUM = re.compile(
     r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
 )
 
+#: Behind a firm, these tell of another one: 乙|旗下|丙.
+_OF_ANOTHER = frozenset("旗下 所属 下属 控股 参股 持股 母公司 控股股东 大股东 股东".split())
+
 
 def join_lists(chunks: Sequence[Chunk], text: str, words: frozenset[str], cues: Cues) -> list[Chunk]:
     """Join coordinated names into one chunk and take in 等46家企业 behind them."""
@@ -33,6 +36,7 @@ def join_lists(chunks: Sequence[Chunk], text: str, words: frozenset[str], cues: 
                 or _has_own_relative(chunks, k)
                 or _only_places(chunk, chunks, k)
                 or (j > i + 1 and _opens_party(chunks, j, k, last))
+                or _is_where(chunks, i, j, k)
             ):
                 break
             members.extend(chunks[k].members)
@@ -129,6 +133,14 @@ def _opens_party(chunks: Sequence[Chunk], j: int, k: int, last: Chunk) -> bool:
     return chunks[j].text in {"与", "同", "跟"} and "PLACE" in kinds and len(kinds) > 1
 
 
+def _is_where(chunks: Sequence[Chunk], i: int, j: int, k: int) -> bool:
+    """Tell whether the place at ``i`` is where the firm at ``k`` is met: 在|甲市|与|乙集团|签约."""
+    placed = (
+        chunks[i].kind == "PLACE" and i > 0 and chunks[i - 1].text in {"在", "于", "赴", "到", "抵", "从"}
+    )
+    return placed and chunks[j].text in {"与", "和", "同", "跟"} and chunks[k].kind == "ORG"
+
+
 def _only_places(first: Chunk, chunks: Sequence[Chunk], k: int) -> bool:
     """Tell whether the place at ``k`` tells where the next firm of a list is: 甲寿险、天津的|乙寿险."""
     behind = chunks[k + 1 : k + 3]
@@ -146,7 +158,7 @@ def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
     following = chunks[k + 1 : k + 4]
     if len(following) < 2 or following[0].kind != "W":
         return False
-    if following[0].text in {"旗下", "所属", "下属", "控股", "参股", "持股"}:
+    if following[0].text in _OF_ANOTHER or following[0].text.endswith(("子公司", "孙公司")):
         return bool(following[1].members) or (
             len(following) > 2 and following[1].text == "的" and bool(following[2].members)
         )

@@ -190,7 +190,8 @@ def _part(
         return
     head = max(heads, key=lambda m: len(m.span))
     target = resolution.of(head)
-    if target is None or text[head.span.end : mention.span.end] in _TRADES:
+    rest = text[head.span.end : mention.span.end]
+    if target is None or rest in _TRADES or _SAME_FIRM.fullmatch(rest):
         return
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG:
         yield Tie(target, "holds_event", entity, mention.span, head.span, "name.host", 0.6)
@@ -357,6 +358,8 @@ _TRADES = frozenset(
     {"投资", "控股", "科技", "股份", "实业", "资本", "集团", "会计师事务所", "律师事务所", "事务所", "评估"}
 )
 _FIRMS = ("公司", "集团", "厂", "股份", "银行", "合作社", "企业", "工厂", "矿", "商行", "酒店", "超市")
+#: 甲A is 甲 on the board, 甲系 all that is 甲's, 甲公司 is 甲.
+_SAME_FIRM = re.compile("[ABH]股?|系|公司|股份公司|有限公司")
 #: What a short form leaves out of the last word.
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.

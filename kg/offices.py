@@ -10,7 +10,7 @@ from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.titles import LOCAL_BODY
 from kg.model import Entity, MentionType
-from kg.rows import EMPLOYERS, share_holder
+from kg.rows import EMPLOYERS, is_profession, share_holder
 from kg.spans import MentionIndex
 
 _IN_CHINA = re.compile("中国(?!区)")
@@ -49,10 +49,11 @@ class Part:
     span: Span
 
 
+_LONGEST_EPITHET = 3
 _NTH = re.compile("第[0-9一二三四五六七八九十百]+[任届]")
 
 
-class Offices:
+class TitleJoiner:
     """Joins the titles of one document to their organisations, and keeps the parts of these that it makes."""
 
     def __init__(
@@ -68,6 +69,7 @@ class Offices:
         self.mentions = mentions
         self.make = make
         self.former = cues.clause["former_post"]
+        self.professions = tuple(cues.title["profession"])
         self.parts: dict[str, Part] = {}
 
     def join(self, chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -86,15 +88,28 @@ class Offices:
             in_row = i > 0 and chunks[i - 1].text in self.cues.title["told_in_row"]
             in_row = in_row or self._of_kin(chunks, i)
             while j + 1 < len(chunks) and chunks[j].text in {"、", "兼", "和", "及", "，", "以及", "兼任"}:
-                more, k = self._post(chunks, j + 1)
+                more, k = self._next(chunks, j + 1)
                 if more is None or (chunks[j].text == "，" and in_row == _person_follows(chunks, k)):
                     break
                 posts.extend(more)
                 j = k
             span = Span(start, chunks[j - 1].span.end)
-            out.append(Chunk(span, "POST", span.of(self.text), posts=self._held_above(share_holder(posts))))
+            held = share_holder(posts, self.professions)
+            out.append(Chunk(span, "POST", span.of(self.text), posts=self._held_above(held)))
             i = j
         return out
+
+    def _next(self, chunks: Sequence[Chunk], j: int) -> tuple[list[Post] | None, int]:
+        """Return the posts of the next item of a row; none of a trade's (甲院教授、|钢铁行业|顾问|某某)."""
+        posts, k = self._post(chunks, j)
+        if posts is not None:
+            return posts, k
+        while k < len(chunks) and k - j < _LONGEST_EPITHET and _in_epithet(chunks[k]):
+            k += 1
+        if k == len(chunks) or chunks[k].kind != "TITLE" or not _person_follows(chunks, k + 1):
+            return None, j
+        plain = all(chunk.tag in {"a", "b", "ad"} for chunk in chunks[j:k])  # 著名|法学家
+        return list(chunks[k].posts) if plain else [], k + 1
 
     def _of_kin(self, chunks: Sequence[Chunk], i: int) -> bool:
         """Tell whether the firm at ``i`` is another's kin, behind a verb: 调任|控股股东|甲公司."""
@@ -149,7 +164,16 @@ class Offices:
                 former, label_start = True, label_start + 1
             span = Span(label_start, first.span.end)
             titles = (Post(None, span.of(self.text), span), *titles[1:])
-        posts = [replace(t, holder=h, former=former, unit=unit) for h in holders for t in titles]
+        posts = [
+            replace(
+                t,
+                holder=None if k and is_profession(t.title, self.professions) else h,
+                former=former,
+                unit=unit,
+            )
+            for h in holders
+            for k, t in enumerate(titles)
+        ]
         return posts, j + 1
 
     def _held_above(self, posts: Sequence[Post]) -> tuple[Post, ...]:
@@ -199,6 +223,13 @@ def _in_label(chunk: Chunk) -> bool:
     if chunk.kind == "W":
         return chunk.tag in NOMINAL
     return chunk.kind in {"PLACE", "INDUSTRY"} and not chunk.listed
+
+
+def _in_epithet(chunk: Chunk) -> bool:
+    """Tell whether a chunk may stand before the title of somebody's trade: 知名, 钢铁行业."""
+    if chunk.kind == "W":
+        return chunk.tag in {"a", "b", "ad", "n", "vn", "nz"}
+    return chunk.kind == "INDUSTRY"
 
 
 def _person_follows(chunks: Sequence[Chunk], k: int) -> bool:

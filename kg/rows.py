@@ -118,13 +118,22 @@ def _title(chunk: Chunk) -> Post:
     return Post(None, chunk.text[joint:], Span(chunk.span.start + joint, chunk.span.end))
 
 
-def share_holder(posts: Sequence[Post]) -> tuple[Post, ...]:
+_OFFICIAL = ("首席", "总", "特聘", "特邀", "高级")
+
+
+def is_profession(title: str, professions: tuple[str, ...]) -> bool:
+    """Tell whether a title is what somebody is anywhere (资深投资人) and no office (首席专家)."""
+    return title.endswith(professions) and not title.startswith(_OFFICIAL)
+
+
+def share_holder(posts: Sequence[Post], professions: tuple[str, ...]) -> tuple[Post, ...]:
     """Give a title without an organisation the organisation named before it."""
     out: list[Post] = []
     holder: Member | None = None
     for post in posts:
         holder = post.holder or holder
-        out.append(replace(post, holder=holder))
+        free = is_profession(post.title, professions)
+        out.append(post if free else replace(post, holder=holder))
     return tuple(out)
 
 

@@ -89,12 +89,14 @@ def find_industries(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     推出轿车); elsewhere they are candidates.
     """
     cover = Cover(found for found in mentions if found.type is not MentionType.TITLE)
+    titles = {found.span for found in mentions if found.type is MentionType.TITLE}
     new: dict[Span, Mention] = {}
     found = [*_endings(lexis, cover), *_listed(lexis, cover), *_known(lexis, cover)]
     for mention in found:
         touched = cover.touching(mention.span.start, mention.span.end)
         told = (name.type is MentionType.INDUSTRY and name.source == "pattern" for name in touched)
-        if not any(told) and not any(name.type in NAMES for name in touched):
+        named = any(name.type in NAMES for name in touched) or mention.span in titles  # 教授、钢铁行业顾问
+        if not any(told) and not named:
             new.setdefault(mention.span, mention)
     return mentions + _outermost(list(new.values()))
 

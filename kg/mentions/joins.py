@@ -57,6 +57,9 @@ _CONCURRENT = re.compile(
 _INDEX = re.compile(r"(?:GDP|CPI|PPI|PMI|IPO|R&D|FDI|DAU|MAU|GMV|地区)$")
 _AND = re.compile("[和与及]")
 _FUND = re.compile("资本(?!市场|金|运作|支出|开支)|创投|智造|资管(?!计划|产品|业务|新规)|连锁(?!店|反应)")
+#: In a row of firms a word of trade ends a name: 甲银行、乙|投资、丙|实业.
+_TRADE = re.compile("投资|实业|科技|控股|置业|地产|传媒|集团|证券|基金|文化|信息|电子|医药|能源|物流|贸易")
+_JOINTS = "、和与及"
 _TEAM = re.compile("第[一二三四五六七八九十]+(?:[一-龥]{2}组|师|工程局)")  # 甲委|第三巡查组
 _GRANTED = re.compile("[获向]")  # 甲理财|获|银保监会|批准
 _TOGETHER = re.compile("会同|携手")
@@ -212,6 +215,10 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         if fund is not None and found.type is MentionType.ORG:
             yield replace(found, span=Span(start, fund.end()))
             continue
+        trade = _TRADE.match(text, end) if found.type is MentionType.ORG else None
+        if trade is not None and _in_row(text, cover, found.span, trade.end()):
+            yield replace(found, span=Span(start, trade.end()))
+            continue
         if found.type is MentionType.ORG and _DOUBLED.match(text, end):
             yield replace(found, span=Span(start, end + 1))
             continue
@@ -231,6 +238,15 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         if body is None or body.type not in _BODIES or body.span.end > office.end():
             continue
         yield Mention(Span(body.span.start, office.end()), MentionType.ORG, "pattern", score=0.75)
+
+
+def _in_row(text: str, cover: Cover, span: Span, end: int) -> bool:
+    """Tell whether what ends at ``end``, the firm at ``span`` with a word more, stands in a row of firms."""
+    behind = cover.at(end + 1) if text[end : end + 1] in _JOINTS else None
+    before = cover.at(span.start - 2) if text[max(span.start - 1, 0) : span.start] in _JOINTS else None
+    closed = not text[end : end + 1].strip() or text[end] in "、和与及等，。；（三四五六"
+    rows = [found for found in (before, behind) if found is not None and found.type is MentionType.ORG]
+    return closed and bool(rows)
 
 
 def _bracketed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
