@@ -355,7 +355,7 @@ def _bounded_before(text: str, start: int) -> bool:
 
 def _unitless(text: str, start: int, end: int, written: str) -> tuple[Amount | None, int]:
     """Read a number that a currency stands before (￥5,000), or a power without a unit (3.5亿)."""
-    people = _PEOPLE.search(text, 0, start) is not None and len(written) > 2
+    people = _PEOPLE.search(text, max(0, start - 16), start) is not None and len(written) > 2
     if text[start - 1 : start] not in _CURRENCY_LAST and not _LARGE.search(written) and not people:
         return None, end
     number = read_numeral(written)

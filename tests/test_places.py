@@ -1,4 +1,4 @@
-"""Places, what stands in them and what happened there, as encyclopaedias and the news tell it: names found."""
+"""Places, what stands in them and what happened there, as encyclopaedias tell it; names are found."""
 
 import pytest
 from support import pipeline, rules
