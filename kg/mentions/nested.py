@@ -57,7 +57,7 @@ _OFFICES = frozenset({"办公厅", "办公室", "秘书处"})
 _PHASE = re.compile("(?:[一二三四五六七八1-8]|首)期(?P<work>工程|项目)?$")
 _WHOLES = frozenset({"province", "city", "county", "countries"})
 _BEHIND_VILLAGE = re.compile(
-    "[一-龥]{3,}(?:镇|乡|村|街道)(?P<last>(?![东南西北中][部侧]|境内|附近|[内外上中里])[一-龥]{2,6})"
+    "[一-龥·-]{3,}(?:镇|乡|村|街道|大区)(?P<last>(?![东南西北中][部侧]|境内|附近|[内外上中里])[一-龥·]{2,8})"
 )
 _SMALL = ("镇", "乡", "村", "街道")
 #: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing in it.
