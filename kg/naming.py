@@ -253,7 +253,8 @@ def _origins(mentions: MentionIndex, resolution: Resolution, text: str) -> Itera
         kinds = {entry.kind for entry in names.lookup(place.span.of(text))}
         of_state = any(entry.table == "bodies" for entry in names.lookup(body.span.of(text)))
         subject, target = resolution.of(body), resolution.of(place)
-        if "countries" in kinds and not of_state and subject is not None and target is not None:
+        party = body.span.of(text).endswith("党")  # 俄罗斯|统一俄罗斯党
+        if "countries" in kinds and (party or not of_state) and subject is not None and target is not None:
             span = Span(place.span.start, body.span.end)
             yield Tie(subject, "located_in", target, span, place.span, "name.country", 0.85)
 

@@ -24,7 +24,6 @@ _FIELDS = frozenset(
     ).split()
 )
 _FIELD_TITLE = re.compile("总监|副?总裁|副?总经理|经理|副总|负责人|主管|总工程师")
-_OF_STATE = ("国家主席", "国家副主席", "国务委员")
 _COUPLES = frozenset({"夫妇", "夫妻", "兄弟", "姐妹", "父子", "母子", "父女", "兄妹", "姐弟", "二人"})
 _TITLE_JOINTS = frozenset({"、", "兼", "和", "及", "兼任", "暨"})
 
@@ -133,8 +132,7 @@ def share_holder(posts: Sequence[Post], professions: tuple[str, ...]) -> tuple[P
     holder: Member | None = None
     for post in posts:
         holder = post.holder or holder
-        # 中共中央总书记、国家主席: of the state
-        free = is_profession(post.title, professions) or post.title.startswith(_OF_STATE)
+        free = is_profession(post.title, professions)
         out.append(post if free else replace(post, holder=holder))
     return tuple(out)
 

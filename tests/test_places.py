@@ -71,6 +71,8 @@ def test_lists_of_things_and_of_places_are_told_apart_by_the_tables() -> None:
         ("利恩茨海拔673公尺。", ("利恩茨", "PLACE")),
         ("日军和美军在岛上爆发硫磺岛战役。", ("硫磺岛战役", "EVENT")),
         ("李白与杜甫并称“李杜”。", ("李杜", "GROUP")),
+        ("论坛12日在京举行。", ("京", "PLACE")),
+        ("乌克兰武装部队总参谋部发表声明。", ("乌克兰武装部队总参谋部", "ORG")),
     ],
 )
 def test_a_name_is_what_stands_beside_it_says(text: str, name: tuple[str, str]) -> None:
@@ -87,6 +89,11 @@ def test_rulers_share_their_realm() -> None:
         "西尔维娅 post 瑞典",
     }
     assert told("胡佛是第31任美国总统。", "post") == {"胡佛 post 美国"}
+
+
+def test_an_office_of_the_state_is_of_no_body_named_beside_it() -> None:
+    assert told("中共中央总书记、国家主席周望舒出席会议。", "post") == {"周望舒 post 中共中央"}
+    assert told("法国国民议会通过动议，总理巴尼耶辞职。", "post") == {"巴尼耶 post 法国"}
 
 
 def test_inhabitants_need_no_unit() -> None:

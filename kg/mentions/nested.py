@@ -53,7 +53,7 @@ _FIRM = 3
 _BETWEEN = re.compile(
     "中国[—–-]+[一-龥]{2,6}?(?=[一-龥]{2,4}(?:产业|工业|科技|经贸|合作|生态|国际))|中[德法俄日韩新马意英泰以白比欧哈蒙](?=[一-龥]{2})"
 )
-_OFFICES = frozenset({"办公厅", "办公室", "秘书处"})
+_OFFICES = frozenset({"办公厅", "办公室", "秘书处", "大会", "理事会", "委员会", "议会"})
 _PHASE = re.compile("(?:[一二三四五六七八1-8]|首)期(?P<work>工程|项目)?$")
 _WHOLES = frozenset({"province", "city", "county", "countries"})
 _BEHIND_VILLAGE = re.compile(
