@@ -37,6 +37,7 @@ def join_lists(chunks: Sequence[Chunk], text: str, words: frozenset[str], cues: 
                 or _only_places(chunk, chunks, k)
                 or (j > i + 1 and _opens_party(chunks, j, k, last))
                 or _is_where(chunks, i, j, k)
+                or _is_kin_alone(chunks, i, j)
             ):
                 break
             members.extend(chunks[k].members)
@@ -139,6 +140,12 @@ def _is_where(chunks: Sequence[Chunk], i: int, j: int, k: int) -> bool:
         chunks[i].kind == "PLACE" and i > 0 and chunks[i - 1].text in {"在", "于", "赴", "到", "抵", "从"}
     )
     return placed and chunks[j].text in {"与", "和", "同", "跟"} and chunks[k].kind == "ORG"
+
+
+def _is_kin_alone(chunks: Sequence[Chunk], i: int, j: int) -> bool:
+    """Tell whether the firm at ``i`` is somebody's and 与 sets another beside it: 子公司|甲|与|乙部|签约."""
+    kin = i > 0 and chunks[i - 1].text.endswith(("子公司", "孙公司"))
+    return kin and chunks[j].text in {"与", "同", "跟"}
 
 
 def _only_places(first: Chunk, chunks: Sequence[Chunk], k: int) -> bool:

@@ -190,6 +190,12 @@ def bare_names(name: str, kind: MentionType) -> Iterator[str]:
             yield name[cut:]
 
 
+_KIN = re.compile(
+    "的?(?:第?[一二三]?大?(?:控股)?股东|母公司|旗下|下属|所属|控股|(?:控股|全资|下属)?子公司|实际控制人)[的为是]?"
+)
+_LONGEST_KIN = 10
+
+
 class _Names:
     """Union-find over the names of a document, kept together with the reasons."""
 
@@ -398,9 +404,22 @@ class _Names:
             for cut in range(2, len(full)):
                 if _ABROAD.match(full, cut):
                     break  # 甲汽车（中国）有限公司 and 甲股份（香港）有限公司 are daughters of 甲
-                if full[:cut] in prefixes and _COMPANY_TAIL.fullmatch(full[cut:]):
+                if (
+                    full[:cut] in prefixes
+                    and _COMPANY_TAIL.fullmatch(full[cut:])
+                    and not self._are_kin(full, full[:cut])
+                ):
                     self.join(full, full[:cut], "alias.company", self._free_span(full[:cut]))
                     break
+
+    def _are_kin(self, first: str, second: str) -> bool:
+        """Tell whether the text says that one owns the other: 甲酒业控股股东甲酒业集团, 乙集团旗下的乙."""
+        return any(
+            _KIN.fullmatch(self.text, min(a.end, b.end), max(a.start, b.start))
+            for a in self.spans[first]
+            for b in self.spans[second]
+            if not a.contains(b) and max(a.start, b.start) - min(a.end, b.end) in range(1, _LONGEST_KIN)
+        )
 
     def _heads(self, full: str) -> set[str]:
         """Return the names that stand at the front of ``full``, as nested mentions say."""

@@ -41,6 +41,7 @@ FIRM = re.compile("股份|集团|控股|实业|证券|制药|药业|铜业|[^工
 FIELD = re.compile("科技|电子|生物|药|信息|环保|智能|通信|材料|股份|新材|光电|精工|电气|化工|重工|机电")
 PREFIXES = "新大老小好全"
 TWO = 2
+COMMON = 5  # a word that jieba's corpus has less often is no more one than the firm's name
 SHORTEST_WHOLE = 3
 
 
@@ -60,9 +61,9 @@ def without_marks(name: str) -> str:
 
 
 def common_words(dictionary: Path) -> frozenset[str]:
-    """Return the words of jieba's dictionary that its tags do not call names of organisations or brands."""
+    """Return the words of jieba's dictionary that are common and no names of organisations or brands."""
     rows = (line.split() for line in dictionary.read_text(encoding="utf-8").splitlines())
-    return frozenset(word for word, _, tag in rows if tag in WORDS)
+    return frozenset(word for word, count, tag in rows if tag in WORDS and int(count) >= COMMON)
 
 
 def is_ambiguous(name: str, words: frozenset[str]) -> bool:
