@@ -16,7 +16,7 @@ _FORMS = (
     r"AS|ASA|AB|Oyj|Oy|AG|SE|GmbH(?: & Co\.? KG)?|KG|SA|S\.A\.|SAS|SpA|S\.p\.A\.|NV|N\.V\.|BV|B\.V\.|PLC|"
     r"plc|LLC|LLP|LP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?,? ?Ltd\.?|Pty Ltd|Pte\.? Ltd\.?|Ltd\.?|"
     r"Limited|Sdn\.? Bhd\.?|Tbk|K\.K\.|Group|Holdings?|Partners|Capital|Ventures|Technologies|"
-    r"Pharmaceuticals|Therapeutics|Semiconductors?|Energy|Motors|Electronics|Foods|Airlines|Bank|Funds?|Foundation|Institute|University"
+    r"Pharmaceuticals|Therapeutics|Semiconductors?|Energy|Motors|Electronics|Foods|Airlines|Bank|Funds?"
 )
 _WORD = r"[A-Za-zÀ-ɏ0-9&'’.-]*"
 _FIRM = re.compile(
