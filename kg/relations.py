@@ -333,7 +333,7 @@ class _Reader:
         """Yield the facts of one match: one for each pair of coordinated names."""
         rule, chunks = match.rule, around.chunks
         anchor = match.anchor
-        if around.void(anchor):
+        if not rule.presupposed and around.void(anchor):
             return
         status = rule.status or around.status(anchor)
         deed = status is Status.ASSERTED and rule.status is None and rule.relation in _DEEDS

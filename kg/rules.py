@@ -61,7 +61,7 @@ _KEYS = frozenset(
     {
         "id", "relation", "pattern", "patterns", "status", "time", "label", "priority", "confidence",
         "subject", "object", "example", "counter", "inside", "reverse", "comment", "not_next", "not_before",
-        "phrase", "only",
+        "phrase", "only", "presupposed",
     }
 )  # fmt: skip
 _TIMES = frozenset({"clause", "sentence", "none", "plan"})
@@ -108,6 +108,7 @@ class Rule:
     inside: bool = False
     reverse: bool = False
     phrase: bool = False
+    presupposed: bool = False
     only: Status | None = None
     not_next: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
@@ -271,6 +272,7 @@ def _rule(
         reverse=switch("reverse"),
         only=Status(only) if only else None,
         phrase=switch("phrase"),
+        presupposed=switch("presupposed"),
         not_next=words("not_next"),
         not_before=words("not_before"),
         examples=_examples(table.get("example", []), where, "example"),
