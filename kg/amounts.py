@@ -111,6 +111,10 @@ _MONEY = re.compile(
     r"元|收入|营收|利润|净利|投资|资金|融资|募资|产值|市值|GDP|生产总值|贷款|债|金额|成交|销售额|资产|掷|[斥出注耗]资"
     r"|估值|预算|财政|增加值|罚款|损失|亏损|拨款|贸易|出口|进口|补贴|票房|价格|作价|身价|转会费|总价"
 )
+#: Inhabitants are often told without a unit.
+_PEOPLE = re.compile(
+    "(?:总人口|人口)(?:总数|数|数量)?(?:约|近|超过|逾)?(?:为|有|是|达|：)?(?:约|近|超过|逾)? ?\\Z"
+)
 _NOT_MONEY = re.compile(r"用户|人口|粉丝|播放|浏览|点击|阅读|下载|观众|会员|流量|学生|群众|网民|参数|件|票")
 #: Behind one of these a decimal number without a unit is a price or a level: 报7.2266, PMI为49.8.
 _LEVEL = re.compile(
@@ -359,17 +363,20 @@ def _bounded_before(text: str, start: int) -> bool:
 
 
 def _unitless(text: str, start: int, end: int, written: str) -> tuple[Amount | None, int]:
-    """Read a number that a currency stands before (￥5,000), a power without a unit (3.5亿), or a level."""
+    """Read a number behind a currency (￥5,000), a power without a unit (3.5亿), a level or people."""
     if _DECIMAL.match(written) and _LEVEL.search(text, max(0, start - 10), start):
         level = read_numeral(written)
         return _amount(text, start, end, level, "") if level is not None else (None, end)
     if text.startswith((":", "："), end):
         return None, end  # 美元16:30
-    if text[start - 1 : start] not in _CURRENCY_LAST and not _LARGE.search(written):
+    people = _PEOPLE.search(text, max(0, start - 16), start) is not None and len(written) > 2
+    if text[start - 1 : start] not in _CURRENCY_LAST and not _LARGE.search(written) and not people:
         return None, end
     number = read_numeral(written)
     if number is None:
         return None, end
+    if people and not _LARGE.search(written):
+        return _amount(text, start, end, number, "")  # 人口11,816
     before = _BEFORE.search(text, max(0, start - 10), start)
     if before is not None and before["currency"]:
         unit = units().get(before["currency"])

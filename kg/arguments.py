@@ -11,9 +11,10 @@ from kg.context_cues import Cues
 from kg.discourse import Clause, Discourse
 from kg.document import Span
 from kg.entities import Resolution
+from kg.gazetteer import gazetteer
 from kg.matching import Match
 from kg.model import Entity, Fact, MentionType
-from kg.naming import NOWHERE
+from kg.naming import NOWHERE, lies_in
 from kg.phrases import noun_phrase
 from kg.posts import SCHOOL, Held, Offices
 
@@ -25,6 +26,9 @@ _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
 #: Words of doing something together.
 _TOGETHER = ("共同", "联合", "合资", "合作")
+
+#: A subject, whether it is carried over from before, and what is told of it: thing, words, office.
+Pair = tuple[Member, bool, tuple[Entity | str | None, Span | None, Held | None]]
 
 
 class Arguments:
@@ -230,6 +234,21 @@ class Arguments:
 def people(chunk: Chunk) -> tuple[Member, ...]:
     """Return the members of a chunk, and of the row of people that it stands in."""
     return chunk.row or chunk.members
+
+
+def each_in_its_own(pairs: Sequence[Pair]) -> Sequence[Pair]:
+    """Return which of several things lie in which of several places, as the tables know: 甲、乙两省的丙、丁.
+
+    No thing lies in all of them.
+    """
+    if len({p.entity.id for p, _, _ in pairs}) < 2 or len({str(thing) for _, _, (thing, _, _) in pairs}) < 2:
+        return pairs
+    names = gazetteer()
+    return [
+        (inner, carried, told)
+        for inner, carried, told in pairs
+        if isinstance(told[0], Entity) and lies_in(names, inner.entity.name, told[0].name)
+    ]
 
 
 def dealt(match: Match, around: Surroundings) -> int:

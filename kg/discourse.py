@@ -41,6 +41,14 @@ OF_KIND = {
     "医院": ("医院",),
     "该校": ("大学", "学院", "学校", "中学", "小学", "党校"),
     "学校": ("大学", "学院", "学校", "中学"),
+    "该学校": ("大学", "学院", "学校", "中学", "小学"),
+    "该大学": ("大学",),
+    "该医院": ("医院",),
+    **dict.fromkeys(("该站", "该车站"), ("站",)),
+    "该机场": ("机场",),
+    "该寺": ("寺",),
+    "该桥": ("桥",),
+    "该馆": ("馆",),
     "该所": ("所",),
     "该厂": ("厂",),
     "该工厂": ("厂",),
@@ -57,6 +65,9 @@ OF_KIND = {
     "该集团": ("集团",),
     "该州": ("州",),
     "该镇": ("镇",),
+    "该乡": ("乡",),
+    "该村": ("村",),
+    "该岛": ("岛",),
     "联盟": ("联盟",),
     "协会": ("协会",),
     "学会": ("学会",),
@@ -252,6 +263,8 @@ class Discourse:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
         if word == "当地" and entity.name in EVERYWHERE:
             return None
+        if word == "该国":
+            return entity if gazetteer().is_country(entity.name) else None
         if _means_firm(word):
             entity = self.firm(entity)
             return None if PUBLIC.search(entity.name) or entity in self.employers else entity

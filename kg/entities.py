@@ -354,8 +354,20 @@ class _Names:
                 claims.setdefault(short, []).append(name)
         for short, full in claims.items():
             meant = full if len(full) == 1 else [n for n in full if self._is_row(n, short)]
-            if len(meant) == 1 and self.type_of(short) is MentionType.PLACE:
+            if (
+                len(meant) == 1
+                and self.type_of(short) is MentionType.PLACE
+                and not self._is_in(short, meant[0])
+            ):
                 self.join(meant[0], short, "alias.place")
+
+    def _is_in(self, short: str, full: str) -> bool:
+        """Tell whether the text says of a place that it is in its namesake: 里昂（Lyon）是里昂县的县治."""
+        told = (
+            rf"{re.escape(short)}(?:（[^（）]*）)?"
+            rf"(?:是|为|位于|地处|隶?属于?)[^。；]{{0,60}}{re.escape(full)}"
+        )
+        return re.search(told, self.text) is not None
 
     @staticmethod
     def _is_row(full: str, short: str) -> bool:

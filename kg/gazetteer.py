@@ -188,6 +188,10 @@ class Gazetteer:
         """Tell whether the division coded ``inner`` lies in ``outer`` (or is it)."""
         return any(place.code == outer for place in self.chain(inner))
 
+    def is_country(self, name: str) -> bool:
+        """Tell whether a country is called ``name``."""
+        return any(entry.kind == "countries" for entry in self.lookup(name))
+
     @cached_property
     def letters(self) -> Mapping[str, tuple[Entry, ...]]:
         """One-letter names of divisions and countries (湘, 美); never found by :meth:`scan`."""

@@ -89,7 +89,10 @@ def _located(
         sure = _is_sure_place(names, place.span.of(text), text[place.span.end : mention.span.end])
         if not parented and not sure and (entity.type is MentionType.ORG or len(places) > 1):
             continue
-        if not sure and not _is_division(names, place.span.of(text)):
+        if not sure and text[place.span.end : mention.span.end] in _SHRINES:
+            continue  # 清水寺 is not in 清水县
+        fought = _FOUGHT.search(entity.name) is not None and place.span.start == mention.span.start
+        if not sure and not fought and not _is_division(names, place.span.of(text)):
             continue
         following = places[k + 1] if k + 1 < len(places) else None
         if following is not None and following.span.start <= place.span.end:
@@ -131,7 +134,7 @@ def _is_abroad(
 
     So it is in 甲大学俄罗斯研究院, 中国—马来西亚乙产业园 and 韩国丙公司芯片项目.
     """
-    if not any(entry.kind == "countries" for entry in names.lookup(place.span.of(text))):
+    if not names.is_country(place.span.of(text)):
         return False
     behind = place.span.start > mention.span.start and text[place.span.start - 1] not in "（("
     firm = any(m.span.start == place.span.end and m.type is MentionType.ORG for m in inner)
@@ -167,7 +170,7 @@ def _chain(places: Sequence[Mention], names: Gazetteer, text: str) -> list[Menti
     for place in places:
         name = place.span.of(text)
         behind = kept[-1] if kept and kept[-1].span.end == place.span.start else None
-        strange = behind is not None and not _lies_in(names, name, behind.span.of(text))
+        strange = behind is not None and not lies_in(names, name, behind.span.of(text))
         other = _FEATURE.match(text, place.span.end) and not _is_sure_place(names, name, "")
         if not other and not (strange and len(name) == 2):
             kept.append(place)
@@ -233,7 +236,7 @@ def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> It
         if nested_name and not _is_sure_place(names, b.span.of(text), ""):
             continue
         unknown = not apart and _is_unknown_part(names, a, b, text)
-        if unknown or _lies_in(names, b.span.of(text), a.span.of(text)):
+        if unknown or lies_in(names, b.span.of(text), a.span.of(text)):
             span = Span(a.span.start, b.span.end)
             yield Tie(nested, "located_in", outer, span, a.span, "name.places", 0.9)
 
@@ -255,7 +258,8 @@ def _origins(mentions: MentionIndex, resolution: Resolution, text: str) -> Itera
         kinds = {entry.kind for entry in names.lookup(place.span.of(text))}
         of_state = any(entry.table == "bodies" for entry in names.lookup(body.span.of(text)))
         subject, target = resolution.of(body), resolution.of(place)
-        if "countries" in kinds and not of_state and subject is not None and target is not None:
+        party = body.span.of(text).endswith("党")  # 俄罗斯|统一俄罗斯党
+        if "countries" in kinds and (party or not of_state) and subject is not None and target is not None:
             span = Span(place.span.start, body.span.end)
             yield Tie(subject, "located_in", target, span, place.span, "name.country", 0.85)
 
@@ -301,7 +305,7 @@ def _projects(mentions: MentionIndex, resolution: Resolution, text: str) -> Iter
             yield Tie(owner, "invests_in", thing, span, work.span, "name.work", 0.7)
 
 
-def _lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
+def lies_in(names: Gazetteer, inner: str, outer: str) -> bool:
     """Tell whether the tables know a place called ``inner`` in one called ``outer``."""
     outers = {e.code for e in names.lookup(outer) if e.type is MentionType.PLACE and e.code}
     outers |= {e.canonical for e in names.lookup(outer) if e.type is MentionType.PLACE}
@@ -322,7 +326,7 @@ def _is_sure_place(names: Gazetteer, name: str, rest: str) -> bool:
     if name.endswith(_SUFFIXES) and len(name) > 2:
         return True
     kinds = {entry.kind for entry in names.lookup(name) if entry.type is MentionType.PLACE and entry.sure}
-    if kinds & {"province", "city", "countries", "cities_world", "country"}:
+    if kinds & {"province", "city", "state", "countries", "cities_world", "country"}:
         return True
     return "county" in kinds and (len(rest) >= 4 or rest.endswith(_PUBLIC_TAILS))
 
@@ -331,7 +335,7 @@ def _is_division(names: Gazetteer, name: str) -> bool:
     """Tell whether ``name`` can be a division or a country, rather than a river, a lake or a region."""
     return any(
         entry.type is MentionType.PLACE
-        and entry.kind in {"province", "city", "county", "countries", "cities_world"}
+        and entry.kind in {"province", "city", "county", "state", "countries", "cities_world"}
         for entry in names.lookup(name)
     )
 
@@ -348,6 +352,10 @@ _FIRM_TAILS = ("公司", "集团", "合伙企业", "合伙企业（有限合伙�
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 #: 甲国驻|沈阳|总领馆 is in 沈阳.
 _SENT_TO = re.compile("驻([一-龥]{2,6}?)(?:总领事馆|总领馆|领事馆|大使馆|代表处|办事处)$")
+#: What is named after a virtue or a hill rather than after the county of that name.
+_SHRINES = frozenset("寺 庙 宫 观 庵 祠 塔 楼 阁 亭 殿 堂 院 桥 山 湖 禅寺 古寺".split())
+#: What is named after where it was fought or broke out, however small the place: 硫磺岛战役.
+_FOUGHT = re.compile("(?:战役|会战|海战|空战|之战|保卫战|起义|事变)$")
 _WORKS = re.compile("(?:项目|生产线|产线|工厂|工程)$")
 _CODE_ASIDE = re.compile(r"(?:[（(][0-9A-Z.]{4,12}[）)])?的?")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")

@@ -50,6 +50,7 @@ class Part:
 
 
 _LONGEST_EPITHET = 3
+_NTH = re.compile("第[0-9一二三四五六七八九十百]+[任届]")
 
 
 class TitleJoiner:
@@ -81,7 +82,8 @@ class TitleJoiner:
                 out.append(chunks[i])
                 i += 1
                 continue
-            this = bool(out) and out[-1].text == "该"  # 该|区管委会主任
+            # 该|区管委会主任, 第31任|美国总统
+            this = bool(out) and (out[-1].text == "该" or _NTH.fullmatch(out[-1].text) is not None)
             posts, start = list(post), (out.pop() if this else chunks[i]).span.start
             in_row = i > 0 and chunks[i - 1].text in self.cues.title["told_in_row"]
             in_row = in_row or self._of_kin(chunks, i)

@@ -23,6 +23,9 @@ from kg.offices import RELATIVE, UNIT, WHOLE_OFFICE
 #: Offices that are held in a place, not in the body named before them.
 _PLACE_OFFICE = re.compile(r"(?:省|市|区|县|镇|乡|州|旗|村)长$")
 
+#: Offices of a country, which no body that is spoken of has: 国民议会通过动议，总理某某辞职.
+_STATE_OFFICE = re.compile("副?总统|副?总理|副?首相|国王|女王|外长|财长|防长|内政部长|外交部长")
+
 _WHOLES = frozenset({MentionType.ORG, MentionType.PARK})
 #: Offices that only a firm has, and bodies that have none of them: who punishes a firm names its 董事长.
 _FIRM_OFFICE = re.compile(
@@ -39,7 +42,7 @@ _OF_COURTS = ("检察员", "审判员", "检察长", "院长", "庭长", "法官
 #: What every body has some of: 规划处, 妇产科, 炼钢车间.
 _DEPARTMENT = re.compile("[一-龥]{1,8}(?:处|科|室|股|组|车间|分厂|班组|支部|工区|中队|大队)")
 #: What educates.
-SCHOOL = re.compile(r"大学|学院|学校|中学|小学|学堂|书院|师范|军校|党校|商学院|高专")
+SCHOOL = re.compile(r"大学|学院|学校|中学|小学|高中|初中|附中|附小|女中|学堂|书院|师范|军校|党校|商学院|高专")
 #: Who is one of these does not work in the body that it is of.
 _MEMBERS = ("院士", "会员", "社员", "代表", "学部委员")
 #: One is a member of a party and does not work there.
@@ -94,7 +97,7 @@ class Offices:
             if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
                 continue
             alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
-            alone = alone and not _FIRM_OFFICE.search(post.title)
+            alone = alone and (post.title.startswith("国家") or not _FIRM_OFFICE.search(post.title))
             serves = start > 0 and around.chunks[start - 1].text in titles["told_in_row"]
             alone = alone and not (serves and self.workplace(around.chunks[:start]) is not None)
             alone = alone and _bearer_of(around.chunks[:start]) is None
@@ -114,6 +117,7 @@ class Offices:
             place: Span = post.holder.span if post.holder is not None else post.span
             holder = self.headed(holder, title)
             in_place = _PLACE_OFFICE.search(title) is not None and not holder.name.endswith("政府")
+            in_place = in_place or (post.holder is None and _STATE_OFFICE.fullmatch(title) is not None)
             if in_place and holder.type is MentionType.ORG:
                 held_in = self.place_of(holder)
                 if held_in is None:

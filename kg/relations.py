@@ -18,7 +18,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.arguments import BATCH, Arguments, dealt
+from kg.arguments import BATCH, Arguments, dealt, each_in_its_own
 from kg.chunk import Chunk
 from kg.chunks import Chunker, Sentence
 from kg.codes import only_listed
@@ -374,6 +374,8 @@ class _Reader:
         count = dealt(match, around)
         if count and len(pairs) == count * count:
             pairs = pairs[:: count + 1]
+        elif rule.relation == "located_in":
+            pairs = list(each_in_its_own(pairs))
         for subject, carried, (obj, place, own) in pairs:
             stated = status
             if (

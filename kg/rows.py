@@ -52,7 +52,7 @@ def nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
         if (
             last is not None
             and last.kind == "PLACE"
-            and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and _is_country(last.text)))
+            and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and gazetteer().is_country(last.text)))
             and last.span.end == chunk.span.start
             and chunk.members
         ) or (last is not None and _is_epithet(last, chunk)):
@@ -67,10 +67,6 @@ def _is_epithet(title: Chunk, chunk: Chunk) -> bool:
     """Tell whether a title stands right before the name that bears it: 国家历史文化名城|荆州."""
     honour = title.kind == "POLICY" and title.mention is not None and title.mention.score < CANDIDATE
     return honour and chunk.kind in PLACES and bool(chunk.members) and title.span.end == chunk.span.start
-
-
-def _is_country(name: str) -> bool:
-    return any(entry.kind == "countries" for entry in gazetteer().lookup(name))
 
 
 def join_titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:

@@ -6,10 +6,12 @@ from kg.chunk import NOMINAL, Chunk
 from kg.completion.pieces import JOINTS, Maker, named, words_of
 from kg.context_cues import Cues
 from kg.document import Span
+from kg.gazetteer import gazetteer
 from kg.model import MentionType
 
 _NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
 _LONGEST = 14
+_LEAST_BEFORE = 3
 _ZONES = ("产业园", "产业园区", "工业园", "科技园", "园区", "物流园", "软件园")
 
 
@@ -82,10 +84,22 @@ def _kind(
         for kind, nouns in (("ORG", "of_orgs"), ("PARK", "of_parks"), ("FACILITY", "of_facilities")):
             if head.endswith(tuple(cues.name[nouns])) and known & {kind, "ORG", "PLACE", "PARK", "FACILITY"}:
                 return MentionType(kind)
+    if known == {"ORG"} and all(_is_body(chunks[a:b]) for a, b in items):
+        return MentionType.ORG
     if "INDUSTRY" in known and known <= {"INDUSTRY", "PRODUCT"}:
         zones = all(words_of(chunks[a:b]).endswith(_ZONES) for a, b in items)
         return MentionType.PARK if zones else MentionType.INDUSTRY
     return None
+
+
+def _is_body(item: Sequence[Chunk]) -> bool:
+    """Tell whether an item of a list of bodies is one: by itself, or as its words end (世界领袖|联盟)."""
+    if len(item) == 1 and item[0].kind == "ORG":
+        return True
+    name = words_of(item)
+    endings = (s.text for s in gazetteer().suffix_of(name) if s.type is MentionType.ORG)
+    told = any(len(name) - len(ending) >= _LEAST_BEFORE for ending in endings)
+    return told and all(chunk.kind == "W" for chunk in item)
 
 
 def _in_common_noun(chunk: Chunk) -> bool:

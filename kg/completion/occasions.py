@@ -59,7 +59,8 @@ def _held(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[C
 def _event_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
     """Return where the name of the event ends that begins at ``start`` and is held, or ``start``."""
     verbs, nouns = cues.name["held"], tuple(cues.name["of_events"])
-    if chunks[start].text in cues.clause["preposition"] or not chunks[start].members:
+    numbered = _NUMBERED.fullmatch(chunks[start].text) is not None
+    if chunks[start].text in cues.clause["preposition"] or not (chunks[start].members or numbered):
         return start
     for k in range(start, len(chunks)):
         chunk = chunks[k]

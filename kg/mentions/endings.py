@@ -14,6 +14,9 @@ _SOUGHT = (MentionType.EVENT, MentionType.POLICY, MentionType.FACILITY, MentionT
 _NEEDY = {
     MentionType.FACILITY: frozenset({"项目", "工程", "基地", "校区", "院区", "工厂", "公路"}),
     MentionType.PARK: frozenset({"小镇", "街区"}),
+    MentionType.EVENT: frozenset(
+        {"战役", "战争", "会战", "海战", "空战", "之战", "保卫战", "起义", "事变", "大屠杀"}
+    ),
 }
 """Endings that make names only behind a name."""
 
@@ -116,6 +119,8 @@ def _start(suffix: Suffix, reach: Reach, *, numbered: bool) -> int | None:
     match suffix.type:
         case MentionType.EVENT:
             plain = suffix.text in _SENTENCE_NOUNS and reach.anchor < 0 and not numbered
+            if suffix.text in _NEEDY[suffix.type] and reach.anchor >= 0:
+                return reach.anchor
             return None if suffix.weak or plain else reach.start
         case MentionType.POLICY:
             return None if suffix.weak else reach.start

@@ -14,12 +14,14 @@ _PART = "东部|中部|西部|东北|西北|西南|华北|华东|华南|华中|�
 
 _NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+)(?:余|多)?"
 _COUNTED = re.compile(
-    rf"(?:首批|第[一二三四五六七八九十\d]+批|全国|全球|全市|全省|全区|全县|我国|(?:{_PART})(?:[两二三四五六七八九十]+[省市区县地])?)(?:[\u4e00-\u9fff]{{0,6}}?的)?{_NUMBER}[家个所只户座](?P<what>[\u4e00-\u9fff“”A-Z]{{2,16}})"
+    rf"(?:首批|第[一二三四五六七八九十\d]+批|全国|全球|全市|全省|全区|全县|我国|(?:{_PART})(?:[两二三四五六七八九十]+[省市区县地])?)(?:[\u4e00-\u9fff]{{0,6}}?的)?(?!一[家个所只户座]){_NUMBER}[家个所只户座](?P<what>[\u4e00-\u9fff“”A-Z]{{2,16}})"
 )
 _ZONES = re.compile(
     "国家(?:级)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|自贸区|自贸试验区|自主创新示范区|自创区)(?![协研管])"
 )
 _CONSORTIUM = re.compile("联合体")
+#: 与甲、乙合称“三杰”: who is called by one name together.
+_CALLED_TOGETHER = re.compile(r"(?:合|并|统)称[为作是]?“(?P<name>[^“”，。；]{2,14})”")
 _MEMBERS = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PARK, MentionType.FACILITY})
 _TAIL = re.compile(
     rf"等?(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,6}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|"
@@ -75,8 +77,14 @@ def find_groups(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for span in new
         if not any(found.span.contains(span) for found in cover.touching(span.start, span.end))
     ]
+    called = [Span(*match.span("name")) for match in _CALLED_TOGETHER.finditer(text)]
+    spans += called
     same = set(spans)
-    kept = [found for found in mentions if not (found.span in same and found.type in _MEMBERS)]
+    kept = [
+        found
+        for found in mentions
+        if not (found.span in same and (found.type in _MEMBERS or found.span in called))
+    ]
     return kept + [Mention(span, MentionType.GROUP, "pattern", score=0.7) for span in dict.fromkeys(spans)]
 
 
@@ -135,7 +143,8 @@ def _regions(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
         counted = _DIVISIONS.match(lexis.folded, part.end)
         kinds = {entry.kind for entry in gazetteer().lookup(part.of(lexis.folded))}
         listed = part.start > 0 and _joint(lexis.text[part.start - 1])
-        if counted is None or counted.end() not in lexis.ends or listed or kinds & _SINGLE:
+        ordinal = lexis.folded.endswith("第", 0, part.end)  # 巴黎市第|十三区
+        if counted is None or counted.end() not in lexis.ends or listed or ordinal or kinds & _SINGLE:
             continue
         if not lexis.folded[counted.end() : counted.end() + 1].isdigit():  # 中部六省|54家国家高新区
             spans.append(Span(part.start, counted.end()))

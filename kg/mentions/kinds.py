@@ -12,8 +12,8 @@ _GIVEN = frozenset({MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, M
 
 _BRANCH = re.compile(r"(.+中心)[^中]{2,8}分中心")  # a branch is what its whole is
 _TOLD = re.compile(
-    r".(?:(?P<PARK>小镇|街区|园区|陆港区|走廊|(?:总部|石化|化工|产业)基地|产业带|(?:科技|生物|智慧)岛|"
-    r"(?:医药|生物|科技|工业|物流|创业|产业|软件|电子|化工|装备|智造|材料|食品|文创|数据|信息|农业|光电|芯片|航空|环保)园)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|会馆|[展品物]馆|影视城|轻纺城|"
+    r".(?:(?P<EVENT>战役|会战|海战|空战|保卫战|之战|起义|事变)|(?P<PARK>小镇|街区|园区|陆港区|走廊|(?:总部|石化|化工|产业)基地|产业带|(?:科技|生物|智慧)岛|"
+    r"(?:医药|生物|科技|工业|物流|创业|产业|软件|电子|化工|装备|智造|材料|食品|文创|数据|信息|农业|光电|芯片|航空|环保)园)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|路线|专线|会馆|[展品物]馆|影视城|轻纺城|"
     r"院区|校区|公寓|生产线|港|创新中心|(?:铁路|高铁|高速|公路|地铁|隧道).{0,4}段|[一二三四五]期))$"
 )
 """Endings that leave no doubt behind a name, although they need one."""
@@ -26,6 +26,12 @@ _COMMON = (
     "互联网|快递|物流|人才|市场|社会|公共|政府|企业|行业|产业|集体|基层|一线|上级|下级|主管|监管|执法|司法|行政|"
     "我国|中央|试点|示范|入驻|入园|在建|新建|现有|部分|所有|全部|首批|第二批|新能源|汽车|科研|高等|普通|职业|"
     "标的|目标|系|类|级|型|制|性|等|大|小|新|老|总|分|子|母|该|本|各|某|多|数|几|两|三|四|五|六|七|八|九|十|省|市|区|县|镇|乡|村|院|校"
+)
+_AT = ("位于", "地处", "坐落于", "坐落在")
+#: What is said of a place and of no person, right behind a name that reads as a person's: 利恩茨|位于.
+_LIES = re.compile(
+    r"(?:[（(][^（）()]{1,60}[）)])?(?:位于|地处|坐落[于在]|(?:总?面积|人口|海拔)(?=[约为]{0,2}\d)|[是为][^，。；]{2,20}"
+    r"(?:城市|城镇|市镇|小镇|港口|县治|郡治|首府|首都|省会|村庄|村落|岛屿|自治市|的[一1]?[个座]?[县镇乡村市郡州])(?=[，。；]))"
 )
 _NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
 """中俄 is no one place, 中美经贸 no office."""
@@ -64,6 +70,13 @@ def set_kinds(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
     """Return the type of a mention by its ending; its own where the ending tells none."""
+    if mention.source == "model" and mention.type is MentionType.PERSON:
+        at = lexis.folded.endswith(_AT, 0, mention.span.start)
+        lies = at or (
+            _LIES.match(lexis.folded, mention.span.end)
+            and not gazetteer().lookup(mention.span.of(lexis.folded))
+        )
+        return MentionType.PLACE if lies else mention.type
     if mention.type not in _OPEN or mention.source not in ("model", "pattern"):
         return mention.type
     name = mention.span.of(lexis.folded)

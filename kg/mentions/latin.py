@@ -16,7 +16,7 @@ _FORMS = (
     r"AS|ASA|AB|Oyj|Oy|AG|SE|GmbH(?: & Co\.? KG)?|KG|SA|S\.A\.|SAS|SpA|S\.p\.A\.|NV|N\.V\.|BV|B\.V\.|PLC|"
     r"plc|LLC|LLP|LP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?,? ?Ltd\.?|Pty Ltd|Pte\.? Ltd\.?|Ltd\.?|"
     r"Limited|Sdn\.? Bhd\.?|Tbk|K\.K\.|Group|Holdings?|Partners|Capital|Ventures|Technologies|"
-    r"Pharmaceuticals|Therapeutics|Semiconductors?|Energy|Motors|Electronics|Foods|Airlines|Bank"
+    r"Pharmaceuticals|Therapeutics|Semiconductors?|Energy|Motors|Electronics|Foods|Airlines|Bank|Funds?"
 )
 _WORD = r"[A-Za-zÀ-ɏ0-9&'’.-]*"
 _FIRM = re.compile(
@@ -38,7 +38,7 @@ def find_latin(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     cover = Cover(mentions)
     spans = [Span(*match.span()) for match in _FIRM.finditer(text)]
     for place in mentions:
-        if place.type is not MentionType.PLACE or not _is_country(place.span.of(text)):
+        if place.type is not MentionType.PLACE or not gazetteer().is_country(place.span.of(text)):
             continue
         match = _WORDS.match(text, place.span.end)
         if (
@@ -54,7 +54,3 @@ def find_latin(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if not inside and not any(other.type in _NAMED for other in touched):
             found.append(Mention(span, MentionType.ORG, "pattern", score=0.75))
     return mentions + found
-
-
-def _is_country(name: str) -> bool:
-    return any(entry.kind == "countries" for entry in gazetteer().lookup(name))

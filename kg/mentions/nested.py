@@ -60,15 +60,20 @@ _CELLS = ("党支部", "党总支", "党委", "委员会")
 _BETWEEN = re.compile(
     "中国[—–-]+[一-龥]{2,6}?(?=[一-龥]{2,4}(?:产业|工业|科技|经贸|合作|生态|国际))|中[德法俄日韩新马意英泰以白比欧哈蒙](?=[一-龥]{2})"
 )
-_OFFICES = frozenset({"办公厅", "办公室", "秘书处"})
+_OFFICES = frozenset({"办公厅", "办公室", "秘书处", "大会", "理事会", "委员会", "议会"})
 _PHASE = re.compile("(?:[一二三四五六七八1-8]|首)期(?P<work>工程|项目)?$")
 _WHOLES = frozenset({"province", "city", "county", "countries"})
+_BEHIND_VILLAGE = re.compile(
+    "[一-龥·-]{3,}(?:镇|乡|村|街道|大区)(?P<last>(?![东南西北中][部侧]|境内|附近|[内外上中里])[一-龥·]{2,8})"
+)
 _SMALL = ("镇", "乡", "村", "街道")
 #: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing in it.
 _PLACE_LIKE = re.compile(
     "(?![省市县区州旗盟镇乡村东南西北中驻]|[一二三四五六七八九]成|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|[山河湖江岛湾港])"
     "(?!.*自治)[一-龥]{2,5}(?<![厂场馆园院校线路号湖原站矿山畔库港])(?<!厂区|社区|园区|城区|北部|南部|东部|西部|地区)"
 )
+#: What begins with 国 behind a country's short name: 以色列|国防军 is of 以色列, not of 以色列国.
+_STATE = re.compile("国(?:防|务|家|会|民|立|有|营|企|际|库|税|土)")
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
 """The country that every second name begins with; inside a name it tells nothing."""
 
@@ -104,6 +109,7 @@ def name_chains(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     for found in mentions:
         last = _last_part(ends, found.span) if found.type is MentionType.PLACE else found.span.start
         cut = _unknown_part(lexis, ends, found.span) if last < 0 else -1
+        cut = _behind_village(lexis, ends, found.span) if last < 0 and cut < 0 else cut
         if last > found.span.start:
             named.append(replace(found, value=lexis.text[last : found.span.end]))
         elif cut > 0:
@@ -127,6 +133,12 @@ def _unknown_part(lexis: Lexis, ends: dict[int, list[int]], span: Span) -> int:
     return -1
 
 
+def _behind_village(lexis: Lexis, ends: dict[int, list[int]], span: Span) -> int:
+    """Return where the last of a chain begins, behind a town or a village: 甲省乙市丙镇丁村|戊山, else -1."""
+    tail = _BEHIND_VILLAGE.fullmatch(lexis.folded, span.start, span.end)
+    return tail.start("last") if tail is not None and span.start in ends else -1
+
+
 def _last_part(ends: dict[int, list[int]], span: Span) -> int:
     """Return where the last of the places begins that ``span`` is made of; -1 where it is not."""
     if span.end in ends.get(span.start, ()):
@@ -143,7 +155,7 @@ def _inside(lexis: Lexis, found: Mention, starts: list[int]) -> Iterator[Mention
     elif found.type in _HOLDERS and len(found.span) > (3 if found.type is MentionType.PLACE else 2):
         yield from _known_inside(lexis, found, starts)
         yield from _owner(lexis, found)
-        if found.type is MentionType.PLACE:
+        if found.type is MentionType.PLACE and found.source != "gazetteer":
             yield from _tagged(lexis, found)
 
 
@@ -176,7 +188,7 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
             continue
         free = span.start == at or span.start in lexis.starts
         entry = next((entry for entry in hit.entries if _fits(entry, hit, holder, name, outside)), None)
-        if entry is None or not free:
+        if entry is None or not free or _STATE.match(lexis.folded, hit.end - 1, holder.span.end):
             continue
         head = name[hit.end - holder.span.start :]
         if firm and entry.type is MentionType.ORG and head in gazetteer().suffixes and head not in _OFFICES:

@@ -7,6 +7,7 @@ from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, overlaid
+from kg.mentions.titles import RULERS
 from kg.model import Mention, MentionType
 
 _HAN = "\u4e00-\u9fff㐀-\u4dbf"
@@ -30,7 +31,6 @@ _FIRM = re.compile(
     r"International|Limited|Company|Airlines?|Pharma\w*|Society|Association|Foundation|Studios?|Systems|Club|FC|Press|School|College|Army)\b"
 )
 
-
 #: What persons do and places don't, in the words behind a name.
 _ACTS = re.compile(
     r"[还又也]?(?:先生|女士|同志|说(?!明)|称(?!为|作)|表示|介绍|指出|认为|强调|透露|告诉|坦言|回应|获|当选|出席|到会|赴)"
@@ -47,7 +47,33 @@ def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     mentions = overlaid(mentions, _latin(lexis, Cover(mentions)))
     titles_end = {found.span.end for found in mentions if found.type is MentionType.TITLE}
     titles_start = {found.span.start for found in mentions if found.type is MentionType.TITLE}
-    return [_beside_title(lexis, found, titles_end, titles_start) for found in mentions]
+    realms = _realms(lexis, mentions)
+    return [
+        replace(found, type=MentionType.PLACE, score=0.7)
+        if found in realms
+        else _beside_title(lexis, found, titles_end, titles_start)
+        for found in mentions
+    ]
+
+
+def _realms(lexis: Lexis, mentions: list[Mention]) -> frozenset[Mention]:
+    """Return what reads as a person before a ruler's title and name and is a realm: 纳瓦拉|王储|亨利."""
+    people = {found.span.start for found in mentions if found.type is MentionType.PERSON}
+    rulers = {
+        found.span.start
+        for found in mentions
+        if found.type is MentionType.TITLE
+        and found.span.end in people
+        and found.span.of(lexis.folded) in RULERS
+    }
+    return frozenset(
+        found
+        for found in mentions
+        if found.type is MentionType.PERSON
+        and found.source == "model"
+        and found.span.end in rulers
+        and all(char in _spelling() for char in found.span.of(lexis.folded))
+    )
 
 
 def _dotted(lexis: Lexis, cover: Cover) -> list[Mention]:

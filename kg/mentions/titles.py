@@ -23,6 +23,8 @@ _CLAUSE_MARKS = frozenset("，。；、\n")
 _INCUMBENT = ("现任", "时任", "首任")
 _BEARER_WITHIN = 12
 _SERVES = frozenset("任 担任 历任 现任 曾任 先后任 兼任 出任 当 当上 升任 先后担任 曾担任".split())
+#: Titles of who rules the place named before: 纳瓦拉|王储.
+RULERS = frozenset("国王 女王 王后 王储 皇帝 总统 首相 大公 公爵 总督".split())
 _CONTINUED = frozenset("办制室府团级会席杯奖阁权职岗们村庄")
 """A title before one of these is part of another word (主任办公会, 主席团, 部长级)."""
 
@@ -39,7 +41,8 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     starts = lexis.starts | {found.span.end for found in named}
     ends = lexis.ends | {found.span.start for found in named if found.type is MentionType.PERSON}
     holders = {at: found for found in named for at in range(found.span.start, found.span.end)}
-    titles = []
+    titles: list[Mention] = []
+    realms: list[Mention] = []
     cuts: dict[Mention, Span] = {}
     for hit in gazetteer().titles(text):
         start, end = hit.start, hit.end
@@ -65,6 +68,9 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
                 cuts[holder] = Span(span.start, start)
             elif start < span.end < end and _is_title(text[span.end : end]):
                 start = span.end  # 甲证券|分析师: what the longer title begins with is the end of the name
+            elif span.start < start and end < span.end and _is_of_realm(lexis, holder, start, end):
+                realms.append(Mention(Span(span.start, start), MentionType.PLACE, "pattern", score=0.7))
+                cuts[holder] = Span(end, span.end)  # 瑞典|国王|古斯塔夫
             elif span.overlaps(Span(start, end)):
                 continue
         elif start not in starts or end not in ends:
@@ -78,7 +84,17 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             Mention(Span(start, end), MentionType.TITLE, "gazetteer", score=0.6 if hit.weak else 0.9)
         )
     kept = [replace(found, span=cuts[found]) if found in cuts else found for found in mentions]
-    return [found for found in kept if len(found.span)] + titles
+    return [found for found in kept if len(found.span)] + realms + titles
+
+
+def _is_of_realm(lexis: Lexis, holder: Mention, start: int, end: int) -> bool:
+    """Tell whether a person's name begins with the place where the office is held that stands in it."""
+    if holder.type is not MentionType.PERSON:
+        return False
+    head = lexis.folded[holder.span.start : start]
+    foreign = all(char in gazetteer().foreign_name_characters for char in head)
+    known = any(entry.type is MentionType.PLACE and entry.sure for entry in gazetteer().lookup(head))
+    return known or (foreign and len(head) > 1 and lexis.folded[start:end] in RULERS)
 
 
 def _serves(lexis: Lexis, start: int) -> bool:

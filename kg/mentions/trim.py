@@ -25,7 +25,7 @@ _TRAILING = frozenset(
         "控股子公司 全资子公司 保证 重组 收购 增持 减持 入股 注册 资本 注册资本 注册资本金 股价 股票 公告 "
         "宣布 表示 "
         "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
-        "实际 合计 累计 共计 总计 平均"
+        "海拔 面积 人口 实际 合计 累计 共计 总计 平均"
     ).split()
 )
 _INSIDE = re.compile(
@@ -45,16 +45,24 @@ _LOCAL_FIRM = re.compile(
 _STOP = re.compile("[。！？；]”?")
 #: 甲公司|中国区: where a firm sells is no part of its name.
 _SALES_REGION = re.compile("(?:大?中华|中国|亚太|北美|欧洲|东南亚|全球|华[东南北中西])+(?:大|片)?区$")
-_AND = re.compile("[、和与及]|以及|联合|会同")
+_AND = re.compile("[、和与及同]|以及|联合|会同")
 #: A school's name ends before the field one learns there: 甲大学|管理科学与工程 专业.
 _FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
 _STUDIED = re.compile(r"(?:系|类)?(?:专业|学士|硕士|博士|学位|本科|研究生)")
+#: 丹麦|城市|罗斯基勒: a place with what it is and where.
+_WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,6})")  # 丹麦|同|瑞典
+_CITY = re.compile(
+    "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
+)
+_CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
 _OF_THE_STATE = ("国立", "国家", "皇家", "联邦", "中央", "科学")
-_COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")  # 甲、乙、丙三市
+_COUNTED = re.compile(
+    r"(?<![第两二三四五六七八九十\d])[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z"
+)  # 甲、乙、丙三市
 _PARTY = re.compile(
     "卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
 )
@@ -106,7 +114,7 @@ def _country(lexis: Lexis, span: Span) -> list[Mention]:
     local = _LOCAL_FIRM.match(lexis.folded, span.start)
     if local is not None and local.end() == span.end:
         return [Mention(Span(*local.span("where")), MentionType.PLACE, "gazetteer", score=0.8)]
-    country = any(entry.kind == "countries" for entry in gazetteer().lookup(span.of(lexis.folded)))
+    country = gazetteer().is_country(span.of(lexis.folded))
     return [Mention(span, MentionType.PLACE, "gazetteer", score=0.8)] if country else []
 
 
@@ -118,6 +126,14 @@ def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
     stop = _STOP.search(lexis.folded, start, end)
     if stop is not None and stop.end() < end:
         return _parted(lexis, replace(mention, span=Span(stop.end(), end)))  # “…门槛。”|某大学
+    city = _CITY.fullmatch(lexis.folded, start, end) if mention.type is MentionType.PLACE else None
+    if city is not None and any(e.type is MentionType.PLACE for e in gazetteer().lookup(city["where"])):
+        left, right = Span(start, city.end("where")), Span(city.start("city"), end)
+        return [replace(mention, span=left), replace(mention, span=right)]
+    both = _WITH.fullmatch(lexis.folded, start, end) if mention.type is MentionType.PLACE else None
+    if both is not None and gazetteer().is_country(both["one"]) and gazetteer().is_country(both["other"]):
+        spans = (Span(*both.span(name)) for name in ("one", "other"))
+        return [replace(mention, span=span) for span in spans]
     cut = _INSIDE.search(lexis.folded, start + 2, end - 1) if mention.type is MentionType.ORG else None
     if cut is None:
         cuts = _AND.finditer(lexis.folded, start + 2, end - 1)
@@ -181,6 +197,9 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         return None
     if mention.type is MentionType.PLACE and lexis.folded.endswith(_LEVELS, start, end):
         end -= 1  # 黄石市|县领导
+    capital = _CAPITAL.match(lexis.folded, start, end) if mention.type is MentionType.PLACE else None
+    if capital is not None and gazetteer().lookup(lexis.folded[capital.end() : end]):
+        start = capital.end()  # 首都|大马士革
     counted = _COUNTED.search(lexis.folded, start, end)
     if counted and counted.start() > start + 1 and mention.type is MentionType.PLACE:
         end = counted.start()
@@ -202,7 +221,7 @@ def _behind_country(text: str, start: int, end: int, kind: MentionType) -> int:
     if kind is not MentionType.ORG:
         return start
     for cut in range(start + 2, min(start + 8, end - 2)):
-        if not any(entry.kind == "countries" for entry in gazetteer().lookup(text[start:cut])):
+        if not gazetteer().is_country(text[start:cut]):
             continue
         rest = text[cut:end]
         foreign = _LATIN.fullmatch(rest) is not None
