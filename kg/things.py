@@ -6,7 +6,7 @@ subject, or that a verb of building introduces in it, where its head is a thing 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.chunk import NOMINAL, Chunk
 from kg.context_cues import Cues
@@ -31,6 +31,9 @@ _CLASSES = tuple("重点 规模以上 规上 限额以上 百强 样本 上市 �
 _THERE_ARE = frozenset({"已有", "有", "共有", "已", "共"})
 #: What a class of bodies does, and is not counted by: 百强房企|实现|销售额….
 _DOES = frozenset({"实现", "完成", "获得"})
+#: The whole of a country, of which a class of bodies is a part.
+_ALL_OF = ("全国", "全省", "全市", "全区", "我国", "中国")
+_OF_TRADE = ("产业", "行业", "制造业", "服务业", "市场", "业")
 _LONGEST = 8
 
 
@@ -71,6 +74,10 @@ class Things:
             if at.kind == "PLACE" and index + 1 < clause.end and chunks[index].text.endswith("指数"):
                 whole = Span(at.span.start, chunks[index].span.end)
                 return Thing(whole, MentionType.PRODUCT, clause.at, clause.at, True)  # 中国|出口运价指数
+            if at.kind == "PLACE" and clause.at == clause.start and at.text.endswith(_ALL_OF):
+                bodies = self.class_of_bodies(index, clause.end)
+                if bodies is not None:  # 全国|规模以上文化企业|实现…: of the bodies, not of the land
+                    return replace(bodies, span=Span(at.span.start, bodies.span.end), first=clause.at)
             start = clause.at if at.kind == "PLACE" and at.text not in EVERYWHERE else clause.at + 1
             if start < clause.end and chunks[start].text in _INSIDE:
                 start += 2 if start + 1 < clause.end and chunks[start + 1].text == "的" else 1
@@ -80,6 +87,9 @@ class Things:
             bodies = None if clause.topic else self.class_of_bodies(clause.start, clause.end)
             if bodies is not None:
                 return bodies
+            trade = self.trade(clause)
+            if trade is not None:
+                return trade
             while start < clause.end and self._idle(chunks[start]):
                 start += 1
             if _only_events(clause):
@@ -90,10 +100,10 @@ class Things:
         """Return the bodies without a name that act from ``start`` on: 重点统计|钢铁|企业, 53家|上市公司."""
         chunks = self.chunks
         k = start
-        while k < end and not chunks[k].text.startswith(_CLASSES) and self._idle(chunks[k]):
+        while k < end and not self._opens_class(k) and self._idle(chunks[k]):
             k += 1
         k += k < end and chunks[k].text in _THERE_ARE
-        if k >= end or not (self._counts_group(chunks[k]) or chunks[k].text.startswith(_CLASSES)):
+        if k >= end or not (self._counts_group(chunks[k]) or self._opens_class(k)):
             return None
         for head in range(k, min(k + 5, end - 1)):
             chunk, behind = chunks[head], chunks[head + 1]
@@ -104,6 +114,23 @@ class Things:
                 span = Span(chunks[k].span.start, chunk.span.end)
                 return Thing(span, MentionType.GROUP, k, head, True) if acts else None
         return None
+
+    def trade(self, clause: Clause) -> Thing | None:
+        """Return the trade that a clause opens with, where no firm is spoken of: 高技术产业|实际使用外资…."""
+        chunks = self.chunks
+        k = clause.start
+        while k < clause.end and self._idle(chunks[k]):
+            k += 1
+        if k + 2 >= clause.end or chunks[k].kind != "INDUSTRY" or chunks[k].listed:
+            return None
+        if any(m.entity.name not in EVERYWHERE for m in clause.topic):
+            return None
+        head = k + 1 if chunks[k + 1].text in _OF_TRADE else k
+        if head == k and not chunks[k].text.endswith(_OF_TRADE):
+            return None  # 汽车|销量: a ware
+        if chunks[head + 1].kind == "P" or chunks[head + 1].text == "的":
+            return None
+        return Thing(Span(chunks[k].span.start, chunks[head].span.end), MentionType.INDUSTRY, k, head, True)
 
     def phrase(self, start: int, end: int, *, placed: bool = False) -> Thing | None:
         """Return the thing whose words begin at ``start``, if there is one."""
@@ -169,6 +196,10 @@ class Things:
     def _idle(self, chunk: Chunk) -> bool:
         idle = chunk.kind == "DATE" or chunk.tag in _IDLE or chunk.text in _THIS_TIME
         return idle and chunk.text not in {"现代", "传统", "未来"}
+
+    def _opens_class(self, k: int) -> bool:
+        """Tell whether a class of bodies begins at ``k``: 重点|企业, 规模|以上|工业企业."""
+        return "".join(c.text for c in self.chunks[k : k + 2]).startswith(_CLASSES)
 
     def _counts_group(self, chunk: Chunk) -> bool:
         """Tell whether an amount is the exact number of a group: 28个, not 近30个."""
