@@ -39,7 +39,7 @@ _CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
 #: Behind a verb of change these lead to the new level: 跌|至0.78元, 上调|到17元.
 _TO_LEVEL = frozenset({"至", "到"})
 #: Behind a verb of setting a number is the new level: 利率|调整为0.15%.
-_SETS = frozenset({"调整", "修正", "变更", "改", "设定", "核定", "优化"})
+_SETS = frozenset({"调整", "修正", "变更", "改", "设定", "核定", "优化", "发展", "壮大"})
 #: Of an earlier level: 由|原先|的5小时.
 _BEFORE_NOW = frozenset(
     {"原先", "原来", "最初", "先前", "此前", "现行", "目前", "现在", "当前", "早先", "以往"}
@@ -95,6 +95,8 @@ _PARTS = frozenset({"外贸", "内贸", "国内", "国际", "海外", "境外", 
 #: A measure of wares that a part of them has too, and how measures end.
 _MEASURE = re.compile("(?:吞吐量|产量|销量|出货量|发电量|货运量|客运量|保有量|周转量)$")
 _MEASURES = ("量", "额", "率", "数", "值", "收入", "利润", "占比", "比重")
+#: How the name of a number ends that is told of before it is given.
+_SPOKEN_OF = (*_MEASURES, "价", "价格", "规模", "指数", "面积", "成本", "费用", "增速", "距离", "产能", "人口")
 #: What an analyst does to a value of a firm, which is named behind it: 将甲公司目标价上调至17元.
 GRADES = frozenset({"将", "把", "给予", "首予", "重申", "维持"})
 GRADED = frozenset({"ORG", "PLACE"})
@@ -284,6 +286,8 @@ class Namer:
             held = self.strip(change[0])
             base = self.joined(held)
             words = change[1]
+            if previous is None and not clause.own and (base or words) in _OF_CHANGE:
+                previous = self.spoken_of(clause)  # 股价连续下跌，跌幅达16%
             if base in _OF_CHANGE and previous is not None:
                 base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
             if not base and previous is not None:
@@ -327,8 +331,10 @@ class Namer:
             rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
             named_so = Name(self.of_which(before, self.joined(noun)), rule, _span(noun))
             return self.split(named_so, noun)
-        if previous is None and not core and not clause.own and before[:1] and self.rises_from(before):
-            return self.of_clause_before(clause)
+        if previous is None and not core and not clause.own and before[:1]:
+            led = self.led_up_to(clause, before)
+            if led is not None or self.rises_from(before):
+                return led
         if previous is None and not core and self.words["deal"] & {c.text for c in before}:
             return self.of_topic(clause)
         if previous is not None and previous.base in _STEPS and not core:
@@ -401,14 +407,32 @@ class Namer:
         """Tell whether an amount is the first of 由A降至B at the head of a clause."""
         return next((c.text for c in before if c.tag not in {"d", "ad"}), "") in {"由", "从", "自"}
 
-    def of_clause_before(self, clause: Clause) -> Name | None:
-        """Name what the clause before ends in, if it tells no number of it: 时长，|将由5小时缩短至2小时."""
-        told = next((c for c in reversed(self.around.clauses) if c.end <= clause.start), None)
-        if told is None or any(c.kind == "AMOUNT" for c in self.chunks[told.start : told.end]):
-            return None
+    def led_up_to(self, clause: Clause, before: Sequence[Chunk]) -> Name | None:
+        """Name what the clause before tells no number of: 失业率创下新高，|为6.4%; 时长，|由5小时缩短至2小时."""
+        told = self.clause_before(clause)
+        measure = self.spoken_of(clause)
+        if measure is not None or told is None or not self.rises_from(before):
+            return measure
         noun = self.nominal(self.strip(self.chunks[told.at + 1 if told.own else told.start : told.end]))
         named = bool(noun) and noun[-1].kind == "W" and noun[-1].tag in NOMINAL
         return Name(self.joined(noun), "metric.value", _span(noun)) if named and self.joined(noun) else None
+
+    def clause_before(self, clause: Clause) -> Clause | None:
+        """Return the clause before ``clause``, if it tells no number."""
+        told = next((c for c in reversed(self.around.clauses) if c.end <= clause.start), None)
+        if told is None or any(c.kind == "AMOUNT" for c in self.chunks[told.start : told.end]):
+            return None
+        return told
+
+    def spoken_of(self, clause: Clause) -> Name | None:
+        """Return the measure that the clause before tells something of without a number: 失业率|创下新高."""
+        told = self.clause_before(clause)
+        if told is None:
+            return None
+        chunks = self.strip(self.chunks[told.at + 1 if told.own else told.start : told.end])
+        noun = list(takewhile(lambda c: c.kind == "W" and (c.tag in NOMINAL or c.text == "的"), chunks))
+        measure = bool(noun) and noun[-1].text.endswith(_SPOKEN_OF)
+        return Name(self.joined(noun), "metric.value", _span(noun)) if measure and self.joined(noun) else None
 
     def compared_further(self, name: Name) -> str:
         """Return what of a change is compared once more: 同比增长, but nothing of (增速)比上月加快."""
@@ -608,6 +632,8 @@ class Namer:
             k = start
         while k < end and in_noun(chunks[k]):
             k += 1
+        if start + 1 < k < end and chunks[k].kind == "AMOUNT" and chunks[k - 1].text in self.words["verb"]:
+            k -= 1  # 以6元的定增价|募资100亿元
         while k > start and chunks[k - 1].tag == "u":
             k -= 1
         while start < k and chunks[start].text == "的":

@@ -118,7 +118,7 @@ class _Reading:
                 self.namer.forget(alike=_alike(topic, clause.topic))
                 topic = clause.topic
             here = self.things.subject(clause)
-            if here is not None or clause.own:
+            if here is not None or clause.own or (self.thing is not None and self.things.ends(self.thing, clause)):
                 self.thing = here
             yield from self.clause(clause)
             self.built = self.things.introduced(clause) or self.built

@@ -132,6 +132,13 @@ class Things:
             return None
         return Thing(Span(chunks[k].span.start, chunks[head].span.end), MentionType.INDUSTRY, k, head, True)
 
+    def ends(self, thing: Thing, clause: Clause) -> bool:
+        """Tell whether what is told of a trade ends at a clause: behind ； or where it names another trade."""
+        if thing.kind is not MentionType.INDUSTRY:
+            return False
+        opens = self.chunks[clause.start : min(clause.start + 3, clause.end)]
+        return self.chunks[clause.start - 1].text == "；" or any(c.kind == "INDUSTRY" for c in opens)
+
     def phrase(self, start: int, end: int, *, placed: bool = False) -> Thing | None:
         """Return the thing whose words begin at ``start``, if there is one."""
         chunks = self.chunks
