@@ -79,6 +79,13 @@ _SESSIONS = frozenset({"收盘", "开盘", "夜盘", "尾盘", "盘中", "最新
 #: What a share or an index stands at.
 _QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
 _LASTS = frozenset({"为期", "历时", "会期", "展期", "赛期"})
+#: What a person or a firm does for so many years.
+_SPENT = frozenset(
+    "工作 任职 就职 供职 合作 经营 经商 从业 执业 执教 任教 从教 从医 从警 服役 参军 服刑 营业 经销".split()
+)
+#: Behind a stretch of time: it only tells when (工作20年|后).
+_TELL_WHEN = frozenset({"后", "之后", "以后", "前", "来", "以来", "内", "里", "期间", "之内", "之际", "时"})
+_SENTENCES = frozenset({"有期徒刑", "徒刑", "拘役"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
 #: Measures that only wares have; others need a thing known to be one.
 OF_WARES = frozenset(
@@ -203,6 +210,13 @@ class Namer:
             and chunks[index + 1].text in {"持股", "控股"}
         ):
             return Name(SHAREHOLDING, "metric.share", chunks[index + 1].span)
+        if before and before[-1].text in _SENTENCES and amount.unit in self.words["duration"]:
+            more = chunks[index + 1 : index + 2]  # 有期徒刑十年|六个月
+            whole_term = not (more and more[0].kind == "AMOUNT")
+            return Name(before[-1].text, "metric.sentence", before[-1].span) if whole_term else None
+        spent = _spent(core, chunks[index + 1 : clause.end], amount)
+        if spent is not None:
+            return Name(spent.text, "metric.value", spent.span)
         if _lasts(core, amount, self.words):
             return Name(core[-1].text, "metric.value", core[-1].span)
         if amount.unit in {"人", "名", "位"} and _ends_list(before):
@@ -238,7 +252,7 @@ class Namer:
         money = amount.unit not in self.words["counter"] | self.words["duration"] and amount.unit != "%"
         if money and behind is not None and before and before[-1].text in _GETS:
             return Name(behind[0], "metric.behind", behind[1])
-        if amount.unit == "年" and behind is not None and behind[0].endswith("经验"):
+        if amount.unit == "年" and behind is not None and behind[0].endswith(("经验", "历史")):
             return Name(behind[0], "metric.behind", behind[1])  # 拥有18年零售业从业经验
         fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
         if fined is not None:
@@ -316,6 +330,8 @@ class Namer:
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
         if any(chunk.kind == "PERSON" for chunk in noun):
+            if money and behind is not None and noun[-1].kind == "PERSON" and before[-1] is noun[-1]:
+                return Name(behind[0], "metric.behind", behind[1])  # 收受|某某|4万元|感谢费
             return None  # 总裁某某、10位副总裁: a list of people, no name
         per_share = "".join(c.text for c in noun[:2]).startswith("每股") and len(noun) > 1
         if noun and noun[0].text.startswith("每") and len(noun) <= 2 and not per_share:
@@ -669,6 +685,15 @@ class Namer:
 def _lasts(core: Sequence[Chunk], amount: Amount, words: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a stretch of time says how long an event is: 为期|4天."""
     return amount.unit in words["duration"] and bool(core) and core[-1].text in _LASTS
+
+
+def _spent(core: Sequence[Chunk], behind: Sequence[Chunk], amount: Amount) -> Chunk | None:
+    """Return the verb whose stretch of time an amount of years is: 任职|甲公司|15年, 在此工作|26年."""
+    if amount.unit not in {"年", "个年头"} or (behind and behind[0].text in _TELL_WHEN):
+        return None
+    tail = [c for c in core[-2:] if c.kind not in {"ORG", "PARK", "FACILITY"}]
+    verb = tail[-1] if tail else None
+    return verb if verb is not None and verb.kind == "W" and verb.text in _SPENT else None
 
 
 def _opens_quoted_name(chunks: Sequence[Chunk], index: int) -> bool:

@@ -378,6 +378,8 @@ class _Reading:
             )  # 某局查处机构31家，罚没1200万元
             if fined or (regulates and not passive and not counts):
                 return fined
+        if name.rule == "metric.sentence":
+            return self.condemned(clause, index)
         if name.rule in {"metric.share", "metric.same"}:
             holder = self.holder(index)
             if holder:
@@ -477,6 +479,11 @@ class _Reading:
             return self.chunks[index - 1].members  # 由乙100%持股
         passive = len(behind) == 3 and behind[0].text in {"由", "为"} and behind[2].text in self.words["hold"]
         return behind[1].members if passive else ()
+
+    def condemned(self, clause: Clause, index: int) -> tuple[Member, ...]:
+        """Return who is sentenced: the person named last, else who the clause is about."""
+        named = next((c.members for c in reversed(self.chunks[:index]) if c.kind == "PERSON"), clause.topic)
+        return named if all(m.entity.type is MentionType.PERSON for m in named) else ()
 
     def through(self, clause: Clause, index: int) -> tuple[Member, ...]:
         """Return the firm that several hold their share through: 甲、乙通过丙持有丁60%的股份."""
