@@ -85,6 +85,7 @@ _SPENT = frozenset(
 )
 #: Behind a stretch of time: it only tells when (工作20年|后).
 _TELL_WHEN = frozenset({"后", "之后", "以后", "前", "来", "以来", "内", "里", "期间", "之内", "之际", "时"})
+_HAS_LASTED = frozenset({"已有", "已经有", "长达"})
 _SENTENCES = frozenset({"有期徒刑", "徒刑", "拘役"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
 #: Measures that only wares have; others need a thing known to be one.
@@ -228,6 +229,8 @@ class Namer:
         paid = self.paid(before, index, clause.end)
         if paid is not None:
             return paid
+        if amount.unit == "年" and behind is not None and behind[0].endswith(("经验", "历史")):
+            return Name(behind[0], "metric.behind", behind[1])  # 拥有18年零售业从业经验
         if amount.unit in self.words["duration"] and _in_relative(chunks, index, clause.end):
             return None  # 空缺14个月的职位
         if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份", "表决权")):
@@ -252,8 +255,6 @@ class Namer:
         money = amount.unit not in self.words["counter"] | self.words["duration"] and amount.unit != "%"
         if money and behind is not None and before and before[-1].text in _GETS:
             return Name(behind[0], "metric.behind", behind[1])
-        if amount.unit == "年" and behind is not None and behind[0].endswith(("经验", "历史")):
-            return Name(behind[0], "metric.behind", behind[1])  # 拥有18年零售业从业经验
         fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
         if fined is not None:
             said = any("罚款" in c.text for c in core) or core[fined].text in _FINES
@@ -332,6 +333,8 @@ class Namer:
         if any(chunk.kind == "PERSON" for chunk in noun):
             if money and behind is not None and noun[-1].kind == "PERSON" and before[-1] is noun[-1]:
                 return Name(behind[0], "metric.behind", behind[1])  # 收受|某某|4万元|感谢费
+            if money and noun[-1].text in self.words["verb"] and noun[-1].tag == "v":
+                return Name(noun[-1].text, "metric.value", noun[-1].span)  # 向|某某|索取|50万元
             return None  # 总裁某某、10位副总裁: a list of people, no name
         per_share = "".join(c.text for c in noun[:2]).startswith("每股") and len(noun) > 1
         if noun and noun[0].text.startswith("每") and len(noun) <= 2 and not per_share:
@@ -691,7 +694,8 @@ def _spent(core: Sequence[Chunk], behind: Sequence[Chunk], amount: Amount) -> Ch
     """Return the verb whose stretch of time an amount of years is: 任职|甲公司|15年, 在此工作|26年."""
     if amount.unit not in {"年", "个年头"} or (behind and behind[0].text in _TELL_WHEN):
         return None
-    tail = [c for c in core[-2:] if c.kind not in {"ORG", "PARK", "FACILITY"}]
+    told = [c for c in core if c.text not in _HAS_LASTED]
+    tail = [c for c in told[-2:] if c.kind not in {"ORG", "PARK", "FACILITY"}]
     verb = tail[-1] if tail else None
     return verb if verb is not None and verb.kind == "W" and verb.text in _SPENT else None
 

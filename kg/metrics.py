@@ -22,20 +22,24 @@ from kg.model import MentionType, Status
 from kg.things import Thing, Things
 
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
-_OPINIONS = frozenset({"认为", "指出", "判断", "分析", "看来", "测算", "统计", "估算", "预测", "估计"})
+_OPINIONS = frozenset({"报道", "认为", "指出", "判断", "分析", "看来", "测算", "统计", "估算", "预测", "估计"})
 #: Behind one of these a number is a rank: 分列二、三位.
 #: Which values of a firm an analyst speaks of.
 _RATINGS = ("目标价", "目标股价", "盈利预测", "净利润预测", "营收预测", "评级")
 #: Bodies whose numbers are of others: what they publish is no value of theirs.
 _OBSERVERS = re.compile(
     r"(?:统计局|统计署|海关总署|[工信务政通业村康]部|发改委|改革委|能源局|民航局|央行|人民银行|[监协学]会|联盟|研究院|研究所|咨询|智库|乘联会|中汽协|资讯|数据|证券|平台"
-    r"|国务院|国务院办公厅|总局)$"
+    r"|国务院|国务院办公厅|总局|日报|晚报|晨报|早报|商报|时报|周刊|新华网|新华社|人民网|中新网|通讯社|电视台)$"
 )
 _PUBLISHES = frozenset({"公布", "发布", "通报", "介绍", "披露", "显示", "称", "表示", "预计", "数据"})
 #: Verbs behind which a body tells what shall be, of others: 某部印发意见，提出规模化率达到58%.
 _DIRECTS = frozenset({"提出", "明确", "要求", "规定", "确定"})
 #: What a document itself has; other numbers in it are of what it is about.
 _OF_DOCUMENTS = ("有效期", "试行期", "篇幅", "字数", "页数", "条款", "全文")
+#: Whose money it was stands behind one of these: 收受|某某|4万元感谢费.
+_TAKES = frozenset({"收受", "索取", "索要", "挪用", "骗取"})
+#: What is spared or won 为 somebody: 为某市|节省|支出200万元.
+_SPARES = frozenset({"节省", "节约", "挽回", "减免", "追回", "增收", "筹集", "筹资", "募集"})
 #: Kinds of amounts that a threshold is told with: 营业收入超千亿元|的|开发区.
 _THRESHOLDS = frozenset({"gt", "ge", "le", "lt", "order"})
 _RANKS = frozenset({"列", "分列", "排", "排名", "位列", "居", "位居", "名列", "跻身"})
@@ -392,6 +396,9 @@ class _Reading:
             agent = self.agent(clause, index)
             if agent:
                 return agent
+        spared = self.spared(clause, index)
+        if spared:
+            return spared
         described = self.described(index) if name.rule == "metric.value" else ()
         if described:
             return described
@@ -480,9 +487,18 @@ class _Reading:
         passive = len(behind) == 3 and behind[0].text in {"由", "为"} and behind[2].text in self.words["hold"]
         return behind[1].members if passive else ()
 
+    def spared(self, clause: Clause, index: int) -> tuple[Member, ...]:
+        """Return for whom a number is spared or won: 为某市|节省|支出200万元."""
+        for k in range(clause.start, index - 2):
+            held = self.chunks[k + 1]
+            if self.chunks[k].text in {"为", "替", "帮助"} and self.chunks[k + 2].text in _SPARES:
+                return held.members if held.kind in _OWNERS else ()
+        return ()
+
     def condemned(self, clause: Clause, index: int) -> tuple[Member, ...]:
         """Return who is sentenced: the person named last, else who the clause is about."""
-        named = next((c.members for c in reversed(self.chunks[:index]) if c.kind == "PERSON"), clause.topic)
+        near = next((c for c in reversed(self.chunks[:index]) if c.kind == "PERSON" or c.tag == "PER"), None)
+        named = near.members if near is not None else clause.topic
         return named if all(m.entity.type is MentionType.PERSON for m in named) else ()
 
     def through(self, clause: Clause, index: int) -> tuple[Member, ...]:
@@ -543,6 +559,7 @@ class _Reading:
         for k in range(clause.start, index):
             chunk = self.chunks[k]
             compared = k > 0 and self.chunks[k - 1].text in self.words["compared"] | {"对", "向", "占"}
+            compared = compared or (k > 0 and self.chunks[k - 1].text in _TAKES)
             anaphor = any(m.anaphor for m in chunk.members)
             if chunk.kind in _OWNERS and chunk.members and not compared and not anaphor:
                 return True
