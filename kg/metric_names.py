@@ -85,6 +85,11 @@ _SPENT = frozenset(
 )
 #: Behind a stretch of time: it only tells when (工作20年|后).
 _TELL_WHEN = frozenset({"后", "之后", "以后", "前", "来", "以来", "内", "里", "期间", "之内", "之际", "时"})
+#: What one pays for a thing that is described with it, and the land that a thing to be built takes.
+WORTH = frozenset({"价值", "总价值", "价钱", "售价", "总价", "单价", "标价", "造价"})
+_AREAS = frozenset({"平方公里", "平方千米", "平方米", "万平方米", "亩", "公顷"})
+_LAYS_OUT = ("规划", "建设", "新建", "建成", "开发", "建有", "打造", "修建", "兴建")
+LAND = "面积"
 _HAS_LASTED = frozenset({"已有", "已经有", "长达"})
 _SENTENCES = frozenset({"有期徒刑", "徒刑", "拘役"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
@@ -105,6 +110,8 @@ _MEASURE = re.compile("(?:吞吐量|产量|销量|出货量|发电量|货运量|
 _MEASURES = ("量", "额", "率", "数", "值", "收入", "利润", "占比", "比重")
 #: How the name of a number ends that is told of before it is given.
 _SPOKEN_OF = (*_MEASURES, "价", "价格", "规模", "指数", "面积", "成本", "费用", "增速", "距离", "产能", "人口")
+_RISES = frozenset("涨 跌 收涨 收跌 续涨 续跌 微涨 微跌 大涨 大跌 领涨 领跌 暴涨 暴跌".split())
+_NO_WARES = (*_SPOKEN_OF, "营收", "溢利", "工资", "薪资", "租", "租金", "关税", "费", "订单", "客流", "业绩", "估值", "市值", "销售")
 #: What an analyst does to a value of a firm, which is named behind it: 将甲公司目标价上调至17元.
 GRADES = frozenset({"将", "把", "给予", "首予", "重申", "维持"})
 GRADED = frozenset({"ORG", "PLACE"})
@@ -151,6 +158,7 @@ class Namer:
         self.last_unit = ""
         self.listed: Name | None = None
         self.quoted = False
+        self.rising = False
 
     def forget(self, *, alike: bool = False) -> None:
         """Begin anew with something else, which may have a number of the same name if it is ``alike``."""
@@ -215,6 +223,9 @@ class Namer:
             more = chunks[index + 1 : index + 2]  # 有期徒刑十年|六个月
             whole_term = not (more and more[0].kind == "AMOUNT")
             return Name(before[-1].text, "metric.sentence", before[-1].span) if whole_term else None
+        attributed = _attributed(core, chunks[index + 1 : clause.end], amount)
+        if attributed is not None:
+            return attributed
         spent = _spent(core, chunks[index + 1 : clause.end], amount)
         if spent is not None:
             return Name(spent.text, "metric.value", spent.span)
@@ -309,6 +320,10 @@ class Namer:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
                     words = self.compared_further(previous) + words
+            quoted_so = amount.unit == "%" and words in _RISES
+            if quoted_so and not clause.own and (self.rising or not clause.topic) and _rises(held):
+                return Name("", "metric.rise", _span(core), words, thing=tuple(held))  # 沪铜涨2%，|热卷|涨1%
+            self.rising = quoted_so and not base
             wares = all(m.entity.type is MentionType.PRODUCT for m in clause.topic)
             quoted = self.quoted or (wares and not words.startswith(self.bases))
             if not base and not clause.own and not quoted:
@@ -688,6 +703,25 @@ class Namer:
 def _lasts(core: Sequence[Chunk], amount: Amount, words: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a stretch of time says how long an event is: 为期|4天."""
     return amount.unit in words["duration"] and bool(core) and core[-1].text in _LASTS
+
+
+def _rises(held: Sequence[Chunk]) -> bool:
+    """Tell whether what goes up is a ware or a list of wares, and no measure: 热卷, not 房租."""
+    if len(held) == 1 and held[0].kind in {"INDUSTRY", "PRODUCT"}:
+        return True
+    plain = bool(held) and all(c.kind == "W" and c.tag in {"n", "nz", "b"} for c in held)
+    return plain and len(held) < 3 and not held[-1].text.endswith(_NO_WARES)
+
+
+def _attributed(core: Sequence[Chunk], behind: Sequence[Chunk], amount: Amount) -> Name | None:
+    """Name what an amount before 的 says of a thing: 价值|25万元|的|越野车, 规划了|12平方公里|的|物流园."""
+    if not core or not behind or behind[0].text != "的":
+        return None
+    if core[-1].text in WORTH and amount.kind not in {"gt", "ge", "lt", "le"}:
+        return Name(core[-1].text, "metric.value", core[-1].span)
+    if amount.unit in _AREAS and core[-1].text.endswith(_LAYS_OUT):
+        return Name(LAND, "metric.value", core[-1].span)
+    return None
 
 
 def _spent(core: Sequence[Chunk], behind: Sequence[Chunk], amount: Amount) -> Chunk | None:

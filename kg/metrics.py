@@ -17,7 +17,7 @@ from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import EVERYWHERE, PUBLIC, Clause
 from kg.document import Span
-from kg.metric_names import GRADED, GRADES, OF_WARES, Name, Namer, in_noun
+from kg.metric_names import GRADED, GRADES, LAND, OF_WARES, WORTH, Name, Namer, in_noun
 from kg.model import MentionType, Status
 from kg.things import Thing, Things
 
@@ -185,7 +185,11 @@ class _Reading:
             if (
                 thing is None
                 and name.thing
-                and (not owners or (name.measure in OF_WARES and _elsewhere(owners)))
+                and (
+                    not owners
+                    or name.rule == "metric.rise"
+                    or (name.measure in OF_WARES and _elsewhere(owners))
+                )
             ):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
                 thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
@@ -271,7 +275,11 @@ class _Reading:
         """
         if name.rule not in _OF_THINGS or name.base.startswith(_PERSONAL):
             return None
-        described = self.things.described(index, clause.end)
+        described = (
+            self.things.worth(index, clause.end)
+            if name.base in WORTH
+            else self.things.described(index, clause.end)
+        )
         if described is not None and name.rule == "metric.value":
             return described
         of_thing = name.base.startswith(tuple(self.words["of_thing"] | self.words["of_plant"]))
@@ -400,8 +408,8 @@ class _Reading:
         if spared:
             return spared
         described = self.described(index) if name.rule == "metric.value" else ()
-        if described:
-            return described
+        if described or name.base == LAND and self.chunks[index + 1].text == "的":
+            return described  # of what is built, never of who builds it
         if name.rule != "metric.share":
             graded = self.graded(clause, index, name)
             if graded:

@@ -188,6 +188,21 @@ class Things:
             return None
         return self.phrase(index + 2, end)
 
+    def worth(self, index: int, end: int) -> Thing | None:
+        """Return the ware whose worth the amount at ``index`` tells: 价值25万元的|越野车."""
+        k = index + 2
+        if k >= end or self.chunks[index + 1].text != "的":
+            return None
+        k += self.chunks[k].kind in {"ORG", "PRODUCT"}  # the maker
+        while k < end and self.chunks[k].kind == "W" and self.chunks[k].tag in {"n", "nz"}:
+            k += 1
+        if self.chunks[k - 1].kind != "W" or self.chunks[k - 1].tag == "u":
+            return None  # a name alone is its own
+        if k < end and self.chunks[k].members:
+            return None  # 价值25万元的越野车|某某: the name has it
+        span = Span(self.chunks[index + 2].span.start, self.chunks[k - 1].span.end)
+        return Thing(span, MentionType.PRODUCT, index + 2, k - 1)
+
     def introduced(self, clause: Clause) -> Thing | None:
         """Return the thing that a clause tells to be built or set up, at its end: 投资建设|现代化产业园."""
         chunks = self.chunks
