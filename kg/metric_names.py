@@ -90,6 +90,7 @@ WORTH = frozenset({"价值", "总价值", "价钱", "售价", "总价", "单价"
 _AREAS = frozenset({"平方公里", "平方千米", "平方米", "万平方米", "亩", "公顷"})
 _LAYS_OUT = ("规划", "建设", "新建", "建成", "开发", "建有", "打造", "修建", "兴建")
 LAND = "面积"
+_TAKING = frozenset({"收受", "索取", "索要", "挪用", "骗取"})
 _HAS_LASTED = frozenset({"已有", "已经有", "长达"})
 _SENTENCES = frozenset({"有期徒刑", "徒刑", "拘役"})
 _AGES = frozenset({"现年", "时年", "年仅", "今年"})
@@ -346,10 +347,11 @@ class Namer:
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
         if any(chunk.kind == "PERSON" for chunk in noun):
+            taking = next((c for c in noun if c.kind == "W" and c.text in _TAKING), None)
+            if money and behind is None and taking is not None:
+                return Name(taking.text, "metric.value", taking.span)  # 收受|某某|4万元
             if money and behind is not None and noun[-1].kind == "PERSON" and before[-1] is noun[-1]:
                 return Name(behind[0], "metric.behind", behind[1])  # 收受|某某|4万元|感谢费
-            if money and noun[-1].text in self.words["verb"] and noun[-1].tag == "v":
-                return Name(noun[-1].text, "metric.value", noun[-1].span)  # 向|某某|索取|50万元
             return None  # 总裁某某、10位副总裁: a list of people, no name
         per_share = "".join(c.text for c in noun[:2]).startswith("每股") and len(noun) > 1
         if noun and noun[0].text.startswith("每") and len(noun) <= 2 and not per_share:
@@ -381,6 +383,27 @@ class Namer:
         if behind is not None and not lasting and amount.unit != "%" and not sifts:
             return Name(behind[0], "metric.behind", behind[1])
         return None
+
+    def dealt(self, clause: Clause, amounts: Sequence[int]) -> tuple[Name, ...]:
+        """Return the metrics in a row that numbers are dealt out to: 营业收入和净利润分别达到3亿元和1亿元."""
+        chunks = self.chunks
+        start = clause.at + 1 if clause.own and clause.at < amounts[0] else clause.start
+        at = next((k for k in range(start, amounts[0]) if chunks[k].text in self.words["deal"]), start)
+        parts: list[list[Chunk]] = [[]]
+        for chunk in self.strip(chunks[start:at]):
+            if chunk.text in {"、", "和", "与", "及", "以及"}:
+                parts.append([])
+            else:
+                parts[-1].append(chunk)
+        plain = all(part and all(c.kind == "W" and c.tag in NOMINAL for c in part) for part in parts)
+        if len(parts) != len(amounts) or not plain or not parts[0][-1].text.endswith(_SPOKEN_OF):
+            return ()
+        verb = chunks[at].text.removeprefix("分别")
+        change = self.change([*chunks[at + 1 : amounts[0]]]) if verb not in self.words["change"] else ([], verb)
+        if (change is None or change[0]) and self.strip(chunks[at + 1 : amounts[0]]):
+            return ()
+        words, rule = (change[1], "metric.change") if change is not None else ("", "metric.value")
+        return tuple(Name(self.joined(part), rule, _span(part), words) for part in parts)
 
     def told_in(self, clause: Clause) -> bool:
         """Tell whether the metric last named was named in ``clause``."""
@@ -709,7 +732,7 @@ def _rises(held: Sequence[Chunk]) -> bool:
     """Tell whether what goes up is a ware or a list of wares, and no measure: 热卷, not 房租."""
     if len(held) == 1 and held[0].kind in {"INDUSTRY", "PRODUCT"}:
         return True
-    plain = bool(held) and all(c.kind == "W" and c.tag in {"n", "nz", "b"} for c in held)
+    plain = bool(held) and all(c.kind == "W" and c.tag in {"n", "nz", "b", "LOC"} for c in held)
     return plain and len(held) < 3 and not held[-1].text.endswith(_NO_WARES)
 
 

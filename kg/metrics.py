@@ -36,8 +36,8 @@ _PUBLISHES = frozenset({"公布", "发布", "通报", "介绍", "披露", "显�
 _DIRECTS = frozenset({"提出", "明确", "要求", "规定", "确定"})
 #: What a document itself has; other numbers in it are of what it is about.
 _OF_DOCUMENTS = ("有效期", "试行期", "篇幅", "字数", "页数", "条款", "全文")
-#: Whose money it was stands behind one of these: 收受|某某|4万元感谢费.
-_TAKES = frozenset({"收受", "索取", "索要", "挪用", "骗取"})
+#: Whose money it was, or whom one serves, stands behind one of these: 收受|某某|4万元感谢费.
+_TAKES = frozenset({"收受", "索取", "索要", "挪用", "骗取", "任职", "就职", "供职"})
 #: What is spared or won 为 somebody: 为某市|节省|支出200万元.
 _SPARES = frozenset({"节省", "节约", "挽回", "减免", "追回", "增收", "筹集", "筹资", "募集"})
 #: Kinds of amounts that a threshold is told with: 营业收入超千亿元|的|开发区.
@@ -137,6 +137,8 @@ class _Reading:
         dealt = self.dealt(clause, amounts)
         years = self.years(amounts) if dealt is None else ()
         taken = self.taken(clause, amounts) if dealt is None and not years else ()
+        if dealt is None and not years and not taken:
+            taken = self.namer.dealt(clause, amounts)
         if dealt is None and not years and not taken:
             self.namer.previous = None
             return
@@ -567,7 +569,7 @@ class _Reading:
         for k in range(clause.start, index):
             chunk = self.chunks[k]
             compared = k > 0 and self.chunks[k - 1].text in self.words["compared"] | {"对", "向", "占"}
-            compared = compared or (k > 0 and self.chunks[k - 1].text in _TAKES)
+            compared = compared or bool(_TAKES & {c.text for c in self.chunks[max(k - 3, 0) : k]})
             anaphor = any(m.anaphor for m in chunk.members)
             if chunk.kind in _OWNERS and chunk.members and not compared and not anaphor:
                 return True

@@ -121,7 +121,10 @@ class Things:
         k = clause.start
         while k < clause.end and self._idle(chunks[k]):
             k += 1
-        if k + 2 >= clause.end or chunks[k].kind != "INDUSTRY" or chunks[k].listed:
+        if k + 2 >= clause.end or chunks[k].listed:
+            return None
+        market = chunks[k].kind == "W" and chunks[k].tag in {"n", "nz"} and chunks[k + 1].text == "市场"
+        if chunks[k].kind != "INDUSTRY" and not market:
             return None
         if any(m.entity.name not in EVERYWHERE for m in clause.topic):
             return None
