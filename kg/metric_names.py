@@ -22,6 +22,9 @@ _BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-�
 _TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
 _LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 _NO_NAME = ("项“", "其", "该")
+#: By themselves these say nothing of what is measured: 行业|平均在15%左右.
+_NO_MEASURES = frozenset({"行业", "业内", "平方米", "厂", "最低时", "最高时", "情况", "数据"})
+_WHOLE_PLACES = frozenset({"全省", "全市", "全县", "全区", "全州"})
 _VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
 _SUMMED = frozenset({"合计", "总计", "共计"})
@@ -110,9 +113,39 @@ _PARTS = frozenset({"外贸", "内贸", "国内", "国际", "海外", "境外", 
 _MEASURE = re.compile("(?:吞吐量|产量|销量|出货量|发电量|货运量|客运量|保有量|周转量)$")
 _MEASURES = ("量", "额", "率", "数", "值", "收入", "利润", "占比", "比重")
 #: How the name of a number ends that is told of before it is given.
-_SPOKEN_OF = (*_MEASURES, "价", "价格", "规模", "指数", "面积", "成本", "费用", "增速", "距离", "产能", "人口")
+_SPOKEN_OF = (
+    *_MEASURES,
+    "价",
+    "价格",
+    "规模",
+    "指数",
+    "面积",
+    "成本",
+    "费用",
+    "增速",
+    "距离",
+    "产能",
+    "人口",
+)
 _RISES = frozenset("涨 跌 收涨 收跌 续涨 续跌 微涨 微跌 大涨 大跌 领涨 领跌 暴涨 暴跌".split())
-_NO_WARES = (*_SPOKEN_OF, "营收", "溢利", "工资", "薪资", "租", "租金", "关税", "费", "订单", "客流", "业绩", "估值", "市值", "销售")
+_IN_ROWS = (*_SPOKEN_OF, "营收", "溢利", "投资", "贷款", "存款", "进口", "出口", "销售")
+_NO_WARES = (
+    *_SPOKEN_OF,
+    "营收",
+    "溢利",
+    "工资",
+    "薪资",
+    "租",
+    "租金",
+    "关税",
+    "费",
+    "订单",
+    "客流",
+    "业绩",
+    "估值",
+    "市值",
+    "销售",
+)
 #: What an analyst does to a value of a firm, which is named behind it: 将甲公司目标价上调至17元.
 GRADES = frozenset({"将", "把", "给予", "首予", "重申", "维持"})
 GRADED = frozenset({"ORG", "PLACE"})
@@ -347,7 +380,7 @@ class Namer:
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
         if any(chunk.kind == "PERSON" for chunk in noun):
-            taking = next((c for c in noun if c.kind == "W" and c.text in _TAKING), None)
+            taking = next((c for c in core if c.kind == "W" and c.text in _TAKING), None)
             if money and behind is None and taking is not None:
                 return Name(taking.text, "metric.value", taking.span)  # 收受|某某|4万元
             if money and behind is not None and noun[-1].kind == "PERSON" and before[-1] is noun[-1]:
@@ -395,11 +428,13 @@ class Namer:
                 parts.append([])
             else:
                 parts[-1].append(chunk)
-        plain = all(part and all(c.kind == "W" and c.tag in NOMINAL for c in part) for part in parts)
-        if len(parts) != len(amounts) or not plain or not parts[0][-1].text.endswith(_SPOKEN_OF):
+        plain = all(part and all(in_noun(c) for c in part) for part in parts)
+        if len(parts) != len(amounts) or not plain or not parts[0][-1].text.endswith(_IN_ROWS):
             return ()
         verb = chunks[at].text.removeprefix("分别")
-        change = self.change([*chunks[at + 1 : amounts[0]]]) if verb not in self.words["change"] else ([], verb)
+        change = (
+            self.change([*chunks[at + 1 : amounts[0]]]) if verb not in self.words["change"] else ([], verb)
+        )
         if (change is None or change[0]) and self.strip(chunks[at + 1 : amounts[0]]):
             return ()
         words, rule = (change[1], "metric.change") if change is not None else ("", "metric.value")
@@ -465,7 +500,7 @@ class Namer:
         return next((c.text for c in before if c.tag not in {"d", "ad"}), "") in {"由", "从", "自"}
 
     def led_up_to(self, clause: Clause, before: Sequence[Chunk]) -> Name | None:
-        """Name what the clause before tells no number of: 失业率创下新高，|为6.4%; 时长，|由5小时缩短至2小时."""
+        """Name what the clause before tells no number of: 失业率创下新高，|为6.4%; 时长，|由5小时缩至2小时."""
         told = self.clause_before(clause)
         measure = self.spoken_of(clause)
         if measure is not None or told is None or not self.rises_from(before):
@@ -575,7 +610,9 @@ class Namer:
                 out.pop()
         if len(out) > 2 and out[-2].text == "每":
             return self.strip(out[:-2])  # 价格为每股6元
-        while out and self.idle_before(out[0]) and not (len(out) > 2 and out[1].text == "期"):  # 一年|期|利率
+        while out and self.idle_before(out[0]) and not _quotes(out):
+            if len(out) > 2 and out[1].text == "期":
+                break  # 一年|期|利率
             first = out.pop(0)
             acts = [k for k, c in enumerate(out[:-1]) if c.tag == "v"] if first.text in _TOWARDS else []
             out = out[acts[0] :] if acts else out
@@ -597,6 +634,8 @@ class Namer:
             return False
         if chunk.text in self.words["reach"] or chunk.text in self.around.cues.clause["preposition"]:
             return True
+        if chunk.text in _WHOLE_PLACES:
+            return True  # 某省|全省|采购规模
         return chunk.kind == "W" and chunk.tag in _LEADING and not chunk.text.startswith(self.bases)
 
     def change(self, chunks: Sequence[Chunk]) -> tuple[list[Chunk], str] | None:
@@ -639,6 +678,7 @@ class Namer:
             chunks[k - 1].kind != "W"
             or chunks[k - 1].tag in inner
             or chunks[k - 1].text == "每股"
+            or (k == len(chunks) and chunks[k - 1].text == "累计")
             or (k < len(chunks) and chunks[k].text == "期")  # 一年|期|利率
         ):
             if chunks[k - 1].text in {"只", "才", "却"}:
@@ -675,7 +715,7 @@ class Namer:
             if manner or _ends_relative(tail[: cut + 1]):
                 tail = tail[cut + 1 :]  # 某局颁发的|发明专利证书, 以竞价方式|回购股份
                 break
-        while tail and tail[0].kind in {"P", "DATE"}:
+        while tail and tail[0].kind in {"P", "DATE"} and not _quotes(tail):
             tail.pop(0)
         return tail if any(c.kind != "P" and c.text not in self.words["reach"] for c in tail) else []
 
@@ -718,14 +758,22 @@ class Namer:
             bracket = _BRACKET.match(self.text, chunk.span.end)
             if bracket is not None:
                 words += bracket[0]
-        words = words.strip("的“”、，").removesuffix("是")
-        odd = words.startswith(_NO_NAME) or words.count("“") != words.count("”")
+        words = words.strip("的、，").removesuffix("是")
+        if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
+            words = words.strip("的“”、，")  # but “超预期”加息
+        odd = words.startswith(_NO_NAME) or words in _NO_MEASURES or words.count("“") != words.count("”")
         return "" if odd else words
 
 
 def _lasts(core: Sequence[Chunk], amount: Amount, words: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a stretch of time says how long an event is: 为期|4天."""
     return amount.unit in words["duration"] and bool(core) and core[-1].text in _LASTS
+
+
+def _quotes(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether chunks open with words in quotes and go on behind them: “双碳”|基金."""
+    closed = next((k for k, c in enumerate(chunks) if c.text == "”"), len(chunks))
+    return chunks[0].text == "“" and closed < len(chunks) - 1
 
 
 def _rises(held: Sequence[Chunk]) -> bool:

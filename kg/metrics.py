@@ -22,7 +22,9 @@ from kg.model import MentionType, Status
 from kg.things import Thing, Things
 
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
-_OPINIONS = frozenset({"报道", "认为", "指出", "判断", "分析", "看来", "测算", "统计", "估算", "预测", "估计"})
+_OPINIONS = frozenset(
+    {"报道", "认为", "指出", "判断", "分析", "看来", "测算", "统计", "估算", "预测", "估计"}
+)
 #: Behind one of these a number is a rank: 分列二、三位.
 #: Which values of a firm an analyst speaks of.
 _RATINGS = ("目标价", "目标股价", "盈利预测", "净利润预测", "营收预测", "评级")
@@ -122,7 +124,11 @@ class _Reading:
                 self.namer.forget(alike=_alike(topic, clause.topic))
                 topic = clause.topic
             here = self.things.subject(clause)
-            if here is not None or clause.own or (self.thing is not None and self.things.ends(self.thing, clause)):
+            if (
+                here is not None
+                or clause.own
+                or (self.thing is not None and self.things.ends(self.thing, clause))
+            ):
                 self.thing = here
             yield from self.clause(clause)
             self.built = self.things.introduced(clause) or self.built
@@ -150,6 +156,8 @@ class _Reading:
             amount = self.chunks[index].count
             if amount is None or self.embedded(index, clause.end) or self.sifts(index, clause.end):
                 continue
+            if dealt and not amount.unit:  # 分别敛财135万、133万、79万元
+                amount = replace(amount, unit=self.unit_of_row(amounts))
             if here is not None and here.first <= index <= here.head:
                 if any(_measures(c) for c in self.chunks[here.head :]):
                     yield self.number(amount, here)
@@ -355,6 +363,11 @@ class _Reading:
             return last.members  # 前三大股东分别为甲、乙和丙，持股比例分别为…
         return clause.topic if len(amounts) == len(clause.topic) else None
 
+    def unit_of_row(self, amounts: Sequence[int]) -> str:
+        """Return the unit that numbers in a row share, which only the last is printed with."""
+        last = self.chunks[amounts[-1]].count
+        return last.unit if last is not None else ""
+
     def years(self, amounts: Sequence[int]) -> tuple[str, ...]:
         """Return the years that numbers are dealt out among: 2019年至2020年，净利润分别为1亿元和2亿元."""
         time = self.around.time(amounts[0], carried=True) or ""
@@ -410,7 +423,7 @@ class _Reading:
         if spared:
             return spared
         described = self.described(index) if name.rule == "metric.value" else ()
-        if described or name.base == LAND and self.chunks[index + 1].text == "的":
+        if described or (name.base == LAND and self.chunks[index + 1].text == "的"):
             return described  # of what is built, never of who builds it
         if name.rule != "metric.share":
             graded = self.graded(clause, index, name)

@@ -136,7 +136,7 @@ class Things:
         return Thing(Span(chunks[k].span.start, chunks[head].span.end), MentionType.INDUSTRY, k, head, True)
 
     def ends(self, thing: Thing, clause: Clause) -> bool:
-        """Tell whether what is told of a trade ends at a clause: behind ； or where it names another trade."""
+        """Tell whether what is told of a trade ends at a clause: behind ； or where another trade is named."""
         if thing.kind is not MentionType.INDUSTRY:
             return False
         opens = self.chunks[clause.start : min(clause.start + 3, clause.end)]
