@@ -500,7 +500,7 @@ class Namer:
         return next((c.text for c in before if c.tag not in {"d", "ad"}), "") in {"由", "从", "自"}
 
     def led_up_to(self, clause: Clause, before: Sequence[Chunk]) -> Name | None:
-        """Name what the clause before tells no number of: 失业率创下新高，|为6.4%; 时长，|由5小时缩至2小时."""
+        """Name what the clause before tells no number of: 失业率创新高，|为6.4%; 时长，|由5小时缩至2小时."""
         told = self.clause_before(clause)
         measure = self.spoken_of(clause)
         if measure is not None or told is None or not self.rises_from(before):

@@ -75,8 +75,8 @@ class Things:
                 whole = Span(at.span.start, chunks[index].span.end)
                 return Thing(whole, MentionType.PRODUCT, clause.at, clause.at, True)  # 中国|出口运价指数
             if at.kind == "PLACE" and clause.at == clause.start and at.text.endswith(_ALL_OF):
-                bodies = self.class_of_bodies(index, clause.end)
-                if bodies is not None:  # 全国|规模以上文化企业|实现…: of the bodies, not of the land
+                bodies = self.class_of_bodies(index, clause.end)  # 全国|规模以上工业企业|实现…
+                if bodies is not None and chunks[bodies.head + 1].text in _DOES:
                     return replace(bodies, span=Span(at.span.start, bodies.span.end), first=clause.at)
             start = clause.at if at.kind == "PLACE" and at.text not in EVERYWHERE else clause.at + 1
             if start < clause.end and chunks[start].text in _INSIDE:
@@ -136,7 +136,7 @@ class Things:
         return Thing(Span(chunks[k].span.start, chunks[head].span.end), MentionType.INDUSTRY, k, head, True)
 
     def ends(self, thing: Thing, clause: Clause) -> bool:
-        """Tell whether what is told of a trade ends at a clause: behind ； or where another trade is named."""
+        """Tell whether what is told of a trade ends at a clause: behind ； or at another trade."""
         if thing.kind is not MentionType.INDUSTRY:
             return False
         opens = self.chunks[clause.start : min(clause.start + 3, clause.end)]

@@ -357,3 +357,65 @@ def test_what_a_figure_is_held_against_makes_no_plan_of_the_next() -> None:
     found = read(text, "metric", ORG="甲光电")
     assert "甲光电 metric 939000000USD label=营收" in found
     assert "甲光电 metric 223000000USD label=净利润" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "names"),
+    [
+        (
+            "全国规模以上文化企业实现营业收入500亿元，同比增长7.5%。",
+            [
+                "全国规模以上文化企业 50000000000CNY label=营业收入",
+                "全国规模以上文化企业 7.5% label=营业收入同比增长",
+            ],
+            {"PLACE": "全国"},
+        ),
+        ("新能源车市场零售72万辆。", ["新能源车市场 720000辆 label=零售"], {"INDUSTRY": "零售"}),
+        ("德国5月失业率创下新高，为6.4%。", ["德国 6.4% label=失业率 time=2021-05"], {"PLACE": "德国"}),
+        ("甲光电股价连续下跌，跌幅达16%。", ["甲光电 16% label=股价跌幅"], FIRMS_ONE),
+        (
+            "甲光电营业收入和净利润分别达到3亿元和1亿元。",
+            ["甲光电 100000000CNY label=净利润", "甲光电 300000000CNY label=营业收入"],
+            FIRMS_ONE,
+        ),
+        (
+            "甲光电营业收入、净利润分别增长3%、5%。",
+            ["甲光电 3% label=营业收入增长", "甲光电 5% label=净利润增长"],
+            FIRMS_ONE,
+        ),
+        (
+            "林大海、陈二河分别受贿135万、20万元。",
+            ["林大海 1350000CNY label=受贿", "陈二河 200000CNY label=受贿"],
+            {"PERSON": "林大海 陈二河"},
+        ),
+        ("林大海一审被判处有期徒刑8年。", ["林大海 8年 label=有期徒刑"], {"PERSON": "林大海"}),
+        ("林大海先后收受陈二河4万元。", ["林大海 40000CNY label=收受"], {"PERSON": "林大海 陈二河"}),
+        ("甲光电有130多年的历史。", ["甲光电 130年 label=历史"], FIRMS_ONE),
+        ("在此工作了26年的林大海说，路很远。", ["林大海 26年 label=工作"], {"PERSON": "林大海"}),
+        ("甲光电花费3亿元进行技术改造。", ["甲光电 300000000CNY label=花费"], FIRMS_ONE),
+        ("该局购买了一辆价值25万元的越野车。", ["越野车 250000CNY label=价值"], {}),
+        ("这种方式已为宁州市节省支出近200万元。", ["宁州市 2000000CNY label=节省支出"], {"PLACE": "宁州市"}),
+        ("铁矿石涨2.6%，热卷涨1.4%。", ["热卷 1.4% label=涨", "铁矿石 2.6% label=涨"], {"PRODUCT": "铁矿石"}),
+        ("德国央行“超预期”加息15个基点。", ["德国央行 15个基点 label=“超预期”加息"], {"ORG": "德国央行"}),
+    ],
+)
+def test_whose_a_number_of_the_news_is(text: str, wanted: list[str], names: dict[str, str]) -> None:
+    assert sorted(metrics(text, **names)) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新华网刊登消息称，项目投资达80亿元。", {"ORG": "新华网"}),
+        ("林大海在甲光电工作20年后退休。", {"ORG": "甲光电", "PERSON": "林大海"}),
+        ("林大海被判处有期徒刑十年六个月。", {"PERSON": "林大海"}),
+        ("买给办公室的一辆价值28万元的越野车甲光电，超过了规定。", FIRMS_ONE),
+    ],
+)
+def test_a_number_without_a_sure_owner_is_no_metric(text: str, names: dict[str, str]) -> None:
+    assert not metrics(text, **names)
+
+
+def test_what_is_told_of_a_trade_ends_at_the_next() -> None:
+    text = "第三产业增加值634亿元；规模以上工业中，石化受检修影响，增加值下降6.5%。"
+    assert metrics(text, INDUSTRY="第三产业 石化") == ["第三产业 63400000000CNY label=增加值"]
