@@ -70,8 +70,8 @@ class Held:
 
 #: Nouns that stand before a title and say nothing of where it is held.
 _OF_TITLES = frozenset(
-    "同志 先生 女士 本人 时任 现任 新任 原任 前任 继任 候任 联席 代理 常务 执行 名誉 创始 首任 历任 嘉宾 领导 "
-    "校 院 厂 社 所 局 县 市 省 区 镇 乡 村 行".split()
+    "同志 先生 女士 本人 时任 现任 新任 原任 前任 继任 候任 联席 代理 常务 执行 名誉 创始 首任 历任 嘉宾 "
+    "领导 校 院 厂 社 所 局 县 市 省 区 镇 乡 村 行".split()
 )
 
 
