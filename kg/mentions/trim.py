@@ -43,6 +43,10 @@ _LOCAL_FIRM = re.compile(
     "(?P<where>[一-龥]{2,6}?)(?:市属|区属|省属|县属|本土|本地)?"
     "(?:国资平台|国有平台|城投平台|国企|民企|龙头企业|上市公司|上市企业)(?=[一-龥A-Za-z]{3})"
 )
+#: Bodies that a text hides: 某|房地产开发公司, 某市某|器械公司; in 王某某 stands a person.
+_UNNAMED = re.compile(
+    "(?<!某)某(?:知名|大型|著名)?(?!某)[一-龥]{2,}(?:公司|集团|企业|医院|学校|大学|银行|机构|单位|厂)"
+)
 _STOP = re.compile("[。！？；]”?")
 #: 甲公司|中国区: where a firm sells is no part of its name.
 _SALES_REGION = re.compile("(?:大?中华|中国|亚太|北美|欧洲|东南亚|全球|华[东南北中西])+(?:大|片)?区$")
@@ -163,6 +167,8 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     if mention.source != "model" or mention.type not in _NAMES:
         return mention
     start, end = mention.span.start, mention.span.end
+    if mention.type is MentionType.ORG and _UNNAMED.search(lexis.folded, max(start - 1, 0), end):
+        return None
     region = _SALES_REGION.search(lexis.folded, start, end)
     if region is not None and mention.type is MentionType.PLACE and region.start() > start + 1:
         return replace(mention, type=MentionType.ORG, span=Span(start, region.start()))
