@@ -1,6 +1,7 @@
 """Names freed from words that are no part of them: 原 in 原核工业部, 旗下 in 旗下子公司."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.document import Span
@@ -8,6 +9,7 @@ from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis, is_trade
 from kg.model import Mention, MentionType
 
+_BUILDERS = (MentionType.PLACE, MentionType.ORG)
 _NAMES = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PERSON})
 _LEADING = frozenset(
     (
@@ -36,7 +38,7 @@ _LISTED_FIRM = re.compile(
     "(?:港股|A股|美股|H股|B股|沪市|深市|北交所|科创板|创业板|主板|新三板)(?:上市|挂牌)?(?:公司|企业)(?!有限|股份)"
 )
 _BUILT = re.compile(
-    "(?P<where>[一-龥]{2,12}?)(?:加快|规划|投资|开工)?(?:建设|建成|新建|投建|兴建|打造|设立|建立)(?=[^，。；]{4})"
+    "(?P<where>[一-龥]{2,12}?)(?:加快|规划|投资|开工)?(?:建设|建成|新建|投建|兴建|打造|设立|建立|设有|建有)(?=[^，。；]{4})"
 )
 _OPENS = re.compile(r"(?:在|支持|推动|推进|同意|鼓励|批准|助力)\Z")
 _LOCAL_FIRM = re.compile(
@@ -103,15 +105,23 @@ def part_built(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             continue
         where = built["where"]
         zone = any(s.type is MentionType.PARK for s in gazetteer().suffix_of(where))
-        place = any(e.type is MentionType.PLACE and e.sure for e in gazetteer().lookup(where))
-        if not zone and not place:
+        sure = {e.type for end in _places_end(where) for e in gazetteer().lookup(where[end:]) if e.sure}
+        kind = MentionType.PARK if zone else next((t for t in _BUILDERS if t in sure), None)
+        if kind is None:
             named.append(found)
             continue
-        kind = MentionType.PARK if zone else MentionType.PLACE
         if Span(*built.span("where")) not in have:
             named.append(Mention(Span(*built.span("where")), kind, "pattern", score=0.7))
         named.append(replace(found, span=Span(built.end(), found.span.end)))
     return named
+
+
+def _places_end(name: str) -> Iterator[int]:
+    """Yield where places that ``name`` begins with end, the beginning first: 德国|慕尼黑."""
+    yield 0
+    for hit in gazetteer().scan(name, sure=True):
+        if hit.start == 0 and hit.entry.type is MentionType.PLACE and hit.end < len(name):
+            yield hit.end
 
 
 def _country(lexis: Lexis, span: Span) -> list[Mention]:
