@@ -83,8 +83,11 @@ def join_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def _stripped(lexis: Lexis, mention: Mention) -> Mention:
-    """Return the mention without blanks at its ends."""
+    """Return the mention without blanks at its ends, and with the 《 of a title that it begins with."""
     name = mention.span.of(lexis.text)
+    start = mention.span.start
+    if "》" in name and "《" not in name and lexis.text[start - 1 : start] == "《":
+        return replace(mention, span=Span(start - 1, mention.span.end))  # 《某年鉴》编委会
     if name == name.strip():
         return mention
     start = mention.span.end - len(name.lstrip())
