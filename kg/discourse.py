@@ -74,6 +74,10 @@ OF_KIND = {
     "商会": ("商会",),
     "基金会": ("基金会",),
     "交易所": ("交易所",),
+    **{
+        word: (word,)
+        for word in "推介会 研讨会 座谈会 博览会 峰会 年会 洽谈会 发布会 展览会 交流会 对接会".split()
+    },
     "高新区": ("高新区", "开发区"),
     "新区": ("新区",),
     "该新区": ("新区",),
@@ -231,8 +235,9 @@ class Discourse:
             acting, heads = next(reversed(heads), None), []  # 甲集团持有公司1亿股: not itself
         pools = (local, self.topics, self.seen)
         if word in _GROUPS:  # before a firm spoken of last that is no group: 集团董事长
-            known = (e for pool in pools for e in reversed(pool[-_MEMORY:]) if e.type is MentionType.ORG)
-            group = next((e for e in known if "集团" in e.name), None) or self._only_group()
+            known = [e for pool in pools for e in reversed(pool[-_MEMORY:]) if e.type is MentionType.ORG]
+            called = next((e for e in known if e.name.endswith("集团")), None)
+            group = called or next((e for e in known if "集团" in e.name), None) or self._only_group()
             own = [group] if group is not None and not own else own
         if word in _ISSUERS and self.listed is not None:
             own.append(self.listed)  # the only firm with a stock code, before who else was told of

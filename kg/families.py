@@ -19,6 +19,8 @@ _PREFIXES = ("中国",)
 #: What a long name of the very same firm adds.
 _FORM = re.compile(r"(?:股份|有限|责任|公司|总|集团|控股)*$")
 
+_NO_FIRMS = ("大学", "学院", "学校", "医院", "股东", "协会", "委员会")
+
 
 def family_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:
     """Yield ``part_of`` for each firm whose name carries that of a group of the text."""
@@ -30,7 +32,7 @@ def family_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:
     if not groups:
         return
     for firm in firms:
-        if _GROUP.search(firm.name):
+        if _GROUP.search(firm.name) or firm.name.endswith(_NO_FIRMS):
             continue
         for stem in _carried(firm.name):
             group = groups.get(stem)

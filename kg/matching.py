@@ -124,6 +124,8 @@ class RuleMatcher:
         kinds = {before, chunks[start - 1].kind if start else ""}
         if kinds & rule.not_before or behind in rule.not_next:
             return None
+        if chunks[start].kind == "PLACE" and start > 1 and chunks[start - 1].kind == "DATE":
+            before = chunks[start - 2].text  # 在|6月2日|济南|召开的
         if before in self.openers and chunks[start].members and not rule.phrase:
             return None
         slots: dict[str, int] = {}

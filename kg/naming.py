@@ -365,7 +365,7 @@ _TRADES = frozenset(
 )
 _FIRMS = ("公司", "集团", "厂", "股份", "银行", "合作社", "企业", "工厂", "矿", "商行", "酒店", "超市")
 #: 甲A is 甲 on the board, 甲系 all that is 甲's, 甲公司 is 甲.
-_SAME_FIRM = re.compile("[ABH]股?|系|公司|股份公司|有限公司")
+_SAME_FIRM = re.compile("[ABH]股?|系|公司|股份公司|有限公司|株式会社|[（(][^（）()]*[)）]")
 #: What a short form leaves out of the last word.
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.

@@ -229,7 +229,7 @@ def _in_epithet(chunk: Chunk) -> bool:
     """Tell whether a chunk may stand before the title of somebody's trade: 知名, 钢铁行业."""
     if chunk.kind == "W":
         return chunk.tag in {"a", "b", "ad", "n", "vn", "nz"}
-    return chunk.kind == "INDUSTRY"
+    return chunk.kind in {"INDUSTRY", "DOCUMENT", "EVENT", "POLICY", "PRODUCT"}
 
 
 def _person_follows(chunks: Sequence[Chunk], k: int) -> bool:

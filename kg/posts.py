@@ -68,6 +68,13 @@ class Held:
     candidate: bool = False
 
 
+#: Nouns that stand before a title and say nothing of where it is held.
+_OF_TITLES = frozenset(
+    "同志 先生 女士 本人 时任 现任 新任 原任 前任 继任 候任 联席 代理 常务 执行 名誉 创始 首任 历任 嘉宾 "
+    "领导 校 院 厂 社 所 局 县 市 省 区 镇 乡 村 行".split()
+)
+
+
 class Offices:
     """Finds the organisations of posts in one document."""
 
@@ -95,6 +102,8 @@ class Offices:
         for post in chunk.posts:
             titles = self.cues.title
             if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
+                continue
+            if post.holder is None and post.unit is None and self.is_elsewhere(around, start):
                 continue
             alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
             alone = alone and (post.title.startswith("国家") or not _FIRM_OFFICE.search(post.title))
@@ -129,6 +138,17 @@ class Offices:
                     continue
                 holder, place = part, post.unit
             yield holder, place, Held(title, post.former, candidate=_CANDIDATE.search(post.title) is not None)
+
+    def is_elsewhere(self, around: Surroundings, start: int) -> bool:
+        """Tell whether words before a bare title name where it is held, if no body: 某公司|药品|销售员."""
+        k = start - 1
+        if k > 0 and around.chunks[k].text == "的":
+            k -= 1
+        before = around.chunks[k] if k >= 0 else None
+        if before is None or before.text in _OF_TITLES:
+            return False
+        common = before.kind == "W" and before.tag in {"n", "nz", "nw", "nt", "ORG", "LOC", "vn"}
+        return common or before.kind in {"INDUSTRY", "PRODUCT"}
 
     def holder(self, post: Post, around: Surroundings, start: int) -> Entity | None:
         """Return what a post is held in: what is named with it, the place of a local body, what is spoken of.

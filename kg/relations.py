@@ -349,10 +349,10 @@ class _Reader:
             return
         if rule.relation == "holds_stake" and _describes(chunks, anchor):
             status, time = Status.ASSERTED, None  # 拟受让乙持有的丙: what is held is held already
-        if rule.only is not None and status is not rule.only:
-            return
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
+        if rule.only is not None and status is not rule.only:
+            return
         if (
             status is Status.PLANNED
             and time is not None

@@ -62,6 +62,8 @@ _TRADE = re.compile("投资|实业|科技|控股|置业|地产|传媒|集团|证
 _JOINTS = "、和与及"
 _TEAM = re.compile("第[一二三四五六七八九十]+(?:[一-龥]{2}组|师|工程局)")  # 甲委|第三巡查组
 _GRANTED = re.compile("[获向]")  # 甲理财|获|银保监会|批准
+#: 甲中院|对|州医院: a body and another that it does something to.
+_AGAINST = re.compile("(?<=[院局委部厅署])对(?=[一-龥]{2,}(?:院|局|厅|公司|集团|银行|大学)$)")
 _TOGETHER = re.compile("会同|携手")
 _KIND = re.compile("上市公司|挂牌公司|上市企业|概念股")
 _HALL = re.compile(r"(?:分|主)?会场$")
@@ -83,8 +85,11 @@ def join_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def _stripped(lexis: Lexis, mention: Mention) -> Mention:
-    """Return the mention without blanks at its ends."""
+    """Return the mention without blanks at its ends, and with the 《 of a title that it begins with."""
     name = mention.span.of(lexis.text)
+    start = mention.span.start
+    if "》" in name and "《" not in name and lexis.text[start - 1 : start] == "《":
+        return replace(mention, span=Span(start - 1, mention.span.end))  # 《某年鉴》编委会
     if name == name.strip():
         return mention
     start = mention.span.end - len(name.lstrip())
@@ -126,8 +131,10 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     kind = _KIND.search(name, 2)
     title = _CONCURRENT.search(name, 2)
     index = _INDEX.search(name) or _HALL.search(name)
-    pair = _TOGETHER.search(name, _LEAST, max(len(name) - _LEAST, _LEAST)) or next(
-        (m for m in _AND.finditer(name) if m.start() > _LEAST and _named(name[m.end() :])), None
+    pair = (
+        _TOGETHER.search(name, _LEAST, max(len(name) - _LEAST, _LEAST))
+        or _AGAINST.search(name)
+        or next((m for m in _AND.finditer(name) if m.start() > _LEAST and _named(name[m.end() :])), None)
     )
     if verb is not None and not name.endswith(_OCCASIONS) and _named(name[: verb.start()]):
         yield replace(mention, span=Span(start, start + verb.start()), type=_type_of(name[: verb.start()]))

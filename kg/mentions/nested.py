@@ -32,7 +32,8 @@ _PARTED = frozenset("属下辖和与及暨、，（(）)的员-—")
 #: 深交所创业板公司|管理部 is of 深交所, 甲大学校|友会 of no 学校.
 _NO_OWNERS = ("大学校", "学院校", "板公司", "上市公司", "挂牌公司")
 _BRANCH = re.compile(
-    "(?:分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处|分部|分所|分馆|研发部|事业部|研发中心)$"
+    "(?:(?<!有限)(?<!集团)(?<!股份)公司|分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处|分部|分所|分馆|"
+    "研发部|事业部|研发中心|营业部|工厂|(?:区域)?总部|旗舰店|店|代表处)$"
 )
 _OF_GROUP = re.compile("([^（(]{2,}?集团)([^）)].+(?:公司|厂|矿|研究院|设计院|研究所|煤矿|油田))")
 #: What the name of a firm ends in, without what tells it from others.
@@ -331,7 +332,8 @@ def _is_firm(name: str) -> bool:
 def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
     """Yield the firm and the place that the name of a branch tells: 甲人寿|宁波|分公司."""
     end = mention.span.start + tail
-    places = (hit.start for hit in lexis.known if hit.end == end and hit.entry.type is MentionType.PLACE)
+    hits = (hit for hit in lexis.known if hit.end == end and hit.entry.sure)
+    places = (hit.start for hit in hits if hit.entry.type is MentionType.PLACE)
     at = next((start for start in places if start - mention.span.start >= _FIRM), None)
     if at is not None:
         yield Mention(Span(at, end), MentionType.PLACE, "gazetteer", score=0.8)

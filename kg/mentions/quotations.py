@@ -35,6 +35,7 @@ _EDGES = "，。；：！？、,;:!?\n（）()“”%％"
 _OPENING = re.compile(
     r"[ ]*(?:其中|而|但|此外|另外|同时|隔夜|夜盘|截至(?:收盘|发稿)|(?:\d{1,2}月)?\d{1,2}日|[今昨]日|当[日天]|"
     r"周[一二三四五]|本周|上周){0,4}[ ]*"
+    r"(?:[一-龥]{2,8}交易(?:所|中心)(?:的)?|[上郑大广]期所|[郑大]商所)?"
 )
 #: How contracts and what is traded on the spot are called.
 _TRADED = re.compile(

@@ -1,6 +1,7 @@
 """Names freed from words that are no part of them: 原 in 原核工业部, 旗下 in 旗下子公司."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.document import Span
@@ -8,6 +9,7 @@ from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis, is_trade
 from kg.model import Mention, MentionType
 
+_BUILDERS = (MentionType.PLACE, MentionType.ORG)
 _NAMES = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PERSON})
 _LEADING = frozenset(
     (
@@ -25,7 +27,8 @@ _TRAILING = frozenset(
         "控股子公司 全资子公司 保证 重组 收购 增持 减持 入股 注册 资本 注册资本 注册资本金 股价 股票 公告 "
         "宣布 表示 "
         "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
-        "海拔 面积 人口 实际 合计 累计 共计 总计 平均"
+        "海拔 面积 人口 实际 合计 累计 共计 总计 平均 职工 员工 股东 高管 高层 "
+        "管理层 管理团队 机关报 原址 旧址 客户 股民 业主 居民 村民 市民 消费者 工作人员"
     ).split()
 )
 _INSIDE = re.compile(
@@ -35,12 +38,16 @@ _LISTED_FIRM = re.compile(
     "(?:港股|A股|美股|H股|B股|沪市|深市|北交所|科创板|创业板|主板|新三板)(?:上市|挂牌)?(?:公司|企业)(?!有限|股份)"
 )
 _BUILT = re.compile(
-    "(?P<where>[一-龥]{2,12}?)(?:加快|规划|投资|开工)?(?:建设|建成|新建|投建|兴建|打造|设立|建立)(?=[^，。；]{4})"
+    "(?P<where>[一-龥]{2,12}?)(?:加快|规划|投资|开工)?(?:建设|建成|新建|投建|兴建|打造|设立|建立|设有|建有)(?=[^，。；]{4})"
 )
 _OPENS = re.compile(r"(?:在|支持|推动|推进|同意|鼓励|批准|助力)\Z")
 _LOCAL_FIRM = re.compile(
     "(?P<where>[一-龥]{2,6}?)(?:市属|区属|省属|县属|本土|本地)?"
     "(?:国资平台|国有平台|城投平台|国企|民企|龙头企业|上市公司|上市企业)(?=[一-龥A-Za-z]{3})"
+)
+#: Bodies that a text hides: 某|房地产开发公司, 某市某|器械公司; in 王某某 stands a person.
+_UNNAMED = re.compile(
+    "(?<!某)某(?:知名|大型|著名)?(?!某)[一-龥]{2,}(?:公司|集团|企业|医院|学校|大学|银行|机构|单位|厂)"
 )
 _STOP = re.compile("[。！？；]”?")
 #: 甲公司|中国区: where a firm sells is no part of its name.
@@ -98,15 +105,23 @@ def part_built(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             continue
         where = built["where"]
         zone = any(s.type is MentionType.PARK for s in gazetteer().suffix_of(where))
-        place = any(e.type is MentionType.PLACE and e.sure for e in gazetteer().lookup(where))
-        if not zone and not place:
+        sure = {e.type for end in _places_end(where) for e in gazetteer().lookup(where[end:]) if e.sure}
+        kind = MentionType.PARK if zone else next((t for t in _BUILDERS if t in sure), None)
+        if kind is None:
             named.append(found)
             continue
-        kind = MentionType.PARK if zone else MentionType.PLACE
         if Span(*built.span("where")) not in have:
             named.append(Mention(Span(*built.span("where")), kind, "pattern", score=0.7))
         named.append(replace(found, span=Span(built.end(), found.span.end)))
     return named
+
+
+def _places_end(name: str) -> Iterator[int]:
+    """Yield where places that ``name`` begins with end, the beginning first: 德国|慕尼黑."""
+    yield 0
+    for hit in gazetteer().scan(name, sure=True):
+        if hit.start == 0 and hit.entry.type is MentionType.PLACE and hit.end < len(name):
+            yield hit.end
 
 
 def _country(lexis: Lexis, span: Span) -> list[Mention]:
@@ -162,6 +177,8 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     if mention.source != "model" or mention.type not in _NAMES:
         return mention
     start, end = mention.span.start, mention.span.end
+    if mention.type is MentionType.ORG and _UNNAMED.search(lexis.folded, max(start - 1, 0), end):
+        return None
     region = _SALES_REGION.search(lexis.folded, start, end)
     if region is not None and mention.type is MentionType.PLACE and region.start() > start + 1:
         return replace(mention, type=MentionType.ORG, span=Span(start, region.start()))
