@@ -67,6 +67,7 @@ _TOWARDS = frozenset({"对", "向", "为", "给"})
 #: The price of a deal: 以3亿元受让, 拟以现金3亿元收购.
 _PAYS = frozenset({"以", "拟以", "将以", "拟", "斥资", "作价"})
 _DEALS = frozenset({"转让", "出售", "收购", "受让", "购买", "增资", "注资", "挂牌转让", "认购"})
+_WON = frozenset({"购得", "拍得", "竞得", "买下", "拿下", "摘得", "摘牌"})
 _MONEYS = frozenset(
     (
         "现金 人民币 总价 总对价 对价 合计 总计 共计 约 底价 合共 起拍价 起始价 保留价 挂牌价 评估价 "
@@ -546,7 +547,7 @@ class Namer:
         noun = list(takewhile(lambda c: c.tag in {"n", "nz"}, rest[1:]))
         if noun and rest[0].text == "的":
             return Name(self.joined(noun), "metric.behind", _span(noun))
-        if rest and rest[0].kind == "W" and rest[0].tag in {"v", "vn"}:
+        if rest and rest[0].kind == "W" and (rest[0].tag in {"v", "vn"} or rest[0].text in _WON):
             return Name(rest[0].text, "metric.paid", rest[0].span)
         deal = next((c for c in rest[:8] if c.text in _DEALS), None)
         if deal is not None and rest[0].text in {"向", "将", "对", "从"}:
@@ -614,8 +615,10 @@ class Namer:
             if len(out) > 2 and out[1].text == "期":
                 break  # 一年|期|利率
             first = out.pop(0)
-            acts = [k for k, c in enumerate(out[:-1]) if c.tag == "v"] if first.text in _TOWARDS else []
-            out = out[acts[0] :] if acts else out
+            if first.text in _TOWARDS:  # 向灾区|捐款500万元
+                named = out[-1:] if out and out[-1].text in self.words["verb"] else []
+                acts = [k for k, c in enumerate(out) if c.tag == "v" and (k < len(out) - 1 or named)]
+                out = out[acts[0] :] if acts else out
             if first.text in {"在", "于"} and len(out) > 1 and out[0].kind in {"PLACE", "PARK"}:
                 out.pop(0)
         return out

@@ -419,6 +419,10 @@ class _Reading:
             agent = self.agent(clause, index)
             if agent:
                 return agent
+        if name.rule == "metric.paid":
+            k = next((k for k in range(clause.start, index) if chunks[k].text == "由"), -1)
+            if k >= 0:  # 由某某|以3亿元|购得
+                return chunks[k + 1].members if chunks[k + 1].kind in {"ORG", "PERSON"} else ()
         spared = self.spared(clause, index)
         if spared:
             return spared
