@@ -15,143 +15,70 @@ from kg.chunk import NOMINAL, Chunk
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.document import Span
+from kg.metric_words import (
+    AGES,
+    AREAS,
+    BEFORE_NOW,
+    BRACKET,
+    CHANGE_ENDS,
+    DEALS,
+    EDGES,
+    ENDS_OF_DAY,
+    ENDS_OF_PERIOD,
+    FINES,
+    GETS,
+    GRADED,
+    GRADES,
+    HAS_LASTED,
+    HOLDERS,
+    IN_NAMES,
+    IN_ROWS,
+    LAND,
+    LASTS,
+    LAYS_OUT,
+    LEADING,
+    LONGER,
+    MARKS,
+    MEASURE,
+    MEASURES,
+    MONEYS,
+    MOST,
+    NO_MEASURES,
+    NO_NAME,
+    NO_THINGS,
+    NO_WARES,
+    OF_CHANGE,
+    OF_WARES,
+    OPENS_NAME,
+    PARTS,
+    PAYS,
+    QUOTES,
+    READINGS,
+    RESULTS,
+    RISES,
+    SCOPES,
+    SENTENCES,
+    SESSIONS,
+    SETS,
+    SOLE,
+    SPENT,
+    SPOKEN_OF,
+    STEPS,
+    SUMMED,
+    TAKING,
+    TELL_WHEN,
+    TIMES,
+    TO_LEVEL,
+    TOWARDS,
+    TRAILING,
+    VERBAL,
+    WHOLE_PLACES,
+    WHOLES,
+    WON,
+    WORTH,
+)
 from kg.model import MentionType
 from kg.shares import SHAREHOLDING, of_deal, of_stock, of_whole
-
-_BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-龥、]{0,10}）")
-_TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
-_LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
-_NO_NAME = ("项“", "其", "该")
-#: By themselves these say nothing of what is measured: 行业|平均在15%左右.
-_NO_MEASURES = frozenset({"行业", "业内", "平方米", "厂", "最低时", "最高时", "情况", "数据"})
-_WHOLE_PLACES = frozenset({"全省", "全市", "全县", "全区", "全州"})
-_VERBAL = frozenset({"v", "vn"})
-#: Behind the name of a metric: 中标金额合计为1.08亿元.
-_SUMMED = frozenset({"合计", "总计", "共计"})
-#: Bounds and modals right before a number: 所需资金最高5.9亿元, 增速会控制在12%以内.
-_MOST = frozenset({"最高", "最多", "最低", "最少", "会", "将会", "或将", "合共"})
-#: Parts of a change that look like adverbs: 较期初增长, 较年初净增.
-_ENDS_OF_PERIOD = frozenset({"初", "末"})
-_EDGES = _ENDS_OF_PERIOD | {"净"}
-_RESULTS = frozenset({"盈利", "亏损", "盈", "亏"})
-#: 甲区一家就占了87个: nothing but the number is new.
-_SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
-#: What is told of a change by itself.
-_OF_CHANGE = frozenset({"增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "比重"})
-_CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")
-#: Behind a verb of change these lead to the new level: 跌|至0.78元, 上调|到17元.
-_TO_LEVEL = frozenset({"至", "到"})
-#: Behind a verb of setting a number is the new level: 利率|调整为0.15%.
-_SETS = frozenset({"调整", "修正", "变更", "改", "设定", "核定", "优化", "发展", "壮大"})
-#: Of an earlier level: 由|原先|的5小时.
-_BEFORE_NOW = frozenset(
-    {"原先", "原来", "最初", "先前", "此前", "现行", "目前", "现在", "当前", "早先", "以往"}
-)
-#: Steps of a rate that nobody names.
-_STEPS = frozenset({"降息", "加息", "降准"})
-#: Which reading of a figure a number is; alone they name nothing.
-_READINGS = frozenset({"终值", "初值", "修正值"})
-#: Adverbs that stand inside the name of a metric.
-_IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
-#: 平均 and 最高价 name nothing; 平均利率 does.
-_LONGER = 4
-#: Whom a share only describes: 持股5%以上股份的股东.
-_HOLDERS = re.compile("^(?:以上)(?:股份的|股权的)?股东$")
-_TIMES = frozenset({"连续", "先后", "接连"})
-#: What one gets or gives stands behind the number: 获得|50万元|创新奖励.
-_GETS = frozenset({"获得", "获", "获得了", "拿到", "给予", "提供", "安排", "奖励", "发放"})
-#: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
-#: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
-_OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
-_TOWARDS = frozenset({"对", "向", "为", "给"})
-#: The price of a deal: 以3亿元受让, 拟以现金3亿元收购.
-_PAYS = frozenset({"以", "拟以", "将以", "拟", "斥资", "作价"})
-_DEALS = frozenset({"转让", "出售", "收购", "受让", "购买", "增资", "注资", "挂牌转让", "认购"})
-_WON = frozenset({"购得", "拍得", "竞得", "买下", "拿下", "摘得", "摘牌"})
-_MONEYS = frozenset(
-    (
-        "现金 人民币 总价 总对价 对价 合计 总计 共计 约 底价 合共 起拍价 起始价 保留价 挂牌价 评估价 "
-        "总额 总金额"
-    ).split()
-)
-#: What a price breaks through is no thing that costs so much: 跌破90美元关口.
-_MARKS = ("关口", "大关", "整数关", "新高", "新低", "台阶", "历史高点", "高点", "低点")
-#: Before a verb of change: how far the market went in the end: 收|跌1.2%.
-_ENDS_OF_DAY = frozenset({"收", "领", "续"})
-#: Parts of a day on the market: 收盘|报7.24.
-_SESSIONS = frozenset({"收盘", "开盘", "夜盘", "尾盘", "盘中", "最新", "早盘", "午盘", "午后", "价"})
-#: What a share or an index stands at.
-_QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
-_LASTS = frozenset({"为期", "历时", "会期", "展期", "赛期"})
-#: What a person or a firm does for so many years.
-_SPENT = frozenset(
-    "工作 任职 就职 供职 合作 经营 经商 从业 执业 执教 任教 从教 从医 从警 服役 参军 服刑 营业 经销".split()
-)
-#: Behind a stretch of time: it only tells when (工作20年|后).
-_TELL_WHEN = frozenset({"后", "之后", "以后", "前", "来", "以来", "内", "里", "期间", "之内", "之际", "时"})
-#: What one pays for a thing that is described with it, and the land that a thing to be built takes.
-WORTH = frozenset({"价值", "总价值", "价钱", "售价", "总价", "单价", "标价", "造价"})
-_AREAS = frozenset({"平方公里", "平方千米", "平方米", "万平方米", "亩", "公顷"})
-_LAYS_OUT = ("规划", "建设", "新建", "建成", "开发", "建有", "打造", "修建", "兴建")
-LAND = "面积"
-_TAKING = frozenset({"收受", "索取", "索要", "挪用", "骗取"})
-_HAS_LASTED = frozenset({"已有", "已经有", "长达"})
-_SENTENCES = frozenset({"有期徒刑", "徒刑", "拘役"})
-_AGES = frozenset({"现年", "时年", "年仅", "今年"})
-#: Measures that only wares have; others need a thing known to be one.
-OF_WARES = frozenset(
-    {"市场规模", "出货量", "渗透率", "市占率", "保有量", "均价", "中标均价", "装机量", "国产化率"}
-)
-#: What is counted under such a name is the thing measured: 两融余额.
-_WHOLES = frozenset({"余额"})
-#: Wholes and kinds of something named elsewhere, which are nothing by themselves.
-_NO_THINGS = frozenset(
-    {"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"}
-)
-#: Parts of a trade, which are no wares.
-_PARTS = frozenset({"外贸", "内贸", "国内", "国际", "海外", "境外", "境内", "国际航线", "国内航线"})
-#: A measure of wares that a part of them has too, and how measures end.
-_MEASURE = re.compile("(?:吞吐量|产量|销量|出货量|发电量|货运量|客运量|保有量|周转量)$")
-_MEASURES = ("量", "额", "率", "数", "值", "收入", "利润", "占比", "比重")
-#: How the name of a number ends that is told of before it is given.
-_SPOKEN_OF = (
-    *_MEASURES,
-    "价",
-    "价格",
-    "规模",
-    "指数",
-    "面积",
-    "成本",
-    "费用",
-    "增速",
-    "距离",
-    "产能",
-    "人口",
-)
-_RISES = frozenset("涨 跌 收涨 收跌 续涨 续跌 微涨 微跌 大涨 大跌 领涨 领跌 暴涨 暴跌".split())
-_IN_ROWS = (*_SPOKEN_OF, "营收", "溢利", "投资", "贷款", "存款", "进口", "出口", "销售")
-_NO_WARES = (
-    *_SPOKEN_OF,
-    "营收",
-    "溢利",
-    "工资",
-    "薪资",
-    "租",
-    "租金",
-    "关税",
-    "费",
-    "订单",
-    "客流",
-    "业绩",
-    "估值",
-    "市值",
-    "销售",
-)
-#: What an analyst does to a value of a firm, which is named behind it: 将甲公司目标价上调至17元.
-GRADES = frozenset({"将", "把", "给予", "首予", "重申", "维持"})
-GRADED = frozenset({"ORG", "PLACE"})
-_FINES = frozenset({"处以", "罚", "处罚", "罚金"})
-_SCOPES = frozenset({"国内", "全球", "中国", "我国", "全国", "世界", "整个", "全行业", "海外", "国产"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,22 +158,22 @@ class Namer:
                 break
         before = chunks[start:index]
         core = self.strip(before)
-        while core and core[-1].text in _MOST:
+        while core and core[-1].text in MOST:
             core = self.strip(core[:-1])
         behind = self.noun_behind(index + 1, clause.end)
-        if behind is not None and behind[0].startswith(_MARKS):
+        if behind is not None and behind[0].startswith(MARKS):
             behind = None
         here = chunks[index].span
-        if previous is not None and "".join(c.text for c in core) in _READINGS:
+        if previous is not None and "".join(c.text for c in core) in READINGS:
             return replace(previous, rule="metric.same")  # CPI初值同比上升2.6%，6月终值2.5%
         if any(c.text in self.words["earlier"] for c in chunks[clause.start : index]):
             return None  # 前值3.5%
         forecast = self.forecast(before, amount)
         if forecast is not None:
             return forecast
-        if amount.unit == "岁" and all(c.text in _AGES for c in core):
+        if amount.unit == "岁" and all(c.text in AGES for c in core):
             return Name("年龄", "metric.age", here)
-        if behind is not None and _HOLDERS.search(amount.text[-2:] + behind[0]):
+        if behind is not None and HOLDERS.search(amount.text[-2:] + behind[0]):
             return None  # 与持有公司5%以上股份的股东无关联关系
         if (
             amount.unit == "%"
@@ -254,7 +181,7 @@ class Namer:
             and chunks[index + 1].text in {"持股", "控股"}
         ):
             return Name(SHAREHOLDING, "metric.share", chunks[index + 1].span)
-        if before and before[-1].text in _SENTENCES and amount.unit in self.words["duration"]:
+        if before and before[-1].text in SENTENCES and amount.unit in self.words["duration"]:
             more = chunks[index + 1 : index + 2]  # 有期徒刑十年|六个月
             whole_term = not (more and more[0].kind == "AMOUNT")
             return Name(before[-1].text, "metric.sentence", before[-1].span) if whole_term else None
@@ -270,7 +197,7 @@ class Namer:
             return None  # 总经理某某、校友代表等|200余人: who was named, counted once more
         if _opens_quoted_name(chunks, index):
             return None
-        if amount.unit == "次" and any(c.text in _TIMES for c in before[-2:]):
+        if amount.unit == "次" and any(c.text in TIMES for c in before[-2:]):
             return None  # 对连续两次排名末位的
         paid = self.paid(before, index, clause.end)
         if paid is not None:
@@ -299,11 +226,11 @@ class Namer:
         if behind is not None and behind[0].startswith("罚款"):
             return Name("罚款", "metric.fine", behind[1])
         money = amount.unit not in self.words["counter"] | self.words["duration"] and amount.unit != "%"
-        if money and behind is not None and before and before[-1].text in _GETS:
+        if money and behind is not None and before and before[-1].text in GETS:
             return Name(behind[0], "metric.behind", behind[1])
         fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
         if fined is not None:
-            said = any("罚款" in c.text for c in core) or core[fined].text in _FINES
+            said = any("罚款" in c.text for c in core) or core[fined].text in FINES
             return Name("罚款" if said else self.joined(core[fined:]), "metric.fine", core[fined].span)
         points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
         if points and previous is not None and previous.rule == "metric.value":
@@ -333,12 +260,12 @@ class Namer:
         if behind is not None and amount.unit != "%" and not counted and described:
             return Name(behind[0], "metric.behind", behind[1])  # 甲资本领投的1.5亿元B轮融资
         compared = any("同期" in c.text for c in before)
-        if compared and previous is not None and len(core) == 1 and core[0].text in _RESULTS:
+        if compared and previous is not None and len(core) == 1 and core[0].text in RESULTS:
             base = previous.base.removesuffix("亏损").removesuffix("盈利")
             loss = core[0].text if core[0].text.startswith("亏") else ""
             base = base + loss if base.endswith(("利润", "溢利", "收益")) else core[0].text
             return Name(base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
-        if before and before[-1].text in _QUOTES and all(c.text in _SESSIONS for c in core):
+        if before and before[-1].text in QUOTES and all(c.text in SESSIONS for c in core):
             told = self.told_in(clause)
             base = previous.base if previous is not None and told else ""  # 收益率跌5个基点报2.1%
             return Name(base, "metric.quote", before[-1].span, "" if base else before[-1].text)
@@ -347,15 +274,15 @@ class Namer:
             held = self.strip(change[0])
             base = self.joined(held)
             words = change[1]
-            if previous is None and not clause.own and (base or words) in _OF_CHANGE:
+            if previous is None and not clause.own and (base or words) in OF_CHANGE:
                 previous = self.spoken_of(clause)  # 股价连续下跌，跌幅达16%
-            if base in _OF_CHANGE and previous is not None:
+            if base in OF_CHANGE and previous is not None:
                 base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
             if not base and previous is not None:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
                     words = self.compared_further(previous) + words
-            quoted_so = amount.unit == "%" and words in _RISES
+            quoted_so = amount.unit == "%" and words in RISES
             if quoted_so and not clause.own and (self.rising or not clause.topic) and _rises(held):
                 return Name("", "metric.rise", _span(core), words, thing=tuple(held))  # 沪铜涨2%，|热卷|涨1%
             self.rising = quoted_so and not base
@@ -371,17 +298,17 @@ class Namer:
             return Name(previous.base, "metric.portion", core[0].span, "占比")
         if amount.unit in self.words["counter"] and behind is not None:
             return Name(behind[0], "metric.count", behind[1]) if self.counted(clause, before) else None
-        listed = self.listed if all(c.text in _SOLE for c in core) and clause.own else None
+        listed = self.listed if all(c.text in SOLE for c in core) and clause.own else None
         given = listed is not None and (core or listed.rule != "metric.value")
         if amount.unit in self.words["counter"] and listed is not None and given:
             return replace(listed, rule="metric.same")  # 广东有6个集群，湖北4个; 甲区一家就占87个
         extreme = len(core) == 1 and core[0].text.startswith(("平均", "最高", "最低", "人均"))
-        if extreme and len(core[0].text) < _LONGER:
+        if extreme and len(core[0].text) < LONGER:
             return None  # an extreme or a mean of what was named before
         lasting = amount.unit in self.words["duration"]
         noun = self.nominal(core)
         if any(chunk.kind == "PERSON" for chunk in noun):
-            taking = next((c for c in core if c.kind == "W" and c.text in _TAKING), None)
+            taking = next((c for c in core if c.kind == "W" and c.text in TAKING), None)
             if money and behind is None and taking is not None:
                 return Name(taking.text, "metric.value", taking.span)  # 收受|某某|4万元
             if money and behind is not None and noun[-1].kind == "PERSON" and before[-1] is noun[-1]:
@@ -407,7 +334,7 @@ class Namer:
                 return led
         if previous is None and not core and self.words["deal"] & {c.text for c in before}:
             return self.of_topic(clause)
-        if previous is not None and previous.base in _STEPS and not core:
+        if previous is not None and previous.base in STEPS and not core:
             return None  # 降息25个基点|至5%: the rate that it leads to has another name
         if previous is not None and before and not core:
             again = self.of_change_then(before, amount)
@@ -430,7 +357,7 @@ class Namer:
             else:
                 parts[-1].append(chunk)
         plain = all(part and all(in_noun(c) for c in part) for part in parts)
-        if len(parts) != len(amounts) or not plain or not parts[0][-1].text.endswith(_IN_ROWS):
+        if len(parts) != len(amounts) or not plain or not parts[0][-1].text.endswith(IN_ROWS):
             return ()
         verb = chunks[at].text.removeprefix("分别")
         change = (
@@ -478,10 +405,10 @@ class Namer:
         """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""
         if self.previous is None or not any(c.text == "其中" for c in before):
             return base
-        measure = _MEASURE.search(self.previous.base)
-        if measure is not None and base in _PARTS:
+        measure = MEASURE.search(self.previous.base)
+        if measure is not None and base in PARTS:
             return base + self.previous.base  # 货物吞吐量…，其中外贸
-        return base if measure is None or base.endswith(_MEASURES) else base + measure[0]
+        return base if measure is None or base.endswith(MEASURES) else base + measure[0]
 
     def of_topic(self, clause: Clause) -> Name | None:
         """Name what the clause before says of its topic: 三地2023年|新增装机|位居前三，分别为3.1GW和2.9GW."""
@@ -524,7 +451,7 @@ class Namer:
             return None
         chunks = self.strip(self.chunks[told.at + 1 if told.own else told.start : told.end])
         noun = list(takewhile(lambda c: c.kind == "W" and (c.tag in NOMINAL or c.text == "的"), chunks))
-        measure = bool(noun) and noun[-1].text.endswith(_SPOKEN_OF)
+        measure = bool(noun) and noun[-1].text.endswith(SPOKEN_OF)
         return Name(self.joined(noun), "metric.value", _span(noun)) if measure and self.joined(noun) else None
 
     def compared_further(self, name: Name) -> str:
@@ -537,33 +464,33 @@ class Namer:
     def paid(self, before: Sequence[Chunk], index: int, end: int) -> Name | None:
         """Name what is paid or held 以 a number: 以3亿元受让 is of 受让, 以38%的份额 of 份额."""
         k = len(before) - 1
-        while k > 0 and before[k].text in _MONEYS:
+        while k > 0 and before[k].text in MONEYS:
             k -= 1
-        if k < 0 or before[k].text not in _PAYS:
+        if k < 0 or before[k].text not in PAYS:
             return None
         rest = self.chunks[index + 1 : end]
-        if len(rest) > 1 and rest[0].text in {"现金", "自有资金"} and rest[1].text in _DEALS:
+        if len(rest) > 1 and rest[0].text in {"现金", "自有资金"} and rest[1].text in DEALS:
             rest = rest[1:]  # 以5亿元现金|收购乙
         noun = list(takewhile(lambda c: c.tag in {"n", "nz"}, rest[1:]))
         if noun and rest[0].text == "的":
             return Name(self.joined(noun), "metric.behind", _span(noun))
-        if rest and rest[0].kind == "W" and (rest[0].tag in {"v", "vn"} or rest[0].text in _WON):
+        if rest and rest[0].kind == "W" and (rest[0].tag in {"v", "vn"} or rest[0].text in WON):
             return Name(rest[0].text, "metric.paid", rest[0].span)
-        deal = next((c for c in rest[:8] if c.text in _DEALS), None)
+        deal = next((c for c in rest[:8] if c.text in DEALS), None)
         if deal is not None and rest[0].text in {"向", "将", "对", "从"}:
             return Name(deal.text, "metric.paid", deal.span)  # 以3亿元向乙|转让
         return None
 
     def split(self, name: Name, noun: Sequence[Chunk]) -> Name:
         """Tell the thing measured from the measure, where a name holds both: 车用MCU|市场规模."""
-        if noun and noun[-1].text in _WHOLES:
+        if noun and noun[-1].text in WHOLES:
             return replace(name, thing=tuple(noun), measure=noun[-1].text)
         for cut in range(len(noun) - 1, 0, -1):
             measure = "".join(c.text for c in noun[cut:]).replace("的", "")
             if measure not in self.words["of_market"]:
                 continue
             thing = list(noun[:cut])
-            while thing and (thing[0].text in _SCOPES or thing[0].kind in {"PLACE", "AMOUNT", "DATE"}):
+            while thing and (thing[0].text in SCOPES or thing[0].kind in {"PLACE", "AMOUNT", "DATE"}):
                 thing.pop(0)
             while thing and thing[-1].text in {
                 "的",
@@ -579,7 +506,7 @@ class Namer:
                 thing.pop()
             whole = "".join(c.text for c in noun[cut - 1 :]).replace("的", "") in self.words["of_market"]
             known = measure in OF_WARES or any(c.kind in {"PRODUCT", "INDUSTRY"} for c in thing)
-            known = known and "".join(c.text for c in thing) not in _NO_THINGS
+            known = known and "".join(c.text for c in thing) not in NO_THINGS
             if thing and known and not whole and all(_is_ware(c) for c in thing):
                 return replace(name, thing=tuple(thing), measure=measure)
         return name
@@ -602,11 +529,11 @@ class Namer:
         out = [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
         while out and self.idle_behind(out[-1]):
             last = out.pop()
-            led = last.text in _TO_LEVEL and out and out[-1].text in self.words["change"]
+            led = last.text in TO_LEVEL and out and out[-1].text in self.words["change"]
             if (
                 led
-                or (last.text == "的" and out and out[-1].text in _BEFORE_NOW)
-                or (last.text in {"为", *_TO_LEVEL} and out and out[-1].text in _SETS)
+                or (last.text == "的" and out and out[-1].text in BEFORE_NOW)
+                or (last.text in {"为", *TO_LEVEL} and out and out[-1].text in SETS)
             ):
                 out.pop()
         if len(out) > 2 and out[-2].text == "每":
@@ -615,7 +542,7 @@ class Namer:
             if len(out) > 2 and out[1].text == "期":
                 break  # 一年|期|利率
             first = out.pop(0)
-            if first.text in _TOWARDS:  # 向灾区|捐款500万元
+            if first.text in TOWARDS:  # 向灾区|捐款500万元
                 named = out[-1:] if out and out[-1].text in self.words["verb"] else []
                 acts = [k for k, c in enumerate(out) if c.tag == "v" and (k < len(out) - 1 or named)]
                 out = out[acts[0] :] if acts else out
@@ -625,9 +552,9 @@ class Namer:
 
     def idle_behind(self, chunk: Chunk) -> bool:
         """Tell whether a chunk right before a number belongs to neither the number nor the name."""
-        if chunk.kind in {"P", "DATE"} or chunk.text in self.words["reach"] or chunk.text in _SUMMED:
+        if chunk.kind in {"P", "DATE"} or chunk.text in self.words["reach"] or chunk.text in SUMMED:
             return True
-        return chunk.kind == "W" and chunk.tag in _TRAILING and chunk.text not in self.words["change"]
+        return chunk.kind == "W" and chunk.tag in TRAILING and chunk.text not in self.words["change"]
 
     def idle_before(self, chunk: Chunk) -> bool:
         """Tell whether a chunk at the beginning of a stretch does not belong to the name."""
@@ -637,14 +564,14 @@ class Namer:
             return False
         if chunk.text in self.words["reach"] or chunk.text in self.around.cues.clause["preposition"]:
             return True
-        if chunk.text in _WHOLE_PLACES:
+        if chunk.text in WHOLE_PLACES:
             return True  # 某省|全省|采购规模
-        return chunk.kind == "W" and chunk.tag in _LEADING and not chunk.text.startswith(self.bases)
+        return chunk.kind == "W" and chunk.tag in LEADING and not chunk.text.startswith(self.bases)
 
     def change(self, chunks: Sequence[Chunk]) -> tuple[list[Chunk], str] | None:
         """Split 净利润同比大幅减少 into 净利润 and 同比减少; ``None`` where nothing changes."""
         if not chunks or not (
-            chunks[-1].text in self.words["change"] or chunks[-1].text.endswith(_CHANGE_ENDS)
+            chunks[-1].text in self.words["change"] or chunks[-1].text.endswith(CHANGE_ENDS)
         ):
             return None
         k = len(chunks) - 1
@@ -653,12 +580,12 @@ class Namer:
             before = chunks[k - 1]
             near = range(k - 1, max(k - 5, -1), -1)
             compared = next((j for j in near if chunks[j].text in self.words["compared"]), None)
-            if before.text.startswith(self.bases) or before.text in _ENDS_OF_DAY:
+            if before.text.startswith(self.bases) or before.text in ENDS_OF_DAY:
                 words.insert(0, before.text)
                 k -= 1
             elif compared is not None:
                 words[:0] = [
-                    c.text for c in chunks[compared:k] if c.tag not in {"d", "ad"} or c.text in _EDGES
+                    c.text for c in chunks[compared:k] if c.tag not in {"d", "ad"} or c.text in EDGES
                 ]
                 k = compared
             elif (
@@ -667,7 +594,7 @@ class Namer:
                 and before.text not in self.words["change"]
                 and not before.text.startswith("最")
             ):
-                words[:0] = [before.text] if before.text in _ENDS_OF_PERIOD else []
+                words[:0] = [before.text] if before.text in ENDS_OF_PERIOD else []
                 k -= 1
             else:
                 break
@@ -692,7 +619,7 @@ class Namer:
             len(tail) > 1
             and tail[0].kind == "W"
             and tail[0].tag in {"v", "d", "p", "c", "u"}
-            and tail[0].text not in _OPENS_NAME | {"扣", "扣非", "扣除"}
+            and tail[0].text not in OPENS_NAME | {"扣", "扣非", "扣除"}
             and not (len(tail) == 2 and tail[0].text in self.words["verb"] and tail[1].tag in {"n", "nz"})
         ):
             tail.pop(0)
@@ -704,12 +631,12 @@ class Namer:
             if (
                 behind
                 or tail[cut].kind == "DATE"
-                or (tail[cut].tag == "d" and tail[cut].text not in _IN_NAMES)
+                or (tail[cut].tag == "d" and tail[cut].text not in IN_NAMES)
             ):
                 named = any(c.tag in NOMINAL or c.text in self.words["verb"] for c in tail[cut + 1 :])
                 tail = tail[cut + 1 :] if named else tail[:cut]  # 今年已|开出罚单, 就业率|连续五年保持
                 break
-            if tail[cut].text in _TOWARDS and tail[cut].tag == "p":
+            if tail[cut].text in TOWARDS and tail[cut].tag == "p":
                 acts = [k for k in range(cut + 1, len(tail) - 1) if tail[k].tag == "v"]
                 tail = tail[acts[0] :] if acts else tail
                 break
@@ -758,19 +685,19 @@ class Namer:
             if k and chunk.text == "实现" and k + 1 < len(chunks) and chunks[k + 1].text != "的":
                 continue  # 产业|实现|产值
             words += chunk.text
-            bracket = _BRACKET.match(self.text, chunk.span.end)
+            bracket = BRACKET.match(self.text, chunk.span.end)
             if bracket is not None:
                 words += bracket[0]
         words = words.strip("的、，").removesuffix("是")
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
             words = words.strip("的“”、，")  # but “超预期”加息
-        odd = words.startswith(_NO_NAME) or words in _NO_MEASURES or words.count("“") != words.count("”")
+        odd = words.startswith(NO_NAME) or words in NO_MEASURES or words.count("“") != words.count("”")
         return "" if odd else words
 
 
 def _lasts(core: Sequence[Chunk], amount: Amount, words: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a stretch of time says how long an event is: 为期|4天."""
-    return amount.unit in words["duration"] and bool(core) and core[-1].text in _LASTS
+    return amount.unit in words["duration"] and bool(core) and core[-1].text in LASTS
 
 
 def _quotes(chunks: Sequence[Chunk]) -> bool:
@@ -784,7 +711,7 @@ def _rises(held: Sequence[Chunk]) -> bool:
     if len(held) == 1 and held[0].kind in {"INDUSTRY", "PRODUCT"}:
         return True
     plain = bool(held) and all(c.kind == "W" and c.tag in {"n", "nz", "b", "LOC"} for c in held)
-    return plain and len(held) < 3 and not held[-1].text.endswith(_NO_WARES)
+    return plain and len(held) < 3 and not held[-1].text.endswith(NO_WARES)
 
 
 def _attributed(core: Sequence[Chunk], behind: Sequence[Chunk], amount: Amount) -> Name | None:
@@ -793,19 +720,19 @@ def _attributed(core: Sequence[Chunk], behind: Sequence[Chunk], amount: Amount) 
         return None
     if core[-1].text in WORTH and amount.kind not in {"gt", "ge", "lt", "le"}:
         return Name(core[-1].text, "metric.value", core[-1].span)
-    if amount.unit in _AREAS and core[-1].text.endswith(_LAYS_OUT):
+    if amount.unit in AREAS and core[-1].text.endswith(LAYS_OUT):
         return Name(LAND, "metric.value", core[-1].span)
     return None
 
 
 def _spent(core: Sequence[Chunk], behind: Sequence[Chunk], amount: Amount) -> Chunk | None:
     """Return the verb whose stretch of time an amount of years is: 任职|甲公司|15年, 在此工作|26年."""
-    if amount.unit not in {"年", "个年头"} or (behind and behind[0].text in _TELL_WHEN):
+    if amount.unit not in {"年", "个年头"} or (behind and behind[0].text in TELL_WHEN):
         return None
-    told = [c for c in core if c.text not in _HAS_LASTED]
+    told = [c for c in core if c.text not in HAS_LASTED]
     tail = [c for c in told[-2:] if c.kind not in {"ORG", "PARK", "FACILITY"}]
     verb = tail[-1] if tail else None
-    return verb if verb is not None and verb.kind == "W" and verb.text in _SPENT else None
+    return verb if verb is not None and verb.kind == "W" and verb.text in SPENT else None
 
 
 def _opens_quoted_name(chunks: Sequence[Chunk], index: int) -> bool:
@@ -817,16 +744,14 @@ def _opens_quoted_name(chunks: Sequence[Chunk], index: int) -> bool:
 def _ends_list(before: Sequence[Chunk]) -> bool:
     """Tell whether a list of people ends before a number: 董秘等|约|13人."""
     k = len(before)
-    while k and before[k - 1].tag in _TRAILING and before[k - 1].text != "等":
+    while k and before[k - 1].tag in TRAILING and before[k - 1].text != "等":
         k -= 1
     return k > 1 and before[k - 1].text == "等"
 
 
 def _ends_relative(chunks: Sequence[Chunk]) -> bool:
     """Tell whether the chunks end in a relative clause: a verb and 的."""
-    return (
-        len(chunks) > 1 and chunks[-1].text == "的" and chunks[-2].kind == "W" and chunks[-2].tag in _VERBAL
-    )
+    return len(chunks) > 1 and chunks[-1].text == "的" and chunks[-2].kind == "W" and chunks[-2].tag in VERBAL
 
 
 def _in_relative(chunks: Sequence[Chunk], index: int, end: int) -> bool:

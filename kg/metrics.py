@@ -17,7 +17,8 @@ from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import EVERYWHERE, PUBLIC, Clause
 from kg.document import Span
-from kg.metric_names import GRADED, GRADES, LAND, OF_WARES, WORTH, Name, Namer, in_noun
+from kg.metric_names import Name, Namer, in_noun
+from kg.metric_words import GRADED, GRADES, LAND, OF_WARES, WORTH
 from kg.model import MentionType, Status
 from kg.things import Thing, Things
 

@@ -50,6 +50,7 @@ ROOM_OF = {
     "matching": "relations",
     "mentions": "ner",
     "metric_names": "relations",
+    "metric_words": "relations",
     "metrics": "relations",
     "namehead": "ner",
     "families": "relations",
