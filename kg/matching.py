@@ -23,6 +23,11 @@ from kg.rules import Item, Rule
 _GAP_STOPS = ["P", "ORG", "PERSON", "PARK", "GROUP", "QUOTE", "POST"]
 #: Parts of speech that end a noun phrase: a gap within one never passes them.
 _PHRASE_STOPS = ["v", "vd", "p", "c", "d", "ad", "r"]
+#: What nearly every sentence has: asking for one of these spares no matcher a run.
+_COMMON = frozenset(
+    "， 。 ： 、 ； 的 了 在 于 为 是 系 和 与 同 跟 及 将 要 对 向 被 由 以 从 等 中 上 后 时 也 还 并 有 "
+    "POST ORG PLACE PERSON DATE AMOUNT W P".split()
+)
 #: The tag of chunks that stand in a row of people.
 _ROW = "ROW"
 
@@ -158,8 +163,8 @@ def _with_aspect(item: Item, done: set[str]) -> Item:
 def _needed(items: Sequence[Item]) -> frozenset[str]:
     """Return words (or kinds of chunks, where a pattern has no words) one of which a match must have."""
     must = [item for item in items if not item.optional and item.kind in {"word", "slot"}]
-    words = [item.words for item in must if item.words]
-    return min(words or [item.types for item in must], key=len)
+    asked = [item.words or item.types for item in must]
+    return min(asked, key=lambda words: (not _COMMON.isdisjoint(words), len(words)))
 
 
 def _in_rows(chunks: Sequence[Chunk]) -> list[str]:
