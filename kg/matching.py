@@ -71,7 +71,7 @@ class RuleMatcher:
         self.openers = cues.clause["opener"]
         self.rules = rules
         self.vocab = Vocab()
-        self.matchers: dict[frozenset[str], Matcher] = {}
+        matchers: dict[frozenset[str], Matcher] = {}
         self.items: dict[str, tuple[Rule, tuple[Item, ...], tuple[Item, ...]]] = {}
         done = {w for rule in rules for p in rule.patterns for i in p for w in i.words if w.endswith("了")}
         for rule in rules:
@@ -83,8 +83,13 @@ class RuleMatcher:
                     if i.kind not in {"start", "end"} and not i.types & {"NP", "REST"}
                 )
                 self.items[key] = (rule, inner, pattern)
-                matcher = self.matchers.setdefault(_needed(inner), Matcher(self.vocab))
+                matcher = matchers.setdefault(_needed(inner), Matcher(self.vocab))
                 matcher.add(key, [[_token(item, cues) for item in inner]])
+        self.compiled = list(matchers.values())
+        self.asked: dict[str, list[int]] = {}
+        for n, needed in enumerate(matchers):
+            for word in needed:
+                self.asked.setdefault(word, []).append(n)
         self.cues = frozenset(w for _, items, _ in self.items.values() for i in items for w in i.words)
 
     def matches(self, chunks: Sequence[Chunk], inside: bool = False) -> list[Match]:
@@ -105,9 +110,8 @@ class RuleMatcher:
         )
         there = {chunk.word for chunk in chunks}.union(chunk.kind for chunk in chunks)
         aligned: list[Any] = []
-        for needed, matcher in self.matchers.items():
-            if not needed.isdisjoint(there):
-                aligned += matcher(doc, with_alignments=True)
+        for n in sorted({n for word in there for n in self.asked.get(word, ())}):
+            aligned += self.compiled[n](doc, with_alignments=True)
         found = [
             match
             for key, start, end, alignment in aligned
