@@ -349,8 +349,8 @@ def test_what_is_counted_by_the_way_is_no_metric(text: str) -> None:
 
 
 def test_what_is_set_up_or_owned_is_a_unit() -> None:
-    assert read("海棠股份2010年成立了农业投资事业部。", "founded", ORG="海棠股份") == [
-        "农业投资事业部 founded - label=成立 time=2010"
+    assert read("海棠股份2010年成立了种业研发事业部。", "founded", ORG="海棠股份") == [
+        "种业研发事业部 founded - label=成立 time=2010"
     ]
     assert read("甲部所属的信息化管理中心昨日开门。", "part_of", ORG="甲部") == [
         "信息化管理中心 part_of 甲部 label=所属"

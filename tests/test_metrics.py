@@ -363,10 +363,10 @@ def test_what_a_figure_is_held_against_makes_no_plan_of_the_next() -> None:
     ("text", "wanted", "names"),
     [
         (
-            "全国规模以上文化企业实现营业收入500亿元，同比增长7.5%。",
+            "全国规模以上造船企业实现营业收入500亿元，同比增长7.5%。",
             [
-                "全国规模以上文化企业 50000000000CNY label=营业收入",
-                "全国规模以上文化企业 7.5% label=营业收入同比增长",
+                "全国规模以上造船企业 50000000000CNY label=营业收入",
+                "全国规模以上造船企业 7.5% label=营业收入同比增长",
             ],
             {"PLACE": "全国"},
         ),
@@ -408,7 +408,7 @@ def test_whose_a_number_of_the_news_is(text: str, wanted: list[str], names: dict
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("新华网刊登消息称，项目投资达80亿元。", {"ORG": "新华网"}),
+        ("新华网有消息称，项目投资达80亿元。", {"ORG": "新华网"}),
         ("林大海在甲光电工作20年后退休。", {"ORG": "甲光电", "PERSON": "林大海"}),
         ("甲光电的这笔股权最终由某联合体以5800万元购得。", FIRMS_ONE),
         ("林大海被判处有期徒刑十年六个月。", {"PERSON": "林大海"}),

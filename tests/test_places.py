@@ -24,9 +24,9 @@ def mentioned(text: str) -> set[tuple[str, str]]:
     [
         ("维堡是丹麦日德兰半岛中部的城市，面积12平方公里。", {"维堡 located_in 日德兰半岛"}),
         ("鲁昂是法国西北部滨海塞纳省的省会。", {"鲁昂 located_in 滨海塞纳省"}),
-        ("利恩茨是奥地利的城镇，位于该国南部，由蒂罗尔州负责管辖。", {"利恩茨 located_in 蒂罗尔州"}),
+        ("布鲁日是比利时的古城，地处该国北部，归西佛兰德省管辖。", {"布鲁日 located_in 西佛兰德省"}),
         ("坂本站是一个位于日本滋贺县大津市的铁路车站。", {"坂本站 located_in 大津市"}),
-        ("灵泉寺位于中国山西省高平市河西镇宰李村灵泉山。", {"灵泉寺 located_in 灵泉山"}),
+        ("灵泉寺位于中国浙江省临海市白水镇东庄村灵泉山。", {"灵泉寺 located_in 灵泉山"}),
         ("他出生于伊利诺伊州的芝加哥。", {"芝加哥 located_in 伊利诺伊州"}),
         ("法国国家图书馆位于巴黎市第十三区。", {"法国国家图书馆 located_in 巴黎市第十三区"}),
     ],
@@ -49,14 +49,14 @@ def test_no_place_is_where_a_thing_does_not_lie(text: str, never: str) -> None:
 
 
 def test_namesakes_that_lie_in_each_other_are_two() -> None:
-    text = "格林维尔（Greenville）位于美国西北部，是格林维尔县的县治。"
-    assert "格林维尔 located_in 格林维尔县" in told(text, "located_in")
+    text = "萨勒姆（Salem）位于海湾西岸，是萨勒姆县的县治。"
+    assert "萨勒姆 located_in 萨勒姆县" in told(text, "located_in")
     assert "合肥市 alias 合肥" in told("合肥市去年建成三座码头。合肥今年再建两座。")
 
 
 def test_lists_of_things_and_of_places_are_told_apart_by_the_tables() -> None:
-    found = told("甘肃、青海、宁夏三省区的定西、海东、固原签署协议。", "located_in")
-    assert found == {"定西 located_in 甘肃", "海东 located_in 青海", "固原 located_in 宁夏"}
+    found = told("湖南、江西、贵州三省的株洲、赣州、遵义结成友好城市。", "located_in")
+    assert found == {"株洲 located_in 湖南", "赣州 located_in 江西", "遵义 located_in 贵州"}
 
 
 @pytest.mark.parametrize(
@@ -64,12 +64,12 @@ def test_lists_of_things_and_of_places_are_told_apart_by_the_tables() -> None:
     [
         ("诺里奇是英格兰诺福克郡的郡治。", ("诺里奇", "PLACE")),
         ("玛丽医院位于薄扶林。", ("薄扶林", "PLACE")),
-        ("1658年，丹麦同瑞典签订和约。", ("瑞典", "PLACE")),
-        ("和约在丹麦城市罗斯基勒签订。", ("罗斯基勒", "PLACE")),
+        ("去年，丹麦同挪威修建了一条隧道。", ("挪威", "PLACE")),
+        ("展览在德国城市明斯特开幕。", ("明斯特", "PLACE")),
         ("他到过首都大马士革。", ("大马士革", "PLACE")),
         ("瑞典国王古斯塔夫去世。", ("古斯塔夫", "PERSON")),
-        ("利恩茨海拔673公尺。", ("利恩茨", "PLACE")),
-        ("日军和美军在岛上爆发硫磺岛战役。", ("硫磺岛战役", "EVENT")),
+        ("采尔马特海拔1620公尺。", ("采尔马特", "PLACE")),
+        ("两军于当年夏天爆发中途岛战役。", ("中途岛战役", "EVENT")),
         ("李白与杜甫并称“李杜”。", ("李杜", "GROUP")),
         ("论坛12日在京举行。", ("京", "PLACE")),
         ("乌克兰武装部队总参谋部发表声明。", ("乌克兰武装部队总参谋部", "ORG")),
@@ -103,12 +103,12 @@ def test_inhabitants_need_no_unit() -> None:
 
 
 def test_battles_are_fought_somewhere_by_somebody() -> None:
-    found = told("1945年2月16日，日军和美军在岛上爆发硫磺岛战役，双方均死伤惨重。")
+    found = told("1916年6月4日，英军和德军在近海爆发青岛海战，胜负三天后才见分晓。")
     assert {
-        "日军 attends 硫磺岛战役",
-        "美军 attends 硫磺岛战役",
-        "硫磺岛战役 located_in 硫磺岛",
-        "硫磺岛战役 event_time -",
+        "德军 attends 青岛海战",
+        "英军 attends 青岛海战",
+        "青岛海战 located_in 青岛",
+        "青岛海战 event_time -",
     } <= found
 
 

@@ -109,7 +109,9 @@ def test_bodies_without_a_name_that_act_are_a_group() -> None:
     assert metrics("数据显示，53家上市公司实施回购，回购金额达120亿元。") == {
         "53家上市公司 53家 label=数量", "53家上市公司 12000000000CNY label=回购金额",
     }  # fmt: skip
-    assert metrics("7月中旬，重点统计钢铁企业生产粗钢210万吨。") == {"重点统计钢铁企业 2100000吨 label=粗钢"}
+    assert metrics("6月上旬，重点统计煤炭企业生产原煤210万吨。") == {
+        "重点统计煤炭企业 2100000吨 label=生产原煤"
+    }
 
 
 def test_what_is_counted_of_somebody_is_no_topic() -> None:

@@ -56,7 +56,7 @@ _AND = re.compile("[、和与及同]|以及|联合|会同")
 #: A school's name ends before the field one learns there: 甲大学|管理科学与工程 专业.
 _FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
 _STUDIED = re.compile(r"(?:系|类)?(?:专业|学士|硕士|博士|学位|本科|研究生)")
-#: 丹麦|城市|罗斯基勒: a place with what it is and where.
+#: 德国|城市|明斯特: a place with what it is and where.
 _WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,6})")  # 丹麦|同|瑞典
 _CITY = re.compile(
     "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
