@@ -18,6 +18,7 @@ from kg.document import Span
 from kg.metric_words import (
     AGES,
     AREAS,
+    AWAY,
     BEFORE_NOW,
     BRACKET,
     CHANGE_ENDS,
@@ -37,6 +38,7 @@ from kg.metric_words import (
     LASTS,
     LAYS_OUT,
     LEADING,
+    LENGTHS,
     LONGER,
     MARKS,
     MEASURE,
@@ -191,6 +193,11 @@ class Namer:
         spent = _spent(core, chunks[index + 1 : clause.end], amount)
         if spent is not None:
             return Name(spent.text, "metric.value", spent.span)
+        away = next((k for k, c in enumerate(before) if c.text in AWAY), -1)
+        if away >= 0 and amount.unit in LENGTHS:  # 距|省城|40公里, but not 飞到|距离|月球|3万公里处
+            far = [before[away], *self.strip(before[away + 1 :])]
+            told = len(far) > 1 and not self.strip(before[:away])
+            return Name(self.joined(far), "metric.value", _span(far)) if told else None
         if _lasts(core, amount, self.words):
             return Name(core[-1].text, "metric.value", core[-1].span)
         if amount.unit in {"人", "名", "位"} and _ends_list(before):
@@ -536,8 +543,11 @@ class Namer:
                 or (last.text in {"为", *TO_LEVEL} and out and out[-1].text in SETS)
             ):
                 out.pop()
-        if len(out) > 2 and out[-2].text == "每":
-            return self.strip(out[:-2])  # 价格为每股6元
+        rate = next((k for k in range(len(out) - 2, max(len(out) - 5, 0), -1) if out[k].text == "每"), 0)
+        if rate and all(c.tag in {"q", "n", "nz"} for c in out[rate + 1 :]):
+            return self.strip(out[:rate])  # 价格为每股6元, 人口密度为每|平方|公里|210人
+        if len(out) > 1 and out[-1].text.startswith("每") and out[-1].tag in {"r", "TIME", "q"}:
+            return self.strip(out[:-1])  # 售价为每吨|3200元
         while out and self.idle_before(out[0]) and not _quotes(out):
             if len(out) > 2 and out[1].text == "期":
                 break  # 一年|期|利率

@@ -35,6 +35,9 @@ BEFORE_NOW = frozenset(
 STEPS = frozenset({"降息", "加息", "降准"})
 #: Which reading of a figure a number is; alone they name nothing.
 READINGS = frozenset({"终值", "初值", "修正值"})
+#: How far a thing is from another: 距|省城|40公里.
+AWAY = frozenset({"距", "距离", "相距"})
+LENGTHS = frozenset({"公里", "千米", "米", "海里", "英里", "里"})
 #: Adverbs that stand inside the name of a metric.
 IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
 #: 平均 and 最高价 name nothing; 平均利率 does.

@@ -44,12 +44,14 @@ def without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> l
 def nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
     """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm.
 
-    So does a title with the name that bears it: 国家历史文化名城荆州.
+    So does a title with the name that bears it: 国家历史文化名城荆州. 今浙江绍兴 is 浙江绍兴.
     """
     out: list[Chunk] = []
     for chunk in chunks:
         last = out[-1] if out else None
-        if (
+        if last is not None and last.text == "今" and chunk.kind == "PLACE" and chunk.members:
+            out[-1] = replace(chunk, span=Span(last.span.start, chunk.span.end))
+        elif (
             last is not None
             and last.kind == "PLACE"
             and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and gazetteer().is_country(last.text)))
