@@ -22,6 +22,7 @@ from kg.metric_words import (
     BEFORE_NOW,
     BRACKET,
     CHANGE_ENDS,
+    CONVERTED,
     DEALS,
     EDGES,
     ENDS_OF_DAY,
@@ -49,6 +50,7 @@ from kg.metric_words import (
     NO_NAME,
     NO_THINGS,
     NO_WARES,
+    OCCURS,
     OF_CHANGE,
     OF_WARES,
     OPENS_NAME,
@@ -76,6 +78,8 @@ from kg.metric_words import (
     VERBAL,
     WHOLE_PLACES,
     WHOLES,
+    WINDOW,
+    WITH,
     WON,
     WORTH,
 )
@@ -166,6 +170,9 @@ class Namer:
         if behind is not None and behind[0].startswith(MARKS):
             behind = None
         here = chunks[index].span
+        sums = self.unit.isupper() and amount.unit.isupper() and self.unit != amount.unit
+        if previous is not None and sums and "".join(c.text for c in core) in CONVERTED:
+            return replace(previous, rule="metric.same")  # 2亿美元，折合人民币14亿元
         if previous is not None and "".join(c.text for c in core) in READINGS:
             return replace(previous, rule="metric.same")  # CPI初值同比上升2.6%，6月终值2.5%
         if any(c.text in self.words["earlier"] for c in chunks[clause.start : index]):
@@ -544,14 +551,17 @@ class Namer:
             ):
                 out.pop()
         rate = next((k for k in range(len(out) - 2, max(len(out) - 5, 0), -1) if out[k].text == "每"), 0)
-        if rate and all(c.tag in {"q", "n", "nz"} for c in out[rate + 1 :]):
+        if rate and (rate == len(out) - 2 or all(c.tag == "q" for c in out[rate + 1 :])):
             return self.strip(out[:rate])  # 价格为每股6元, 人口密度为每|平方|公里|210人
-        if len(out) > 1 and out[-1].text.startswith("每") and out[-1].tag in {"r", "TIME", "q"}:
+        each = len(out) > 1 and out[-1].text.startswith("每") and out[-1].tag in {"r", "TIME", "q"}
+        if each and self.strip(out[:-1])[-1:] and self.strip(out[:-1])[-1].tag in {"n", "nz", "vn"}:
             return self.strip(out[:-1])  # 售价为每吨|3200元
         while out and self.idle_before(out[0]) and not _quotes(out):
             if len(out) > 2 and out[1].text == "期":
                 break  # 一年|期|利率
             first = out.pop(0)
+            if first.text in WITH and out[-1].text in self.words["verb"]:
+                out = out[-1:]  # 以|自有资金|出资3亿元
             if first.text in TOWARDS:  # 向灾区|捐款500万元
                 named = out[-1:] if out and out[-1].text in self.words["verb"] else []
                 acts = [k for k, c in enumerate(out) if c.tag == "v" and (k < len(out) - 1 or named)]
@@ -646,8 +656,17 @@ class Namer:
                 named = any(c.tag in NOMINAL or c.text in self.words["verb"] for c in tail[cut + 1 :])
                 tail = tail[cut + 1 :] if named else tail[:cut]  # 今年已|开出罚单, 就业率|连续五年保持
                 break
-            if tail[cut].text in TOWARDS and tail[cut].tag == "p":
+            if tail[cut].text in TOWARDS | WITH and tail[cut].tag in {"p", "c"}:
                 acts = [k for k in range(cut + 1, len(tail) - 1) if tail[k].tag == "v"]
+                if tail[cut].text in WITH:
+                    acts = [k for k in acts if tail[k].text in OCCURS]
+                if tail[cut].text in WITH and tail[-1].text in self.words["verb"] | self.words["stock"]:
+                    acts = acts or [len(tail) - 1]  # 公司|以|自有资金|出资3亿元
+                partner = any(c.kind in {"ORG", "PERSON"} for c in tail[cut:])
+                if tail[cut].text in WITH and not acts and partner:
+                    return []  # 与|乙银行|商讨|一笔
+                if tail[cut].tag == "c" and not partner:
+                    continue
                 tail = tail[acts[0] :] if acts else tail
                 break
         for cut in range(len(tail) - 2, 0, -1):
@@ -698,7 +717,7 @@ class Namer:
             bracket = BRACKET.match(self.text, chunk.span.end)
             if bracket is not None:
                 words += bracket[0]
-        words = words.strip("的、，").removesuffix("是")
+        words = WINDOW.sub("", words.strip("的、，").removesuffix("是"))
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
             words = words.strip("的“”、，")  # but “超预期”加息
         odd = words.startswith(NO_NAME) or words in NO_MEASURES or words.count("“") != words.count("”")

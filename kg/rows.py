@@ -157,7 +157,8 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
                 out[at] = replace(out[at], row=members)
         row = []
     for k, chunk in enumerate(out[:-2]):
-        posted = out[k + 1].text in _WITH and out[k + 2].kind in {"POST", "TITLE"}
+        told = out[k + 2].kind in {"POST", "TITLE"} or out[k + 2].text.endswith(_HOLDERS)
+        posted = out[k + 1].text in _WITH and told
         if chunk.kind == "ORG" and chunk.members and (posted or out[k + 1].text == "及其"):
             j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
             if out[j].kind == "PERSON" and j > k + 2:
@@ -171,6 +172,7 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
     return out
 
 
+_HOLDERS = ("控股股东", "实际控制人")
 _WITH = frozenset({"及", "和", "与", "以及"})
 
 

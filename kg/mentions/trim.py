@@ -73,6 +73,9 @@ _COUNTED = re.compile(
 _PARTY = re.compile(
     "卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
 )
+_MAKER = re.compile(
+    "[一-龥]{4,16}?(?:厂商|巨头|制造商|供应商|生产商|开发商|运营商|企业|品牌)(?P<name>[A-Z][A-Za-z&.’' -]+)"
+)
 #: Levels named side by side: 市县领导, 省市领导.
 _LEVELS = ("市县", "省市", "州县")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
@@ -203,6 +206,7 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
             break
         end = word.start
     start = _behind_country(lexis.folded, start, end, mention.type)
+    start, end = _around_maker(lexis.folded, start, end, mention.type)
     listed = _LISTED_FIRM.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
     if listed is not None and end - listed.end() > 1:
         start = listed.end()  # 港股公司|某某
@@ -246,6 +250,20 @@ def _behind_country(text: str, start: int, end: int, kind: MentionType) -> int:
         if (foreign or school) and not rest.startswith(_OF_THE_STATE):
             return cut
     return start
+
+
+def _around_maker(text: str, start: int, end: int, kind: MentionType) -> tuple[int, int]:
+    """Return where a foreign firm's name is behind what it is, or the country before that.
+
+    德国牙科设备厂商|Bergmann AG is the firm; where models took 德国牙科设备 for one, the country is left.
+    """
+    if kind is not MentionType.ORG:
+        return start, end
+    maker = _MAKER.match(text, start)
+    country = next((c for c in range(start + 5, start + 1, -1) if gazetteer().is_country(text[start:c])), 0)
+    if maker is None or not country or maker.end() < end:
+        return start, end
+    return (maker.start("name"), end) if maker.start("name") < end else (start, country)
 
 
 def _overrun(name: str) -> bool:
