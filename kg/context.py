@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.chunk import Chunk
@@ -77,6 +77,7 @@ class Surroundings:
     def status(self, anchor: int) -> Status:
         """Return the status that the words before chunk ``anchor`` in its clause give."""
         start = self.clause(anchor).start
+        start -= start > 0 and self.chunks[start - 1].text == "承诺"  # a clause of its own goes on with it
         words = self._cue_words(start, anchor)
         if any(w in self.cues.status["denied"] for w in words):
             return Status.DENIED
@@ -226,7 +227,20 @@ class Surroundings:
         """
         if self.chunks[index].kind == "DOCUMENT" and _REPORT.search(self.chunks[index].text):
             return self.times.get(self.chunks[index].span.start)
-        return None if self._is_reference(index) else self.at(index)
+        return None if self._is_reference(index) else self._in_row(index)
+
+    def _in_row(self, index: int) -> TimeSpan | None:
+        """Return the time at ``index`` with those that it follows in a row: 2017年、2018年 are two years."""
+        last = first = self.at(index)
+        while index > 1 and self.chunks[index - 1].text in _JOINTS:
+            index -= 2
+            before = self.at(index)
+            if last is None or before is None or before.grain != "year" or last.grain != "year":
+                break
+            first = before
+        if last is None or first is None or first.start is None or first is last:
+            return last
+        return replace(last, start=first.start, grain="range")
 
     def _opens(self, clause: Clause, index: int) -> bool:
         """Tell whether nothing but a preposition stands before chunk ``index`` in its clause."""

@@ -568,6 +568,9 @@ class Namer:
                 out = out[acts[0] :] if acts else out
             if first.text in {"在", "于"} and len(out) > 1 and out[0].kind in {"PLACE", "PARK"}:
                 out.pop(0)
+        if len(out) > 2 and out[0].text in WITH:
+            occurs = next((k for k, c in enumerate(out[:-1]) if c.text in OCCURS), -1)
+            return out[occurs + 1 :]  # 与|控股股东|甲|发生|关联交易
         return out
 
     def idle_behind(self, chunk: Chunk) -> bool:
@@ -659,7 +662,7 @@ class Namer:
             if tail[cut].text in TOWARDS | WITH and tail[cut].tag in {"p", "c"}:
                 acts = [k for k in range(cut + 1, len(tail) - 1) if tail[k].tag == "v"]
                 if tail[cut].text in WITH:
-                    acts = [k for k in acts if tail[k].text in OCCURS]
+                    acts = [k + 1 for k in acts if tail[k].text in OCCURS]
                 if tail[cut].text in WITH and tail[-1].text in self.words["verb"] | self.words["stock"]:
                     acts = acts or [len(tail) - 1]  # 公司|以|自有资金|出资3亿元
                 partner = any(c.kind in {"ORG", "PERSON"} for c in tail[cut:])

@@ -324,7 +324,8 @@ class _Reading:
     def stands(self, clause: Clause, index: int, rule: str) -> tuple[str | None, Status]:
         """Return the time and the status of the amount at ``index``."""
         around = self.around
-        time = around.time(index, carried=True, state=rule == "metric.share")
+        carried = rule != "metric.fine"  # 因2017年虚增收入，被罚款30万元: fined later
+        time = around.time(index, carried=carried, state=rule == "metric.share")
         if index and self.chunks[index - 1].text in {"从", "由", "自"}:
             return time, Status.FORMER
         if (

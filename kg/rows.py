@@ -159,9 +159,11 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
     for k, chunk in enumerate(out[:-2]):
         told = out[k + 2].kind in {"POST", "TITLE"} or out[k + 2].text.endswith(_HOLDERS)
         posted = out[k + 1].text in _WITH and told
-        if chunk.kind == "ORG" and chunk.members and (posted or out[k + 1].text == "及其"):
+        allied = out[k + 1].text in {"及其", "和", "与"} and out[k + 2].text == "一致行动人"
+        bears = chunk.kind == "ORG" or (allied and chunk.kind == "PERSON")
+        if bears and chunk.members and (posted or allied or out[k + 1].text == "及其"):
             j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
-            if out[j].kind == "PERSON" and j > k + 2:
+            if (out[j].kind == "PERSON" or (allied and out[j].kind == "ORG")) and j > k + 2:
                 together = out[j].row or out[j].members
                 out = [
                     replace(c, row=(*chunk.members, *together))
