@@ -40,6 +40,7 @@ from kg.metric_words import (
     LAYS_OUT,
     LEADING,
     LENGTHS,
+    LIVES,
     LONGER,
     MARKS,
     MEASURE,
@@ -137,7 +138,7 @@ class Namer:
 
     def note(self, name: Name, amount: Amount) -> None:
         """Remember the metric that a number was just given of."""
-        if name.base and name.rule not in {"metric.base", "metric.age", "metric.forecast"}:
+        if name.base and name.rule not in {"metric.base", "metric.age", "metric.forecast", "metric.away"}:
             self.previous, self.unit = name, amount.unit
         self.last_unit = amount.unit
         if name.rule == "metric.value":
@@ -204,7 +205,10 @@ class Namer:
         if away >= 0 and amount.unit in LENGTHS:  # 距|省城|40公里, but not 飞到|距离|月球|3万公里处
             far = [before[away], *self.strip(before[away + 1 :])]
             told = len(far) > 1 and not self.strip(before[:away])
-            return Name(self.joined(far), "metric.value", _span(far)) if told else None
+            return Name(self.joined(far), "metric.away", _span(far)) if told else None
+        living = chunks[index + 1 : index + 2]
+        if amount.unit in {"人", "名"} and living and living[0].text in LIVES and not core:
+            return Name(living[0].text, "metric.behind", living[0].span)  # 有|1.9万人|居住
         if _lasts(core, amount, self.words):
             return Name(core[-1].text, "metric.value", core[-1].span)
         if amount.unit in {"人", "名", "位"} and _ends_list(before):

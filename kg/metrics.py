@@ -477,7 +477,7 @@ class _Reading:
             m.entity.type is MentionType.PERSON for m in clause.topic
         ):
             return ()
-        if name.rule != "metric.share" and self.names_another(clause, index):
+        if name.rule not in {"metric.share", "metric.away"} and self.names_another(clause, index):
             return ()
         if name.base.startswith(_OF_LAND) and clause.topic and clause.topic[0].entity.type in _FIRMS:
             return ()  # 竞得一宗土地，土地面积8万平方米: of the land

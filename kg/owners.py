@@ -77,7 +77,9 @@ class Owners:
     def together(self, chunk: Chunk, words: set[str]) -> bool:
         """Tell whether a number is of all that a list names: 甲、乙、丙三市合计, not 甲、乙均 or 分别."""
         cues = self.cues.metric
-        if chunk.count is not None or any(word.startswith(tuple(cues["together"])) for word in words):
+        if (chunk.count is not None and not words & cues["each"]) or any(
+            word.startswith(tuple(cues["together"])) for word in words
+        ):
             return True
         return bool(SUM.search(chunk.text)) and not words & (cues["each"] | cues["deal"])
 
