@@ -47,6 +47,8 @@ _COMMAS = frozenset("、")
 _OWNED = ("所属", "下属", "直属")
 #: Tags of words that the model took for more than a word, and that are no mention in the end.
 _UNREAD = frozenset({"ORG", "LOC", "m"})
+#: What papers do.
+_TELLS = frozenset({"提出", "明确", "要求", "指出", "规定", "强调", "明确提出"})
 _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
 
 
@@ -311,8 +313,9 @@ class Chunker:
         """Give the words that stand for something the things that they mean."""
         chunks: list[Chunk] = []
         for i, atom in enumerate(atoms):
-            if atom.kind == "W" and atom.text in self.anaphors and _stands_alone(atoms, i):
-                meant = referents.referents(atom.text, chunks)
+            word = f"该{atom.text}" if _tells(atoms, i) else atom.text
+            if atom.kind == "W" and word in self.anaphors and (word != atom.text or _stands_alone(atoms, i)):
+                meant = referents.referents(word, chunks)
                 if meant:
                     members = tuple(Member(entity, atom.span, True) for entity in meant)
                     atom = Chunk(atom.span, meant[0].type.value, atom.text, atom.tag, members)
@@ -379,6 +382,12 @@ def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:
             out.append(atoms[i])
             i += 1
     return out
+
+
+def _tells(atoms: Sequence[Chunk], i: int) -> bool:
+    """Tell whether a bare noun at the head of a clause tells or asks something: 方案|提出."""
+    heads = i == 0 or atoms[i - 1].boundary
+    return heads and i + 1 < len(atoms) and atoms[i + 1].text in _TELLS
 
 
 def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:

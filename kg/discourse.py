@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
-from kg.entities import Resolution
+from kg.entities import Resolution, bare_paper
 from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
 from kg.topics import HELD_BY, clause_ranges, holder_named, is_scope, topic_index
@@ -277,6 +277,8 @@ class Discourse:
             entity = self.firm(entity)
             return None if PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = OF_KIND.get(word)
+        if entity.type is MentionType.DOCUMENT and word.startswith("该"):
+            kinds = (word.removeprefix("该"),)  # 该方案
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
         return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
@@ -460,6 +462,8 @@ def _public_employers(chunk: Chunk) -> Iterator[Entity]:
 
 def _full_names(entity: Entity) -> set[str]:
     """Return the name of an entity and, for a place, the full names of the places that may be meant."""
+    if entity.type is MentionType.DOCUMENT:
+        return {bare_paper(entity.name)}
     if entity.type is not MentionType.PLACE:
         return {entity.name}
     rows = gazetteer().lookup(entity.name)

@@ -77,7 +77,9 @@ _CAPACITY = re.compile("年(?:产|出栏|屠宰|加工|处理|发电|回收)")
 _OF_THINGS = frozenset({"metric.value", "metric.change", "metric.same", "metric.portion"})
 _PERSONAL = ("持股", "持有", "表决权")
 #: Who is spoken of where a report on a place gives its numbers: the place, who tells them, or where.
-_OF_STATISTICS = frozenset({MentionType.PLACE, MentionType.PARK, MentionType.PERSON, MentionType.EVENT})
+_OF_STATISTICS = frozenset(
+    {MentionType.PLACE, MentionType.PARK, MentionType.PERSON, MentionType.EVENT, MentionType.DOCUMENT}
+)
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
 _HEADS = frozenset({"PARK", "FACILITY", "EVENT"})
 _THINGS = frozenset({"FACILITY", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
@@ -193,8 +195,8 @@ class _Reading:
             unnamed = self.unnamed(clause, index, name)
             if unnamed is not None:
                 owners = ()
-            if _only_documents(owners) and not name.base.startswith(_OF_DOCUMENTS):
-                owners = ()
+            of_paper = _only_documents(owners) and not name.base.startswith(_OF_DOCUMENTS)
+            owners = () if of_paper else owners
             thing = unnamed.span if unnamed is not None else None
             kind = unnamed.kind if unnamed is not None else MentionType.PRODUCT
             if (
@@ -208,7 +210,9 @@ class _Reading:
             ):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
                 thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
-            of_region = name.rule in _OF_THINGS and name.base.endswith(self.regional)
+            counts = amount.unit in self.words["counter"]  # 方案明确8项任务
+            of_region = name.base.endswith(self.regional) or (of_paper and not counts)
+            of_region = of_region and name.rule in _OF_THINGS
             if (
                 (owners or thing or (of_region and self.unowned(clause, index)))
                 and name.text

@@ -21,6 +21,12 @@ _PERSONAL = re.compile(
 )
 
 
+#: Who gives the figures of the whole country, and how.
+_BUREAU = re.compile(
+    "国家(?:统计局|能源局|外汇管理局|税务总局|邮政局|铁路局|粮食和物资储备局)|海关总署|商务部|财政部|工信部|工业和信息化部|农业农村部|央行"
+    "|中国人民银行|人力资源和社会保障部|人社部|交通运输部|文化和旅游部|民航局|中国民航局|科技部|教育部|国家发展改革委|国家发改委"
+)
+_TELLS = frozenset({"数据", "发布", "公布", "显示", "获悉", "了解", "消息", "统计", "通报", "介绍"})
 #: What statistics are of.
 _REGIONS = frozenset({MentionType.PLACE, MentionType.PARK})
 #: In a sentence with one of these the parts of a place are told of: 分地市看，甲市增长3%.
@@ -66,6 +72,18 @@ class Owners:
             known = self.region.place.entity if self.region is not None else None
             if place is not None and place.entity.type in _REGIONS and place.entity is not known:
                 self.region = Region(place, None)
+        if self.region is None:
+            self.region = self.nation(around)
+
+    def nation(self, around: Surroundings) -> Region | None:
+        """Return the country, where one of its bureaus makes figures known that are of nothing else."""
+        if all(c.text not in _TELLS for c in around.chunks):
+            return None
+        bureaus = (m for c in around.chunks for m in c.members if _BUREAU.fullmatch(m.entity.name))
+        bureau = next(bureaus, None)
+        if bureau is None:
+            return None
+        return Region(Member(self.chunker.make("中国", MentionType.PLACE, bureau.span), bureau.span), None)
 
     def facts(self, found: Measured, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
         """Yield one fact for each thing measured; things measured together are a group."""

@@ -120,3 +120,43 @@ def test_classes_terms_and_headlines(text: str, wanted: list[str]) -> None:
 )
 def test_who_acts_in_news_of_places(text: str, relation: str, wanted: list[str]) -> None:
     assert told(text, relation) == wanted
+
+
+def test_a_bureau_of_the_state_tells_the_countrys_figures() -> None:
+    text = "国家统计局发布的数据显示，消费回暖。社会消费品零售总额增长3%。"
+    assert told(text) == ["中国 3% label=社会消费品零售总额增长"]
+    assert told("钟表协会发布的数据显示，消费回暖。社会消费品零售总额增长3%。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "台州市印发《台州市缝制设备提升行动计划（2022—2025年）》。《计划》提出，推广三类机床。",
+            ["台州市缝制设备提升行动计划（2022—2025年） 推广三类机床 label=提出"],
+        ),
+        (
+            "台州市印发《缝制设备提升实施方案》。方案提出，推广三类机床。",
+            ["缝制设备提升实施方案 推广三类机床 label=提出"],
+        ),
+        ("台州市计划提出申请。", []),
+    ],
+)
+def test_a_paper_is_meant_by_what_it_is(text: str, wanted: list[str]) -> None:
+    assert told(text, "says") == wanted
+
+
+def test_numbers_that_a_paper_tells_are_of_the_place_that_issued_it() -> None:
+    text = "台州市印发《缝制设备提升实施方案》，方案明确8项任务。方案提出，到2025年产值达到300亿元。"
+    assert told(text) == ["台州市 30000000000CNY label=产值 time=2025 status=planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs"),
+    [
+        ("匈牙利建筑业陷入低迷。", []),
+        ("三都渔业陷入低迷。", ["三都渔业"]),
+    ],
+)
+def test_a_trade_of_a_country_is_no_body(text: str, orgs: list[str]) -> None:
+    assert [m.span.of(text) for m in pipeline()(text)._.mentions if m.type.value == "ORG"] == orgs

@@ -37,6 +37,10 @@ _LIES = re.compile(
 _NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
 """中俄 is no one place, 中美经贸 no office."""
 #: The regions in which a firm sells are no places: 中国区, 亚太区.
+_OF_PLACE = re.compile(
+    "(?:银行|保险|证券|制造|服务|旅游|建筑|金融|航空|汽车|房地产|餐饮|零售|渔|畜牧|养殖|种植|建材|纺织|电子|软件|外卖|快递)业$|(?:交通|医疗|教育|外交|经济|能源)$"
+)
+"""A trade of a place is no body: 美国银行业."""
 _SALES_REGION = re.compile(
     "(?:中国|中华|亚太|亚洲|北美|南美|拉美|美洲|欧洲|欧美|中东|非洲|东南亚|全球|海外|日韩|华[东南北中西])+(?:大|片)?区"
 )
@@ -109,6 +113,9 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return True
     if gazetteer().lookup(name):
         return False
+    trade = _OF_PLACE.search(name) if mention.type is MentionType.ORG else None
+    if trade is not None and gazetteer().is_country(name[: trade.start()]):
+        return True
     return _NATIONS.fullmatch(name) is not None or only_common(name)
 
 
