@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
-from kg.entities import Resolution
+from kg.entities import Resolution, bare_paper
 from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
 from kg.topics import HELD_BY, clause_ranges, holder_named, is_scope, topic_index
@@ -79,7 +79,10 @@ OF_KIND = {
     "交易所": ("交易所",),
     **{
         word: (word,)
-        for word in "推介会 研讨会 座谈会 博览会 峰会 年会 洽谈会 发布会 展览会 交流会 对接会".split()
+        for word in (
+            "推介会 研讨会 座谈会 博览会 峰会 年会 洽谈会 发布会 展览会 交流会 对接会 推进会 动员会 "
+            "仪式 签约仪式 开工仪式 启动仪式 揭牌仪式 开幕式 开园仪式 奠基仪式 投产仪式"
+        ).split()
     },
     "高新区": ("高新区", "开发区"),
     "新区": ("新区",),
@@ -282,6 +285,8 @@ class Discourse:
             entity = self.firm(entity)
             return None if PUBLIC.search(entity.name) or entity in self.employers else entity
         kinds = OF_KIND.get(word)
+        if entity.type is MentionType.DOCUMENT and word.startswith("该"):
+            kinds = (word.removeprefix("该"),)  # 该方案
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
         return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
@@ -478,6 +483,8 @@ def _public_employers(chunk: Chunk) -> Iterator[Entity]:
 
 def _full_names(entity: Entity) -> set[str]:
     """Return the name of an entity and, for a place, the full names of the places that may be meant."""
+    if entity.type is MentionType.DOCUMENT:
+        return {bare_paper(entity.name)}
     if entity.type is not MentionType.PLACE:
         return {entity.name}
     rows = gazetteer().lookup(entity.name)

@@ -296,6 +296,9 @@ class Namer:
                 previous = self.spoken_of(clause)  # 股价连续下跌，跌幅达16%
             if base in OF_CHANGE and previous is not None:
                 base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
+            other = self.told if previous is None and clause.own and words not in RISES else None
+            if not base and other is not None:
+                base = other.base  # 甲市进出口2亿元，乙市|增长3%
             if not base and previous is not None:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):

@@ -83,6 +83,10 @@ _CAPACITY = re.compile("年(?:产|出栏|屠宰|加工|处理|发电|回收)")
 #: Ways to read a number that a thing may have.
 _OF_THINGS = frozenset({"metric.value", "metric.change", "metric.same", "metric.portion"})
 _PERSONAL = ("持股", "持有", "表决权")
+#: Who is spoken of where a report on a place gives its numbers: the place, who tells them, or where.
+_OF_STATISTICS = frozenset(
+    {MentionType.PLACE, MentionType.PARK, MentionType.PERSON, MentionType.EVENT, MentionType.DOCUMENT}
+)
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
 _HEADS = frozenset({"PARK", "FACILITY", "EVENT"})
 _THINGS = frozenset({"FACILITY", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
@@ -93,6 +97,7 @@ class Measured:
     """An amount with what it measures; ``cue`` covers the words that name the metric.
 
     A number without an owner has no ``subjects``; ``thing`` is what it measures (车用MCU), of type ``kind``.
+    One that is a statistic ``of_region`` is of a place: its own, or the one that the report is about.
     """
 
     amount: Amount
@@ -105,6 +110,7 @@ class Measured:
     confidence: float
     thing: Span | None = None
     kind: MentionType = MentionType.PRODUCT
+    of_region: bool = False
 
 
 def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
@@ -121,6 +127,7 @@ class _Reading:
         self.words = around.cues.metric
         self.namer = Namer(around, text)
         self.rated: tuple[Member, ...] = ()
+        self.regional = tuple(sorted(self.words["of_region"]))
         self.things = Things(self.chunks, around.cues)
         self.thing: Thing | None = None
         self.built: Thing | None = None
@@ -160,6 +167,7 @@ class _Reading:
         here = self.thing if self.thing is not None and self.thing.head >= left else None
         if here is not None and not self.things.counts(here, clause.end):
             left = here.head + 1
+        first: Name | None = None
         for n, index in enumerate(amounts):
             amount = self.chunks[index].count
             if amount is None or self.embedded(index, clause.end) or self.sifts(index, clause.end):
@@ -176,11 +184,9 @@ class _Reading:
             if taken:
                 name: Name | None = taken[n]
             else:
-                name = (
-                    self.namer.previous
-                    if (dealt or years) and n
-                    else self.namer.name(clause, left, index, amount)
-                )
+                again = first if (dealt or years) and n else None
+                name = again or self.namer.name(clause, left, index, amount)
+            first = name if n == 0 else first
             left = self.behind(index, name, clause.end)
             group = self.chunks[index + 1] if index + 1 < clause.end else None
             if group is not None and group.kind == "GROUP" and not group.listed:
@@ -196,8 +202,8 @@ class _Reading:
             unnamed = self.unnamed(clause, index, name)
             if unnamed is not None:
                 owners = ()
-            if _only_documents(owners) and not name.base.startswith(_OF_DOCUMENTS):
-                owners = ()
+            of_paper = _only_documents(owners) and not name.base.startswith(_OF_DOCUMENTS)
+            owners = () if of_paper else owners
             thing = unnamed.span if unnamed is not None else None
             kind = unnamed.kind if unnamed is not None else MentionType.PRODUCT
             if (
@@ -211,8 +217,11 @@ class _Reading:
             ):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
                 thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
+            counts = amount.unit in self.words["counter"]  # 方案明确8项任务
+            of_region = name.base.endswith(self.regional) or (of_paper and not counts)
+            of_region = of_region and name.rule in _OF_THINGS
             if (
-                (owners or thing)
+                (owners or thing or (of_region and self.unowned(clause, index)))
                 and name.text
                 and len(name.base) <= _LONGEST_NAME
                 and not self.around.void(index)
@@ -220,9 +229,24 @@ class _Reading:
                 time, status = self.stands(clause, index, name.rule)
                 time = years[n] if years else time
                 confidence = 0.85 if clause.own else 0.75
-                yield Measured(
-                    amount, name.text, owners, name.span, time, status, name.rule, confidence, thing, kind
+                told = (
+                    amount,
+                    name.text,
+                    owners,
+                    name.span,
+                    time,
+                    status,
+                    name.rule,
+                    confidence,
+                    thing,
+                    kind,
                 )
+                yield Measured(*told, of_region=of_region)
+
+    def unowned(self, clause: Clause, index: int) -> bool:
+        """Tell whether nothing that is spoken of or named in the clause can be the owner of a statistic."""
+        told = all(m.entity.type in _OF_STATISTICS or _OBSERVERS.search(m.entity.name) for m in clause.topic)
+        return told and not self.names_another(clause, index)
 
     def capacities(self, clause: Clause) -> Iterator[Measured]:
         """Yield what the names of plants say that they make in a year: 年产10万吨负极材料项目."""
@@ -258,6 +282,8 @@ class _Reading:
     def embedded(self, index: int, end: int) -> bool:
         """Tell whether an amount only describes what the next one counts (超10亿元项目4个)."""
         k = index + 1
+        if k < end and self.chunks[k].text == "级":
+            return True  # 三个五百亿|级|集群
         while k < end and in_noun(self.chunks[k]):
             k += 1
         sifting = self.chunks[index].count
@@ -637,9 +663,9 @@ def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
 
 
 def _alike(one: Sequence[Member], other: Sequence[Member]) -> bool:
-    """Tell whether two topics are single things of one type, both named."""
-    named = len(one) == len(other) == 1 and not other[0].anaphor
-    return named and one[0].entity.type is other[0].entity.type
+    """Tell whether two topics are things of one type, both named, the first a single one."""
+    named = len(one) == 1 <= len(other) and not any(m.anaphor for m in other)
+    return named and all(m.entity.type is one[0].entity.type for m in other)
 
 
 def _elsewhere(owners: Sequence[Member]) -> bool:
