@@ -43,6 +43,8 @@ from kg.spans import MentionIndex, outermost, trimmed
 _SPREAD = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 _SHORTEST_MADE = 4
 _COMMAS = frozenset("、")
+#: Whoever the text is about calls itself so, the same all through a sentence.
+_SELF = frozenset({"公司", "本公司"})
 _OWNED = ("所属", "下属", "直属")
 _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
 
@@ -295,9 +297,19 @@ class Chunker:
     def _resolved(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
         """Give the words that stand for something the things that they mean."""
         chunks: list[Chunk] = []
+        unknown: set[str] = set()
         for i, atom in enumerate(atoms):
-            if atom.kind == "W" and atom.text in self.anaphors and _stands_alone(atoms, i):
+            known = atom.text not in unknown
+            if atom.kind == "W" and atom.text in self.anaphors and known and _stands_alone(atoms, i):
                 meant = referents.referents(atom.text, chunks)
+                if (
+                    not meant
+                    and atom.text in _SELF
+                    and (i == 0 or atoms[i - 1].kind == "P" or atoms[i - 1].tag == "v")
+                ):
+                    unknown.add(
+                        atom.text
+                    )  # nor is it who is named between: 甲持有公司3%股份，乙持有公司2%股份
                 if meant:
                     members = tuple(Member(entity, atom.span, True) for entity in meant)
                     atom = Chunk(atom.span, meant[0].type.value, atom.text, atom.tag, members)
