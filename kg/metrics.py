@@ -17,6 +17,7 @@ from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import EVERYWHERE, PUBLIC, Clause
 from kg.document import Span
+from kg.entities import is_paper
 from kg.metric_names import Name, Namer, in_noun
 from kg.metric_words import GRADED, GRADES, LAND, OF_WARES, WORTH
 from kg.model import MentionType, Status
@@ -42,6 +43,13 @@ _DIRECTS = frozenset({"提出", "明确", "要求", "规定", "确定"})
 _OF_DOCUMENTS = ("有效期", "试行期", "篇幅", "字数", "页数", "条款", "全文")
 #: Whose money it was, or whom one serves, stands behind one of these: 收受|某某|4万元感谢费.
 _TAKES = frozenset({"收受", "索取", "索要", "挪用", "骗取", "任职", "就职", "供职"})
+_TURNS_OUT = frozenset({"实际", "最终", "而", "但", "年报", "显示", "上年同期", "去年同期"})
+#: What of a deal that comes to nothing is told is denied with it: 终止收购乙51%股权.
+_GIVES_UP = frozenset({"终止", "取消", "放弃", "撤回", "终止了"})
+#: A name behind one of these is not whose the number is: 对甲罚款, 占甲总股本, 被甲罚款.
+_AIMS = frozenset({"对", "向", "占", "被", "遭"})
+#: Before the books of a year are closed its results are only expected.
+_EXPECTS = frozenset({"预计", "预计将", "预告", "业绩预告", "预盈", "预亏", "预增", "预减"})
 #: What is spared or won 为 somebody: 为某市|节省|支出200万元.
 _SPARES = frozenset({"节省", "节约", "挽回", "减免", "追回", "增收", "筹集", "筹资", "募集"})
 #: Kinds of amounts that a threshold is told with: 营业收入超千亿元|的|开发区.
@@ -216,7 +224,8 @@ class _Reading:
                 name, owners = replace(name, base=name.measure), _members(name.thing)
                 thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
             counts = amount.unit in self.words["counter"]  # 方案明确8项任务
-            of_region = name.base.endswith(self.regional) or (of_paper and not counts)
+            issued = of_paper and all(is_paper(m.entity.name) for m in clause.topic)
+            of_region = name.base.endswith(self.regional) or (issued and not counts)
             of_region = of_region and name.rule in _OF_THINGS
             if (
                 (owners or thing or (of_region and self.unowned(clause, index)))
@@ -348,7 +357,8 @@ class _Reading:
     def stands(self, clause: Clause, index: int, rule: str) -> tuple[str | None, Status]:
         """Return the time and the status of the amount at ``index``."""
         around = self.around
-        time = around.time(index, carried=True, state=rule == "metric.share")
+        carried = rule != "metric.fine"  # 因2017年虚增收入，被罚款30万元: fined later
+        time = around.time(index, carried=carried, state=rule == "metric.share")
         if index and self.chunks[index - 1].text in {"从", "由", "自"}:
             return time, Status.FORMER
         if (
@@ -362,19 +372,31 @@ class _Reading:
             return time, Status.PLANNED
         status = around.status(index)
         if status is Status.DENIED:
-            status = Status.ASSERTED
+            given_up = not _GIVES_UP.isdisjoint(c.text for c in self.chunks[clause.start : index])
+            return (time, status) if given_up else (time, Status.ASSERTED)
         told = any(
             c.text in {"已", "已经", "累计", "现有", "目前"} for c in self.chunks[clause.start : index]
         )
         if status is Status.ASSERTED and not told and around.planned_before(index):
             status = Status.PLANNED
+        if status is Status.ASSERTED and around.decided(index):
+            status = Status.PLANNED  # 会议同意出资5000万元
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
-        elif status is Status.PLANNED and time is not None and around.past(time):
+        elif (
+            status is Status.PLANNED and time is not None and around.past(time) and not self.forecast(clause)
+        ):
             status = Status.ASSERTED
         elif status is Status.PLANNED and time is not None and around.told_on(time):
             time = None
         return time, status
+
+    def forecast(self, clause: Clause) -> bool:
+        """Tell whether a sentence only expects figures, even of a year that is over: 预计2022年盈利3亿元."""
+        for chunk in reversed(self.chunks[: clause.end]):
+            if chunk.text in _EXPECTS or chunk.text in _TURNS_OUT:
+                return chunk.text in _EXPECTS
+        return False
 
     def dealt(self, clause: Clause, amounts: Sequence[int]) -> tuple[Member, ...] | None:
         """Return the coordinated subjects whose numbers are dealt out in order (分别, 依次).
@@ -489,7 +511,7 @@ class _Reading:
             m.entity.type is MentionType.PERSON for m in clause.topic
         ):
             return ()
-        if name.rule != "metric.share" and self.names_another(clause, index):
+        if name.rule not in {"metric.share", "metric.away"} and self.names_another(clause, index):
             return ()
         if name.base.startswith(_OF_LAND) and clause.topic and clause.topic[0].entity.type in _FIRMS:
             return ()  # 竞得一宗土地，土地面积8万平方米: of the land
@@ -590,7 +612,13 @@ class _Reading:
     def opines(self, topic: Sequence[Member], start: int, index: int) -> bool:
         """Tell whether a body only says what stands at ``index``: 甲证券谨慎，指出余额升至1万亿元."""
         bodies = all(m.entity.type is MentionType.ORG for m in topic)
-        return bodies and any(c.text in _OPINIONS and c.tag == "v" for c in self.chunks[start:index])
+        told = range(max(start, 0), index)
+        return bodies and any(
+            self.chunks[k].text in _OPINIONS
+            and self.chunks[k].tag == "v"
+            and not (k and self.chunks[k - 1].text.endswith("投资"))  # 总投资|估算
+            for k in told
+        )
 
     def graded(self, clause: Clause, index: int, name: Name) -> tuple[Member, ...]:
         """Return whose value another one changes: 甲证券将乙公司目标价由14元上调至17元 is of 乙公司."""
@@ -618,7 +646,7 @@ class _Reading:
         """Tell whether the clause names something else that the number may be of (在湖南益阳，依托…162项)."""
         for k in range(clause.start, index):
             chunk = self.chunks[k]
-            compared = k > 0 and self.chunks[k - 1].text in self.words["compared"] | {"对", "向", "占"}
+            compared = k > 0 and self.chunks[k - 1].text in self.words["compared"] | _AIMS
             compared = compared or bool(_TAKES & {c.text for c in self.chunks[max(k - 3, 0) : k]})
             anaphor = any(m.anaphor for m in chunk.members)
             if chunk.kind in _OWNERS and chunk.members and not compared and not anaphor:

@@ -17,7 +17,7 @@ from kg.witness import CARRIED, Witness
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(
     r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押|经验|从业"
-    r"|徒刑|收受|索取|索要|受贿|行贿|贪污|敛财|侵占|挪用|赃款|赃物|财物|回扣|酬劳|预支|花费|借款|好处费|感谢费|退缴|退赔|罚金|工作|任职|从教|执教|捐款|捐赠"
+    r"|徒刑|收受|索取|索要|受贿|行贿|贪污|敛财|侵占|挪用|赃款|赃物|财物|回扣|酬劳|预支|花费|借款|好处费|感谢费|退缴|退赔|罚金|工作|任职|任期|从教|执教|捐款|捐赠"
 )
 
 
@@ -105,6 +105,8 @@ class Owners:
     def owners(self, found: Measured, around: Surroundings) -> Sequence[Member]:
         """Return the things that an amount is a measure of."""
         subjects = found.subjects
+        if found.label.startswith("任期"):
+            subjects = tuple(m for m in subjects if m.entity.type is MentionType.PERSON)
         if found.thing is not None and not subjects:
             thing = self.chunker.make(found.thing.of(self.text), found.kind, found.thing)
             return [Member(thing, found.thing)]
@@ -148,7 +150,9 @@ class Owners:
     def together(self, chunk: Chunk, words: set[str]) -> bool:
         """Tell whether a number is of all that a list names: 甲、乙、丙三市合计, not 甲、乙均 or 分别."""
         cues = self.cues.metric
-        if chunk.count is not None or any(word.startswith(tuple(cues["together"])) for word in words):
+        if (chunk.count is not None and not words & cues["each"]) or any(
+            word.startswith(tuple(cues["together"])) for word in words
+        ):
             return True
         return bool(SUM.search(chunk.text)) and not words & (cues["each"] | cues["deal"])
 

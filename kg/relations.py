@@ -343,8 +343,9 @@ class _Reader:
         known = rule.presupposed and before not in _BRINGS_ABOUT
         status = rule.status or (Status.ASSERTED if known else around.status(anchor))
         deed = status is Status.ASSERTED and rule.status is None and rule.relation in _DEEDS
+        fined = status is Status.ASSERTED and rule.relation == "penalises"
         decided = deed and rule.relation != "promotes" and around.decided(anchor)
-        if decided or (deed and around.goes_on_planned(anchor)):
+        if decided or ((deed or fined) and around.goes_on_planned(anchor)):
             status = Status.PLANNED
         time = self.time(match, around)
         if time is None and rule.relation in TIMED:

@@ -41,9 +41,7 @@ def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, in
             if i > start:
                 yield start, i
             start = i + 1
-        elif (
-            chunk.kind == "W" and chunk.text in cues.speech["open"] and i > start and _opens_speech(chunks, i)
-        ):
+        elif chunk.kind == "W" and chunk.text in cues.speech["open"] and _opens_speech(chunks, i):
             yield start, i + 1
             start = i + 1
     if start < len(chunks):
@@ -382,8 +380,9 @@ def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:
         and chunks[i].tag in {"d", "r", "a", "b", "n", "nz", "vn", "m", "q", "u"}
     ):
         i += 1
+    posted = i + 1 < end and chunks[i].kind in {"TITLE", "POST"} and chunks[i + 1].kind == "PERSON"
     if i < end and (chunks[i].kind in TOPIC_TYPES or chunks[i].kind in {"DATE", "AMOUNT", "TITLE", "POST"}):
-        i += 1
+        i += 2 if posted else 1  # 对|时任总经理|某某
     while i < end and chunks[i].kind == "W" and chunks[i].tag in {"f", "s", "n", "nz", "vn", "u", "q"}:
         i += 1
     return i
