@@ -49,6 +49,8 @@ _SELF = frozenset({"公司", "本公司"})
 _OWNED = ("所属", "下属", "直属")
 #: Tags of words that the model took for more than a word, and that are no mention in the end.
 _UNREAD = frozenset({"ORG", "LOC", "m"})
+#: Zones that a verb before them tells to be new.
+_BUILT_ANEW = frozenset({"开发区", "产业园", "工业园", "合作区", "试验区", "保税区", "示范园"})
 #: What papers do.
 _TELLS = frozenset({"提出", "明确", "要求", "指出", "规定", "强调", "明确提出"})
 _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
@@ -404,6 +406,8 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
     before = atoms[i - 1]
     if before.text in {"下届", "上届", "下一届", "上一届", "历届", "各"}:
         return False
+    if atoms[i].text in _BUILT_ANEW and before.tag == "v":
+        return False  # 建设|产业园
     return before.kind in {"P", "DATE", "QUOTE"} or before.tag in {
         "p",
         "c",

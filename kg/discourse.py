@@ -90,6 +90,8 @@ OF_KIND = {
     **dict.fromkeys(("片区", "该片区"), ("片区", "组团")),
     **dict.fromkeys(("自贸区", "自贸试验区"), ("自由贸易试验区", "自贸区", "自贸试验区")),
     "经开区": ("开发区", "经开区"),
+    "开发区": ("开发区", "经开区", "高新区"),
+    **{word: (word,) for word in "产业园 工业园 合作区 试验区 港区 保税区 示范园".split()},
     "综保区": ("保税区", "综保区"),
     "科技城": ("科技城",),
 }
@@ -342,7 +344,7 @@ class Discourse:
     def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         pair = self.pair
         for k, chunk in enumerate(before):
-            if len(chunk.members) > 1:
+            if _are_sides(chunk):
                 pair = tuple(m.entity for m in chunk.members)
             with_it = before[k + 1 : k + 7]
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
@@ -420,7 +422,7 @@ class Discourse:
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
                 self.seen.extend(_public_employers(chunk))
-                if len(chunk.members) > 1:
+                if _are_sides(chunk):
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
 
@@ -453,6 +455,11 @@ class Discourse:
             return True  # 甲公司2009年年报显示，公司…
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
         return heads or not self.cues.speech["discloses"].isdisjoint(said)
+
+
+def _are_sides(chunk: Chunk) -> bool:
+    """Tell whether a list names all that 双方 may mean, not some of many (甲、乙等10家)."""
+    return len(chunk.members) > 1 and chunk.count is None and "等" not in chunk.text
 
 
 def _bought(chunks: Sequence[Chunk]) -> Entity | None:

@@ -84,9 +84,12 @@ _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地�
 
 
 #: What a paper is called by alone, once its title was given.
-_PAPER_KIND = re.compile(
-    "(?:[一-龥]{2,4})?(?:意见|通知|方案|计划|规划|办法|条例|纲要|措施|细则|指南|政策|规定|协议|倡议|标准|目录|名单|决定|公告|宣言|白皮书|报告|指引|导则|举措|清单)"
+_PAPER = (
+    "(?:意见|通知|方案|计划|规划|办法|条例|纲要|措施|细则|指南|政策|规定|协议|倡议|标准|目录|名单|决定|公告|宣言|白皮书"
+    "|报告|指引|导则|举措|清单)"
 )
+_PAPER_KIND = re.compile("(?:[一-龥]{2,4})?" + _PAPER)
+_PAPER_END = re.compile(_PAPER + "$")
 _EDITION = re.compile(r"(?:[（(][^（）()]*[）)])+$")
 
 #: 公司 behind a name in Latin letters.
@@ -117,6 +120,11 @@ def _behind_country(name: str) -> int:
 def bare_paper(title: str) -> str:
     """Return the title of a paper without what brackets say of it: 甲办法（试行） is a 办法."""
     return _EDITION.sub("", title)
+
+
+def is_paper(title: str) -> bool:
+    """Tell whether a title is one of a paper that an office issues, not of a work."""
+    return _PAPER_END.search(bare_paper(title)) is not None
 
 
 @dataclass(frozen=True, slots=True)

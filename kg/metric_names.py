@@ -258,6 +258,9 @@ class Namer:
         if points and previous is not None:
             words = self.compared_further(previous) + "".join(c.text for c in core)
             return Name(previous.base, "metric.change", _span(core), words)
+        of_whole_too = _of_another_whole(before, previous) if amount.unit == "%" else None
+        if of_whole_too is not None:
+            return of_whole_too
         if (
             amount.unit == "%"
             and before
@@ -728,6 +731,7 @@ class Namer:
             if bracket is not None:
                 words += bracket[0]
         words = WINDOW.sub("", words.strip("的、，").removesuffix("是"))
+        words = words.removesuffix("累计") if words != "累计" else words
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
             words = words.strip("的“”、，")  # but “超预期”加息
         odd = words.startswith(NO_NAME) or words in NO_MEASURES or words.count("“") != words.count("”")
@@ -743,6 +747,17 @@ def _quotes(chunks: Sequence[Chunk]) -> bool:
     """Tell whether chunks open with words in quotes and go on behind them: “双碳”|基金."""
     closed = next((k for k, c in enumerate(chunks) if c.text == "”"), len(chunks))
     return chunks[0].text == "“" and closed < len(chunks) - 1
+
+
+def _of_another_whole(before: Sequence[Chunk], previous: Name | None) -> Name | None:
+    """Name one more share of what was just told of: 产量占全国的65%、|世界|的|22%."""
+    told = [c for c in before if c.text not in {"、", "和", "，", "及"}]
+    if previous is None or "占" not in previous.text or len(told) != 2 or told[1].text != "的":
+        return None
+    if told[0].text not in SCOPES | WHOLE_PLACES:
+        return None
+    base = previous.text[: previous.text.rindex("占")]
+    return Name(base, "metric.portion", told[0].span, "占" + told[0].text)
 
 
 def _rises(held: Sequence[Chunk]) -> bool:

@@ -17,6 +17,7 @@ from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import EVERYWHERE, PUBLIC, Clause
 from kg.document import Span
+from kg.entities import is_paper
 from kg.metric_names import Name, Namer, in_noun
 from kg.metric_words import GRADED, GRADES, LAND, OF_WARES, WORTH
 from kg.model import MentionType, Status
@@ -31,10 +32,11 @@ _OPINIONS = frozenset(
 _RATINGS = ("目标价", "目标股价", "盈利预测", "净利润预测", "营收预测", "评级")
 #: Bodies whose numbers are of others: what they publish is no value of theirs.
 _OBSERVERS = re.compile(
-    r"(?:统计局|统计署|海关总署|[工信务政通业村康]部|发改委|改革委|能源局|民航局|央行|人民银行|[监协学]会|联盟|研究院|研究所|咨询|智库|乘联会|中汽协|资讯|数据|证券|平台"
+    r"(?:统计局|统计署|海关总署|[工信务政通业村康化技育输源境]部|发改委|改革委|能源局|民航局|央行|人民银行|[监协学]会|联盟|研究院|研究所|咨询|智库|乘联会|中汽协|资讯|数据|证券|平台"
     r"|国务院|国务院办公厅|总局|日报|晚报|晨报|早报|商报|时报|周刊|新华网|新华社|人民网|中新网|通讯社|电视台)$"
 )
 _PUBLISHES = frozenset({"公布", "发布", "通报", "介绍", "披露", "显示", "称", "表示", "预计", "数据"})
+_MAKES_PUBLIC = frozenset({"公布", "公布了", "发布", "发布了", "公示", "公示了", "印发", "印发了", "下发"})
 #: Verbs behind which a body tells what shall be, of others: 某部印发意见，提出规模化率达到58%.
 _DIRECTS = frozenset({"提出", "明确", "要求", "规定", "确定"})
 #: What a document itself has; other numbers in it are of what it is about.
@@ -131,6 +133,8 @@ class _Reading:
         self.things = Things(self.chunks, around.cues)
         self.thing: Thing | None = None
         self.built: Thing | None = None
+        self.alone = False
+        """Whether the clause that told of :attr:`thing` spoke of nothing else."""
 
     def run(self) -> Iterator[Measured]:
         topic: tuple[Member, ...] = ()
@@ -139,6 +143,8 @@ class _Reading:
                 self.namer.forget(alike=_alike(topic, clause.topic))
                 topic = clause.topic
             here = self.things.subject(clause)
+            if here is not None:
+                self.alone = not clause.own
             if (
                 here is not None
                 or clause.own
@@ -218,7 +224,8 @@ class _Reading:
                 name, owners = replace(name, base=name.measure), _members(name.thing)
                 thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
             counts = amount.unit in self.words["counter"]  # 方案明确8项任务
-            of_region = name.base.endswith(self.regional) or (of_paper and not counts)
+            issued = of_paper and all(is_paper(m.entity.name) for m in clause.topic)
+            of_region = name.base.endswith(self.regional) or (issued and not counts)
             of_region = of_region and name.rule in _OF_THINGS
             if (
                 (owners or thing or (of_region and self.unowned(clause, index)))
@@ -246,7 +253,7 @@ class _Reading:
     def unowned(self, clause: Clause, index: int) -> bool:
         """Tell whether nothing that is spoken of or named in the clause can be the owner of a statistic."""
         told = all(m.entity.type in _OF_STATISTICS or _OBSERVERS.search(m.entity.name) for m in clause.topic)
-        return told and not self.names_another(clause, index)
+        return told and len(clause.topic) < 2 and not self.names_another(clause, index)
 
     def capacities(self, clause: Clause) -> Iterator[Measured]:
         """Yield what the names of plants say that they make in a year: 年产10万吨负极材料项目."""
@@ -333,7 +340,7 @@ class _Reading:
         if clause.own:
             return None
         world = bool(clause.topic) and all(m.entity.name in EVERYWHERE for m in clause.topic)
-        if thing is not None and (of_thing or thing.whole or world):
+        if thing is not None and (of_thing or thing.whole or world or self.alone):
             return thing
         return self.built if of_thing else None
 
@@ -492,8 +499,9 @@ class _Reading:
         spoken = next(c for c in reversed(before) if c.own)
         watches = all(_OBSERVERS.search(m.entity.name) for m in clause.topic)
         heads = spoken.end - spoken.start == 1 and chunks[spoken.end].text == "："  # 国家邮政局：7月业务量…
-        if watches and (heads or chunks[spoken.end - 1].text in _PUBLISHES):
-            return ()  # 国家统计局公布，社会消费品零售总额…
+        papers = watches and any(c.text in _MAKES_PUBLIC for c in chunks[spoken.at : spoken.end])
+        if watches and (heads or papers or chunks[spoken.end - 1].text in _PUBLISHES):
+            return ()  # 国家统计局公布，社会消费品零售总额…; 某部公布名单，共有20家…
         if watches and any(c.text in _DIRECTS for c in chunks[spoken.at : index]):
             return ()  # 某部印发意见，提出规模化率达到58%
         said = max((c.at for c in before if c.own), default=0)

@@ -160,3 +160,48 @@ def test_numbers_that_a_paper_tells_are_of_the_place_that_issued_it() -> None:
 )
 def test_a_trade_of_a_country_is_no_body(text: str, orgs: list[str]) -> None:
     assert [m.span.of(text) for m in pipeline()(text)._.mentions if m.type.value == "ORG"] == orgs
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        (
+            "椒江经济开发区扩容。椒江区委常委、开发区党工委书记何秉文说，开发区有企业112户。",
+            "metric",
+            ["椒江经济开发区 112户 label=企业"],
+        ),
+        (
+            "椒江经济开发区扩容。乙药业将建设开发区，面积3亩。",
+            "metric",
+            ["乙药业 3亩 label=面积 status=planned"],
+        ),
+        (
+            "台州高新区瓦楞纸产量占全国的30%、世界的12%。",
+            "metric",
+            ["台州高新区 12% label=瓦楞纸产量占世界", "台州高新区 30% label=瓦楞纸产量占全国"],
+        ),
+        ("台州高新区高新技术企业新增14家。", "metric", ["台州高新区 14家 label=高新技术企业新增"]),
+        (
+            "台州综合保税区出口增长4%；一体化阀门检修基地完成阀门检修80台，完成管网检修20条。",
+            "metric",
+            [
+                "一体化阀门检修基地 20条 label=管网检修",
+                "一体化阀门检修基地 80台 label=阀门检修",
+                "台州综合保税区 4% label=出口增长",
+            ],
+        ),
+        (
+            "工业和信息化部发布《第九批绿色工厂名单》，共有20家工厂榜上有名。",
+            "metric",
+            [],
+        ),
+        (
+            "台州新区布局低空经济、生命健康两大未来产业。",
+            "industry",
+            ["台州新区 低空经济 label=布局", "台州新区 生命健康 label=布局"],
+        ),
+        ("全面合作签约仪式昨天举行。", "located_in", []),
+    ],
+)
+def test_numbers_and_names_of_zones(text: str, relation: str, wanted: list[str]) -> None:
+    assert told(text, relation) == wanted

@@ -100,9 +100,11 @@ def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
 
 def is_common(mention: Mention, lexis: Lexis) -> bool:
     """Tell whether what a model took for a name is made of common words only."""
+    name = mention.span.of(lexis.folded)
+    if mention.source == "alias" and mention.type in _OPEN:
+        return name in gazetteer().suffixes  # 开发区, where 开发区党工委 was taken for a name
     if mention.source != "model":
         return False
-    name = mention.span.of(lexis.folded)
     if mention.type is MentionType.PERSON:
         return name in _DEEDS
     if _SALES_REGION.fullmatch(name):
