@@ -349,6 +349,9 @@ def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:
     return out
 
 
+_HOLDS = frozenset({"持有", "合计持有", "直接持有", "间接持有", "增持", "减持"})
+
+
 def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
     """Tell whether 公司 at ``i`` is a word by itself and not the head of 上市公司."""
     if i == 0:
@@ -356,16 +359,21 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
     before = atoms[i - 1]
     if before.text in {"下届", "上届", "下一届", "上一届", "历届", "各"}:
         return False
-    return before.kind in {"P", "DATE", "QUOTE"} or before.tag in {
-        "p",
-        "c",
-        "d",
-        "r",
-        "t",
-        "TIME",
-        "v",
-        "u",
-        "w",
-        "xc",
-        "f",
-    }
+    return (
+        before.kind in {"P", "DATE", "QUOTE"}
+        or before.text in _HOLDS
+        or before.tag
+        in {
+            "p",
+            "c",
+            "d",
+            "r",
+            "t",
+            "TIME",
+            "v",
+            "u",
+            "w",
+            "xc",
+            "f",
+        }
+    )

@@ -31,6 +31,8 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     behind = chunks[index + 1].text if index + 1 < len(chunks) else ""
     if chunk.text == "即将" and behind in _LEAVING:
         return True  # 接替即将退休的某人: who leaves is not the one who is told of
+    if chunk.text == "无" and behind.startswith(("限售", "质押")):
+        return True  # 无限售流通股
     if chunk.text in _NOT and _describes(chunks[index + 1 : index + 5]):
         return True  # 尚未解除限售的股票: only the stock is told of
     if chunk.text == "目标" and behind.startswith(("区间", "价")):

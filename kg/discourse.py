@@ -153,6 +153,9 @@ _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
 #: Parts in a deal; whoever has one is spoken of then.
 _PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人")
 
+_CLAUSE_ENDS = frozenset({"，", "；", "。"})
+_IS = frozenset({"为", "系", "是", "成为"})
+_LEADS = frozenset({"DATE", "P"})
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
 
@@ -188,6 +191,8 @@ class Discourse:
     target: Entity | None = None
     issuer: Entity | None = None
     listed: Entity | None = None
+    unnamed: bool = False
+    """Whether 公司 has stood for a firm that the document had not named."""
     employers: set[Entity] = field(default_factory=set)
     introduced: dict[str, Entity] = field(default_factory=dict)
 
@@ -203,6 +208,8 @@ class Discourse:
         defined = meant.get(word.removeprefix("本"))
         if defined is not None:
             return (defined,)
+        if word in _ISSUERS and self.unnamed:
+            return ()  # the text speaks of a firm that it does not name
         if word in _TARGETS:
             bought = _bought(before) or self.target
             return (bought,) if bought is not None else ()
@@ -239,8 +246,9 @@ class Discourse:
         acting: Entity | None = None
         if word == "其" and before and before[-1].text in _AT:
             acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
-        if word in _ISSUERS and before and before[-1].text in self.cues.metric["hold"]:
-            acting, heads = next(reversed(heads), None), []  # 甲集团持有公司1亿股: not itself
+        of_other = bool(before) and before[-1].text in self.cues.metric["hold"] | _IS
+        if word in _ISSUERS and of_other and any(e.type is not MentionType.PERSON for e in heads):
+            acting, heads = next(reversed(heads), None), []  # 甲集团持有公司1亿股, 为公司控股股东: not itself
         pools = (local, self.topics, self.seen)
         if word in _GROUPS:  # before a firm spoken of last that is no group: 集团董事长
             known = [e for pool in pools for e in reversed(pool[-_MEMORY:]) if e.type is MentionType.ORG]
@@ -257,6 +265,8 @@ class Discourse:
                 fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
                 if fitting is not None and entity.name != word:
                     return (fitting,)
+        if word in _ISSUERS and (of_other or not before or before[-1].text in _CLAUSE_ENDS):
+            self.unnamed = True
         return ()
 
     def _only_group(self) -> Entity | None:
@@ -363,7 +373,8 @@ class Discourse:
             at = topic_index(chunks, start, end, self.cues)
             if at >= 0 and clauses and clauses[-1].topic and is_scope(chunks, at):
                 at = -1  # 甲公司…，全球员工4.4万人
-            if _quotes_figures(chunks, start, end) or _is_of_us(chunks, start, end):
+            unnamed = self.unnamed and at < 0 and _is_of_unnamed(chunks, start, end)
+            if _quotes_figures(chunks, start, end) or _is_of_us(chunks, start, end) or unnamed:
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
@@ -415,16 +426,17 @@ class Discourse:
     def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
         """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…, or 甲：…."""
         members = chunks[at].members
-        if len(members) != 1 or chunks[at].kind != "ORG" or members[0].anaphor:
+        headed = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
+        kinds = {"ORG", "FACILITY"} if headed else {"ORG"}  # 甲工程：公司…
+        if len(members) != 1 or chunks[at].kind not in kinds or members[0].anaphor:
             return False
         if PUBLIC.search(members[0].entity.name):
             return False
-        heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
         report = any(c.text.endswith(_REPORTS) for c in chunks[at + 1 : end])
         if report and chunks[end - 1].text in {"显示", "披露"}:
             return True  # 甲公司2009年年报显示，公司…
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
-        return heads or not self.cues.speech["discloses"].isdisjoint(said)
+        return headed or not self.cues.speech["discloses"].isdisjoint(said)
 
 
 def _bought(chunks: Sequence[Chunk]) -> Entity | None:
@@ -533,6 +545,12 @@ def _quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     if end < len(chunks) and chunks[end].text == "：" and chunks[end - 1].text in {"消息", "讯", "电"}:
         return True
     return chunks[end - 1].text in {"显示", "表明"} and any("数据" in c.text for c in chunks[start:end])
+
+
+def _is_of_unnamed(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause is about a firm that the text calls 公司 and nothing else."""
+    first = next((c for c in chunks[start:end] if c.kind not in _LEADS and c.tag not in {"c", "d"}), None)
+    return first is not None and first.text in _ISSUERS and not first.members
 
 
 def _is_of_us(chunks: Sequence[Chunk], start: int, end: int) -> bool:

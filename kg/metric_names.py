@@ -224,6 +224,8 @@ class Namer:
             return Name(behind[0], "metric.behind", behind[1])  # 拥有18年零售业从业经验
         if amount.unit in self.words["duration"] and _in_relative(chunks, index, clause.end):
             return None  # 空缺14个月的职位
+        if amount.unit == "%" and behind is not None and behind[0].endswith(("税率", "利率", "费率")):
+            return Name(behind[0], "metric.behind", behind[1])  # 按15%的税率缴纳
         if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份", "表决权")):
             dealt = of_deal(before, behind[0], self.words)
             return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
@@ -683,6 +685,8 @@ class Namer:
                 break
         while tail and tail[0].kind in {"P", "DATE"} and not _quotes(tail):
             tail.pop(0)
+        if len(tail) > 2 and tail[0].kind in {"PLACE", "PARK"} and tail[1].text == "的":
+            tail = tail[2:]  # 位于|宁波市|的|年产10万吨装置
         return tail if any(c.kind != "P" and c.text not in self.words["reach"] for c in tail) else []
 
     def noun_behind(self, start: int, end: int) -> tuple[str, Span] | None:

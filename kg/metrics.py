@@ -203,6 +203,7 @@ class _Reading:
             if (
                 thing is None
                 and name.thing
+                and not self.of_unnamed(clause, index)
                 and (
                     not owners
                     or name.rule == "metric.rise"
@@ -223,6 +224,11 @@ class _Reading:
                 yield Measured(
                     amount, name.text, owners, name.span, time, status, name.rule, confidence, thing, kind
                 )
+
+    def of_unnamed(self, clause: Clause, index: int) -> bool:
+        """Tell whether a number is told of a firm that the text calls 公司 and nothing else."""
+        before = self.chunks[clause.start : index]
+        return any(c.text in {"公司", "本公司"} and not c.members for c in before)
 
     def capacities(self, clause: Clause) -> Iterator[Measured]:
         """Yield what the names of plants say that they make in a year: 年产10万吨负极材料项目."""

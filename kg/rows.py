@@ -163,6 +163,15 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
         bears = chunk.kind == "ORG" or (allied and chunk.kind == "PERSON")
         if bears and chunk.members and (posted or allied or out[k + 1].text == "及其"):
             j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
+            held = (
+                out[j] if out[j].kind == "ORG" and not allied and out[j - 1].text.endswith(_HOLDERS) else None
+            )
+            also = _person_behind(out, j) if held is not None else -1
+            if held is not None and also > 0:  # 甲公司及其控股股东乙、实际控制人暨时任董事长某某
+                whole = (*chunk.members, *held.members, *out[also].members)
+                for at in (j, also):
+                    out[at] = replace(out[at], row=whole)
+                continue
             if (out[j].kind == "PERSON" or (allied and out[j].kind == "ORG")) and j > k + 2:
                 together = out[j].row or out[j].members
                 out = [
@@ -176,6 +185,16 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 _HOLDERS = ("控股股东", "实际控制人")
 _WITH = frozenset({"及", "和", "与", "以及"})
+
+
+def _person_behind(chunks: Sequence[Chunk], j: int) -> int:
+    """Return who follows behind 、 and what they are, in a row that goes on at ``j``, or -1."""
+    if j + 2 >= len(chunks) or chunks[j + 1].text not in CONJUNCTIONS:
+        return -1
+    k = j + 2
+    while k < min(j + 7, len(chunks)) and (_describes(chunks[k]) or chunks[k].text in CONJUNCTIONS):
+        k += 1
+    return k if k < len(chunks) and chunks[k].kind == "PERSON" and chunks[k].members else -1
 
 
 def _describes(chunk: Chunk) -> bool:

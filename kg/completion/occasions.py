@@ -65,7 +65,14 @@ def _event_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
     for k in range(start, len(chunks)):
         chunk = chunks[k]
         spoken = chunk.kind in {"PERSON", "POST", "TITLE"} or chunk.text == "在"  # 甲县长某某在乙论坛开幕时说
-        if spoken or chunk.boundary or chunk.text in verbs | cues.name["holds"] or len(chunk.text) > 30:
+        apart = k > start and chunk.span.start > chunks[k - 1].span.end + 1  # a bracket stands between
+        if (
+            apart
+            or spoken
+            or chunk.boundary
+            or chunk.text in verbs | cues.name["holds"]
+            or len(chunk.text) > 30
+        ):
             return start
         following = chunks[k + 1] if k + 1 < len(chunks) else None
         length = chunk.span.end - chunks[start].span.start
