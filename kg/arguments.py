@@ -24,6 +24,8 @@ BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 #: What is told of where one thing is or belongs says nothing of the next.
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
+#: Who acts; whatever else a clause is about, somebody spoken of before may act in it.
+_ACTORS = frozenset({MentionType.ORG, MentionType.PERSON})
 #: Words of doing something together.
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
@@ -82,7 +84,14 @@ class Arguments:
             again = {m.entity for c in chunks[clause.start : clause.end] for m in c.members if not m.anaphor}
             members = [m for m in members if m.entity not in again] if len(members) > 1 else members
         if not members:
-            topics = [c.topic for c in around.clauses if c.end <= clause.start]
+            before = [c for c in around.clauses if c.end <= clause.start]
+            if any(c.own and not c.topic for c in (*before[-1:], clause)):
+                return []  # 甲公司控股股东减持: somebody without a name
+            brought = any(c.text == "由" for c in chunks[clause.start : clause.at])
+            acts = clause.own and clause.at < match.start and not brought
+            if acts and all(m.entity.type in _ACTORS for m in clause.topic):
+                return []  # 公司实际控制人某某拥有乙: another one acts
+            topics = [c.topic for c in before]
             fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(topics))
             return [(m, True) for m in next((found for found in fitting if found), [])]
         return [(m, not clause.own) for m in (*members, *self.joint(match, around, clause))]

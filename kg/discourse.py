@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
-from kg.entities import Resolution
+from kg.entities import Resolution, bare_paper
 from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
-from kg.topics import HELD_BY, clause_ranges, holder_named, is_scope, topic_index
+from kg.topics import HELD_BY, clause_ranges, holder_named, is_scope, party_acts, topic_index
 
 #: Bodies that 公司 never stands for.
 PUBLIC = re.compile(
@@ -79,7 +79,10 @@ OF_KIND = {
     "交易所": ("交易所",),
     **{
         word: (word,)
-        for word in "推介会 研讨会 座谈会 博览会 峰会 年会 洽谈会 发布会 展览会 交流会 对接会".split()
+        for word in (
+            "推介会 研讨会 座谈会 博览会 峰会 年会 洽谈会 发布会 展览会 交流会 对接会 推进会 动员会 "
+            "仪式 签约仪式 开工仪式 启动仪式 揭牌仪式 开幕式 开园仪式 奠基仪式 投产仪式"
+        ).split()
     },
     "高新区": ("高新区", "开发区"),
     "新区": ("新区",),
@@ -87,6 +90,8 @@ OF_KIND = {
     **dict.fromkeys(("片区", "该片区"), ("片区", "组团")),
     **dict.fromkeys(("自贸区", "自贸试验区"), ("自由贸易试验区", "自贸区", "自贸试验区")),
     "经开区": ("开发区", "经开区"),
+    "开发区": ("开发区", "经开区", "高新区"),
+    **{word: (word,) for word in "产业园 工业园 合作区 试验区 港区 保税区 示范园".split()},
     "综保区": ("保税区", "综保区"),
     "科技城": ("科技城",),
 }
@@ -123,6 +128,11 @@ _AT = frozenset(
     }
 )
 
+#: What is bought behind one of these belongs to another one than who buys.
+_BUYS = frozenset({"购买", "收购", "并购", "受让", "购入", "买下", "认购", "拟收购", "收购了"})
+_HOLDERS = frozenset({MentionType.ORG, MentionType.PERSON})
+_BECOMES = frozenset({"成为", "为", "是", "系", "变为", "作为", "跃居", "晋升为"})
+
 #: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
 _ZONES = ("区", "园", "城", "港", "谷")
 
@@ -154,7 +164,6 @@ _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
 _PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人")
 
 _CLAUSE_ENDS = frozenset({"，", "；", "。"})
-_IS = frozenset({"为", "系", "是", "成为"})
 _LEADS = frozenset({"DATE", "P"})
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
@@ -194,6 +203,7 @@ class Discourse:
     unnamed: bool = False
     """Whether 公司 has stood for a firm that the document had not named."""
     employers: set[Entity] = field(default_factory=set)
+    holders: set[Entity] = field(default_factory=set)
     introduced: dict[str, Entity] = field(default_factory=dict)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
@@ -243,12 +253,20 @@ class Discourse:
             if any(heard):
                 return tuple(m.entity for m in next(h for h in reversed(heard) if h))
         own = [self.introduced[m.id] for m in reversed(heads) if m.id in self.introduced]
-        acting: Entity | None = None
+        acting: set[Entity] = set()
         if word == "其" and before and before[-1].text in _AT:
-            acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
-        of_other = bool(before) and before[-1].text in self.cues.metric["hold"] | _IS
-        if word in _ISSUERS and of_other and any(e.type is not MentionType.PERSON for e in heads):
-            acting, heads = next(reversed(heads), None), []  # 甲集团持有公司1亿股, 为公司控股股东: not itself
+            acting, heads = set(heads[-1:]), []  # 甲局因其违规: another one than 甲局
+        if word == "其" and before and before[-1].text in _BUYS:
+            acting = set(heads[-1:])  # 甲拟向乙发行股份，购买其持有的丙: who sells, not who buys
+            dealt = [e for e in reversed(local) if e not in acting and e.type in _HOLDERS]
+            if dealt:
+                return tuple(dealt[:1])
+        if word in _ISSUERS and before and self._is_other_firm(before[-1]):
+            start = max((k + 1 for k, c in enumerate(before) if c.boundary), default=0)
+            there = {m.entity for c in before[start:] for m in c.members}
+            acting = {e for e in there if e.type is not MentionType.EVENT}  # 甲成为公司第一大股东: not itself
+            self.holders |= {e for e in acting if e.type is MentionType.ORG}
+            heads = []
         pools = (local, self.topics, self.seen)
         if word in _GROUPS:  # before a firm spoken of last that is no group: 集团董事长
             known = [e for pool in pools for e in reversed(pool[-_MEMORY:]) if e.type is MentionType.ORG]
@@ -257,7 +275,7 @@ class Discourse:
             own = [group] if group is not None and not own else own
         if word in _ISSUERS and self.listed is not None:
             own.append(self.listed)  # the only firm with a stock code, before who else was told of
-        recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
+        recent = ([e for e in reversed(pool[-_MEMORY:]) if e not in acting] for pool in pools)
         first = (own, heads) if word in _GROUPS else (heads, own)
         for pool in (*first, *recent):
             for entity in pool:
@@ -265,9 +283,16 @@ class Discourse:
                 fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
                 if fitting is not None and entity.name != word:
                     return (fitting,)
+        of_other = bool(before) and self._is_other_firm(before[-1])
         if word in _ISSUERS and (of_other or not before or before[-1].text in _CLAUSE_ENDS):
             self.unnamed = True
         return ()
+
+    def _is_other_firm(self, verb: Chunk) -> bool:
+        """Tell whether 公司 behind ``verb`` is not who acts: 甲持有公司1亿股, 甲成为公司大股东."""
+        becomes = verb.text in _BECOMES and verb.tag == "v"
+        words = self.cues.metric["hold"] | self.cues.metric["stock"]
+        return becomes or verb.text in words or verb.text.endswith(("持有", "增持", "减持"))
 
     def _only_group(self) -> Entity | None:
         """Return the only group that the document names, wherever it does."""
@@ -290,8 +315,11 @@ class Discourse:
             return entity if gazetteer().is_country(entity.name) else None
         if _means_firm(word):
             entity = self.firm(entity)
-            return None if PUBLIC.search(entity.name) or entity in self.employers else entity
+            others = self.employers | self.holders if word in _ISSUERS else self.employers
+            return None if PUBLIC.search(entity.name) or entity in others else entity
         kinds = OF_KIND.get(word)
+        if entity.type is MentionType.DOCUMENT and word.startswith("该"):
+            kinds = (word.removeprefix("该"),)  # 该方案
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
         return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
@@ -326,7 +354,7 @@ class Discourse:
     def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         pair = self.pair
         for k, chunk in enumerate(before):
-            if len(chunk.members) > 1:
+            if _are_sides(chunk):
                 pair = tuple(m.entity for m in chunk.members)
             with_it = before[k + 1 : k + 7]
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
@@ -384,6 +412,8 @@ class Discourse:
                 self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
                 if self._discloses(chunks, start, end, at):
                     self.issuer = chunks[at].members[0].entity
+                if party_acts(chunks, at, end, self.cues):
+                    self.topic = ()
                 clauses.append(Clause(start, end, self.topic, True, at))
                 self.topic = _heard_from(chunks, at, end, self.cues) or self.topic
                 if _settles(chunks[at], chunks[start:end], before, self.cues):
@@ -403,7 +433,7 @@ class Discourse:
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
                 self.seen.extend(_public_employers(chunk))
-                if len(chunk.members) > 1:
+                if _are_sides(chunk):
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
 
@@ -437,6 +467,11 @@ class Discourse:
             return True  # 甲公司2009年年报显示，公司…
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
         return headed or not self.cues.speech["discloses"].isdisjoint(said)
+
+
+def _are_sides(chunk: Chunk) -> bool:
+    """Tell whether a list names all that 双方 may mean, not some of many (甲、乙等10家)."""
+    return len(chunk.members) > 1 and chunk.count is None and "等" not in chunk.text
 
 
 def _bought(chunks: Sequence[Chunk]) -> Entity | None:
@@ -490,6 +525,8 @@ def _public_employers(chunk: Chunk) -> Iterator[Entity]:
 
 def _full_names(entity: Entity) -> set[str]:
     """Return the name of an entity and, for a place, the full names of the places that may be meant."""
+    if entity.type is MentionType.DOCUMENT:
+        return {bare_paper(entity.name)}
     if entity.type is not MentionType.PLACE:
         return {entity.name}
     rows = gazetteer().lookup(entity.name)

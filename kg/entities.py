@@ -86,6 +86,15 @@ _NO_SECTOR = re.compile(
 _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡)$")
 
 
+#: What a paper is called by alone, once its title was given.
+_PAPER = (
+    "(?:意见|通知|方案|计划|规划|办法|条例|纲要|措施|细则|指南|政策|规定|协议|倡议|标准|目录|名单|决定|公告|宣言|白皮书"
+    "|报告|指引|导则|举措|清单)"
+)
+_PAPER_KIND = re.compile("(?:[一-龥]{2,4})?" + _PAPER)
+_PAPER_END = re.compile(_PAPER + "$")
+_EDITION = re.compile(r"(?:[（(][^（）()]*[）)])+$")
+
 #: 公司 behind a name in Latin letters.
 _AFTER_LATIN = re.compile("(?<=[A-Za-z]{3})公司$")
 _SHORTEST_FOREIGN = 4
@@ -109,6 +118,16 @@ def _behind_country(name: str) -> int:
         if any(row.kind == "countries" and row.canonical != "中国" for row in names.lookup(name[:cut])):
             return cut
     return 0
+
+
+def bare_paper(title: str) -> str:
+    """Return the title of a paper without what brackets say of it: 甲办法（试行） is a 办法."""
+    return _EDITION.sub("", title)
+
+
+def is_paper(title: str) -> bool:
+    """Tell whether a title is one of a paper that an office issues, not of a work."""
+    return _PAPER_END.search(bare_paper(title)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +178,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_foreign()
     names.join_short_forms()
     names.join_counted_groups()
+    names.join_papers()
     names.join_official_names()
     names.join_sectors()
     names.join_surnames()
@@ -495,6 +515,18 @@ class _Names:
             rest = name[counted.end() :] if counted is not None else ""
             if rest in self.spans and self.type_of(rest) is MentionType.GROUP:
                 self.join(name, rest, "alias.counted")
+
+    def join_papers(self) -> None:
+        """《方案》 is the only paper named before that its name calls a 方案."""
+        papers = [name for name in self.spans if self.type_of(name) is MentionType.DOCUMENT]
+        for short in papers:
+            if not _PAPER_KIND.fullmatch(short):
+                continue
+            at = self.spans[short][0].start
+            full = [n for n in papers if n != short and bare_paper(n).endswith(short)]
+            full = [n for n in full if self.spans[n][0].start < at]
+            if len({self.root(n) for n in full}) == 1:
+                self.join(full[0], short, "alias.paper", self._free_span(short))
 
     def join_official_names(self) -> None:
         """国家发改委 and 国家发展改革委: one row of the tables."""

@@ -260,6 +260,9 @@ class Namer:
         if points and previous is not None:
             words = self.compared_further(previous) + "".join(c.text for c in core)
             return Name(previous.base, "metric.change", _span(core), words)
+        of_whole_too = _of_another_whole(before, previous) if amount.unit == "%" else None
+        if of_whole_too is not None:
+            return of_whole_too
         if (
             amount.unit == "%"
             and before
@@ -298,6 +301,9 @@ class Namer:
                 previous = self.spoken_of(clause)  # 股价连续下跌，跌幅达16%
             if base in OF_CHANGE and previous is not None:
                 base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
+            other = self.told if previous is None and clause.own and words not in RISES else None
+            if not base and other is not None:
+                base = other.base  # 甲市进出口2亿元，乙市|增长3%
             if not base and previous is not None:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
@@ -729,6 +735,7 @@ class Namer:
             if bracket is not None:
                 words += bracket[0]
         words = WINDOW.sub("", words.strip("的、，").removesuffix("是"))
+        words = words.removesuffix("累计") if words != "累计" else words
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
             words = words.strip("的“”、，")  # but “超预期”加息
         odd = words.startswith(NO_NAME) or words in NO_MEASURES or words.count("“") != words.count("”")
@@ -744,6 +751,17 @@ def _quotes(chunks: Sequence[Chunk]) -> bool:
     """Tell whether chunks open with words in quotes and go on behind them: “双碳”|基金."""
     closed = next((k for k, c in enumerate(chunks) if c.text == "”"), len(chunks))
     return chunks[0].text == "“" and closed < len(chunks) - 1
+
+
+def _of_another_whole(before: Sequence[Chunk], previous: Name | None) -> Name | None:
+    """Name one more share of what was just told of: 产量占全国的65%、|世界|的|22%."""
+    told = [c for c in before if c.text not in {"、", "和", "，", "及"}]
+    if previous is None or "占" not in previous.text or len(told) != 2 or told[1].text != "的":
+        return None
+    if told[0].text not in SCOPES | WHOLE_PLACES:
+        return None
+    base = previous.text[: previous.text.rindex("占")]
+    return Name(base, "metric.portion", told[0].span, "占" + told[0].text)
 
 
 def _rises(held: Sequence[Chunk]) -> bool:

@@ -91,6 +91,10 @@ def _located(
             continue
         if not sure and text[place.span.end : mention.span.end] in _SHRINES:
             continue  # 清水寺 is not in 清水县
+        if entity.type is MentionType.EVENT and not sure and _is_word(names, place.span.of(text)):
+            continue  # 合作|签约仪式
+        if any(m.span.contains(place.span) and m.span.end < places[-1].span.start for m in bodies[1:]):
+            continue  # 甲院合肥研究院|滁州中心: where the whole is, not the part
         fought = _FOUGHT.search(entity.name) is not None and place.span.start == mention.span.start
         if not sure and not fought and not _is_division(names, place.span.of(text)):
             continue
@@ -115,6 +119,12 @@ def _located(
             zone = entity.type is MentionType.PARK and _ZONE_PART.search(entity.name)
             relation = "part_of" if zone else "located_in"
             yield Tie(entity, relation, target, mention.span, park.span, "name.park", 0.85)
+
+
+def _is_word(names: Gazetteer, name: str) -> bool:
+    """Tell whether a place's short name is first of all a common word: 合作, 和平."""
+    entries = names.lookup(name)
+    return bool(entries) and all("ambiguous" in entry.flags for entry in entries)
 
 
 def _is_works(entity: Entity, outer: str) -> bool:

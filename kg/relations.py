@@ -206,6 +206,7 @@ class _Reader:
         for sent in self.spans():
             if "\n" in self.text[max(end - 1, 0) : sent.start_char]:
                 self.discourse.new_paragraph(sent.text)
+                self.owners.new_paragraph()
             end = sent.end_char
             sentence = self.chunker.sentence(sent, self.discourse)
             yield from self.sentence(sentence)
@@ -281,6 +282,7 @@ class _Reader:
         bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
         self.discourse.target = bought[-1] if bought else self.discourse.target
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
+        self.owners.hear(around)
         for measured in metrics(around, self.text):
             for fact in self.owners.facts(measured, sentence, around):
                 yield of_holder(fact, stakes)
