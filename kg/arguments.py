@@ -26,6 +26,8 @@ _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
 #: Who acts; whatever else a clause is about, somebody spoken of before may act in it.
 _ACTORS = frozenset({MentionType.ORG, MentionType.PERSON})
+_DEEDS = frozenset({"acquires", "changes_stake", "invests_in", "other"})
+_BY = frozenset({"由", "为由", "是由", "系由"})
 #: Words of doing something together.
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
@@ -71,6 +73,8 @@ class Arguments:
         clause = around.clause(match.anchor)
         topic = clause.topic
         if around.other_subject(match.start):
+            return []
+        if match.rule.relation in _DEEDS and _done_by_another(chunks[clause.start : match.start]):
             return []
         if clause.own and clause.at > match.anchor:
             earlier = [c for c in around.clauses if c.end <= clause.start]
@@ -238,6 +242,12 @@ class Arguments:
             return None
         inner = [m for m in self.chunker.mentions.inside(member.span) if m.type is MentionType.POLICY]
         return self.resolution.of(max(inner, key=lambda m: len(m.span))) if inner else None
+
+
+def _done_by_another(before: Sequence[Chunk]) -> bool:
+    """Tell whether words before a verb say that another than the topic acts: 前身是|由|某某|设立|的乙."""
+    agents = (b for a, b in pairwise(before) if a.text in _BY)
+    return any(chunk.members or chunk.kind == "POST" for chunk in agents)
 
 
 def people(chunk: Chunk) -> tuple[Member, ...]:

@@ -35,6 +35,7 @@ from kg.metric_words import (
     HOLDERS,
     IN_NAMES,
     IN_ROWS,
+    JOINTS,
     LAND,
     LASTS,
     LAYS_OUT,
@@ -215,6 +216,9 @@ class Namer:
             return None  # 总经理某某、校友代表等|200余人: who was named, counted once more
         if _opens_quoted_name(chunks, index):
             return None
+        joined = bool(before) and before[-1].text in JOINTS and behind is None
+        if joined and amount.unit in {"名", "位", "人"} and core and core[-1].tag == "n":
+            return None  # 六名|甲国|军人|与|五名|乙国|军人
         if amount.unit == "次" and any(c.text in TIMES for c in before[-2:]):
             return None  # 对连续两次排名末位的
         paid = self.paid(before, index, clause.end)

@@ -38,6 +38,7 @@ READINGS = frozenset({"终值", "初值", "修正值"})
 #: How far a thing is from another: 距|省城|40公里.
 AWAY = frozenset({"距", "距离", "相距"})
 LENGTHS = frozenset({"公里", "千米", "米", "海里", "英里", "里"})
+JOINTS = frozenset({"与", "和", "及", "以及", "同"})
 LIVES = frozenset({"居住", "定居", "生活", "常住"})
 #: Adverbs that stand inside the name of a metric.
 IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})

@@ -59,7 +59,7 @@ _JUNK = frozenset(
     (
         "核心竞争力 影响力 竞争力 生产力 人工智能 新能源汽车 互联网 大数据 区块链 元宇宙 注册资本 gdp cpi "
         "大宗交易 集中竞价 竞价交易 要约收购 ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led "
-        "单体 本体 主体"
+        "单体 本体 主体 近海 远海 沿海 大堤 海域 上空 近郊 远郊 市郊 郊外 沿岸 内陆 腹地 边境 闹市"
     ).split()
 )
 
