@@ -263,7 +263,9 @@ class Discourse:
                 return tuple(dealt[:1])
         if word in _ISSUERS and before and self._is_other_firm(before[-1]):
             start = max((k + 1 for k, c in enumerate(before) if c.boundary), default=0)
-            there = {m.entity for c in before[start:] for m in c.members}
+            behind = [*before[start + 1 :], before[-1]]
+            followed = zip(before[start:], behind, strict=True)
+            there = {m.entity for c, d in followed for m in c.members if d.kind != "TITLE"}
             acting = {e for e in there if e.type is not MentionType.EVENT}  # 甲成为公司第一大股东: not itself
             self.holders |= {e for e in acting if e.type is MentionType.ORG}
             heads = []

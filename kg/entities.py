@@ -68,6 +68,7 @@ _ABROAD = re.compile(
     r"巴西|澳大利亚|加拿大|荷兰|卢森堡|[A-Z])[^（）()]{0,12}[）)]"
 )
 _FIRM_TAIL = re.compile("(?:公司|[（(]有限合伙[）)]|合伙企业|集团有限责任公司)$")
+_OWNS = re.compile("的?(?:全资|控股)?(?:子|孙)公司|旗下|下属|所属")
 _KINDS_OF_FIRM = frozenset({"集团", "基金", "投资", "控股", "资本", "证券", "银行", "药业", "科技"})
 _SHORTEST_FIRM = 4
 _IN_BRACKETS = re.compile("[（(]([^（）()]{2,6})[）)]")
@@ -234,6 +235,12 @@ def _without_places(name: str) -> str:
             break
         name = name[max(ends) :].lstrip("省市县区")
     return name
+
+
+def _begins(full: str, short: str) -> bool:
+    """Tell whether a firm's name begins with a shorter one and does not tell a daughter by her place."""
+    cut = len(short)
+    return full.startswith(short) and not _ABROAD.match(full, cut) and not _is_placed(full, cut)
 
 
 def _shortens(short: str, bare: str) -> bool:
@@ -470,13 +477,14 @@ class _Names:
             if len(short) < _SHORTEST_FIRM or _FIRM_TAIL.search(short) or short not in self.free:
                 continue
             first = self.spans[short][0].start
+            if any(_OWNS.match(self.text, span.end) for span in self.spans[short]):
+                continue  # 甲药业|全资子公司
             fitting = [
                 full
                 for full, bare in firms
                 if full != short
-                and not full.startswith(short)
                 and self.spans[full][0].end <= first
-                and _shortens(short, bare)
+                and (_begins(full, short) or _shortens(short, bare))
                 and not self._are_kin(full, short)
             ]
             if len({self.root(n) for n in fitting}) == 1:

@@ -21,6 +21,7 @@ from kg.metric_words import (
     AWAY,
     BEFORE_NOW,
     BRACKET,
+    CAUSES,
     CHANGE_ENDS,
     CONVERTED,
     DEALS,
@@ -235,6 +236,9 @@ class Namer:
             return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
         if amount.unit == "%" and len(core) > 1 and core[-1].kind == "ORG" and core[-1].members:
             core = core[:-1] if core[-2].text in self.words["hold"] else core  # 分别持有该行9%和8%的股份
+        risen = any(c.text.endswith(("增持", "减持")) for c in core)
+        if amount.unit == "%" and risen and core[-1].text in {"股份", "股票", "股权"}:
+            return Name(SHAREHOLDING, "metric.share", core[-1].span)  # 增持|甲|股份|达到5%
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return Name(SHAREHOLDING, "metric.share", core[-1].span)
         whole = of_whole(core, previous.base if previous is not None else "") if amount.unit == "%" else None
@@ -352,6 +356,8 @@ class Namer:
         plain = amount.unit != "%" and not counted and not lasting and not sifts
         if acts and behind is not None and plain:
             return Name(behind[0], "metric.behind", behind[1])  # 采用16nm工艺
+        if acts and counted and behind is None and len(noun[-1].text) > 1:
+            return None  # 签订了|120台
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
             compared = core[0].text in self.words["compared"] and not counted
@@ -586,6 +592,9 @@ class Namer:
                 out.pop(0)
         if len(out) > 2 and out[0].text in WITH:
             occurs = next((k for k, c in enumerate(out[:-1]) if c.text in OCCURS), -1)
+            partner = any(c.kind == "ORG" and c.members for c in out)
+            if occurs < 0 and partner and out[-1].tag == "v" and out[-1].text not in self.words["verb"]:
+                return []  # 与|甲|签订了|120台机车的合同
             return out[occurs + 1 :]  # 与|控股股东|甲|发生|关联交易
         return out
 
@@ -688,6 +697,8 @@ class Namer:
                     continue
                 tail = tail[acts[0] :] if acts else tail
                 break
+        caused = next((k for k in range(len(tail) - 2, -1, -1) if tail[k].text in CAUSES), -1)
+        tail = tail[caused + 1 :]  # 主要原因|系|计提减值准备
         for cut in range(len(tail) - 2, 0, -1):
             manner = tail[cut].text in {"方式", "形式"}
             if manner or _ends_relative(tail[: cut + 1]):

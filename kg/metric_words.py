@@ -39,6 +39,8 @@ READINGS = frozenset({"终值", "初值", "修正值"})
 AWAY = frozenset({"距", "距离", "相距"})
 LENGTHS = frozenset({"公里", "千米", "米", "海里", "英里", "里"})
 JOINTS = frozenset({"与", "和", "及", "以及", "同"})
+#: Behind one of these stands what made a figure what it is: 主要原因系计提减值准备1.7亿元.
+CAUSES = frozenset({"系", "由于", "因为", "源于", "缘于", "原因系", "原因为", "主要系"})
 LIVES = frozenset({"居住", "定居", "生活", "常住"})
 #: Adverbs that stand inside the name of a metric.
 IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
@@ -104,7 +106,21 @@ OF_WARES = frozenset(
 WHOLES = frozenset({"余额"})
 #: Wholes and kinds of something named elsewhere, which are nothing by themselves.
 NO_THINGS = frozenset(
-    {"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"}
+    {
+        "股票",
+        "股份",
+        "整机",
+        "整车",
+        "主机",
+        "产品",
+        "设备",
+        "企业",
+        "行业",
+        "项目",
+        "用户",
+        "客户",
+        "主要产品",
+    }
 )
 #: Parts of a trade, which are no wares.
 PARTS = frozenset({"外贸", "内贸", "国内", "国际", "海外", "境外", "境内", "国际航线", "国内航线"})

@@ -195,6 +195,8 @@ class Offices:
         words = span.of(self.text)
         made = self.chunker.offices.parts.get(whole.id)
         whole = made.whole if made is not None else whole  # 甲厂炼钢车间副主任、财务科|科长
+        if len(words) > 4 and whole.name.startswith(words[:3]):
+            return self.chunker.make(words, MentionType.ORG, span)  # 甲电气技术中心主任、甲电气党委|书记
         if not RELATIVE.fullmatch(words) and not (whole.type in _WHOLES and _DEPARTMENT.fullmatch(words)):
             return self.chunker.make(words, MentionType.ORG, span)
         local = words[0] in "省市县区州"

@@ -34,7 +34,7 @@ def without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> l
     for k, chunk in enumerate(chunks):
         if chunk.text in _COUPLES and 0 < k < len(chunks) - 1 and chunks[k + 1].kind == "PERSON":
             continue  # 创始人|夫妇|甲、乙
-        if out and out[-1].kind == "PERSON" and chunk.kind == "TITLE" and chunk.text in courtesies:
+        if out and out[-1].kind == "PERSON" and chunk.kind in {"TITLE", "W"} and chunk.text in courtesies:
             out[-1] = replace(out[-1], span=Span(out[-1].span.start, chunk.span.end))
         else:
             out.append(chunk)
@@ -159,7 +159,7 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
     for k, chunk in enumerate(out[:-2]):
         told = out[k + 2].kind in {"POST", "TITLE"} or out[k + 2].text.endswith(_HOLDERS)
         posted = out[k + 1].text in _WITH and told
-        allied = out[k + 1].text in {"及其", "和", "与"} and out[k + 2].text == "一致行动人"
+        allied = out[k + 1].text in {"及其", "和", "与"} and out[k + 2].text in _ALLIES
         bears = chunk.kind == "ORG" or (allied and chunk.kind == "PERSON")
         if bears and chunk.members and (posted or allied or out[k + 1].text == "及其"):
             j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
@@ -183,6 +183,8 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
     return out
 
 
+#: Who acts together with whom they are named behind.
+_ALLIES = frozenset("一致行动人 配偶 妻子 丈夫 子女 全资子公司 控股子公司 子公司".split())
 _HOLDERS = ("控股股东", "实际控制人")
 _WITH = frozenset({"及", "和", "与", "以及"})
 

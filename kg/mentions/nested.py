@@ -60,6 +60,7 @@ _TERM = re.compile(
 _SITTING = re.compile(
     "((?!第)[一-龥A-Za-z（）()]{3,}?)(?:[12][0-9]{3}年)?(?:年度|第[0-9一二三四五六七八九十]{1,3}[届次])?(?:临时)?(?:董事会|监事会|股东大会|股东会)"
 )
+_SEATS = frozenset({MentionType.EVENT, MentionType.ORG})
 _CELLS = ("党支部", "党总支", "党委", "委员会")
 #: 中国—马来西亚|钦州产业园, 中德|沈阳装备园: what two countries build lies in the place named behind them.
 _BETWEEN = re.compile(
@@ -267,7 +268,9 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
             Span(mention.span.end - len(latin[2]), mention.span.end), mention.type, "pattern", score=0.7
         )
         return
-    sits = _SITTING.match(name) if mention.type is MentionType.EVENT else None
+    sits = _SITTING.match(name) if mention.type in _SEATS else None
+    if sits is not None and mention.type is MentionType.ORG and sits.end() < len(name):
+        sits = None
     if sits is not None:
         yield Mention(
             Span(mention.span.start, mention.span.start + sits.end(1)), MentionType.ORG, "pattern", score=0.7

@@ -63,6 +63,7 @@ _CITY = re.compile(
 )
 _CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
+_DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
@@ -71,7 +72,7 @@ _COUNTED = re.compile(
     r"(?<![第两二三四五六七八九十\d])[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z"
 )  # 甲、乙、丙三市
 _PARTY = re.compile(
-    "招标代理机构|招标人|招标方|采购人|采购方|建设单位|业主|保荐机构|保荐人|主承销商|审计机构|评估机构|交易对方|关联法人|关联人|"
+    "招标代理机构|招标人|招标方|采购人|采购方|建设单位|业主|保荐机构|保荐人|主承销商|审计机构|评估机构|交易对方|关联法人|关联人|一致行动人|"
     "卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
 )
 _MAKER = re.compile(
@@ -206,6 +207,11 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         if word.end != end or word.start <= start or not _falls(lexis.folded[word.start : end], mention.type):
             break
         end = word.start
+    if mention.type is MentionType.ORG and lexis.folded.endswith("拟", start, end) and end - start > 3:
+        end -= 1  # 甲水电|拟出资2亿元
+    dealt = lexis.folded.endswith(_DEALT_IN, 0, start) and lexis.folded.endswith("股份", start, end)
+    if mention.type is MentionType.ORG and dealt and end - start > _LONG_NAME + 1:
+        end -= 2  # 增持|北方化工|股份
     start = _behind_country(lexis.folded, start, end, mention.type)
     start, end = _around_maker(lexis.folded, start, end, mention.type)
     listed = _LISTED_FIRM.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
