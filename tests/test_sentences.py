@@ -256,6 +256,23 @@ def facts(text: str) -> set[str]:
             },
         ),
         ("丹霞电气首次公开发行3,400万股股票。", {"丹霞电气 metric 34000000股 label=首次公开发行"}),
+        (
+            "何秉文于1983年获匈牙利的奥蒂洛文学奖，1989年获英国惠特利奖，2003年获何梁何利奖。",
+            {
+                "何秉文 designated 奥蒂洛文学奖 label=获 time=1983",
+                "何秉文 designated 英国惠特利奖 label=获 time=1989",
+                "何秉文 designated 何梁何利奖 label=获 time=2003",
+            },
+        ),
+        (
+            "何秉文曾获茅盾文学奖、鲁迅文学奖。",
+            {
+                "何秉文 designated 茅盾文学奖 label=获",
+                "何秉文 designated 鲁迅文学奖 label=获",
+            },
+        ),
+        ("库尔特·莱曼（Kurt Lehmann，）是心理学家。", {"库尔特·莱曼 alias Kurt Lehmann"}),
+        ("她在洛杉矶的星光城中购置了公寓。", {"星光城 located_in 洛杉矶"}),
         ("在江海会展中心举行的茶业博览会吸引了客商。", {"茶业博览会 located_in 江海会展中心 label=举行"}),
     ],
 )
@@ -281,6 +298,8 @@ def test_what_is_read(text: str, wanted: set[str]) -> None:
         ("六名英国军人与五名法国军人到达哨所。", "metric"),
         ("渔船在爱尔兰近海失踪。", "located_in"),
         ("丹霞电气与云岭铁路公司签订了120台调车机车的供货合同。", "metric"),
+        ("管道从挪威大陆架通往西欧。", "located_in"),
+        ("青芽药业获得各类奖项。", "designated"),
         ("周望舒曾在美国康奈尔大学任教。", "part_of"),
     ],
 )

@@ -75,7 +75,7 @@ _BEHIND_VILLAGE = re.compile(
 _SMALL = ("镇", "乡", "村", "街道")
 #: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing in it.
 _PLACE_LIKE = re.compile(
-    "(?![省市县区州旗盟镇乡村东南西北中驻]|[一二三四五六七八九]成|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|[山河湖江岛湾港])"
+    "(?![省市县区州旗盟镇乡村东南西北中驻]|[一二三四五六七八九]成|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|大陆架|大堤|[近远沿]海|海域|[山河湖江岛湾港])"
     "(?!.*自治)[一-龥]{2,5}(?<![厂场馆园院校线路号湖原站矿山畔库港])(?<!厂区|社区|园区|城区|北部|南部|东部|西部|地区)"
 )
 #: What begins with 国 behind a country's short name: 以色列|国防军 is of 以色列, not of 以色列国.

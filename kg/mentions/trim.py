@@ -207,6 +207,9 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         if word.end != end or word.start <= start or not _falls(lexis.folded[word.start : end], mention.type):
             break
         end = word.start
+    inside = mention.type is MentionType.PLACE and lexis.folded.endswith(("中", "内"), start, end)
+    if inside and end - start > 3 and not gazetteer().lookup(lexis.folded[start:end]):
+        end -= 1  # 在洛杉矶的|星光城|中
     if mention.type is MentionType.ORG and lexis.folded.endswith("拟", start, end) and end - start > 3:
         end -= 1  # 甲水电|拟出资2亿元
     dealt = lexis.folded.endswith(_DEALT_IN, 0, start) and lexis.folded.endswith("股份", start, end)
