@@ -315,8 +315,9 @@ class Chunker:
         """Give the words that stand for something the things that they mean."""
         chunks: list[Chunk] = []
         for i, atom in enumerate(atoms):
-            word = f"该{atom.text}" if _tells(atoms, i) else atom.text
-            if atom.kind == "W" and word in self.anaphors and (word != atom.text or _stands_alone(atoms, i)):
+            paper = f"该{atom.text}" if _tells(atoms, i) else ""  # 方案|提出
+            word = paper if paper in self.anaphors else atom.text
+            if atom.kind == "W" and word in self.anaphors and (word == paper or _stands_alone(atoms, i)):
                 meant = referents.referents(word, chunks)
                 if meant:
                     members = tuple(Member(entity, atom.span, True) for entity in meant)

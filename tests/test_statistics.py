@@ -140,6 +140,10 @@ def test_a_bureau_of_the_state_tells_the_countrys_figures() -> None:
             ["缝制设备提升实施方案 推广三类机床 label=提出"],
         ),
         ("台州市计划提出申请。", []),
+        (
+            "台州市昨日召开缝制设备产业推进大会。会议指出，机床要用国产的。",
+            ["缝制设备产业推进大会 机床要用国产的 label=指出"],
+        ),
     ],
 )
 def test_a_paper_is_meant_by_what_it_is(text: str, wanted: list[str]) -> None:
