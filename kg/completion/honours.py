@@ -43,6 +43,10 @@ _HONOURED = (
 _TOKENS = frozenset({"荣誉", "称号", "荣誉称号", "奖牌", "证书", "荣誉证书", "奖状", "锦旗", "奖杯", "奖"})
 _PLAIN_TAGS = frozenset({"n", "nz", "a", "b", "vn", "an", "f", "s"})
 _SHORTEST_GIVEN = 4
+_RANKED_IN = _GIVES | frozenset("入选 上榜 入围 跻身 位列 名列 荣登 登上 获 荣列 入列".split())
+_RANKING = re.compile("(?:[0-9]{2,4}|百|五十|三十|二十|十)强(?:企业|榜单|榜|县市|县|区|镇)?$")
+_RANKED_THINGS = frozenset({"企业", "榜", "榜单", "名单", "县", "区", "县市", "开发区", "园区"})
+_SHORTEST_RANKING = 5
 
 
 def with_honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
@@ -57,6 +61,14 @@ def _awarded(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
     while i < len(chunks):
         out.append(chunks[i])
         i += 1
+        ranking = _ranking_end(chunks, i)
+        while ranking > i:  # 荣获|2021中国纺织企业100强|、|浙江百强企业
+            out.append(whole(chunks[i:ranking], MentionType.POLICY, text, make))
+            i = ranking
+            if i + 1 < len(chunks) and chunks[i].text in JOINTS:
+                ranking = _ranking_end(chunks, i + 1, row=True)
+                out.extend(chunks[i : i + 1] if ranking > i + 1 else ())
+                i += ranking > i + 1
         given = _given_honour(chunks, i)
         if given > i:
             out.append(whole(chunks[i:given], MentionType.POLICY, text, make))
@@ -78,6 +90,23 @@ def _awarded(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
         out.append(whole(inner, MentionType.POLICY, text, make))
         i = end + 1
     return out
+
+
+def _ranking_end(chunks: Sequence[Chunk], start: int, *, row: bool = False) -> int:
+    """Return where a ranking ends that begins at ``start`` behind a verb of winning or in a ``row``."""
+    verb = start - 2 if start > 1 and chunks[start - 1].text == "了" else start - 1
+    if not row and chunks[verb].text not in _RANKED_IN:
+        return start
+    k = start
+    while k < len(chunks) and chunks[k].kind in {"W", "PLACE", "INDUSTRY", "DATE"} and chunks[k].tag != "v":
+        words = words_of(chunks[start : k + 1])
+        if len(words) > _LONGEST:
+            return start
+        if _RANKING.search(words) and len(words) >= _SHORTEST_RANKING:
+            more = k + 1 < len(chunks) and chunks[k + 1].text in _RANKED_THINGS
+            return k + 1 + more
+        k += 1
+    return start
 
 
 def _given_honour(chunks: Sequence[Chunk], start: int) -> int:

@@ -9,7 +9,8 @@ from kg.completion.pieces import Maker, clause_end, joined, whole, words_of
 from kg.context_cues import Cues
 from kg.model import Mention, MentionType
 
-_NUMBERED = re.compile("[0-9]{4}年|第[0-9一二三四五六七八九十]+[届次]")
+_NUMBERED = re.compile("[0-9]{4}年?(?=[^0-9]|$)|第[0-9一二三四五六七八九十]+[届次]")
+_HOSTS = frozenset({"主办", "承办", "联合主办", "共同主办", "协办"})
 _SHORTEST = 6
 _LONGEST = 40
 _LONGEST_NUMBERED = 30
@@ -45,6 +46,9 @@ def _held(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[C
     i = 0
     while i < len(chunks):
         opens = i == 0 or chunks[i - 1].boundary or chunks[i - 1].kind == "DATE"
+        opens = opens or (
+            i > 1 and chunks[i - 1].text == "的" and chunks[i - 2].text in cues.name["held"] | _HOSTS
+        )
         end = _event_end(chunks, i, cues) if opens and chunks[i].kind != "DATE" else i
         if end <= i + 1:
             out.append(chunks[i])
