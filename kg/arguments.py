@@ -24,7 +24,11 @@ BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 #: What is told of where one thing is or belongs says nothing of the next.
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
+#: Who acts; whatever else a clause is about, somebody spoken of before may act in it.
+_ACTORS = frozenset({MentionType.ORG, MentionType.PERSON})
 #: Words of doing something together.
+#: Who does one of these says what another is chosen for.
+_APPROVES = frozenset({"批复", "同意", "批准", "批复同意", "推荐", "支持", "核准", "公布"})
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
 #: A subject, whether it is carried over from before, and what is told of it: thing, words, office.
@@ -73,6 +77,10 @@ class Arguments:
         if clause.own and clause.at > match.anchor:
             earlier = [c for c in around.clauses if c.end <= clause.start]
             topic = earlier[-1].topic if earlier else ()
+        approving = clause.own and match.rule.relation == "designated" and clause.at < match.anchor
+        said = {c.text for c in chunks[clause.at : match.anchor]} if approving else set()
+        if said & _APPROVES and not said & {"经", "获", "由", "被", "得到", "获得"}:
+            return []  # 某院批复同意乙升级为…: who approves is not chosen
         used = {match.slots[r] for r in ("object", "post") if r in match.slots}
         if clause.own and clause.at in used:
             earlier = [c for c in around.clauses if c.end <= clause.start]
@@ -82,7 +90,14 @@ class Arguments:
             again = {m.entity for c in chunks[clause.start : clause.end] for m in c.members if not m.anaphor}
             members = [m for m in members if m.entity not in again] if len(members) > 1 else members
         if not members:
-            topics = [c.topic for c in around.clauses if c.end <= clause.start]
+            before = [c for c in around.clauses if c.end <= clause.start]
+            if any(c.own and not c.topic for c in (*before[-1:], clause)):
+                return []  # 甲公司控股股东减持: somebody without a name
+            brought = any(c.text == "由" for c in chunks[clause.start : clause.at])
+            acts = clause.own and clause.at < match.start and not brought
+            if acts and all(m.entity.type in _ACTORS for m in clause.topic):
+                return []  # 公司实际控制人某某拥有乙: another one acts
+            topics = [c.topic for c in before]
             fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(topics))
             return [(m, True) for m in next((found for found in fitting if found), [])]
         return [(m, not clause.own) for m in (*members, *self.joint(match, around, clause))]

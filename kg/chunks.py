@@ -44,11 +44,15 @@ from kg.spans import MentionIndex, outermost, trimmed
 _SPREAD = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 _SHORTEST_MADE = 4
 _COMMAS = frozenset("、")
+#: Whoever the text is about calls itself so, the same all through a sentence.
+_SELF = frozenset({"公司", "本公司"})
 _OWNED = ("所属", "下属", "直属")
 #: Tags of words that the model took for more than a word, and that are no mention in the end.
 _UNREAD = frozenset({"ORG", "LOC", "m"})
 #: Zones that a verb before them tells to be new.
-_BUILT_ANEW = frozenset({"开发区", "产业园", "工业园", "合作区", "试验区", "保税区", "示范园"})
+_BUILT_ANEW = frozenset(
+    {"开发区", "产业园", "工业园", "合作区", "试验区", "保税区", "示范园", "软件园", "物流园", "科技园"}
+)
 #: What papers do.
 _TELLS = frozenset({"提出", "明确", "要求", "指出", "规定", "强调", "明确提出"})
 _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
@@ -314,11 +318,16 @@ class Chunker:
     def _resolved(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
         """Give the words that stand for something the things that they mean."""
         chunks: list[Chunk] = []
+        unknown: set[str] = set()
         for i, atom in enumerate(atoms):
             paper = f"该{atom.text}" if _tells(atoms, i) else ""  # 方案|提出
             word = paper if paper in self.anaphors else atom.text
-            if atom.kind == "W" and word in self.anaphors and (word == paper or _stands_alone(atoms, i)):
+            alone = word == paper or _stands_alone(atoms, i)
+            if atom.kind == "W" and word in self.anaphors and word not in unknown and alone:
                 meant = referents.referents(word, chunks)
+                begins = i == 0 or atoms[i - 1].kind == "P" or atoms[i - 1].tag == "v"
+                if not meant and word in _SELF and begins:
+                    unknown.add(word)  # nor is it who is named between: 甲持有公司3%股份，乙持有公司2%股份
                 if meant:
                     members = tuple(Member(entity, atom.span, True) for entity in meant)
                     atom = Chunk(atom.span, meant[0].type.value, atom.text, atom.tag, members)

@@ -15,7 +15,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "speech": ("open", "holder", "discloses"),
     "clause": (
         "preposition", "opener", "stand_in", "skip", "attribute", "valued", "settled", "of_new_firm",
-        "former_post", "own_time", "now", "life", "about", "kind_of_firm",
+        "former_post", "own_time", "now", "life", "about", "kind_of_firm", "unnamed_party", "tells_party",
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",

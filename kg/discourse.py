@@ -14,7 +14,7 @@ from kg.context_cues import Cues
 from kg.entities import Resolution, bare_paper
 from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
-from kg.topics import HELD_BY, clause_ranges, holder_named, is_scope, topic_index
+from kg.topics import HELD_BY, clause_ranges, holder_named, is_scope, party_acts, topic_index
 
 #: Bodies that 公司 never stands for.
 PUBLIC = re.compile(
@@ -29,6 +29,10 @@ BOARD = re.compile(
 
 #: Which sitting of a board or of the shareholders it is: 甲公司|2021年第二次临时|股东大会.
 _TERM = re.compile("(?:[12][0-9]{3}年)?(?:年度)?(?:第[0-9一二三四五六七八九十]{1,3}[届次])?(?:临时)?$")
+
+#: Zones that a text may speak of at large, or call so after it has named one.
+_PARTLY_NAMED = "产业园 工业园 合作区 试验区 港区 保税区 示范园 科创城 产业城 软件园 物流园 科技园".split()
+_ONE_OF_MANY = frozenset({"开发区", *_PARTLY_NAMED})
 
 #: 该局 stands for a 局, 该校 for a school, 全省 for a province.
 OF_KIND = {
@@ -91,7 +95,7 @@ OF_KIND = {
     **dict.fromkeys(("自贸区", "自贸试验区"), ("自由贸易试验区", "自贸区", "自贸试验区")),
     "经开区": ("开发区", "经开区"),
     "开发区": ("开发区", "经开区", "高新区"),
-    **{word: (word,) for word in "产业园 工业园 合作区 试验区 港区 保税区 示范园".split()},
+    **{word: (word,) for word in _PARTLY_NAMED},
     "综保区": ("保税区", "综保区"),
     "科技城": ("科技城",),
 }
@@ -128,6 +132,11 @@ _AT = frozenset(
     }
 )
 
+#: What is bought behind one of these belongs to another one than who buys.
+_BUYS = frozenset({"购买", "收购", "并购", "受让", "购入", "买下", "认购", "拟收购", "收购了"})
+_HOLDERS = frozenset({MentionType.ORG, MentionType.PERSON})
+_BECOMES = frozenset({"成为", "为", "是", "系", "变为", "作为", "跃居", "晋升为"})
+
 #: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
 _ZONES = ("区", "园", "城", "港", "谷")
 
@@ -155,6 +164,7 @@ _GROUPS = frozenset({"集团", "该集团"})
 _ISSUERS = frozenset({"公司", "本公司", "我司"})
 
 _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
+
 #: Parts in a deal; whoever has one is spoken of then.
 _PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人")
 
@@ -194,6 +204,7 @@ class Discourse:
     issuer: Entity | None = None
     listed: Entity | None = None
     employers: set[Entity] = field(default_factory=set)
+    holders: set[Entity] = field(default_factory=set)
     introduced: dict[str, Entity] = field(default_factory=dict)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
@@ -216,6 +227,9 @@ class Discourse:
             if issuer is not None:
                 return (issuer,)
         types = self.cues.anaphora.get(word, ())
+        if word in _ONE_OF_MANY and self._many(word):  # 开发区 in a text on several is each and none
+            said = [m.entity for m in self.topic if m.entity.type is MentionType.PARK]
+            return (said[0],) if len(said) == 1 and self._fitting(word, said[0]) is not None else ()
         if "PAIR" in types:
             return self._paired(word, before)
         about = self.cues.clause["about"]
@@ -241,11 +255,19 @@ class Discourse:
             if any(heard):
                 return tuple(m.entity for m in next(h for h in reversed(heard) if h))
         own = [self.introduced[m.id] for m in reversed(heads) if m.id in self.introduced]
-        acting: Entity | None = None
+        acting: set[Entity] = set()
         if word == "其" and before and before[-1].text in _AT:
-            acting, heads = next(reversed(heads), None), []  # 甲局因其违规: another one than 甲局
-        if word in _ISSUERS and before and before[-1].text in self.cues.metric["hold"]:
-            acting, heads = next(reversed(heads), None), []  # 甲集团持有公司1亿股: not itself
+            acting, heads = set(heads[-1:]), []  # 甲局因其违规: another one than 甲局
+        if word == "其" and before and before[-1].text in _BUYS:
+            acting = set(heads[-1:])  # 甲拟向乙发行股份，购买其持有的丙: who sells, not who buys
+            dealt = [e for e in reversed(local) if e not in acting and e.type in _HOLDERS]
+            if dealt:
+                return tuple(dealt[:1])
+        if word in _ISSUERS and before and self._is_other_firm(before[-1]):
+            start = max((k + 1 for k, c in enumerate(before) if c.boundary), default=0)
+            acting = {m.entity for c in before[start:] for m in c.members}  # 甲成为公司第一大股东: not itself
+            self.holders |= {e for e in acting if e.type is MentionType.ORG}
+            heads = []
         pools = (local, self.topics, self.seen)
         if word in _GROUPS:  # before a firm spoken of last that is no group: 集团董事长
             known = [e for pool in pools for e in reversed(pool[-_MEMORY:]) if e.type is MentionType.ORG]
@@ -254,7 +276,7 @@ class Discourse:
             own = [group] if group is not None and not own else own
         if word in _ISSUERS and self.listed is not None:
             own.append(self.listed)  # the only firm with a stock code, before who else was told of
-        recent = ([e for e in reversed(pool[-_MEMORY:]) if e is not acting] for pool in pools)
+        recent = ([e for e in reversed(pool[-_MEMORY:]) if e not in acting] for pool in pools)
         first = (own, heads) if word in _GROUPS else (heads, own)
         for pool in (*first, *recent):
             for entity in pool:
@@ -263,6 +285,18 @@ class Discourse:
                 if fitting is not None and entity.name != word:
                     return (fitting,)
         return ()
+
+    def _is_other_firm(self, verb: Chunk) -> bool:
+        """Tell whether 公司 behind ``verb`` is not who acts: 甲持有公司1亿股, 甲成为公司大股东."""
+        becomes = verb.text in _BECOMES and verb.tag == "v"
+        words = self.cues.metric["hold"] | self.cues.metric["stock"]
+        return becomes or verb.text in words or verb.text.endswith(("持有", "增持", "减持"))
+
+    def _many(self, word: str) -> bool:
+        """Tell whether the document names several zones that ``word`` may mean."""
+        named = self.resolution.entities if self.resolution is not None else ()
+        kinds = OF_KIND.get(word, ())
+        return sum(e.type is MentionType.PARK and e.name.endswith(kinds) for e in named) > 1
 
     def _only_group(self) -> Entity | None:
         """Return the only group that the document names, wherever it does."""
@@ -285,7 +319,8 @@ class Discourse:
             return entity if gazetteer().is_country(entity.name) else None
         if _means_firm(word):
             entity = self.firm(entity)
-            return None if PUBLIC.search(entity.name) or entity in self.employers else entity
+            others = self.employers | self.holders if word in _ISSUERS else self.employers
+            return None if PUBLIC.search(entity.name) or entity in others else entity
         kinds = OF_KIND.get(word)
         if entity.type is MentionType.DOCUMENT and word.startswith("该"):
             kinds = (word.removeprefix("该"),)  # 该方案
@@ -380,6 +415,8 @@ class Discourse:
                 self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
                 if self._discloses(chunks, start, end, at):
                     self.issuer = chunks[at].members[0].entity
+                if party_acts(chunks, at, end, self.cues):
+                    self.topic = ()
                 clauses.append(Clause(start, end, self.topic, True, at))
                 self.topic = _heard_from(chunks, at, end, self.cues) or self.topic
                 if _settles(chunks[at], chunks[start:end], before, self.cues):

@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 from kg.chunk import Chunk
 from kg.context_cues import Cues
 from kg.rules import Item, Rule
+from kg.topics import party_acts
 
 #: Chunks a gap never passes: other agents, and the end of the clause.
 _GAP_STOPS = ["P", "ORG", "PERSON", "PARK", "GROUP", "QUOTE", "POST"]
@@ -29,6 +30,10 @@ _COMMON = frozenset(
     "POST ORG PLACE PERSON DATE AMOUNT W P".split()
 )
 _SUMS = ("合计", "累计")
+#: Ties of a firm to what it owns.
+_OF_OWNERS = frozenset({"acquires", "holds_stake", "part_of", "changes_stake", "invests_in", "produces"})
+#: What a deed does of itself: 收购甲引发的诉讼 is told of a deal in 甲.
+_FOLLOWS = frozenset({"引发", "导致", "带来", "产生", "造成", "引起", "涉及", "完成", "失败"})
 #: The tag of chunks that stand in a row of people.
 _ROW = "ROW"
 
@@ -70,6 +75,7 @@ class RuleMatcher:
     def __init__(self, rules: Sequence[Rule], cues: Cues) -> None:
         """Compile ``rules``; ``cues`` has the words that a gap never passes."""
         self.openers = cues.clause["opener"]
+        self.all_cues = cues
         self.rules = rules
         self.vocab = Vocab()
         matchers: dict[frozenset[str], Matcher] = {}
@@ -133,7 +139,8 @@ class RuleMatcher:
         before = chunks[start - 1].text if start else ""
         behind = chunks[end].text if end < len(chunks) else ""
         kinds = {before, chunks[start - 1].kind if start else ""}
-        if kinds & rule.not_before or behind in rule.not_next:
+        next_to = {behind, chunks[end].kind if end < len(chunks) else ""}
+        if kinds & rule.not_before or next_to & rule.not_next:
             return None
         if chunks[start].kind == "PLACE" and start > 1 and chunks[start - 1].kind == "DATE":
             before = chunks[start - 2].text  # 在|6月2日|济南|召开的
@@ -149,7 +156,22 @@ class RuleMatcher:
             if item.kind == "word":
                 words.append(start + offset)
             gaps += item.kind == "gap"
+        first = slots.get("subject", end)
+        passed = first + 1 < end and items[alignment[first + 1 - start]].kind == "gap"
+        if passed and party_acts(chunks, first, end, self.all_cues):
+            return None
+        owned = rule.relation in _OF_OWNERS and slots.get("object") == end - 1
+        if owned and behind and _acts_in_relative(chunks, end):
+            return None
         return Match(rule, start, end, slots, tuple(words), gaps, pattern[-1].types & {"NP", "REST"})
+
+
+def _acts_in_relative(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the name before ``at`` only does what a relative clause tells: 拥有|甲|授予|的|资质."""
+    verb, behind = chunks[at], [c.text for c in chunks[at + 1 : at + 3]]
+    if verb.kind != "W" or verb.tag != "v" or verb.text in _FOLLOWS or behind[:1] != ["的"]:
+        return False
+    return not any(word.endswith(("股", "股份", "股票", "股权")) for word in behind[1:])
 
 
 def _rank(match: Match) -> tuple[int, int, int, int, int]:

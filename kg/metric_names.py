@@ -74,6 +74,7 @@ from kg.metric_words import (
     TELL_WHEN,
     TIMES,
     TO_LEVEL,
+    TOTALS,
     TOWARDS,
     TRAILING,
     VERBAL,
@@ -427,6 +428,10 @@ class Namer:
 
     def of_which(self, before: Sequence[Chunk], base: str) -> str:
         """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""
+        if self.previous is not None and base in TOTALS:
+            return (
+                self.previous.base.removeprefix("新增").removesuffix("新增") + base
+            )  # 企业新增4家，总数34家
         if self.previous is None or not any(c.text == "其中" for c in before):
             return base
         measure = MEASURE.search(self.previous.base)

@@ -226,7 +226,7 @@ class _Reading:
             counts = amount.unit in self.words["counter"]  # 方案明确8项任务
             issued = of_paper and all(is_paper(m.entity.name) for m in clause.topic)
             of_region = name.base.endswith(self.regional) or (issued and not counts)
-            of_region = of_region and name.rule in _OF_THINGS
+            of_region = of_region and (name.rule in _OF_THINGS or name.rule == "metric.count")
             if (
                 (owners or thing or (of_region and self.unowned(clause, index)))
                 and name.text

@@ -63,6 +63,10 @@ class Owners:
         """Go back to the place that the document reports on."""
         self.region = self.home
 
+    def begin(self, around: Surroundings) -> None:
+        """Take the country for the place that is reported on, where a sentence says so before its figures."""
+        self.region = self.region or self.nation(around)
+
     def hear(self, around: Surroundings) -> None:
         """Remember the place that a sentence speaks of, unless as one of the parts of a place."""
         if any(c.text in _OF_PARTS for c in around.chunks):
@@ -72,8 +76,6 @@ class Owners:
             known = self.region.place.entity if self.region is not None else None
             if place is not None and place.entity.type in _REGIONS and place.entity is not known:
                 self.region = Region(place, None)
-        if self.region is None:
-            self.region = self.nation(around)
 
     def nation(self, around: Surroundings) -> Region | None:
         """Return the country, where one of its bureaus makes figures known that are of nothing else."""
@@ -131,6 +133,7 @@ class Owners:
     def dated(self, found: Measured, around: Surroundings) -> Measured:
         """Return a statistic without owner and time with the period that the report is of."""
         bare = found.of_region and found.time is None and not found.subjects and found.thing is None
+        bare = bare and found.amount.unit not in self.cues.metric["counter"]  # 新增企业30家: told by itself
         if not bare or self.region is None or any(c.text in self.cues.clause["now"] for c in around.chunks):
             return found
         return replace(found, time=self.region.period)

@@ -61,6 +61,8 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
 _WARES = frozenset({"PRODUCT", "POLICY"})
 #: What a body governs is not spoken of because of that.
 _GOVERNS = frozenset({"辖", "下辖", "管辖", "现辖"})
+#: How a word ends behind which stands who somebody is: 控股股东原为甲.
+_COPULAS = ("为", "是", "系")
 #: Who is told to do something does it: 某局要求公司说明原因.
 _ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
 #: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
@@ -153,6 +155,17 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
             return -1
         return -1
     return -1
+
+
+def party_acts(chunks: Sequence[Chunk], at: int, end: int, cues: Cues) -> bool:
+    """Tell whether somebody unnamed whom the name at ``at`` has acts: 甲公司|控股股东|拟|减持."""
+    k = at + 2 if at + 1 < end and chunks[at + 1].text == "的" else at + 1
+    if k >= end or chunks[k].kind != "W" or chunks[k].text not in cues.clause["unnamed_party"]:
+        return False
+    rest = [c for c in chunks[k + 1 : end] if c.kind != "DATE"][:2]
+    if not rest or rest[0].kind != "W" or rest[0].tag not in {"v", "vd", "d", "ad", "p"}:
+        return False
+    return not any(c.text in cues.clause["tells_party"] or c.text.endswith(_COPULAS) for c in rest)
 
 
 def _names_plant(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> bool:

@@ -202,3 +202,47 @@ def test_who_acts_on_a_stock(text: str, topic: str) -> None:
 def test_a_part_of_what_is_counted_is_no_topic() -> None:
     found = topics("甲光电销售汽车9辆，其中电动车4辆，卡车2辆。", ORG="甲光电", PRODUCT="电动车")
     assert [names for names, _ in found] == [["甲光电"]] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲光电控股股东昨日减持丙传媒3%股份。",
+        "甲光电的大股东拟收购丙传媒。",
+        "甲光电全资子公司近日与丙传媒签约。",
+    ],
+)
+def test_what_an_unnamed_party_does_is_not_done_by_the_firm(text: str) -> None:
+    for relation in ("changes_stake", "acquires", "cooperates_with", "other"):
+        assert not read(text, relation, ORG="甲光电 丙传媒")
+    assert topics(text, ORG="甲光电 丙传媒")[-1] == ([], True)
+
+
+def test_a_party_is_named_behind_a_copula() -> None:
+    assert topics("甲光电控股股东原为乙药业。", ORG="甲光电 乙药业")[-1][0] == ["甲光电"]
+    assert topics("甲光电子公司达30家。", ORG="甲光电")[-1][0] == ["甲光电"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "乙药业持有公司3%股份，丙传媒持有公司2%股份。",
+        "乙药业不再持有公司股份。丙传媒持有公司2%股份。",
+        "丙传媒将取代乙药业成为公司第一大股东。",
+    ],
+)
+def test_the_firm_is_nobody_who_holds_shares_in_it(text: str) -> None:
+    assert not read(text, "holds_stake", ORG="乙药业 丙传媒")
+    told = read("甲光电公告，" + text, "holds_stake", ORG="甲光电 乙药业 丙传媒")
+    assert told
+    assert all("holds_stake 甲光电" in fact for fact in told)
+
+
+def test_who_sells_has_what_is_bought() -> None:
+    text = "甲光电拟向乙药业发行股份，购买其持有的丙传媒51%股权。"
+    assert read(text, "holds_stake", ORG="甲光电 乙药业 丙传媒") == ["乙药业 holds_stake 丙传媒 label=持有"]
+
+
+def test_another_one_who_acts_is_not_passed_over() -> None:
+    text = "甲光电年报称，公司实际控制人陈平下设丙传媒。"
+    assert not read(text, "part_of", ORG="甲光电 丙传媒", PERSON="陈平")

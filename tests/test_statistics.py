@@ -214,3 +214,61 @@ def test_a_trade_of_a_country_is_no_body(text: str, orgs: list[str]) -> None:
 )
 def test_numbers_and_names_of_zones(text: str, relation: str, wanted: list[str]) -> None:
     assert told(text, relation) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        (
+            "台州市地区生产总值5000亿元。新增上市公司4家，总数达到34家。",
+            "metric",
+            [
+                "台州市 34家 label=上市公司总数",
+                "台州市 4家 label=新增上市公司",
+                "台州市 500000000000CNY label=地区生产总值",
+            ],
+        ),
+        # of the zone before, not of the one that only a later clause speaks of
+        (
+            "台州市地区生产总值5000亿元。高新技术企业512家；椒江科技走廊加快建设。",
+            "metric",
+            ["台州市 500000000000CNY label=地区生产总值", "台州市 512家 label=高新技术企业"],
+        ),
+        # 开发区 of a text on many is none of them
+        (
+            "椒江经济开发区和温岭经济开发区参评。开发区贡献了六成的税收，面积5平方公里。",
+            "metric",
+            [],
+        ),
+        ("国务院批复同意三家省级高新区升级为国家高新区。", "designated", []),
+        (
+            "椒江高新区经国务院批准升级为国家级高新技术产业开发区。",
+            "designated",
+            ["椒江高新区 国家级高新技术产业开发区 label=升级为"],
+        ),
+        (
+            "台州市第六届人民代表大会第三次会议开幕。市长周望舒作报告。",
+            "post",
+            ["周望舒 台州市 label=市长"],
+        ),
+        (
+            "椒江高新区与中国棉纺织科学院、台州学院签约。",
+            "cooperates_with",
+            [
+                "椒江高新区 中国棉纺织科学院 label=签约",
+                "椒江高新区 台州学院 label=签约",
+            ],
+        ),
+        ("釜山—台州经贸交流会昨天举行。", "located_in", []),
+        (
+            "缝制设备研究中心椒江基地揭牌暨项目签约活动在台州举行。",
+            "located_in",
+            [
+                "缝制设备研究中心椒江基地 椒江",
+                "缝制设备研究中心椒江基地揭牌暨项目签约活动 台州 label=举行",
+            ],
+        ),
+    ],
+)
+def test_reports_on_zones_and_cities(text: str, relation: str, wanted: list[str]) -> None:
+    assert told(text, relation) == wanted

@@ -65,7 +65,11 @@ _JUNK = frozenset(
 
 
 #: What one does at a meeting, which models take for who does it: 秘书长|宣读|名单.
-_DEEDS = frozenset("宣读 致辞 致词 主持 讲话 发言 揭牌 揭幕 授牌 寄语 签到 颁奖 陪同 列席".split())
+_DEEDS = frozenset(
+    (
+        "拜会 会见 走访 座谈 考察 调研 宣读 致辞 致词 主持 讲话 发言 揭牌 揭幕 授牌 寄语 签到 颁奖 陪同 列席"
+    ).split()
+)
 
 
 def set_kinds(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -105,7 +109,7 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return name in gazetteer().suffixes  # 开发区, where 开发区党工委 was taken for a name
     if mention.source != "model":
         return False
-    if mention.type is MentionType.PERSON:
+    if name in _DEEDS or mention.type is MentionType.PERSON:
         return name in _DEEDS
     if _SALES_REGION.fullmatch(name):
         return True

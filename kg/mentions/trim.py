@@ -34,6 +34,8 @@ _TRAILING = frozenset(
 _INSIDE = re.compile(
     "旗下|下属|所属的?|(?:全资|控股)?(?:子|附属)公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
 )
+#: What zones do with firms, of which no name is made: 甲科创城|集聚|医药健康.
+_GATHERS = re.compile("(?:集聚|聚集|汇聚|云集|入驻|已有|共有)了?(?!区|地|中心|园)")
 _LISTED_FIRM = re.compile(
     "(?:港股|A股|美股|H股|B股|沪市|深市|北交所|科创板|创业板|主板|新三板)(?:上市|挂牌)?(?:公司|企业)(?!有限|股份)"
 )
@@ -205,6 +207,10 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         if word.end != end or word.start <= start or not _falls(lexis.folded[word.start : end], mention.type):
             break
         end = word.start
+    gathers = (
+        _GATHERS.search(lexis.folded, start + 2, end) if mention.type is not MentionType.PERSON else None
+    )
+    end = gathers.start() if gathers is not None else end
     start = _behind_country(lexis.folded, start, end, mention.type)
     start, end = _around_maker(lexis.folded, start, end, mention.type)
     listed = _LISTED_FIRM.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
