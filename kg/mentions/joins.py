@@ -64,6 +64,8 @@ _TEAM = re.compile("第[一二三四五六七八九十]+(?:[一-龥]{2}组|师|�
 _GRANTED = re.compile("[获向]")  # 甲理财|获|银保监会|批准
 #: 甲中院|对|州医院: a body and another that it does something to.
 _AGAINST = re.compile("(?<=[院局委部厅署])对(?=[一-龥]{2,}(?:院|局|厅|公司|集团|银行|大学)$)")
+#: 甲高新区|经|国务院|批准升级.
+_APPROVED_BY = re.compile("经(?=(?:国务院|[一-龥]{1,5}政府|国家[一-龥]{2,6}[部委局])$)")
 _TOGETHER = re.compile("会同|携手")
 _KIND = re.compile("上市公司|挂牌公司|上市企业|概念股")
 _HALL = re.compile(r"(?:分|主)?会场$")
@@ -136,6 +138,7 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     pair = (
         _TOGETHER.search(name, _LEAST, max(len(name) - _LEAST, _LEAST))
         or _AGAINST.search(name)
+        or _APPROVED_BY.search(name, _LEAST)
         or next((m for m in _AND.finditer(name) if m.start() > _LEAST and _named(name[m.end() :])), None)
     )
     if verb is not None and not name.endswith(_OCCASIONS) and _named(name[: verb.start()]):
