@@ -29,6 +29,7 @@ from kg.metric_words import (
     ENDS_OF_PERIOD,
     FINES,
     GETS,
+    GIVES,
     GRADED,
     GRADES,
     HAS_LASTED,
@@ -259,6 +260,9 @@ class Namer:
         if points and previous is not None:
             words = self.compared_further(previous) + "".join(c.text for c in core)
             return Name(previous.base, "metric.change", _span(core), words)
+        contributed = _contributed(before, chunks[index + 1 : clause.end]) if amount.unit == "%" else None
+        if contributed is not None:
+            return Name(self.joined(contributed), "metric.behind", _span(contributed))
         of_whole_too = _of_another_whole(before, previous) if amount.unit == "%" else None
         if of_whole_too is not None:
             return of_whole_too
@@ -752,6 +756,16 @@ def _quotes(chunks: Sequence[Chunk]) -> bool:
     """Tell whether chunks open with words in quotes and go on behind them: “双碳”|基金."""
     closed = next((k for k, c in enumerate(chunks) if c.text == "”"), len(chunks))
     return chunks[0].text == "“" and closed < len(chunks) - 1
+
+
+def _contributed(before: Sequence[Chunk], behind: Sequence[Chunk]) -> list[Chunk] | None:
+    """Return what one gives so much of: 贡献了全省|7.6%|的|税收、|17%|的|进出口."""
+    row = all(c.text in {"、", "和", "以及", "及", "与"} for c in before[:1])
+    gives = any(c.text.removesuffix("了") in GIVES for c in before) or (row and bool(before))
+    if not gives or len(behind) < 2 or behind[0].text != "的":
+        return None
+    noun = list(takewhile(in_noun, behind[1:]))
+    return noun or None
 
 
 def _of_another_whole(before: Sequence[Chunk], previous: Name | None) -> Name | None:

@@ -272,3 +272,54 @@ def test_numbers_and_names_of_zones(text: str, relation: str, wanted: list[str])
 )
 def test_reports_on_zones_and_cities(text: str, relation: str, wanted: list[str]) -> None:
     assert told(text, relation) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        (
+            "缝制装备研究院台州分院、台州缝制研究院落户椒江高新区。研究院现有职工300人。",
+            "metric",
+            ["台州缝制研究院 300人 label=职工"],
+        ),
+        (
+            "台州缝制研究院落户椒江高新区。研究院院长由台州学院教授周望舒担任。",
+            "post",
+            ["周望舒 台州学院 label=教授", "周望舒 台州缝制研究院 label=院长"],
+        ),
+        ("椒江区块聚焦泵阀产业，产值90亿元。", "metric", ["椒江区块 9000000000CNY label=产值"]),
+        (
+            "台州高新区贡献了全市7.6%的税收、17%的进出口。",
+            "metric",
+            ["台州高新区 17% label=进出口", "台州高新区 7.6% label=税收"],
+        ),
+        (
+            "温岭市副市长周望舒表示，市里将出资1亿元设立泵阀产业基金。",
+            "metric",
+            ["温岭市 100000000CNY label=出资 status=planned"],
+        ),
+        (
+            "椒江高新区2015年升级为国家级高新区，规划面积15平方公里。",
+            "metric",
+            ["椒江高新区 15平方公里 label=规划面积 time=2015"],
+        ),
+        ("椒江高新区在考核中居第9位，较上年上升7位。", "metric", []),
+        (
+            "其中智能手机产量5万台，增长3%；集成电路产量7万块。",
+            "metric",
+            ["智能手机 3% label=产量增长", "智能手机 50000台 label=产量", "集成电路 70000块 label=产量"],
+        ),
+        (
+            "浙江省政府举行台州湾新区成立四周年新闻发布会。",
+            "holds_event",
+            ["浙江省政府 台州湾新区成立四周年新闻发布会 label=举行"],
+        ),
+        (
+            "海洋研究院舟山研究所台州工作站昨天揭牌。",
+            "located_in",
+            ["海洋研究院舟山研究所台州工作站 台州"],
+        ),
+    ],
+)
+def test_words_that_zones_and_institutes_are_called_by(text: str, relation: str, wanted: list[str]) -> None:
+    assert told(text, relation) == wanted

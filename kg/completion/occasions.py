@@ -28,15 +28,14 @@ def with_occasions(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) 
 def _numbered_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
     """Return where a meeting ends that begins with its number: 召开|2019年第14次会议, 2023年度暨…说明会."""
     verb = chunks[start - 1].text if start else ""
-    if (
-        verb not in cues.name["held"]
-        or chunks[start].kind == "EVENT"
-        or not _NUMBERED.match(chunks[start].text)
-    ):
+    begins = _NUMBERED.match(chunks[start].text) or chunks[start].kind in {"PARK", "PLACE"}
+    if verb not in cues.name["held"] or chunks[start].kind == "EVENT" or not begins:
         return start
     end = clause_end(chunks, start)
     name = words_of(chunks[start:end])
-    fits = end - start > 1 and _SHORTEST <= len(name) <= _LONGEST_NUMBERED
+    plain = all(c.text not in {"的", "、", "和", "并", "在", "了"} for c in chunks[start:end])
+    numbered = _NUMBERED.match(chunks[start].text) is not None
+    fits = end - start > 1 and _SHORTEST <= len(name) <= _LONGEST_NUMBERED and (plain or numbered)
     return end if fits and name.endswith(tuple(cues.name["of_events"])) else start
 
 

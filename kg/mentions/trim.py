@@ -63,6 +63,7 @@ _WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,
 _CITY = re.compile(
     "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
 )
+_BLOCK = re.compile("区块(?!链)")
 _CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
@@ -224,6 +225,9 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         return None
     if mention.type is MentionType.PLACE and lexis.folded.endswith(_LEVELS, start, end):
         end -= 1  # 黄石市|县领导
+    block = _BLOCK.match(lexis.folded, end - 1) or _BLOCK.match(lexis.folded, end)
+    if mention.type is MentionType.PLACE and block is not None:
+        end = block.end()  # 钱塘区|块, 椒江|区块
     capital = _CAPITAL.match(lexis.folded, start, end) if mention.type is MentionType.PLACE else None
     if capital is not None and gazetteer().lookup(lexis.folded[capital.end() : end]):
         start = capital.end()  # 首都|大马士革
