@@ -77,6 +77,7 @@ from kg.metric_words import (
     TO_LEVEL,
     TOTALS,
     TOWARDS,
+    TRADED,
     TRAILING,
     VERBAL,
     WHOLE_PLACES,
@@ -578,6 +579,8 @@ class Namer:
         while out and self.idle_before(out[0]) and not _quotes(out):
             if len(out) > 2 and out[1].text == "期":
                 break  # 一年|期|利率
+            if _trades_with(out):
+                break
             first = out.pop(0)
             if first.text in WITH and out[-1].text in self.words["verb"]:
                 out = out[-1:]  # 以|自有资金|出资3亿元
@@ -662,6 +665,7 @@ class Namer:
             and tail[0].kind == "W"
             and tail[0].tag in {"v", "d", "p", "c", "u"}
             and tail[0].text not in OPENS_NAME | {"扣", "扣非", "扣除"}
+            and not _trades_with(tail)
             and not (len(tail) == 2 and tail[0].text in self.words["verb"] and tail[1].tag in {"n", "nz"})
         ):
             tail.pop(0)
@@ -743,8 +747,18 @@ class Namer:
         words = words.removesuffix("累计") if words != "累计" else words
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
             words = words.strip("的“”、，")  # but “超预期”加息
-        odd = words.startswith(NO_NAME) or words in NO_MEASURES or words.count("“") != words.count("”")
+        odd = (
+            words.startswith(NO_NAME)
+            or words.endswith("情况")
+            or words in NO_MEASURES
+            or words.count("“") != words.count("”")
+        )
         return "" if odd else words
+
+
+def _trades_with(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a name begins with whom one trades with: 对|德国|进出口额."""
+    return chunks[0].text == "对" and any(c.text.startswith(TRADED) for c in chunks[2:4])
 
 
 def _lasts(core: Sequence[Chunk], amount: Amount, words: Mapping[str, frozenset[str]]) -> bool:

@@ -55,6 +55,8 @@ GETS = frozenset({"获得", "获", "获得了", "拿到", "给予", "提供", "�
 #: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
 #: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
 OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
+#: What one does with the country that is named behind 对.
+TRADED = ("进出口", "出口", "进口", "贸易", "投资额")
 TOWARDS = frozenset({"对", "向", "为", "给"})
 #: So do phrases of these: 以|自有资金|出资, 与|甲|发生关联交易.
 WITH = frozenset({"以", "使用", "与", "同"})

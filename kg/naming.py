@@ -101,7 +101,7 @@ def _located(
         if later and _BODY_BETWEEN.search(text[place.span.end : later[-1].span.start]):
             continue  # 甲院苏州纳米所|南昌研究院
         if later and any(
-            m.span.contains(place.span) and m.span.end < later[-1].span.start for m in bodies[1:]
+            m.span.contains(place.span) and m.span.end <= later[-1].span.start for m in bodies[1:]
         ):
             continue  # 甲院合肥研究院|滁州中心: where the whole is, not the part
         fought = _FOUGHT.search(entity.name) is not None and place.span.start == mention.span.start

@@ -323,3 +323,45 @@ def test_reports_on_zones_and_cities(text: str, relation: str, wanted: list[str]
 )
 def test_words_that_zones_and_institutes_are_called_by(text: str, relation: str, wanted: list[str]) -> None:
     assert told(text, relation) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        (
+            "浙江省12家国家高新区受影响较大，营业收入下降3%。",
+            "metric",
+            ["浙江省12家国家高新区 3% label=营业收入下降"],
+        ),
+        (
+            "浙江省政府印发《缝制设备提升实施意见》，提出到2025年研发投入强度超过5%。",
+            "metric",
+            ["浙江省 5% label=研发投入强度 time=2025 status=planned"],
+        ),
+        (
+            "浙江省政府印发《提升实施意见》，到2025年，全省高新区上市公司达到500家。",
+            "metric",
+            ["全省高新区 500家 label=上市公司 time=2025 status=planned"],
+        ),
+        (
+            "台州市对德国进出口额7亿元，增长3%。",
+            "metric",
+            ["台州市 3% label=对德国进出口额增长", "台州市 700000000CNY label=对德国进出口额"],
+        ),
+        ("东部地区高新区营业收入增长3%。", "located_in", []),
+        (
+            "在评价中，南京高新区列第3位，宁波高新区进步明显。",
+            "located_in",
+            ["南京高新区 南京", "宁波高新区 宁波"],
+        ),
+        (
+            "缝制技术实验室昨天揭牌。实验室现有职工30人。",
+            "metric",
+            ["缝制技术实验室 30人 label=职工"],
+        ),
+    ],
+)
+def test_zones_of_a_province_and_papers_of_its_government(
+    text: str, relation: str, wanted: list[str]
+) -> None:
+    assert told(text, relation) == wanted

@@ -37,6 +37,10 @@ _LIES = re.compile(
 _NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
 """中俄 is no one place, 中美经贸 no office."""
 #: The regions in which a firm sells are no places: 中国区, 亚太区.
+SOME_OF = re.compile(
+    "等(?:高新区|开发区|经开区|园区|城市|企业|单位|省|市|县|地)|^[一-龥]{1,4}地区(?:高新区|开发区|经开区)$"
+)
+"""Some of many are no one: 无锡等高新区, 东部地区高新区."""
 _OF_PLACE = re.compile(
     "(?:银行|保险|证券|制造|服务|旅游|建筑|金融|航空|汽车|房地产|餐饮|零售|渔|畜牧|养殖|种植|建材|纺织|电子|软件|外卖|快递)业$|(?:交通|医疗|教育|外交|经济|能源)$"
 )
@@ -119,6 +123,8 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return True
     if gazetteer().lookup(name):
         return False
+    if mention.type in _OPEN and SOME_OF.search(name):
+        return True
     trade = _OF_PLACE.search(name) if mention.type is MentionType.ORG else None
     if trade is not None and gazetteer().is_country(name[: trade.start()]):
         return True

@@ -63,6 +63,7 @@ _WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,
 _CITY = re.compile(
     "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
 )
+_LISTED_AT = re.compile("[区园城]列(?=第|首|前|全)")
 _BLOCK = re.compile("区块(?!链)")
 _CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
@@ -225,6 +226,8 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         return None
     if mention.type is MentionType.PLACE and lexis.folded.endswith(_LEVELS, start, end):
         end -= 1  # 黄石市|县领导
+    if _LISTED_AT.match(lexis.folded, end - 2):
+        end -= 1  # 南京高新区|列|第14位
     block = _BLOCK.match(lexis.folded, end - 1) or _BLOCK.match(lexis.folded, end)
     if mention.type is MentionType.PLACE and block is not None:
         end = block.end()  # 钱塘区|块, 椒江|区块
