@@ -355,10 +355,19 @@ def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:
         ):
             out.append(replace(atoms[i + 1], span=Span(atoms[i].span.start, atoms[i + 2].span.end)))
             i += 3
+        elif _quoted_verb(atoms[i : i + 3]):
+            out.append(atoms[i + 1])  # 甲“联手”乙
+            i += 3
         else:
             out.append(atoms[i])
             i += 1
     return out
+
+
+def _quoted_verb(atoms: Sequence[Chunk]) -> bool:
+    """Tell whether three atoms are a verb in quotes, which says what it says without them."""
+    verb = len(atoms) == 3 and atoms[1].kind == "W" and atoms[1].tag in {"v", "vd", "vn"}
+    return verb and atoms[0].text in _QUOTES and atoms[2].text == _QUOTES[atoms[0].text]
 
 
 def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:

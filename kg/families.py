@@ -23,12 +23,18 @@ _NO_FIRMS = ("大学", "学院", "学校", "医院", "股东", "协会", "委员
 
 
 def family_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:
-    """Yield ``part_of`` for each firm whose name carries that of a group of the text."""
+    """Yield ``part_of`` for each firm whose name carries a group of the text, or behind a place a brand."""
     firms = [e for e in entities if e.type is MentionType.ORG and e.mentions]
     groups: dict[str, Entity] = {}
     for firm in firms:
         for stem in _stems(firm.name):
             groups.setdefault(stem, firm)
+    named = {firm.name: firm for firm in firms}
+    for firm in firms:
+        brand = named.get(_without_place(firm.name), firm)
+        if brand is not firm and not firm.name.startswith(_PREFIXES) and not _is_common(brand.name):
+            span = firm.mentions[0]  # 云州万和 and 万和
+            yield Tie(firm, "part_of", brand, span, span, "name.branch", 0.75)
     if not groups:
         return
     for firm in firms:

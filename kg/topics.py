@@ -73,6 +73,7 @@ HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 #: How many chunks the line of a paper before its news has at most.
 _DATELINE = 8
+_DATELINES = ("报讯", "网讯", "社讯")
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 #: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
 _FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
@@ -125,7 +126,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
                 return -1 if kind or _only_describes(chunks, i, end) else i
             i = further
             continue
-        if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P":
+        dateline = i == start and chunk.kind == "W" and chunk.text.endswith(_DATELINES)
+        if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P" or dateline:
             i += 1
             continue
         after = _behind_event(chunks, i, end)

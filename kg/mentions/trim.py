@@ -78,6 +78,19 @@ _LEVELS = ("市县", "省市", "州县")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 #: A newspaper's own mark before the first sentence: 中证网讯 甲公司.
 _DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})")
+#: The same where no blank parts it from the firm: 晚报讯|甲公司.
+_GLUED_DATELINE = re.compile(
+    r"(?:[一-龥]{0,4}(?:[早晚商日晨时快]报|本报|报社|联社|在线)|报|本网)讯(?=[一-龥]{3})"
+)
+#: 甲集团|系|乙省最大的…: the verb that says what a firm is.
+_FIRM_IS = re.compile("(?<=集团|公司|股份|银行)[系为是](?=[一-龥]{2})")
+#: A title that begins with what firms' names end with: 甲企业|证券事务代表, 甲股份|董事会秘书.
+_OFFICE_BEHIND = re.compile("证券事务代表|董事会秘书|投资者关系|投资总监|证券部")
+#: What a firm is, before its name: 零售巨头|甲, 私募股权投资公司|乙投资有限公司.
+_DESCRIBES_FIRM = re.compile(
+    "[一-龥]{2,10}?(?:巨头|巨鳄|大鳄|龙头|霸主|寡头|制造商|厂商|开发商|零售商|生产商|服务商|连锁店)(?=[一-龥A-Za-z]{2})"
+    "|[一-龥]{0,8}?(?:投资|科技|设计|运营|基金|保险|地产|电商|物流|软件|游戏)公司(?=[一-龥]{3,}(?:有限公司|集团|股份)$)"
+)
 _BYLINE = re.compile(r"(?:本报|本刊|本网|本台|本社|新华社|中新社|中新网|人民网|新华网)\Z")
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
@@ -186,6 +199,17 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         return Mention(Span(start, end - 1), MentionType.PLACE, "pattern", score=0.7)  # 本报|武汉|讯
     dateline = _DATELINE.match(lexis.folded, start, end)
     start = dateline.end() if dateline is not None else start
+    glued = _GLUED_DATELINE.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
+    start = glued.end() if glued is not None else start
+    what = _DESCRIBES_FIRM.match(lexis.folded[:end], start) if mention.type is MentionType.ORG else None
+    start = what.end() if what is not None else start
+    office = (
+        _OFFICE_BEHIND.search(lexis.folded, start + 2, end + 4) if mention.type is MentionType.ORG else None
+    )
+    if office is not None and office.start() < end < office.end():
+        end = office.start()
+    verb = _FIRM_IS.search(lexis.folded, start + 2, end) if mention.type is MentionType.ORG else None
+    end = verb.start() if verb is not None else end
     while start < end:
         word = lexis.words[lexis.at[start]]
         if word.start != start or word.end >= end or lexis.folded[start : word.end] not in _LEADING:
