@@ -115,6 +115,7 @@ _MONEY = re.compile(
 _PEOPLE = re.compile(
     "(?:总人口|人口)(?:总数|数|数量)?(?:约|近|超过|逾)?(?:为|有|是|达|：)?(?:约|近|超过|逾)? ?\\Z"
 )
+_STOP = re.compile("[，。；、）)]|$")
 _NOT_MONEY = re.compile(r"用户|人口|粉丝|播放|浏览|点击|阅读|下载|观众|会员|流量|学生|群众|网民|参数|件|票")
 #: Behind one of these a decimal number without a unit is a price or a level: 报7.2266, PMI为49.8.
 _LEVEL = re.compile(
@@ -369,7 +370,8 @@ def _unitless(text: str, start: int, end: int, written: str) -> tuple[Amount | N
         return _amount(text, start, end, level, "") if level is not None else (None, end)
     if text.startswith((":", "："), end):
         return None, end  # 美元16:30
-    people = _PEOPLE.search(text, max(0, start - 16), start) is not None and len(written) > 2
+    people = _PEOPLE.search(text, max(0, start - 16), start) is not None
+    people = people and (len(written) > 2 or (written.isdecimal() and _STOP.match(text, end) is not None))
     if text[start - 1 : start] not in _CURRENCY_LAST and not _LARGE.search(written) and not people:
         return None, end
     number = read_numeral(written)

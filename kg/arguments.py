@@ -131,7 +131,7 @@ class Arguments:
             return members
         between = self.text[members[0].span.end : members[1].span.start]
         behind = chunks[label + 1 :]
-        ranked = behind[0] is chunk and between in {"与", "同", "跟"}
+        ranked = bool(behind) and behind[0] is chunk and between in {"与", "同", "跟"}
         return (
             members[:1] if ranked and any(c.text.startswith(_JOINT_DEEDS) for c in behind[1:8]) else members
         )

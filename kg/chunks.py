@@ -16,6 +16,7 @@ Out: a list of :class:`Chunk`. Done here once, so that no rule has to say it:
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -46,6 +47,12 @@ _COMMAS = frozenset("、")
 #: Whoever the text is about calls itself so, the same all through a sentence.
 _SELF = frozenset({"公司", "本公司"})
 _OWNED = ("所属", "下属", "直属")
+#: Tags of words that the model took for more than a word, and that are no mention in the end.
+_UNREAD = frozenset({"ORG", "LOC", "m"})
+#: Zones that a verb before them tells to be new.
+_BUILT_ANEW = frozenset({"开发区", "产业园", "工业园", "合作区", "试验区", "保税区", "示范园"})
+#: What papers do.
+_TELLS = frozenset({"提出", "明确", "要求", "指出", "规定", "强调", "明确提出"})
 _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
 
 
@@ -54,6 +61,10 @@ _QUOTES = {"“": "”", "《": "》", "「": "」", "‘": "’", '"': '"', "�
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 #: Letters, digits and signs that belong to one word, wherever the tokenizer has cut them.
 _RUN = re.compile(r"[\w.%+*<>#&/~=@$^|-]+", re.ASCII)
+#: How long the halves of a headline are at least, in characters, and what ends a sentence that is none.
+_HEADING = 5
+_ENDS = frozenset("。；")
+_BLANK = re.compile("[^A-Za-z0-9][ \u3000]{1,2}[^A-Za-z0-9]")
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
 
 
@@ -96,6 +107,7 @@ class Chunker:
         self.made: dict[str, Entity] = {}
         self.stakes = tuple(sorted(cues.title["holds_stake"]))
         self.deals = tuple(sorted(cues.metric["stock"], key=len, reverse=True))
+        self.founds = tuple(sorted(cues.name["founds"], key=len, reverse=True))
         self.longest_cue = max((len(c) for c in self.cues), default=0)
         self.anaphors = cues.anaphora
         self.mentions = MentionIndex(mentions)
@@ -172,7 +184,7 @@ class Chunker:
             else:
                 atoms.extend(self._word(start, end, tag))
             i += 1
-        return _hug(_whole_runs(atoms, self.text))
+        return _hug(_whole_runs(_parted(atoms, self.text), self.text))
 
     def _known_at(
         self, tokens: Sequence[tuple[int, int, str]], i: int, starts: Mapping[int, Mention]
@@ -203,6 +215,13 @@ class Chunker:
             at = start + len(owned)
             return [
                 Chunk(Span(start, at), "W", owned, "v"),
+                Chunk(Span(at, end), "W", self.text[at:end], "n"),
+            ]
+        found = next((f for f in self.founds if word.startswith(f)), "") if tag in _UNREAD else ""
+        if found and len(word) - len(found) >= _SHORTEST_MADE:  # 与甲大学|共建|检测联合实验室
+            at = start + len(found)
+            return [
+                Chunk(Span(start, at), "W", found, "v"),
                 Chunk(Span(at, end), "W", self.text[at:end], "n"),
             ]
         deal = next((d for d in self.deals if word.endswith(d) and word != d), "") if tag == "ORG" else ""
@@ -299,17 +318,13 @@ class Chunker:
         chunks: list[Chunk] = []
         unknown: set[str] = set()
         for i, atom in enumerate(atoms):
-            known = atom.text not in unknown
-            if atom.kind == "W" and atom.text in self.anaphors and known and _stands_alone(atoms, i):
-                meant = referents.referents(atom.text, chunks)
-                if (
-                    not meant
-                    and atom.text in _SELF
-                    and (i == 0 or atoms[i - 1].kind == "P" or atoms[i - 1].tag == "v")
-                ):
-                    unknown.add(
-                        atom.text
-                    )  # nor is it who is named between: 甲持有公司3%股份，乙持有公司2%股份
+            word = f"该{atom.text}" if _tells(atoms, i) else atom.text
+            alone = word != atom.text or _stands_alone(atoms, i)
+            if atom.kind == "W" and word in self.anaphors and word not in unknown and alone:
+                meant = referents.referents(word, chunks)
+                begins = i == 0 or atoms[i - 1].kind == "P" or atoms[i - 1].tag == "v"
+                if not meant and word in _SELF and begins:
+                    unknown.add(word)  # nor is it who is named between: 甲持有公司3%股份，乙持有公司2%股份
                 if meant:
                     members = tuple(Member(entity, atom.span, True) for entity in meant)
                     atom = Chunk(atom.span, meant[0].type.value, atom.text, atom.tag, members)
@@ -326,6 +341,23 @@ class Chunker:
 
 _SCHOOL = re.compile("(?:大学|学院)$")
 _DEPARTMENT = re.compile("[一-龥]{2,8}系(?<!关系)(?<!体系)")
+
+
+def _parted(atoms: Sequence[Chunk], text: str) -> list[Chunk]:
+    """Put a comma where a headline has a blank: 甲区首季开门红 六个项目投产."""
+    if not atoms or any(atom.text in _ENDS for atom in atoms):
+        return list(atoms)
+    out = [atoms[0]]
+    start, end = atoms[0].span.start, atoms[-1].span.end
+    for last, atom in pairwise(atoms):
+        gap = Span(last.span.end, atom.span.start)
+        long = gap.start - start >= _HEADING and end - gap.end >= _HEADING
+        marked = last.boundary or atom.boundary
+        if long and not marked and _BLANK.match(text, gap.start - 1, gap.end + 1):
+            out.append(Chunk(gap, "P", "，"))
+            start = gap.end
+        out.append(atom)
+    return out
 
 
 def _whole_runs(atoms: Sequence[Chunk], text: str) -> list[Chunk]:
@@ -370,6 +402,12 @@ def _quoted_verb(atoms: Sequence[Chunk]) -> bool:
     return verb and atoms[0].text in _QUOTES and atoms[2].text == _QUOTES[atoms[0].text]
 
 
+def _tells(atoms: Sequence[Chunk], i: int) -> bool:
+    """Tell whether a bare noun at the head of a clause tells or asks something: 方案|提出."""
+    heads = i == 0 or atoms[i - 1].boundary
+    return heads and i + 1 < len(atoms) and atoms[i + 1].text in _TELLS
+
+
 def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
     """Tell whether 公司 at ``i`` is a word by itself and not the head of 上市公司."""
     if i == 0:
@@ -377,6 +415,8 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
     before = atoms[i - 1]
     if before.text in {"下届", "上届", "下一届", "上一届", "历届", "各"}:
         return False
+    if atoms[i].text in _BUILT_ANEW and before.tag == "v":
+        return False  # 建设|产业园
     return before.kind in {"P", "DATE", "QUOTE"} or before.tag in {
         "p",
         "c",

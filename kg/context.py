@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.chunk import Chunk
@@ -19,6 +19,9 @@ _DECIDES = frozenset({"审议通过", "审议通过了", "审议并通过", "审
 _DONE = frozenset({"已", "了", "此前", "已经", "完成", "目前", "现已", "仍", "尚", "曾于", "系", "是", "为"})
 #: 六个月内, 15日内: how long somebody has, which dates nothing that is told of it.
 _WITHIN = re.compile("(?:月|半年|[日天周])[之以]?内$")
+#: What a firm tells its figures of a period in.
+_REPORT = re.compile("(?:快报|预告|年报|季报|年度报告|季度报告|财报|财务报告|业绩|利润分配预案)$")
+_JOINTS = frozenset({"及", "及其", "和", "与", "、", "以及"})
 _SENTENCE_ENDS = frozenset("。！？")
 
 
@@ -39,7 +42,7 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
         return True
     before = chunks[index - 1] if index else None
     compound = before is not None and before.kind == "W" and before.tag in {"n", "vn", "nz"}
-    return compound and chunk.tag in {"n", "vn"} and chunk.text not in {"目标", "愿景", "候选"}
+    return compound and chunk.tag in {"n", "vn"} and chunk.text not in {"目标", "愿景", "候选", "预案"}
 
 
 def _describes(behind: Sequence[Chunk]) -> bool:
@@ -74,6 +77,7 @@ class Surroundings:
     def status(self, anchor: int) -> Status:
         """Return the status that the words before chunk ``anchor`` in its clause give."""
         start = self.clause(anchor).start
+        start -= start > 0 and self.chunks[start - 1].text == "承诺"  # a clause of its own goes on with it
         words = self._cue_words(start, anchor)
         if any(w in self.cues.status["denied"] for w in words):
             return Status.DENIED
@@ -133,6 +137,9 @@ class Surroundings:
             if not all(m.anaphor for m in clause.topic):
                 return False
             start = clause.at + 1
+        if start > clause.start and self.chunks[start].text in _JOINTS:
+            named = (k for k in range(start, index) if self.chunks[k].members)
+            start = next(named, start - 1) + 1  # 公司|及|实际控制人|某某|收到
         for k in range(start, index):
             chunk = self.chunks[k]
             if chunk.text in self.cues.clause["preposition"] or chunk.tag in {"v", "vd", "p"}:
@@ -214,8 +221,26 @@ class Surroundings:
         return any(self._dated(i) is not None for i in range(self.clause(anchor).start, anchor))
 
     def _dated(self, index: int) -> TimeSpan | None:
-        """Return the time at ``index`` if it dates what is told, rather than being compared with."""
-        return None if self._is_reference(index) else self.at(index)
+        """Return the time at ``index`` if it dates what is told, rather than being compared with.
+
+        A report has the time that its name begins with: 发布|2019年度业绩快报.
+        """
+        if self.chunks[index].kind == "DOCUMENT" and _REPORT.search(self.chunks[index].text):
+            return self.times.get(self.chunks[index].span.start)
+        return None if self._is_reference(index) else self._in_row(index)
+
+    def _in_row(self, index: int) -> TimeSpan | None:
+        """Return the time at ``index`` with those that it follows in a row: 2017年、2018年 are two years."""
+        last = first = self.at(index)
+        while index > 1 and self.chunks[index - 1].text in _JOINTS:
+            index -= 2
+            before = self.at(index)
+            if last is None or before is None or before.grain != "year" or last.grain != "year":
+                break
+            first = before
+        if last is None or first is None or first.start is None or first is last:
+            return last
+        return replace(last, start=first.start, grain="range")
 
     def _opens(self, clause: Clause, index: int) -> bool:
         """Tell whether nothing but a preposition stands before chunk ``index`` in its clause."""

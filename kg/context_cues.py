@@ -20,7 +20,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",
         "verb", "counts", "fine", "of_thing", "of_plant", "of_firm", "thing", "of_market", "stock", "term",
-        "forecast", "earlier",
+        "forecast", "earlier", "of_region",
     ),
     "goal": ("head", "stop"),
     "name": (

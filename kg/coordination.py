@@ -15,6 +15,22 @@ SUM = re.compile(
     r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
 )
 
+#: What is measured of those who are listed is no part of what they are.
+_MEASURED = (
+    "产值",
+    "收入",
+    "利润",
+    "投资",
+    "销售额",
+    "营收",
+    "产量",
+    "销量",
+    "总额",
+    "税收",
+    "员工",
+    "人数",
+    "市值",
+)
 #: Behind a firm, these tell of another one: 乙|旗下|丙.
 _OF_ANOTHER = frozenset("旗下 所属 下属 控股 参股 持股 母公司 控股股东 大股东 股东".split())
 
@@ -91,6 +107,9 @@ def _tail(
         return joined, j
     head_start = k
     while k < len(chunks) and k - head_start < 5 and _in_head(chunks[k], words):
+        each = k + 1 < len(chunks) and chunks[k + 1].text in cues.metric["each"] | cues.metric["deal"]
+        if each and k > head_start and chunks[k].text.endswith(_MEASURED):
+            break  # 等3家企业|产值均超过5亿元
         k += 1
     end = chunks[k - 1].span.end
     head = text[chunks[head_start].span.start : end] if k > head_start else ""

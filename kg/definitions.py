@@ -19,6 +19,10 @@ _CALLED = re.compile(
     r"(?<=[（(，,；;、])\s*(?:英文(?:全称|名称?|简称|缩写)|中文(?:全称|名称?|简称)|外文名称?|又名|又称|亦称|也称|别名|别称|俗称|全称)"
     r"为?[:：]?\s*[“\"「]?(?P<name>[^（）()，；;、“”\"「」：:\n]{2,60}?)[”\"」]?(?=\s*[，；;、）)])"
 )
+#: What a school or a firm is called today: （今宁州大学）.
+_TODAY = re.compile(
+    "[（(](?:即)?[今现](?:为|称)?(?P<name>[一-龥]{2,16}?(?:大学|学院|学校|中学|公司|医院|银行|研究所|研究院))[）)]"
+)
 _INNER = re.compile(r"[（(](?P<inner>[^（）()\n]{2,120})[）)]")
 #: A name goes on behind the bracket: Jiahe Packaging (Vietnam) Co., Ltd.
 _FIRM = r"\s?(?:Co|Ltd|Inc|Corp|GmbH|Limited|Holdings?|Group|Pte|S\.A)\b"
@@ -76,6 +80,8 @@ def find_definitions(text: str) -> Iterator[Definition]:
         for part in ("name", "other"):
             if match[part] is not None:
                 yield Definition(match.start(), match[part], Span(*match.span(part)))
+    for match in _TODAY.finditer(text):
+        yield Definition(match.start(), match["name"], Span(*match.span("name")), second=True)
     for bracket in _INNER.finditer(text):
         for match in _CALLED.finditer(text, bracket.start() + 1, bracket.end()):
             yield Definition(bracket.start(), match["name"].strip(), Span(*match.span("name")), second=True)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.chunk import Chunk, Member
 from kg.context_cues import Cues
-from kg.entities import Resolution
+from kg.entities import Resolution, bare_paper
 from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
 from kg.topics import HELD_BY, clause_ranges, holder_named, is_scope, party_acts, topic_index
@@ -26,6 +26,9 @@ PUBLIC = re.compile(
 BOARD = re.compile(
     "(?:第[一二三四五六七八九十]+届)?(?:董事会|监事会|股东大会|股东会|(?:核心|高级)?(?:管理|高管)团队|管理层)"
 )
+
+#: Which sitting of a board or of the shareholders it is: 甲公司|2021年第二次临时|股东大会.
+_TERM = re.compile("(?:[12][0-9]{3}年)?(?:年度)?(?:第[0-9一二三四五六七八九十]{1,3}[届次])?(?:临时)?$")
 
 #: 该局 stands for a 局, 该校 for a school, 全省 for a province.
 OF_KIND = {
@@ -76,7 +79,10 @@ OF_KIND = {
     "交易所": ("交易所",),
     **{
         word: (word,)
-        for word in "推介会 研讨会 座谈会 博览会 峰会 年会 洽谈会 发布会 展览会 交流会 对接会".split()
+        for word in (
+            "推介会 研讨会 座谈会 博览会 峰会 年会 洽谈会 发布会 展览会 交流会 对接会 推进会 动员会 "
+            "仪式 签约仪式 开工仪式 启动仪式 揭牌仪式 开幕式 开园仪式 奠基仪式 投产仪式"
+        ).split()
     },
     "高新区": ("高新区", "开发区"),
     "新区": ("新区",),
@@ -84,6 +90,8 @@ OF_KIND = {
     **dict.fromkeys(("片区", "该片区"), ("片区", "组团")),
     **dict.fromkeys(("自贸区", "自贸试验区"), ("自由贸易试验区", "自贸区", "自贸试验区")),
     "经开区": ("开发区", "经开区"),
+    "开发区": ("开发区", "经开区", "高新区"),
+    **{word: (word,) for word in "产业园 工业园 合作区 试验区 港区 保税区 示范园".split()},
     "综保区": ("保税区", "综保区"),
     "科技城": ("科技城",),
 }
@@ -94,7 +102,9 @@ EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国�
 _HEARS = frozenset({"收到", "接到", "接", "获", "接获"})
 _NOTICE = ("通知", "函告", "告知", "告知函", "通知函", "通知书", "来函", "书面通知")
 _AND = frozenset({"及", "及其", "和", "与", "以及"})
-_TARGETS = frozenset({"标的公司", "目标公司"})
+_TARGETS = frozenset({"标的公司", "目标公司", "标的"})
+#: Behind a name: it only tells where figures come from (某某|数据|显示，该股…).
+_FIGURES = frozenset({"数据", "行情", "终端"})
 #: Behind one of these 其 is not who acts.
 _AT = frozenset(
     {
@@ -149,6 +159,7 @@ _GROUP_ENDS = ("集团", "集团公司", "集团有限公司", "集团股份有�
 _GROUPS = frozenset({"集团", "该集团"})
 _ISSUERS = frozenset({"公司", "本公司", "我司"})
 
+_STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
 #: Parts in a deal; whoever has one is spoken of then.
 _PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人")
 
@@ -204,7 +215,8 @@ class Discourse:
         if defined is not None:
             return (defined,)
         if word in _TARGETS:
-            return (self.target,) if self.target is not None else ()
+            bought = _bought(before) or self.target
+            return (bought,) if bought is not None else ()
         if word in _ISSUERS:
             issuer = self._issuer(before) or self.issuer
             if issuer is not None:
@@ -217,6 +229,7 @@ class Discourse:
         if (self.life or any(c.text in told for c in before)) and _means_firm(word):
             before = ()  # a firm named in somebody's life is an employer of theirs, not 公司
         named = [k for k, c in enumerate(before) if c.members and not _only_spoken_about(before, k, about)]
+        named = [k for k in named if k + 1 == len(before) or before[k + 1].text not in _FIGURES]
         local = [m.entity for k in named for m in before[k].members]
         if types == ("PERSON",):
             people = [e for e in (*self.seen[-_MEMORY:], *local) if e.type is MentionType.PERSON]
@@ -295,16 +308,19 @@ class Discourse:
             others = self.employers | self.holders if word in _ISSUERS else self.employers
             return None if PUBLIC.search(entity.name) or entity in others else entity
         kinds = OF_KIND.get(word)
+        if entity.type is MentionType.DOCUMENT and word.startswith("该"):
+            kinds = (word.removeprefix("该"),)  # 该方案
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
         return self._inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
 
     def firm(self, body: Entity) -> Entity:
-        """Return the firm whose board ``body`` is (甲公司董事会), or ``body`` itself."""
+        """Return the firm whose board or its sitting ``body`` is (甲公司第二届董事会会议), or ``body``."""
         board = BOARD.search(body.name)
-        if board is None or board.end() < len(body.name) or self.resolution is None:
+        sits = body.type is MentionType.EVENT
+        if board is None or (board.end() < len(body.name) and not sits) or self.resolution is None:
             return body
-        return self.resolution.named(body.name[: board.start()]) or body
+        return self.resolution.named(_TERM.sub("", body.name[: board.start()])) or body
 
     def _inner(self, word: str, entity: Entity, types: Sequence[str]) -> Entity | None:
         """Return what ``word`` stands for of the names that the name of an entity begins with.
@@ -314,6 +330,9 @@ class Discourse:
         kinds = OF_KIND.get(word) or (_ZONES if types[:1] == ("PARK",) else ())
         if self.resolution is None:
             return None
+        if _means_firm(word) and entity.type is MentionType.EVENT:
+            firm = self.firm(entity)
+            return firm if firm is not entity else None
         for end in sorted(entity.name.find(kind) + len(kind) for kind in kinds if kind in entity.name):
             starts = range(end - 3, -1, -1) if types == ("PLACE",) else (0,)  # 浙江省衢州市…仪式: 衢州市
             for start in starts:
@@ -325,7 +344,7 @@ class Discourse:
     def _paired(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         pair = self.pair
         for k, chunk in enumerate(before):
-            if len(chunk.members) > 1:
+            if _are_sides(chunk):
                 pair = tuple(m.entity for m in chunk.members)
             with_it = before[k + 1 : k + 7]
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
@@ -403,7 +422,7 @@ class Discourse:
             for chunk in chunks[start:end]:
                 self.seen.extend(m.entity for m in chunk.members)
                 self.seen.extend(_public_employers(chunk))
-                if len(chunk.members) > 1:
+                if _are_sides(chunk):
                     self.pair = tuple(m.entity for m in chunk.members)
         return clauses
 
@@ -436,6 +455,20 @@ class Discourse:
             return True  # 甲公司2009年年报显示，公司…
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
         return heads or not self.cues.speech["discloses"].isdisjoint(said)
+
+
+def _are_sides(chunk: Chunk) -> bool:
+    """Tell whether a list names all that 双方 may mean, not some of many (甲、乙等10家)."""
+    return len(chunk.members) > 1 and chunk.count is None and "等" not in chunk.text
+
+
+def _bought(chunks: Sequence[Chunk]) -> Entity | None:
+    """Return the firm whose stock the clause so far deals in: 拟收购|乙|60%|股权，标的….."""
+    for chunk, behind, third in reversed(list(zip(chunks, chunks[1:], chunks[2:], strict=False))):
+        stock = behind.text in _STOCK or (behind.kind == "AMOUNT" and third.text in _STOCK)
+        if chunk.kind == "ORG" and len(chunk.members) == 1 and stock:
+            return chunk.members[0].entity
+    return None
 
 
 def _together(chunks: Sequence[Chunk], at: int, end: int) -> tuple[Member, ...]:
@@ -480,6 +513,8 @@ def _public_employers(chunk: Chunk) -> Iterator[Entity]:
 
 def _full_names(entity: Entity) -> set[str]:
     """Return the name of an entity and, for a place, the full names of the places that may be meant."""
+    if entity.type is MentionType.DOCUMENT:
+        return {bare_paper(entity.name)}
     if entity.type is not MentionType.PLACE:
         return {entity.name}
     rows = gazetteer().lookup(entity.name)

@@ -67,6 +67,7 @@ _ABROAD = re.compile(
     r"[（(]?(?:中国|香港|澳门|台湾|国际|亚太|欧洲|北美|美国|德国|法国|英国|日本|韩国|越南|泰国|印尼|马来西亚|新加坡|印度|墨西哥|匈牙利|"
     r"巴西|澳大利亚|加拿大|荷兰|卢森堡|[A-Z])[^（）()]{0,12}[）)]"
 )
+_IN_BRACKETS = re.compile("[（(]([^（）()]{2,6})[）)]")
 _COUNTED = re.compile(
     r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]"
 )
@@ -81,6 +82,15 @@ _NO_SECTOR = re.compile(
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡)$")
 
+
+#: What a paper is called by alone, once its title was given.
+_PAPER = (
+    "(?:意见|通知|方案|计划|规划|办法|条例|纲要|措施|细则|指南|政策|规定|协议|倡议|标准|目录|名单|决定|公告|宣言|白皮书"
+    "|报告|指引|导则|举措|清单)"
+)
+_PAPER_KIND = re.compile("(?:[一-龥]{2,4})?" + _PAPER)
+_PAPER_END = re.compile(_PAPER + "$")
+_EDITION = re.compile(r"(?:[（(][^（）()]*[）)])+$")
 
 #: 公司 behind a name in Latin letters.
 _AFTER_LATIN = re.compile("(?<=[A-Za-z]{3})公司$")
@@ -105,6 +115,16 @@ def _behind_country(name: str) -> int:
         if any(row.kind == "countries" and row.canonical != "中国" for row in names.lookup(name[:cut])):
             return cut
     return 0
+
+
+def bare_paper(title: str) -> str:
+    """Return the title of a paper without what brackets say of it: 甲办法（试行） is a 办法."""
+    return _EDITION.sub("", title)
+
+
+def is_paper(title: str) -> bool:
+    """Tell whether a title is one of a paper that an office issues, not of a work."""
+    return _PAPER_END.search(bare_paper(title)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +175,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_foreign()
     names.join_short_forms()
     names.join_counted_groups()
+    names.join_papers()
     names.join_official_names()
     names.join_sectors()
     names.join_surnames()
@@ -194,6 +215,12 @@ _KIN = re.compile(
     "的?(?:第?[一二三]?大?(?:控股)?股东|母公司|旗下|下属|所属|控股|(?:控股|全资|下属)?子公司|实际控制人)[的为是]?"
 )
 _LONGEST_KIN = 10
+
+
+def _is_placed(name: str, cut: int) -> bool:
+    """Tell whether a place stands in brackets at ``cut``: 甲股份|（芜湖）有限公司."""
+    inner = _IN_BRACKETS.match(name, cut)
+    return inner is not None and any(e.type is MentionType.PLACE for e in gazetteer().lookup(inner[1]))
 
 
 class _Names:
@@ -402,8 +429,8 @@ class _Names:
         prefixes = set(institutions)
         for full in sorted(institutions):
             for cut in range(2, len(full)):
-                if _ABROAD.match(full, cut):
-                    break  # 甲汽车（中国）有限公司 and 甲股份（香港）有限公司 are daughters of 甲
+                if _ABROAD.match(full, cut) or _is_placed(full, cut):
+                    break  # 甲汽车（中国）有限公司 and 甲股份（芜湖）有限公司 are daughters of 甲
                 if (
                     full[:cut] in prefixes
                     and _COMPANY_TAIL.fullmatch(full[cut:])
@@ -445,6 +472,18 @@ class _Names:
             rest = name[counted.end() :] if counted is not None else ""
             if rest in self.spans and self.type_of(rest) is MentionType.GROUP:
                 self.join(name, rest, "alias.counted")
+
+    def join_papers(self) -> None:
+        """《方案》 is the only paper named before that its name calls a 方案."""
+        papers = [name for name in self.spans if self.type_of(name) is MentionType.DOCUMENT]
+        for short in papers:
+            if not _PAPER_KIND.fullmatch(short):
+                continue
+            at = self.spans[short][0].start
+            full = [n for n in papers if n != short and bare_paper(n).endswith(short)]
+            full = [n for n in full if self.spans[n][0].start < at]
+            if len({self.root(n) for n in full}) == 1:
+                self.join(full[0], short, "alias.paper", self._free_span(short))
 
     def join_official_names(self) -> None:
         """国家发改委 and 国家发展改革委: one row of the tables."""

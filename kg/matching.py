@@ -29,6 +29,7 @@ _COMMON = frozenset(
     "， 。 ： 、 ； 的 了 在 于 为 是 系 和 与 同 跟 及 将 要 对 向 被 由 以 从 等 中 上 后 时 也 还 并 有 "
     "POST ORG PLACE PERSON DATE AMOUNT W P".split()
 )
+_SUMS = ("合计", "累计")
 #: Ties of a firm to what it owns.
 _OF_OWNERS = frozenset({"acquires", "holds_stake", "part_of", "changes_stake", "invests_in", "produces"})
 #: What a deed does of itself: 收购甲引发的诉讼 is told of a deal in 甲.
@@ -79,7 +80,8 @@ class RuleMatcher:
         self.vocab = Vocab()
         matchers: dict[frozenset[str], Matcher] = {}
         self.items: dict[str, tuple[Rule, tuple[Item, ...], tuple[Item, ...]]] = {}
-        done = {w for rule in rules for p in rule.patterns for i in p for w in i.words if w.endswith("了")}
+        asked = {w for rule in rules for p in rule.patterns for i in p for w in i.words}
+        done = {w for w in asked if w.endswith("了") or w.startswith(_SUMS)}
         for rule in rules:
             for n, pattern in enumerate(rule.patterns):
                 key = f"{rule.order}.{n}"
@@ -178,11 +180,12 @@ def _rank(match: Match) -> tuple[int, int, int, int, int]:
 
 
 def _with_aspect(item: Item, done: set[str]) -> Item:
-    """Let a word match with 了 too, where some rule asks for the two as one word: one chunk to all rules.
+    """Let a word match with 了 or behind 合计 too, where a rule asks for the two as one word: one chunk.
 
     Not of speech: 提出了 and 公布了 have a thing behind them and no words.
     """
-    more = {word + "了" for word in item.words} & done
+    more = {word + "了" for word in item.words} | {sums + word for sums in _SUMS for word in item.words}
+    more &= done
     return replace(item, words=item.words | more) if more else item
 
 

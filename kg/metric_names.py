@@ -18,9 +18,11 @@ from kg.document import Span
 from kg.metric_words import (
     AGES,
     AREAS,
+    AWAY,
     BEFORE_NOW,
     BRACKET,
     CHANGE_ENDS,
+    CONVERTED,
     DEALS,
     EDGES,
     ENDS_OF_DAY,
@@ -37,6 +39,8 @@ from kg.metric_words import (
     LASTS,
     LAYS_OUT,
     LEADING,
+    LENGTHS,
+    LIVES,
     LONGER,
     MARKS,
     MEASURE,
@@ -47,6 +51,7 @@ from kg.metric_words import (
     NO_NAME,
     NO_THINGS,
     NO_WARES,
+    OCCURS,
     OF_CHANGE,
     OF_WARES,
     OPENS_NAME,
@@ -74,6 +79,8 @@ from kg.metric_words import (
     VERBAL,
     WHOLE_PLACES,
     WHOLES,
+    WINDOW,
+    WITH,
     WON,
     WORTH,
 )
@@ -131,7 +138,7 @@ class Namer:
 
     def note(self, name: Name, amount: Amount) -> None:
         """Remember the metric that a number was just given of."""
-        if name.base and name.rule not in {"metric.base", "metric.age", "metric.forecast"}:
+        if name.base and name.rule not in {"metric.base", "metric.age", "metric.forecast", "metric.away"}:
             self.previous, self.unit = name, amount.unit
         self.last_unit = amount.unit
         if name.rule == "metric.value":
@@ -164,6 +171,9 @@ class Namer:
         if behind is not None and behind[0].startswith(MARKS):
             behind = None
         here = chunks[index].span
+        sums = self.unit.isupper() and amount.unit.isupper() and self.unit != amount.unit
+        if previous is not None and sums and "".join(c.text for c in core) in CONVERTED:
+            return replace(previous, rule="metric.same")  # 2亿美元，折合人民币14亿元
         if previous is not None and "".join(c.text for c in core) in READINGS:
             return replace(previous, rule="metric.same")  # CPI初值同比上升2.6%，6月终值2.5%
         if any(c.text in self.words["earlier"] for c in chunks[clause.start : index]):
@@ -191,6 +201,14 @@ class Namer:
         spent = _spent(core, chunks[index + 1 : clause.end], amount)
         if spent is not None:
             return Name(spent.text, "metric.value", spent.span)
+        away = next((k for k, c in enumerate(before) if c.text in AWAY), -1)
+        if away >= 0 and amount.unit in LENGTHS:  # 距|省城|40公里, but not 飞到|距离|月球|3万公里处
+            far = [before[away], *self.strip(before[away + 1 :])]
+            told = len(far) > 1 and not self.strip(before[:away])
+            return Name(self.joined(far), "metric.away", _span(far)) if told else None
+        living = chunks[index + 1 : index + 2]
+        if amount.unit in {"人", "名"} and living and living[0].text in LIVES and not core:
+            return Name(living[0].text, "metric.behind", living[0].span)  # 有|1.9万人|居住
         if _lasts(core, amount, self.words):
             return Name(core[-1].text, "metric.value", core[-1].span)
         if amount.unit in {"人", "名", "位"} and _ends_list(before):
@@ -240,6 +258,9 @@ class Namer:
         if points and previous is not None:
             words = self.compared_further(previous) + "".join(c.text for c in core)
             return Name(previous.base, "metric.change", _span(core), words)
+        of_whole_too = _of_another_whole(before, previous) if amount.unit == "%" else None
+        if of_whole_too is not None:
+            return of_whole_too
         if (
             amount.unit == "%"
             and before
@@ -278,6 +299,9 @@ class Namer:
                 previous = self.spoken_of(clause)  # 股价连续下跌，跌幅达16%
             if base in OF_CHANGE and previous is not None:
                 base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
+            other = self.told if previous is None and clause.own and words not in RISES else None
+            if not base and other is not None:
+                base = other.base  # 甲市进出口2亿元，乙市|增长3%
             if not base and previous is not None:
                 base = previous.base
                 if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
@@ -536,18 +560,27 @@ class Namer:
                 or (last.text in {"为", *TO_LEVEL} and out and out[-1].text in SETS)
             ):
                 out.pop()
-        if len(out) > 2 and out[-2].text == "每":
-            return self.strip(out[:-2])  # 价格为每股6元
+        rate = next((k for k in range(len(out) - 2, max(len(out) - 5, 0), -1) if out[k].text == "每"), 0)
+        if rate and (rate == len(out) - 2 or all(c.tag == "q" for c in out[rate + 1 :])):
+            return self.strip(out[:rate])  # 价格为每股6元, 人口密度为每|平方|公里|210人
+        each = len(out) > 1 and out[-1].text.startswith("每") and out[-1].tag in {"r", "TIME", "q"}
+        if each and self.strip(out[:-1])[-1:] and self.strip(out[:-1])[-1].tag in {"n", "nz", "vn"}:
+            return self.strip(out[:-1])  # 售价为每吨|3200元
         while out and self.idle_before(out[0]) and not _quotes(out):
             if len(out) > 2 and out[1].text == "期":
                 break  # 一年|期|利率
             first = out.pop(0)
+            if first.text in WITH and out[-1].text in self.words["verb"]:
+                out = out[-1:]  # 以|自有资金|出资3亿元
             if first.text in TOWARDS:  # 向灾区|捐款500万元
                 named = out[-1:] if out and out[-1].text in self.words["verb"] else []
                 acts = [k for k, c in enumerate(out) if c.tag == "v" and (k < len(out) - 1 or named)]
                 out = out[acts[0] :] if acts else out
             if first.text in {"在", "于"} and len(out) > 1 and out[0].kind in {"PLACE", "PARK"}:
                 out.pop(0)
+        if len(out) > 2 and out[0].text in WITH:
+            occurs = next((k for k, c in enumerate(out[:-1]) if c.text in OCCURS), -1)
+            return out[occurs + 1 :]  # 与|控股股东|甲|发生|关联交易
         return out
 
     def idle_behind(self, chunk: Chunk) -> bool:
@@ -636,8 +669,17 @@ class Namer:
                 named = any(c.tag in NOMINAL or c.text in self.words["verb"] for c in tail[cut + 1 :])
                 tail = tail[cut + 1 :] if named else tail[:cut]  # 今年已|开出罚单, 就业率|连续五年保持
                 break
-            if tail[cut].text in TOWARDS and tail[cut].tag == "p":
+            if tail[cut].text in TOWARDS | WITH and tail[cut].tag in {"p", "c"}:
                 acts = [k for k in range(cut + 1, len(tail) - 1) if tail[k].tag == "v"]
+                if tail[cut].text in WITH:
+                    acts = [k + 1 for k in acts if tail[k].text in OCCURS]
+                if tail[cut].text in WITH and tail[-1].text in self.words["verb"] | self.words["stock"]:
+                    acts = acts or [len(tail) - 1]  # 公司|以|自有资金|出资3亿元
+                partner = any(c.kind in {"ORG", "PERSON"} for c in tail[cut:])
+                if tail[cut].text in WITH and not acts and partner:
+                    return []  # 与|乙银行|商讨|一笔
+                if tail[cut].tag == "c" and not partner:
+                    continue
                 tail = tail[acts[0] :] if acts else tail
                 break
         for cut in range(len(tail) - 2, 0, -1):
@@ -688,7 +730,8 @@ class Namer:
             bracket = BRACKET.match(self.text, chunk.span.end)
             if bracket is not None:
                 words += bracket[0]
-        words = words.strip("的、，").removesuffix("是")
+        words = WINDOW.sub("", words.strip("的、，").removesuffix("是"))
+        words = words.removesuffix("累计") if words != "累计" else words
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
             words = words.strip("的“”、，")  # but “超预期”加息
         odd = words.startswith(NO_NAME) or words in NO_MEASURES or words.count("“") != words.count("”")
@@ -704,6 +747,17 @@ def _quotes(chunks: Sequence[Chunk]) -> bool:
     """Tell whether chunks open with words in quotes and go on behind them: “双碳”|基金."""
     closed = next((k for k, c in enumerate(chunks) if c.text == "”"), len(chunks))
     return chunks[0].text == "“" and closed < len(chunks) - 1
+
+
+def _of_another_whole(before: Sequence[Chunk], previous: Name | None) -> Name | None:
+    """Name one more share of what was just told of: 产量占全国的65%、|世界|的|22%."""
+    told = [c for c in before if c.text not in {"、", "和", "，", "及"}]
+    if previous is None or "占" not in previous.text or len(told) != 2 or told[1].text != "的":
+        return None
+    if told[0].text not in SCOPES | WHOLE_PLACES:
+        return None
+    base = previous.text[: previous.text.rindex("占")]
+    return Name(base, "metric.portion", told[0].span, "占" + told[0].text)
 
 
 def _rises(held: Sequence[Chunk]) -> bool:

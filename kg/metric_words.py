@@ -35,6 +35,10 @@ BEFORE_NOW = frozenset(
 STEPS = frozenset({"降息", "加息", "降准"})
 #: Which reading of a figure a number is; alone they name nothing.
 READINGS = frozenset({"终值", "初值", "修正值"})
+#: How far a thing is from another: 距|省城|40公里.
+AWAY = frozenset({"距", "距离", "相距"})
+LENGTHS = frozenset({"公里", "千米", "米", "海里", "英里", "里"})
+LIVES = frozenset({"居住", "定居", "生活", "常住"})
 #: Adverbs that stand inside the name of a metric.
 IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
 #: 平均 and 最高价 name nothing; 平均利率 does.
@@ -48,6 +52,15 @@ GETS = frozenset({"获得", "获", "获得了", "拿到", "给予", "提供", "�
 #: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
 OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
 TOWARDS = frozenset({"对", "向", "为", "给"})
+#: So do phrases of these: 以|自有资金|出资, 与|甲|发生关联交易.
+WITH = frozenset({"以", "使用", "与", "同"})
+OCCURS = frozenset({"发生", "开展", "进行", "产生"})
+#: The same sum in money of another country: 折合人民币14亿元.
+CONVERTED = frozenset(
+    {"人民币", "折合人民币", "约合人民币", "合人民币", "折算人民币", "折合", "约合", "折人民币"}
+)
+#: Over how many days a figure is taken: 近5个交易日累计涨幅.
+WINDOW = re.compile("(?:最?近|连续|前)[0-9两三四五六七八九十]+个?(?:交易日|月|日|天|年)")
 #: The price of a deal: 以3亿元受让, 拟以现金3亿元收购.
 PAYS = frozenset({"以", "拟以", "将以", "拟", "斥资", "作价"})
 DEALS = frozenset({"转让", "出售", "收购", "受让", "购买", "增资", "注资", "挂牌转让", "认购"})

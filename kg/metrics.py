@@ -17,6 +17,7 @@ from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import EVERYWHERE, PUBLIC, Clause
 from kg.document import Span
+from kg.entities import is_paper
 from kg.metric_names import Name, Namer, in_noun
 from kg.metric_words import GRADED, GRADES, LAND, OF_WARES, WORTH
 from kg.model import MentionType, Status
@@ -31,16 +32,24 @@ _OPINIONS = frozenset(
 _RATINGS = ("目标价", "目标股价", "盈利预测", "净利润预测", "营收预测", "评级")
 #: Bodies whose numbers are of others: what they publish is no value of theirs.
 _OBSERVERS = re.compile(
-    r"(?:统计局|统计署|海关总署|[工信务政通业村康]部|发改委|改革委|能源局|民航局|央行|人民银行|[监协学]会|联盟|研究院|研究所|咨询|智库|乘联会|中汽协|资讯|数据|证券|平台"
+    r"(?:统计局|统计署|海关总署|[工信务政通业村康化技育输源境]部|发改委|改革委|能源局|民航局|央行|人民银行|[监协学]会|联盟|研究院|研究所|咨询|智库|乘联会|中汽协|资讯|数据|证券|平台"
     r"|国务院|国务院办公厅|总局|日报|晚报|晨报|早报|商报|时报|周刊|新华网|新华社|人民网|中新网|通讯社|电视台)$"
 )
 _PUBLISHES = frozenset({"公布", "发布", "通报", "介绍", "披露", "显示", "称", "表示", "预计", "数据"})
+_MAKES_PUBLIC = frozenset({"公布", "公布了", "发布", "发布了", "公示", "公示了", "印发", "印发了", "下发"})
 #: Verbs behind which a body tells what shall be, of others: 某部印发意见，提出规模化率达到58%.
 _DIRECTS = frozenset({"提出", "明确", "要求", "规定", "确定"})
 #: What a document itself has; other numbers in it are of what it is about.
 _OF_DOCUMENTS = ("有效期", "试行期", "篇幅", "字数", "页数", "条款", "全文")
 #: Whose money it was, or whom one serves, stands behind one of these: 收受|某某|4万元感谢费.
 _TAKES = frozenset({"收受", "索取", "索要", "挪用", "骗取", "任职", "就职", "供职"})
+_TURNS_OUT = frozenset({"实际", "最终", "而", "但", "年报", "显示", "上年同期", "去年同期"})
+#: What of a deal that comes to nothing is told is denied with it: 终止收购乙51%股权.
+_GIVES_UP = frozenset({"终止", "取消", "放弃", "撤回", "终止了"})
+#: A name behind one of these is not whose the number is: 对甲罚款, 占甲总股本, 被甲罚款.
+_AIMS = frozenset({"对", "向", "占", "被", "遭"})
+#: Before the books of a year are closed its results are only expected.
+_EXPECTS = frozenset({"预计", "预计将", "预告", "业绩预告", "预盈", "预亏", "预增", "预减"})
 #: What is spared or won 为 somebody: 为某市|节省|支出200万元.
 _SPARES = frozenset({"节省", "节约", "挽回", "减免", "追回", "增收", "筹集", "筹资", "募集"})
 #: Kinds of amounts that a threshold is told with: 营业收入超千亿元|的|开发区.
@@ -76,6 +85,10 @@ _CAPACITY = re.compile("年(?:产|出栏|屠宰|加工|处理|发电|回收)")
 #: Ways to read a number that a thing may have.
 _OF_THINGS = frozenset({"metric.value", "metric.change", "metric.same", "metric.portion"})
 _PERSONAL = ("持股", "持有", "表决权")
+#: Who is spoken of where a report on a place gives its numbers: the place, who tells them, or where.
+_OF_STATISTICS = frozenset(
+    {MentionType.PLACE, MentionType.PARK, MentionType.PERSON, MentionType.EVENT, MentionType.DOCUMENT}
+)
 _OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
 _HEADS = frozenset({"PARK", "FACILITY", "EVENT"})
 _THINGS = frozenset({"FACILITY", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
@@ -86,6 +99,7 @@ class Measured:
     """An amount with what it measures; ``cue`` covers the words that name the metric.
 
     A number without an owner has no ``subjects``; ``thing`` is what it measures (车用MCU), of type ``kind``.
+    One that is a statistic ``of_region`` is of a place: its own, or the one that the report is about.
     """
 
     amount: Amount
@@ -98,6 +112,7 @@ class Measured:
     confidence: float
     thing: Span | None = None
     kind: MentionType = MentionType.PRODUCT
+    of_region: bool = False
 
 
 def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
@@ -114,9 +129,12 @@ class _Reading:
         self.words = around.cues.metric
         self.namer = Namer(around, text)
         self.rated: tuple[Member, ...] = ()
+        self.regional = tuple(sorted(self.words["of_region"]))
         self.things = Things(self.chunks, around.cues)
         self.thing: Thing | None = None
         self.built: Thing | None = None
+        self.alone = False
+        """Whether the clause that told of :attr:`thing` spoke of nothing else."""
 
     def run(self) -> Iterator[Measured]:
         topic: tuple[Member, ...] = ()
@@ -125,6 +143,8 @@ class _Reading:
                 self.namer.forget(alike=_alike(topic, clause.topic))
                 topic = clause.topic
             here = self.things.subject(clause)
+            if here is not None:
+                self.alone = not clause.own
             if (
                 here is not None
                 or clause.own
@@ -153,6 +173,7 @@ class _Reading:
         here = self.thing if self.thing is not None and self.thing.head >= left else None
         if here is not None and not self.things.counts(here, clause.end):
             left = here.head + 1
+        first: Name | None = None
         for n, index in enumerate(amounts):
             amount = self.chunks[index].count
             if amount is None or self.embedded(index, clause.end) or self.sifts(index, clause.end):
@@ -169,11 +190,9 @@ class _Reading:
             if taken:
                 name: Name | None = taken[n]
             else:
-                name = (
-                    self.namer.previous
-                    if (dealt or years) and n
-                    else self.namer.name(clause, left, index, amount)
-                )
+                again = first if (dealt or years) and n else None
+                name = again or self.namer.name(clause, left, index, amount)
+            first = name if n == 0 else first
             left = self.behind(index, name, clause.end)
             group = self.chunks[index + 1] if index + 1 < clause.end else None
             if group is not None and group.kind == "GROUP" and not group.listed:
@@ -189,8 +208,8 @@ class _Reading:
             unnamed = self.unnamed(clause, index, name)
             if unnamed is not None:
                 owners = ()
-            if _only_documents(owners) and not name.base.startswith(_OF_DOCUMENTS):
-                owners = ()
+            of_paper = _only_documents(owners) and not name.base.startswith(_OF_DOCUMENTS)
+            owners = () if of_paper else owners
             thing = unnamed.span if unnamed is not None else None
             kind = unnamed.kind if unnamed is not None else MentionType.PRODUCT
             if (
@@ -204,8 +223,12 @@ class _Reading:
             ):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
                 thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
+            counts = amount.unit in self.words["counter"]  # 方案明确8项任务
+            issued = of_paper and all(is_paper(m.entity.name) for m in clause.topic)
+            of_region = name.base.endswith(self.regional) or (issued and not counts)
+            of_region = of_region and name.rule in _OF_THINGS
             if (
-                (owners or thing)
+                (owners or thing or (of_region and self.unowned(clause, index)))
                 and name.text
                 and len(name.base) <= _LONGEST_NAME
                 and not self.around.void(index)
@@ -213,9 +236,24 @@ class _Reading:
                 time, status = self.stands(clause, index, name.rule)
                 time = years[n] if years else time
                 confidence = 0.85 if clause.own else 0.75
-                yield Measured(
-                    amount, name.text, owners, name.span, time, status, name.rule, confidence, thing, kind
+                told = (
+                    amount,
+                    name.text,
+                    owners,
+                    name.span,
+                    time,
+                    status,
+                    name.rule,
+                    confidence,
+                    thing,
+                    kind,
                 )
+                yield Measured(*told, of_region=of_region)
+
+    def unowned(self, clause: Clause, index: int) -> bool:
+        """Tell whether nothing that is spoken of or named in the clause can be the owner of a statistic."""
+        told = all(m.entity.type in _OF_STATISTICS or _OBSERVERS.search(m.entity.name) for m in clause.topic)
+        return told and len(clause.topic) < 2 and not self.names_another(clause, index)
 
     def capacities(self, clause: Clause) -> Iterator[Measured]:
         """Yield what the names of plants say that they make in a year: 年产10万吨负极材料项目."""
@@ -251,6 +289,8 @@ class _Reading:
     def embedded(self, index: int, end: int) -> bool:
         """Tell whether an amount only describes what the next one counts (超10亿元项目4个)."""
         k = index + 1
+        if k < end and self.chunks[k].text == "级":
+            return True  # 三个五百亿|级|集群
         while k < end and in_noun(self.chunks[k]):
             k += 1
         sifting = self.chunks[index].count
@@ -300,7 +340,7 @@ class _Reading:
         if clause.own:
             return None
         world = bool(clause.topic) and all(m.entity.name in EVERYWHERE for m in clause.topic)
-        if thing is not None and (of_thing or thing.whole or world):
+        if thing is not None and (of_thing or thing.whole or world or self.alone):
             return thing
         return self.built if of_thing else None
 
@@ -317,7 +357,8 @@ class _Reading:
     def stands(self, clause: Clause, index: int, rule: str) -> tuple[str | None, Status]:
         """Return the time and the status of the amount at ``index``."""
         around = self.around
-        time = around.time(index, carried=True, state=rule == "metric.share")
+        carried = rule != "metric.fine"  # 因2017年虚增收入，被罚款30万元: fined later
+        time = around.time(index, carried=carried, state=rule == "metric.share")
         if index and self.chunks[index - 1].text in {"从", "由", "自"}:
             return time, Status.FORMER
         if (
@@ -331,19 +372,31 @@ class _Reading:
             return time, Status.PLANNED
         status = around.status(index)
         if status is Status.DENIED:
-            status = Status.ASSERTED
+            given_up = not _GIVES_UP.isdisjoint(c.text for c in self.chunks[clause.start : index])
+            return (time, status) if given_up else (time, Status.ASSERTED)
         told = any(
             c.text in {"已", "已经", "累计", "现有", "目前"} for c in self.chunks[clause.start : index]
         )
         if status is Status.ASSERTED and not told and around.planned_before(index):
             status = Status.PLANNED
+        if status is Status.ASSERTED and around.decided(index):
+            status = Status.PLANNED  # 会议同意出资5000万元
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
-        elif status is Status.PLANNED and time is not None and around.past(time):
+        elif (
+            status is Status.PLANNED and time is not None and around.past(time) and not self.forecast(clause)
+        ):
             status = Status.ASSERTED
         elif status is Status.PLANNED and time is not None and around.told_on(time):
             time = None
         return time, status
+
+    def forecast(self, clause: Clause) -> bool:
+        """Tell whether a sentence only expects figures, even of a year that is over: 预计2022年盈利3亿元."""
+        for chunk in reversed(self.chunks[: clause.end]):
+            if chunk.text in _EXPECTS or chunk.text in _TURNS_OUT:
+                return chunk.text in _EXPECTS
+        return False
 
     def dealt(self, clause: Clause, amounts: Sequence[int]) -> tuple[Member, ...] | None:
         """Return the coordinated subjects whose numbers are dealt out in order (分别, 依次).
@@ -446,8 +499,9 @@ class _Reading:
         spoken = next(c for c in reversed(before) if c.own)
         watches = all(_OBSERVERS.search(m.entity.name) for m in clause.topic)
         heads = spoken.end - spoken.start == 1 and chunks[spoken.end].text == "："  # 国家邮政局：7月业务量…
-        if watches and (heads or chunks[spoken.end - 1].text in _PUBLISHES):
-            return ()  # 国家统计局公布，社会消费品零售总额…
+        papers = watches and any(c.text in _MAKES_PUBLIC for c in chunks[spoken.at : spoken.end])
+        if watches and (heads or papers or chunks[spoken.end - 1].text in _PUBLISHES):
+            return ()  # 国家统计局公布，社会消费品零售总额…; 某部公布名单，共有20家…
         if watches and any(c.text in _DIRECTS for c in chunks[spoken.at : index]):
             return ()  # 某部印发意见，提出规模化率达到58%
         said = max((c.at for c in before if c.own), default=0)
@@ -457,7 +511,7 @@ class _Reading:
             m.entity.type is MentionType.PERSON for m in clause.topic
         ):
             return ()
-        if name.rule != "metric.share" and self.names_another(clause, index):
+        if name.rule not in {"metric.share", "metric.away"} and self.names_another(clause, index):
             return ()
         if name.base.startswith(_OF_LAND) and clause.topic and clause.topic[0].entity.type in _FIRMS:
             return ()  # 竞得一宗土地，土地面积8万平方米: of the land
@@ -558,7 +612,13 @@ class _Reading:
     def opines(self, topic: Sequence[Member], start: int, index: int) -> bool:
         """Tell whether a body only says what stands at ``index``: 甲证券谨慎，指出余额升至1万亿元."""
         bodies = all(m.entity.type is MentionType.ORG for m in topic)
-        return bodies and any(c.text in _OPINIONS and c.tag == "v" for c in self.chunks[start:index])
+        told = range(max(start, 0), index)
+        return bodies and any(
+            self.chunks[k].text in _OPINIONS
+            and self.chunks[k].tag == "v"
+            and not (k and self.chunks[k - 1].text.endswith("投资"))  # 总投资|估算
+            for k in told
+        )
 
     def graded(self, clause: Clause, index: int, name: Name) -> tuple[Member, ...]:
         """Return whose value another one changes: 甲证券将乙公司目标价由14元上调至17元 is of 乙公司."""
@@ -586,7 +646,7 @@ class _Reading:
         """Tell whether the clause names something else that the number may be of (在湖南益阳，依托…162项)."""
         for k in range(clause.start, index):
             chunk = self.chunks[k]
-            compared = k > 0 and self.chunks[k - 1].text in self.words["compared"] | {"对", "向", "占"}
+            compared = k > 0 and self.chunks[k - 1].text in self.words["compared"] | _AIMS
             compared = compared or bool(_TAKES & {c.text for c in self.chunks[max(k - 3, 0) : k]})
             anaphor = any(m.anaphor for m in chunk.members)
             if chunk.kind in _OWNERS and chunk.members and not compared and not anaphor:
@@ -611,9 +671,9 @@ def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
 
 
 def _alike(one: Sequence[Member], other: Sequence[Member]) -> bool:
-    """Tell whether two topics are single things of one type, both named."""
-    named = len(one) == len(other) == 1 and not other[0].anaphor
-    return named and one[0].entity.type is other[0].entity.type
+    """Tell whether two topics are things of one type, both named, the first a single one."""
+    named = len(one) == 1 <= len(other) and not any(m.anaphor for m in other)
+    return named and all(m.entity.type is one[0].entity.type for m in other)
 
 
 def _elsewhere(owners: Sequence[Member]) -> bool:

@@ -91,6 +91,10 @@ def _located(
             continue
         if not sure and text[place.span.end : mention.span.end] in _SHRINES:
             continue  # 清水寺 is not in 清水县
+        if entity.type is MentionType.EVENT and not sure and _is_word(names, place.span.of(text)):
+            continue  # 合作|签约仪式
+        if any(m.span.contains(place.span) and m.span.end < places[-1].span.start for m in bodies[1:]):
+            continue  # 甲院合肥研究院|滁州中心: where the whole is, not the part
         fought = _FOUGHT.search(entity.name) is not None and place.span.start == mention.span.start
         if not sure and not fought and not _is_division(names, place.span.of(text)):
             continue
@@ -117,6 +121,12 @@ def _located(
             yield Tie(entity, relation, target, mention.span, park.span, "name.park", 0.85)
 
 
+def _is_word(names: Gazetteer, name: str) -> bool:
+    """Tell whether a place's short name is first of all a common word: 合作, 和平."""
+    entries = names.lookup(name)
+    return bool(entries) and all("ambiguous" in entry.flags for entry in entries)
+
+
 def _is_works(entity: Entity, outer: str) -> bool:
     """Tell whether a name gives its province as well as its city: 浙江台州甲公司, 杭州富阳垃圾焚烧项目.
 
@@ -132,11 +142,13 @@ def _is_abroad(
 ) -> bool:
     """Tell whether a foreign country in a name says what it is about, not where it is.
 
-    So it is in 甲大学俄罗斯研究院, 中国—马来西亚乙产业园 and 韩国丙公司芯片项目.
+    So it is in 甲大学俄罗斯研究院, 中国—马来西亚乙产业园, 埃及研究中心 and 韩国丙公司芯片项目.
     """
     if not names.is_country(place.span.of(text)):
         return False
     behind = place.span.start > mention.span.start and text[place.span.start - 1] not in "（("
+    if text[place.span.end : mention.span.end] in _STUDIES:
+        return True
     firm = any(m.span.start == place.span.end and m.type is MentionType.ORG for m in inner)
     return behind or (firm and entity.type is MentionType.FACILITY)
 
@@ -348,6 +360,10 @@ _ZONE_PART = re.compile(
 _TRADING = re.compile("(?:公司|厂|(?<!改造)项目|合伙企业(?:（有限合伙）)?|生产线)$")
 #: A firm lies in the zone that it is named after.
 _FIRM_TAILS = ("公司", "集团", "合伙企业", "合伙企业（有限合伙）", "基金")
+#: What studies a country is named after it.
+_STUDIES = frozenset(
+    {"研究中心", "研究院", "研究所", "学会", "研究会", "问题研究所", "问题研究中心", "学研究所", "学院"}
+)
 #: What is sent out is not where it comes from.
 _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 #: 甲国驻|沈阳|总领馆 is in 沈阳.

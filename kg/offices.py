@@ -49,6 +49,8 @@ class Part:
     span: Span
 
 
+#: What the name of a body of a place may begin with, where the place is not said.
+_LOCAL = frozenset({"市", "县", "省", "区", "州", "旗"})
 _LONGEST_EPITHET = 3
 _NTH = re.compile("第[0-9一二三四五六七八九十百]+[任届]")
 
@@ -206,7 +208,9 @@ class TitleJoiner:
         if chunks[k].kind == "ORG" and len(chunks[k].members) == 1 and self._is_unit(chunks[k]):
             k += 1
         else:
-            while k < len(chunks) and k - i < 3 and chunks[k].kind == "W" and chunks[k].tag in NOMINAL:
+            local = chunks[k].text in _LOCAL  # 市|招商|促进|中心
+            tags, longest = (NOMINAL | {"v"}, 6) if local else (NOMINAL, 3)
+            while k < len(chunks) and k - i < longest and chunks[k].kind == "W" and chunks[k].tag in tags:
                 k += 1
             if k == i or not UNIT.search(chunks[k - 1].text):
                 return i

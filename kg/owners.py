@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.chunk import Chunk, Member
 from kg.chunks import Chunker, Sentence
@@ -17,8 +17,28 @@ from kg.witness import CARRIED, Witness
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(
     r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押|经验|从业"
-    r"|徒刑|收受|索取|索要|受贿|行贿|贪污|敛财|侵占|挪用|赃款|赃物|财物|回扣|酬劳|预支|花费|借款|好处费|感谢费|退缴|退赔|罚金|工作|任职|从教|执教|捐款|捐赠"
+    r"|徒刑|收受|索取|索要|受贿|行贿|贪污|敛财|侵占|挪用|赃款|赃物|财物|回扣|酬劳|预支|花费|借款|好处费|感谢费|退缴|退赔|罚金|工作|任职|任期|从教|执教|捐款|捐赠"
 )
+
+
+#: Who gives the figures of the whole country, and how.
+_BUREAU = re.compile(
+    "国家(?:统计局|能源局|外汇管理局|税务总局|邮政局|铁路局|粮食和物资储备局)|海关总署|商务部|财政部|工信部|工业和信息化部|农业农村部|央行"
+    "|中国人民银行|人力资源和社会保障部|人社部|交通运输部|文化和旅游部|民航局|中国民航局|科技部|教育部|国家发展改革委|国家发改委"
+)
+_TELLS = frozenset({"数据", "发布", "公布", "显示", "获悉", "了解", "消息", "统计", "通报", "介绍"})
+#: What statistics are of.
+_REGIONS = frozenset({MentionType.PLACE, MentionType.PARK})
+#: In a sentence with one of these the parts of a place are told of: 分地市看，甲市增长3%.
+_OF_PARTS = frozenset({"分", "其中", "看"})
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place that a report gives statistics of, and their period."""
+
+    place: Member
+    period: str | None
 
 
 class Owners:
@@ -35,10 +55,42 @@ class Owners:
         self.witness = witness
         self.offices: dict[str, Entity] = {}
         """The body or place that each person speaks for, by the person's identifier."""
+        self.home: Region | None = None
+        """The place that the document reports on, and the one that its paragraph does."""
+        self.region: Region | None = None
+
+    def new_paragraph(self) -> None:
+        """Go back to the place that the document reports on."""
+        self.region = self.home
+
+    def hear(self, around: Surroundings) -> None:
+        """Remember the place that a sentence speaks of, unless as one of the parts of a place."""
+        if any(c.text in _OF_PARTS for c in around.chunks):
+            return
+        for clause in around.clauses:
+            place = clause.topic[0] if clause.own and len(clause.topic) == 1 else None
+            known = self.region.place.entity if self.region is not None else None
+            if place is not None and place.entity.type in _REGIONS and place.entity is not known:
+                self.region = Region(place, None)
+        if self.region is None:
+            self.region = self.nation(around)
+
+    def nation(self, around: Surroundings) -> Region | None:
+        """Return the country, where one of its bureaus makes figures known that are of nothing else."""
+        if all(c.text not in _TELLS for c in around.chunks):
+            return None
+        bureaus = (m for c in around.chunks for m in c.members if _BUREAU.fullmatch(m.entity.name))
+        bureau = next(bureaus, None)
+        if bureau is None:
+            return None
+        return Region(Member(self.chunker.make("中国", MentionType.PLACE, bureau.span), bureau.span), None)
 
     def facts(self, found: Measured, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
         """Yield one fact for each thing measured; things measured together are a group."""
-        for subject in self.owners(found, around):
+        found = self.dated(found, around)
+        subjects = self.owners(found, around)
+        self.reports_on(found, subjects, around)
+        for subject in subjects:
             yield Fact(
                 self.discourse.firm(subject.entity),  # what a board decides upon is the firm's
                 "metric",
@@ -53,6 +105,8 @@ class Owners:
     def owners(self, found: Measured, around: Surroundings) -> Sequence[Member]:
         """Return the things that an amount is a measure of."""
         subjects = found.subjects
+        if found.label.startswith("任期"):
+            subjects = tuple(m for m in subjects if m.entity.type is MentionType.PERSON)
         if found.thing is not None and not subjects:
             thing = self.chunker.make(found.thing.of(self.text), found.kind, found.thing)
             return [Member(thing, found.thing)]
@@ -70,12 +124,35 @@ class Owners:
         ):
             office = self.offices.get(subjects[0].entity.id)
             return [Member(office, subjects[0].span, True)] if office is not None else []
+        if not subjects and found.of_region and self.region is not None:
+            return [Member(self.region.place.entity, self.region.place.span, True)]
         return subjects
+
+    def dated(self, found: Measured, around: Surroundings) -> Measured:
+        """Return a statistic without owner and time with the period that the report is of."""
+        bare = found.of_region and found.time is None and not found.subjects and found.thing is None
+        if not bare or self.region is None or any(c.text in self.cues.clause["now"] for c in around.chunks):
+            return found
+        return replace(found, time=self.region.period)
+
+    def reports_on(self, found: Measured, subjects: Sequence[Member], around: Surroundings) -> None:
+        """Remember the place that a statistic is of, unless it is only one of the parts of a place."""
+        if not found.of_region or not found.subjects or len(subjects) != 1:
+            return
+        parts = any(c.text in _OF_PARTS for c in around.chunks)
+        if subjects[0].entity.type not in _REGIONS or (parts and self.region is not None):
+            return
+        self.region = Region(subjects[0], found.time)
+        self.home = (
+            self.region if self.home is None or self.home.place.entity is subjects[0].entity else self.home
+        )
 
     def together(self, chunk: Chunk, words: set[str]) -> bool:
         """Tell whether a number is of all that a list names: 甲、乙、丙三市合计, not 甲、乙均 or 分别."""
         cues = self.cues.metric
-        if chunk.count is not None or any(word.startswith(tuple(cues["together"])) for word in words):
+        if (chunk.count is not None and not words & cues["each"]) or any(
+            word.startswith(tuple(cues["together"])) for word in words
+        ):
             return True
         return bool(SUM.search(chunk.text)) and not words & (cues["each"] | cues["deal"])
 

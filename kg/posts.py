@@ -106,6 +106,7 @@ class Offices:
             if post.holder is None and post.unit is None and self.is_elsewhere(around, start):
                 continue
             alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
+            alone = alone and not post.title.startswith(("总", "副总"))  # 总工程师
             alone = alone and (post.title.startswith("国家") or not _FIRM_OFFICE.search(post.title))
             serves = start > 0 and around.chunks[start - 1].text in titles["told_in_row"]
             alone = alone and not (serves and self.workplace(around.chunks[:start]) is not None)
@@ -251,7 +252,8 @@ class Offices:
         while earlier and earlier[-1].id in later:
             earlier.pop()  # what the sentence only comes to speak of
         of_firm = _FIRM_OFFICE.search(title) is not None
-        for entity in (*reversed(local), *reversed(earlier), *reversed(self.discourse.topics)):
+        for spoken in (*reversed(local), *reversed(earlier), *reversed(self.discourse.topics)):
+            entity = self.discourse.firm(spoken)
             if of_firm and _AUTHORITY.search(entity.name):
                 continue
             if entity.type in _WHOLES:

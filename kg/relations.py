@@ -218,6 +218,7 @@ class _Reader:
         for sent in self.spans():
             if "\n" in self.text[max(end - 1, 0) : sent.start_char]:
                 self.discourse.new_paragraph(sent.text)
+                self.owners.new_paragraph()
             end = sent.end_char
             sentence = self.chunker.sentence(sent, self.discourse)
             yield from self.sentence(sentence)
@@ -293,6 +294,7 @@ class _Reader:
         bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
         self.discourse.target = bought[-1] if bought else self.discourse.target
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
+        self.owners.hear(around)
         for measured in metrics(around, self.text):
             for fact in self.owners.facts(measured, sentence, around):
                 yield of_holder(fact, stakes)
@@ -356,8 +358,9 @@ class _Reader:
         known = rule.presupposed and before not in _BRINGS_ABOUT
         status = rule.status or (Status.ASSERTED if known else around.status(anchor))
         deed = status is Status.ASSERTED and rule.status is None and rule.relation in _DEEDS
+        fined = status is Status.ASSERTED and rule.relation == "penalises"
         decided = deed and rule.relation != "promotes" and around.decided(anchor)
-        if decided or (deed and around.goes_on_planned(anchor)):
+        if decided or ((deed or fined) and around.goes_on_planned(anchor)):
             status = Status.PLANNED
         time = self.time(match, around)
         if time is None and rule.relation in TIMED:

@@ -44,12 +44,14 @@ def without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> l
 def nested_places(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
     """Join 云南昆明 to one chunk that means the nearer place, 德国|Volocopter to one that means the firm.
 
-    So does a title with the name that bears it: 国家历史文化名城荆州.
+    So does a title with the name that bears it: 国家历史文化名城荆州. 今浙江绍兴 is 浙江绍兴.
     """
     out: list[Chunk] = []
     for chunk in chunks:
         last = out[-1] if out else None
-        if (
+        if last is not None and last.text == "今" and chunk.kind == "PLACE" and chunk.members:
+            out[-1] = replace(chunk, span=Span(last.span.start, chunk.span.end))
+        elif (
             last is not None
             and last.kind == "PLACE"
             and (chunk.kind == "PLACE" or (chunk.kind == "ORG" and gazetteer().is_country(last.text)))
@@ -155,10 +157,13 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
                 out[at] = replace(out[at], row=members)
         row = []
     for k, chunk in enumerate(out[:-2]):
-        posted = out[k + 1].text in _WITH and out[k + 2].kind in {"POST", "TITLE"}
-        if chunk.kind == "ORG" and chunk.members and (posted or out[k + 1].text == "及其"):
+        told = out[k + 2].kind in {"POST", "TITLE"} or out[k + 2].text.endswith(_HOLDERS)
+        posted = out[k + 1].text in _WITH and told
+        allied = out[k + 1].text in {"及其", "和", "与"} and out[k + 2].text == "一致行动人"
+        bears = chunk.kind == "ORG" or (allied and chunk.kind == "PERSON")
+        if bears and chunk.members and (posted or allied or out[k + 1].text == "及其"):
             j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
-            if out[j].kind == "PERSON" and j > k + 2:
+            if (out[j].kind == "PERSON" or (allied and out[j].kind == "ORG")) and j > k + 2:
                 together = out[j].row or out[j].members
                 out = [
                     replace(c, row=(*chunk.members, *together))
@@ -169,6 +174,7 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
     return out
 
 
+_HOLDERS = ("控股股东", "实际控制人")
 _WITH = frozenset({"及", "和", "与", "以及"})
 
 

@@ -34,6 +34,8 @@ _DOES = frozenset({"实现", "完成", "获得"})
 #: The whole of a country, of which a class of bodies is a part.
 _ALL_OF = ("全国", "全省", "全市", "全区", "我国", "中国")
 _OF_TRADE = ("产业", "行业", "制造业", "服务业", "市场", "业")
+#: Behind a trade: it only says of what kind something is (工业|项目|审批时限).
+_OF_COMPOUNDS = frozenset("的 项目 企业 园区 用地 人才 基金 平台 基地 设备 机器人 软件 园".split())
 _LONGEST = 8
 
 
@@ -131,7 +133,7 @@ class Things:
         head = k + 1 if chunks[k + 1].text in _OF_TRADE else k
         if head == k and not chunks[k].text.endswith(_OF_TRADE):
             return None  # 汽车|销量: a ware
-        if chunks[head + 1].kind == "P" or chunks[head + 1].text == "的":
+        if chunks[head + 1].kind == "P" or chunks[head + 1].text in _OF_COMPOUNDS:
             return None
         return Thing(Span(chunks[k].span.start, chunks[head].span.end), MentionType.INDUSTRY, k, head, True)
 

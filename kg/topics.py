@@ -41,9 +41,7 @@ def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, in
             if i > start:
                 yield start, i
             start = i + 1
-        elif (
-            chunk.kind == "W" and chunk.text in cues.speech["open"] and i > start and _opens_speech(chunks, i)
-        ):
+        elif chunk.kind == "W" and chunk.text in cues.speech["open"] and _opens_speech(chunks, i):
             yield start, i + 1
             start = i + 1
     if start < len(chunks):
@@ -93,6 +91,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         chunk = chunks[i]
         if chunk.kind in _WARES and i + 1 < end and _counts(chunks[i + 1]):
             return -1  # 其中新能源汽车4118辆, 生产生铁5万吨 go on about who sold or made them
+        if chunk.kind == "PRODUCT" and _names_plant(chunks, i + 1, end, cues):
+            return -1  # 动力电池|项目|总投资50亿元
         if chunk.kind == "PRODUCT" and i > start and _is_sum(chunks[i - 1]):
             return -1  # 2351亿元逆回购到期，净回笼300亿元 goes on about the bank
         if chunk.text in _ORDERS and i + 1 < end and chunks[i + 1].members:
@@ -168,6 +168,14 @@ def party_acts(chunks: Sequence[Chunk], at: int, end: int, cues: Cues) -> bool:
     if not rest or rest[0].kind != "W" or rest[0].tag not in {"v", "vd", "d", "ad", "p"}:
         return False
     return not any(c.text in cues.clause["tells_party"] or c.text.endswith(_COPULAS) for c in rest)
+
+
+def _names_plant(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> bool:
+    """Tell whether nouns from ``i`` on end in a plant or a project, as which a ware only stands before."""
+    k = i
+    while k < end and chunks[k].kind == "W" and chunks[k].tag in {"n", "nz", "vn", "b"}:
+        k += 1
+    return k > i and chunks[k - 1].text in cues.metric["thing"]
 
 
 def _counts(chunk: Chunk) -> bool:
@@ -249,6 +257,8 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         and chunks[i + 3].members
     ):
         return i + 3
+    if _is_honour(behind):
+        return i  # 甲高新区|高新技术企业|新增14家
     if behind.kind in {"PERSON", "ORG", "PARK", "FACILITY", "EVENT", "GROUP", "POLICY"} and behind.members:
         return i + 1
     if behind.kind == "AMOUNT" and third is not None and third.kind == "GROUP" and third.members:
@@ -385,8 +395,9 @@ def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:
         and chunks[i].tag in {"d", "r", "a", "b", "n", "nz", "vn", "m", "q", "u"}
     ):
         i += 1
+    posted = i + 1 < end and chunks[i].kind in {"TITLE", "POST"} and chunks[i + 1].kind == "PERSON"
     if i < end and (chunks[i].kind in TOPIC_TYPES or chunks[i].kind in {"DATE", "AMOUNT", "TITLE", "POST"}):
-        i += 1
+        i += 2 if posted else 1  # 对|时任总经理|某某
     while i < end and chunks[i].kind == "W" and chunks[i].tag in {"f", "s", "n", "nz", "vn", "u", "q"}:
         i += 1
     return i

@@ -328,7 +328,7 @@ def test_cells_of_the_party_and_who_sits_for_a_term() -> None:
     [
         ("海棠股份营收4亿元，云岭集团也有2亿元。", ["云岭集团 metric 200000000CNY label=营收"]),
         ("海棠股份营收4亿元，云岭集团位居第二。", []),
-        ("海棠股份营收4亿元，云岭集团增长3%。", ["云岭集团 metric 3% label=增长"]),
+        ("海棠股份营收4亿元，云岭集团增长3%。", ["云岭集团 metric 3% label=营收增长"]),
     ],
 )
 def test_a_number_right_behind_its_owner(text: str, wanted: list[str]) -> None:

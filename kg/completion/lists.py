@@ -29,7 +29,11 @@ def by_lists(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
         for start, stop in items:
             if start > i:
                 out.extend(chunks[i:start])
-            out.append(_item(chunks[start:stop], kind, text, make))
+            verb = _verb(chunks[start], cues) if kind is MentionType.INDUSTRY and start == items[0][0] else 0
+            if verb:  # 布局|低空经济、生命健康
+                at = chunks[start].span.start
+                out.append(Chunk(Span(at, at + verb), "W", text[at : at + verb], "v"))
+            out.append(_item(chunks[start:stop], kind, text, make, verb))
             i = stop
         while i < end:
             out.append(chunks[i])
@@ -106,11 +110,20 @@ def _in_common_noun(chunk: Chunk) -> bool:
     return chunk.kind != "P" and chunk.tag not in {"v", "d", "p", "u"}
 
 
-def _item(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker) -> Chunk:
-    """Return one chunk for an item; a chunk that is a name of the kind already stays as it is."""
+def _verb(chunk: Chunk, cues: Cues) -> int:
+    """Return how long the verb of developing is that a word begins with, or 0."""
+    verbs = (v for v in cues.trade["develops"] if chunk.kind == "W" and chunk.text.startswith(v))
+    return max(map(len, verbs), default=0)
+
+
+def _item(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker, skip: int = 0) -> Chunk:
+    """Return one chunk for an item, without its first ``skip`` characters.
+
+    A chunk that is a name of the kind already stays as it is.
+    """
     if len(chunks) == 1 and chunks[0].kind == kind:
         return chunks[0]
     first = next((c for c in chunks if c.kind == kind), chunks[0])
     start = first.span.start if kind is not MentionType.INDUSTRY else chunks[0].span.start
-    span = Span(start, chunks[-1].span.end)
+    span = Span(start + skip, chunks[-1].span.end)
     return named(span, kind, text, make, span.of(text).strip("“”《》"))

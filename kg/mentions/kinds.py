@@ -13,7 +13,8 @@ _GIVEN = frozenset({MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, M
 _BRANCH = re.compile(r"(.+中心)[^中]{2,8}分中心")  # a branch is what its whole is
 _TOLD = re.compile(
     r".(?:(?P<EVENT>战役|会战|海战|空战|保卫战|之战|起义|事变)|(?P<PARK>小镇|街区|园区|陆港区|走廊|(?:总部|石化|化工|产业)基地|产业带|(?:科技|生物|智慧)岛|"
-    r"(?:医药|生物|科技|工业|物流|创业|产业|软件|电子|化工|装备|智造|材料|食品|文创|数据|信息|农业|光电|芯片|航空|环保)园)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|路线|专线|会馆|[展品物]馆|影视城|轻纺城|"
+    r"(?:医药|生物|科技|工业|物流|创业|产业|软件|电子|化工|装备|智造|制造|材料|食品|文创|数据|信息|农业|光电|芯片|航空|环保|"
+    r"合作|创新|科创|孵化|示范|能源|纺织|服装|家居|冷链|健康|器械|汽车|动力|零碳)园)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|路线|专线|会馆|[展品物]馆|影视城|轻纺城|"
     r"院区|校区|公寓|生产线|港|创新中心|(?:铁路|高铁|高速|公路|地铁|隧道).{0,4}段|[一二三四五]期))$"
 )
 """Endings that leave no doubt behind a name, although they need one."""
@@ -36,6 +37,10 @@ _LIES = re.compile(
 _NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
 """中俄 is no one place, 中美经贸 no office."""
 #: The regions in which a firm sells are no places: 中国区, 亚太区.
+_OF_PLACE = re.compile(
+    "(?:银行|保险|证券|制造|服务|旅游|建筑|金融|航空|汽车|房地产|餐饮|零售|渔|畜牧|养殖|种植|建材|纺织|电子|软件|外卖|快递)业$|(?:交通|医疗|教育|外交|经济|能源)$"
+)
+"""A trade of a place is no body: 美国银行业."""
 _SALES_REGION = re.compile(
     "(?:中国|中华|亚太|亚洲|北美|南美|拉美|美洲|欧洲|欧美|中东|非洲|东南亚|全球|海外|日韩|华[东南北中西])+(?:大|片)?区"
 )
@@ -95,9 +100,11 @@ def kind_of(mention: Mention, lexis: Lexis) -> MentionType:
 
 def is_common(mention: Mention, lexis: Lexis) -> bool:
     """Tell whether what a model took for a name is made of common words only."""
+    name = mention.span.of(lexis.folded)
+    if mention.source == "alias" and mention.type in _OPEN:
+        return name in gazetteer().suffixes  # 开发区, where 开发区党工委 was taken for a name
     if mention.source != "model":
         return False
-    name = mention.span.of(lexis.folded)
     if mention.type is MentionType.PERSON:
         return name in _DEEDS
     if _SALES_REGION.fullmatch(name):
@@ -108,6 +115,9 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return True
     if gazetteer().lookup(name):
         return False
+    trade = _OF_PLACE.search(name) if mention.type is MentionType.ORG else None
+    if trade is not None and gazetteer().is_country(name[: trade.start()]):
+        return True
     return _NATIONS.fullmatch(name) is not None or only_common(name)
 
 

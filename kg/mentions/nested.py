@@ -56,6 +56,10 @@ PARTY = "中共"
 _TERM = re.compile(
     "([一-龥]{2,}(?:会|院|协会|联盟|公司|集团))第[0-9一二三四五六七八九十]{1,3}届(?:理事会|监事会|委员会|常务委员会)$"
 )
+#: 甲公司|第三届董事会第一次会议: whose board sits.
+_SITTING = re.compile(
+    "((?!第)[一-龥A-Za-z（）()]{3,}?)(?:[12][0-9]{3}年)?(?:年度|第[0-9一二三四五六七八九十]{1,3}[届次])?(?:临时)?(?:董事会|监事会|股东大会|股东会)"
+)
 _CELLS = ("党支部", "党总支", "党委", "委员会")
 #: 中国—马来西亚|钦州产业园, 中德|沈阳装备园: what two countries build lies in the place named behind them.
 _BETWEEN = re.compile(
@@ -178,6 +182,7 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
     firm = any(entry.type is MentionType.ORG for entry in gazetteer().lookup(name))
     between = _BETWEEN.match(name)
     at = holder.span.start + (between.end() if between is not None else 0)
+    whole = holder.span.start
     outside: Entry | None = None
     for hit in lexis.known[bisect_left(starts, holder.span.start) : bisect_left(starts, holder.span.end)]:
         span = Span(hit.start, hit.end)
@@ -187,13 +192,19 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
             if hit.entry.sure and hit.entry.type is MentionType.PLACE:
                 return  # 印度尼西亚 holds no 印度
             continue
+        body = hit.entry.type is MentionType.ORG and hit.entry.sure
+        if body and outside is not None and span.start == at and span.end == holder.span.end:
+            return  # 美国|康奈尔大学 is no part of what 康奈尔 names
         free = span.start == at or span.start in lexis.starts
         entry = next((entry for entry in hit.entries if _fits(entry, hit, holder, name, outside)), None)
         if entry is None or not free or _STATE.match(lexis.folded, hit.end - 1, holder.span.end):
             continue
         head = name[hit.end - holder.span.start :]
+        if entry.type is MentionType.ORG and span.start < whole:
+            continue
         if firm and entry.type is MentionType.ORG and head in gazetteer().suffixes and head not in _OFFICES:
-            continue  # 上海证券 is no owner of 上海证券交易所, nor 复旦 of 复旦大学
+            whole = span.end  # 上海证券 is no owner of 上海证券交易所, nor 康奈尔 or 康奈 of 康奈尔大学
+            continue
         at, outside = span.end, entry if entry.type is MentionType.PLACE else None
         if entry.canonical not in _HOME and not (firm and entry.kind.endswith("region")):
             yield Mention(span, entry.type, "gazetteer", score=0.8)
@@ -254,6 +265,12 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     if latin and gazetteer().lookup(latin[1]):
         yield Mention(
             Span(mention.span.end - len(latin[2]), mention.span.end), mention.type, "pattern", score=0.7
+        )
+        return
+    sits = _SITTING.match(name) if mention.type is MentionType.EVENT else None
+    if sits is not None:
+        yield Mention(
+            Span(mention.span.start, mention.span.start + sits.end(1)), MentionType.ORG, "pattern", score=0.7
         )
         return
     if mention.type is MentionType.ORG:

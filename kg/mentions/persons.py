@@ -31,6 +31,10 @@ _FIRM = re.compile(
     r"International|Limited|Company|Airlines?|Pharma\w*|Society|Association|Foundation|Studios?|Systems|Club|FC|Press|School|College|Army)\b"
 )
 
+_ENVOY = re.compile(
+    f"驻[{_HAN}]{{1,8}}?(?:大使|公使|总领事|代办|参赞)(?P<who>(?![馆级])[{_HAN}·]{{2,8}}?)(?=[、。]|，[{_HAN}]{{2,10}}驻)"
+)
+
 #: What persons do and places don't, in the words behind a name.
 _ACTS = re.compile(
     r"[还又也]?(?:先生|女士|同志|说(?!明)|称(?!为|作)|表示|介绍|指出|认为|强调|透露|告诉|坦言|回应|获|当选|出席|到会|赴)"
@@ -45,6 +49,7 @@ def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """
     mentions = overlaid(mentions, _dotted(lexis, Cover(mentions)))
     mentions = overlaid(mentions, _latin(lexis, Cover(mentions)))
+    mentions = overlaid(mentions, _envoys(lexis))
     titles_end = {found.span.end for found in mentions if found.type is MentionType.TITLE}
     titles_start = {found.span.start for found in mentions if found.type is MentionType.TITLE}
     realms = _realms(lexis, mentions)
@@ -142,6 +147,12 @@ def _latin(lexis: Lexis, cover: Cover) -> list[Mention]:
             kind = MentionType.PERSON
         found.append(Mention(Span(start, end), kind, "pattern", score=0.75))
     return found
+
+
+def _envoys(lexis: Lexis) -> list[Mention]:
+    """Return the envoys in a row, whom models run together with what they are: 智利|驻华大使|某某、."""
+    spans = [Span(*match.span("who")) for match in _ENVOY.finditer(lexis.folded)]
+    return [Mention(span, MentionType.PERSON, "pattern", score=0.8) for span in spans]
 
 
 def _tags(lexis: Lexis, start: int, end: int) -> set[str]:

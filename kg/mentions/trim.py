@@ -16,7 +16,7 @@ _LEADING = frozenset(
         "希望 感谢 原 前 时任 现任 曾任 该 本 由 向 对 在 与 和 及 据 从 将 被 把 给 于 等 以及 旗下 下属 "
         "所属 子公司 母公司 附属公司 卖方 买方 甲方 乙方 股东 老股东 大股东 控股股东 客户 供应商 竞争对手 "
         "记者 来自 位于 包括 其中 同时 此外 以 为 是 全国 国内 国外 海外 当地 本地 我国 中方 著名 知名 整个 "
-        "各地 这家 一家 南接 北接 东临 西临 横渡 途经 毗邻 辖 下辖 管辖 原名 曾用名 本名 更名 改名"
+        "各地 这家 一家 南接 北接 东临 西临 横渡 途经 毗邻 辖 下辖 管辖 原名 曾用名 本名 更名 改名 今"
     ).split()
 )
 _TRAILING = frozenset(
@@ -25,10 +25,10 @@ _TRAILING = frozenset(
         "女士 同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内 会 控 拟 "
         "或 还 又 仍 均 都 就 才 更 有 无 未 不 被 向 对 从 于 由 旗下 下属 所属 子公司 母公司 附属公司 "
         "控股子公司 全资子公司 保证 重组 收购 增持 减持 入股 注册 资本 注册资本 注册资本金 股价 股票 公告 "
-        "宣布 表示 "
+        "宣布 表示 高度 一致 "
         "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
         "海拔 面积 人口 实际 合计 累计 共计 总计 平均 职工 员工 股东 高管 高层 "
-        "管理层 管理团队 机关报 原址 旧址 客户 股民 业主 居民 村民 市民 消费者 工作人员"
+        "易名 更名 改名 改称 管理层 管理团队 机关报 原址 旧址 客户 股民 业主 居民 村民 市民 消费者 工作人员"
     ).split()
 )
 _INSIDE = re.compile(
@@ -72,6 +72,9 @@ _COUNTED = re.compile(
 )  # 甲、乙、丙三市
 _PARTY = re.compile(
     "卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
+)
+_MAKER = re.compile(
+    "[一-龥]{4,16}?(?:厂商|巨头|制造商|供应商|生产商|开发商|运营商|企业|品牌)(?P<name>[A-Z][A-Za-z&.’' -]+)"
 )
 #: Levels named side by side: 市县领导, 省市领导.
 _LEVELS = ("市县", "省市", "州县")
@@ -227,6 +230,7 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
             break
         end = word.start
     start = _behind_country(lexis.folded, start, end, mention.type)
+    start, end = _around_maker(lexis.folded, start, end, mention.type)
     listed = _LISTED_FIRM.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
     if listed is not None and end - listed.end() > 1:
         start = listed.end()  # 港股公司|某某
@@ -270,6 +274,20 @@ def _behind_country(text: str, start: int, end: int, kind: MentionType) -> int:
         if (foreign or school) and not rest.startswith(_OF_THE_STATE):
             return cut
     return start
+
+
+def _around_maker(text: str, start: int, end: int, kind: MentionType) -> tuple[int, int]:
+    """Return where a foreign firm's name is behind what it is, or the country before that.
+
+    德国牙科设备厂商|Bergmann AG is the firm; where models took 德国牙科设备 for one, the country is left.
+    """
+    if kind is not MentionType.ORG:
+        return start, end
+    maker = _MAKER.match(text, start)
+    country = next((c for c in range(start + 5, start + 1, -1) if gazetteer().is_country(text[start:c])), 0)
+    if maker is None or not country or maker.end() < end:
+        return start, end
+    return (maker.start("name"), end) if maker.start("name") < end else (start, country)
 
 
 def _overrun(name: str) -> bool:

@@ -1,0 +1,207 @@
+"""Statistics of places: whose a number is under a heading, in a list of parts or behind a blank."""
+
+from datetime import date
+
+import pytest
+from support import pipeline, read, rules
+
+from kg.document import Document
+from kg.pipeline import understand
+from kg.relations import fact_text
+
+DAY = date(2022, 7, 26)
+ZONE = {"PARK": "甲高新区"}
+
+
+def lines(text: str, **names: str) -> list[str]:
+    """Return the metrics as lines without the relation."""
+    return [line.replace(" metric", "", 1) for line in read(text, "metric", DAY, **names)]
+
+
+def told(text: str, relation: str = "metric") -> list[str]:
+    """Return the facts of one relation that the whole pipeline reads."""
+    found = understand(Document("a", text, day=DAY), pipeline(), rules()).facts
+    return sorted(fact_text(f).replace(f" {relation} ", " ", 1) for f in found if f.relation == relation)
+
+
+def test_statistics_under_headings_are_of_the_place_that_the_report_is_on() -> None:
+    text = (
+        "上半年，台州市规模以上工业增加值增长4%。\n一、投资平稳。\n固定资产投资增长7%。"
+        "其中，民间投资下降2%。\n二、消费回升。\n社会消费品零售总额900亿元。"
+    )
+    half = "time=2022-01-01/2022-06-30"
+    assert told(text) == [
+        f"台州市 2% label=民间投资下降 {half}",
+        f"台州市 4% label=规模以上工业增加值增长 {half}",
+        f"台州市 7% label=固定资产投资增长 {half}",
+        f"台州市 90000000000CNY label=社会消费品零售总额 {half}",
+    ]
+
+
+def test_a_paragraph_on_a_part_of_a_place_does_not_move_the_report() -> None:
+    text = (
+        "一季度，台州市地区生产总值1400亿元。\n温岭市是亮点之一。固定资产投资增长9%。\n"
+        "一般公共预算收入120亿元。"
+    )
+    quarter = "time=2022-01-01/2022-03-31"
+    assert told(text) == [
+        f"台州市 12000000000CNY label=一般公共预算收入 {quarter}",
+        f"台州市 140000000000CNY label=地区生产总值 {quarter}",
+        "温岭市 9% label=固定资产投资增长",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("台州市地区生产总值1400亿元。乙药业去年停产。固定资产投资增长9%。", {"ORG": "乙药业"}),
+        ("台州市地区生产总值1400亿元。设备交付900台。", {}),
+        ("固定资产投资增长9%。", {}),
+    ],
+)
+def test_no_place_has_the_numbers_of_others(text: str, names: dict[str, str]) -> None:
+    place = {"PLACE": "台州市"} if "台州市" in text else {}
+    assert [line for line in lines(text, **place, **names) if "地区生产总值" not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "台州市出口300亿元，温岭市、玉环市分别增长5%和6%。",
+            {"温岭市 5% label=出口增长", "玉环市 6% label=出口增长"},
+        ),
+        ("台州市固定资产投资300亿元，温岭市增长5%。", {"温岭市 5% label=固定资产投资增长"}),
+    ],
+)
+def test_another_place_goes_on_with_the_metric_told_before(text: str, wanted: set[str]) -> None:
+    assert wanted <= set(lines(text, PLACE="台州市 温岭市" + " 玉环市" * ("玉环市" in text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲高新区规上企业总数增至90家。", ["甲高新区 90家 label=规上企业总数"]),
+        ("甲高新区将形成两个五百亿级产业集群。", []),
+        (
+            "甲高新区首季开门红 规上工业产值增长9%",
+            ["甲高新区 9% label=规上工业产值增长 time=2022-01-01/2022-03-31"],
+        ),
+    ],
+)
+def test_classes_terms_and_headlines(text: str, wanted: list[str]) -> None:
+    assert lines(text, **ZONE) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        ("甲高新区先后赴无锡、常州等地开展观摩活动。", "promotes", ["甲高新区 观摩活动 label=开展"]),
+        (
+            "四级调研员何秉文拟任台州市审计局局长，市投资促进中心主任周望舒拟任台州市商务局副局长。",
+            "post",
+            [
+                "何秉文 台州市审计局 label=局长 status=planned",
+                "周望舒 台州市商务局 label=副局长 status=planned",
+                "周望舒 市投资促进中心 label=主任",
+            ],
+        ),
+        (
+            "台州市昨日举行外资项目签约仪式。签约仪式由台州市副市长周望舒主持。",
+            "attends",
+            ["周望舒 外资项目签约仪式 label=主持"],
+        ),
+        (
+            "椒江经济开发区扩容。中瑞机电合作园成立于2015年。截至6月底，园区引进企业87家。",
+            "metric",
+            ["中瑞机电合作园 87家 label=引进企业 time=2022-06-30"],
+        ),
+    ],
+)
+def test_who_acts_in_news_of_places(text: str, relation: str, wanted: list[str]) -> None:
+    assert told(text, relation) == wanted
+
+
+def test_a_bureau_of_the_state_tells_the_countrys_figures() -> None:
+    text = "国家统计局发布的数据显示，消费回暖。社会消费品零售总额增长3%。"
+    assert told(text) == ["中国 3% label=社会消费品零售总额增长"]
+    assert told("钟表协会发布的数据显示，消费回暖。社会消费品零售总额增长3%。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "台州市印发《台州市缝制设备提升行动计划（2022—2025年）》。《计划》提出，推广三类机床。",
+            ["台州市缝制设备提升行动计划（2022—2025年） 推广三类机床 label=提出"],
+        ),
+        (
+            "台州市印发《缝制设备提升实施方案》。方案提出，推广三类机床。",
+            ["缝制设备提升实施方案 推广三类机床 label=提出"],
+        ),
+        ("台州市计划提出申请。", []),
+    ],
+)
+def test_a_paper_is_meant_by_what_it_is(text: str, wanted: list[str]) -> None:
+    assert told(text, "says") == wanted
+
+
+def test_numbers_that_a_paper_tells_are_of_the_place_that_issued_it() -> None:
+    text = "台州市印发《缝制设备提升实施方案》，方案明确8项任务。方案提出，到2025年产值达到300亿元。"
+    assert told(text) == ["台州市 30000000000CNY label=产值 time=2025 status=planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs"),
+    [
+        ("匈牙利建筑业陷入低迷。", []),
+        ("三都渔业陷入低迷。", ["三都渔业"]),
+    ],
+)
+def test_a_trade_of_a_country_is_no_body(text: str, orgs: list[str]) -> None:
+    assert [m.span.of(text) for m in pipeline()(text)._.mentions if m.type.value == "ORG"] == orgs
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        (
+            "椒江经济开发区扩容。椒江区委常委、开发区党工委书记何秉文说，开发区有企业112户。",
+            "metric",
+            ["椒江经济开发区 112户 label=企业"],
+        ),
+        (
+            "椒江经济开发区扩容。乙药业将建设开发区，面积3亩。",
+            "metric",
+            ["乙药业 3亩 label=面积 status=planned"],
+        ),
+        (
+            "台州高新区瓦楞纸产量占全国的30%、世界的12%。",
+            "metric",
+            ["台州高新区 12% label=瓦楞纸产量占世界", "台州高新区 30% label=瓦楞纸产量占全国"],
+        ),
+        ("台州高新区高新技术企业新增14家。", "metric", ["台州高新区 14家 label=高新技术企业新增"]),
+        (
+            "台州综合保税区出口增长4%；一体化阀门检修基地完成阀门检修80台，完成管网检修20条。",
+            "metric",
+            [
+                "一体化阀门检修基地 20条 label=管网检修",
+                "一体化阀门检修基地 80台 label=阀门检修",
+                "台州综合保税区 4% label=出口增长",
+            ],
+        ),
+        (
+            "工业和信息化部发布《第九批绿色工厂名单》，共有20家工厂榜上有名。",
+            "metric",
+            [],
+        ),
+        (
+            "台州新区布局低空经济、生命健康两大未来产业。",
+            "industry",
+            ["台州新区 低空经济 label=布局", "台州新区 生命健康 label=布局"],
+        ),
+        ("全面合作签约仪式昨天举行。", "located_in", []),
+    ],
+)
+def test_numbers_and_names_of_zones(text: str, relation: str, wanted: list[str]) -> None:
+    assert told(text, relation) == wanted
