@@ -230,7 +230,9 @@ class Arguments:
     ) -> Iterator[tuple[Entity, None, None]]:
         """Yield what an earlier clause is about, where the sentence leaves the object out."""
         here = around.chunks[match.anchor].span
-        told = [f.object for f in self.earlier(match, around)]
+        told = [
+            f.subject if match.rule.relation == "penalises" else f.object for f in self.earlier(match, around)
+        ]
         chunks = around.chunks
         before = self.text[chunks[0].span.start : here.start]
         if any(firm in before for firm in self.cues.name["unnamed_firms"]):
@@ -248,7 +250,12 @@ class Arguments:
             meetings = [m.entity for chunk in reversed(chunks[: match.anchor]) for m in chunk.members]
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
         issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
-        for thing in (*reversed(told), *reversed(founded), *issuer, *reversed(topics), *meetings):
+        spoken = (
+            ()
+            if match.rule.relation == "penalises"
+            else (*reversed(founded), *issuer, *reversed(topics), *meetings)
+        )
+        for thing in (*reversed(told), *spoken):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return

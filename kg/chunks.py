@@ -184,7 +184,7 @@ class Chunker:
             else:
                 atoms.extend(self._word(start, end, tag))
             i += 1
-        return _hug(_whole_runs(_parted(atoms, self.text), self.text))
+        return _hug(_whole_runs(_parted(atoms, self.text), self.text), self.cues)
 
     def _known_at(
         self, tokens: Sequence[tuple[int, int, str]], i: int, starts: Mapping[int, Mention]
@@ -374,8 +374,8 @@ def _whole_runs(atoms: Sequence[Chunk], text: str) -> list[Chunk]:
     return out
 
 
-def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:
-    """Take the quotes or 《》 that hug a single mention into its chunk."""
+def _hug(atoms: Sequence[Chunk], verbs: frozenset[str]) -> list[Chunk]:
+    """Take the quotes or 《》 that hug a single mention into its chunk, and those off one of ``verbs``."""
     out: list[Chunk] = []
     i = 0
     while i < len(atoms):
@@ -387,7 +387,7 @@ def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:
         ):
             out.append(replace(atoms[i + 1], span=Span(atoms[i].span.start, atoms[i + 2].span.end)))
             i += 3
-        elif _quoted_verb(atoms[i : i + 3]):
+        elif _quoted_verb(atoms[i : i + 3]) and atoms[i + 1].text in verbs:
             out.append(atoms[i + 1])  # 甲“联手”乙
             i += 3
         else:
