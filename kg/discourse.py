@@ -372,7 +372,7 @@ class Discourse:
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
             if joint is not None and chunk.members and with_it[joint + 1].members:
                 first = with_it[joint - 1] if joint and with_it[joint - 1].members else chunk
-                second = with_it[joint + 1 :]
+                second = before[k + joint + 2 :]
                 if second[0].kind == "PLACE" and word != "两地":
                     firm = next((n for n, c in enumerate(second) if c.kind == "ORG" or c.boundary), 0)
                     second = second[firm:]  # 甲与德国机床厂商乙

@@ -64,7 +64,7 @@ _GOVERNS = frozenset({"辖", "下辖", "管辖", "现辖"})
 #: How a word ends behind which stands who somebody is: 控股股东原为甲.
 _COPULAS = ("为", "是", "系")
 #: Who is told to do something does it: 某局要求公司说明原因.
-_ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
+_ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请", "裁定", "判令", "裁决", "判决"})
 #: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
 _TOWARDS = frozenset({"向", "对", "给", "为", "从"})
 HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})

@@ -260,3 +260,8 @@ def test_the_latter_is_a_firm_and_not_where_it_is_from() -> None:
     assert read(text, "acquires", ORG="甲光电 乙药业", PLACE="德国") == [
         "甲光电 acquires 乙药业 label=收购 status=planned"
     ]
+
+
+def test_who_is_ordered_to_pay_pays() -> None:
+    text = "甲光电收到仲裁书，裁定乙药业支付货款3亿元。"
+    assert topics(text, ORG="甲光电 乙药业")[-1][0] == ["乙药业"]
