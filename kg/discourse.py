@@ -140,6 +140,25 @@ _BUYS = frozenset({"购买", "收购", "并购", "受让", "购入", "买下", "
 _HOLDERS = frozenset({MentionType.ORG, MentionType.PERSON})
 _BECOMES = frozenset({"成为", "为", "是", "系", "变为", "作为", "跃居", "晋升为"})
 
+#: Who judges firms, and how it is told; 公司 is then the one judged.
+_RATERS = re.compile("(?:证券|国际|中金|投行|资本|研究院|研究所|研究中心|评级|咨询)$")
+_RATES = frozenset(
+    {
+        "研报",
+        "认为",
+        "预计",
+        "维持",
+        "评级",
+        "目标价",
+        "给予",
+        "研究报告",
+        "分析师",
+        "上调",
+        "下调",
+        "首次覆盖",
+    }
+)
+
 #: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
 _ZONES = ("区", "园", "城", "港", "谷")
 
@@ -272,6 +291,9 @@ class Discourse:
             dealt = [e for e in reversed(local) if e not in acting and e.type in _HOLDERS]
             if dealt:
                 return tuple(dealt[:1])
+        if word in _ISSUERS and any(c.text in _RATES for c in before):
+            raters = {e for e in local if _RATERS.search(e.name)}  # 甲证券认为，公司订单充足: another one
+            acting, heads = acting | raters, [e for e in heads if e not in raters]
         if word in _ISSUERS and before and self._is_other_firm(before[-1]):
             start = max((k + 1 for k, c in enumerate(before) if c.boundary), default=0)
             behind = [*before[start + 1 :], before[-1]]
@@ -379,7 +401,10 @@ class Discourse:
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
             if joint is not None and chunk.members and with_it[joint + 1].members:
                 first = with_it[joint - 1] if joint and with_it[joint - 1].members else chunk
-                second = with_it[joint + 1 :]
+                second = before[k + joint + 2 :]
+                if second[0].kind == "PLACE" and word != "两地":
+                    firm = next((n for n, c in enumerate(second) if c.kind == "ORG" or c.boundary), 0)
+                    second = second[firm:]  # 甲与德国机床厂商乙
                 if len(second) > 3 and second[1].text in HELD_BY and second[2].text == "的":
                     second = second[3:]  # 甲与乙下属的丙
                 if second[0].members:

@@ -44,6 +44,8 @@ MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
 _TRADE = re.compile("[^、，；·和与及]{2,}")
 
+#: Deals in a firm that its name alone would put under another.
+_STAKES = frozenset({"acquires", "invests_in", "changes_stake", "holds_stake"})
 #: What firms sign contracts for that are no cooperation.
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 
@@ -115,7 +117,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     facts = list(_dated_by_meetings([*reader.sentences(), *reader.printed.facts()]))
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(Entity(name, name, kind) for name, kind in _makers(document.meta) if name not in known)
-    stated = tuple(_distinct(facts))
+    stated = tuple(_distinct(_without_kin(facts)))
     used = {e.id for f in stated for e in (f.subject, f.object, f.speaker) if isinstance(e, Entity)}
     certain = {reader.resolution.of(m) for m in doc._.mentions if m.score >= CANDIDATE}
     named = tuple(e for e in reader.resolution.entities if e.id in used or e in certain)
@@ -143,6 +145,19 @@ def _dated_by_meetings(facts: Sequence[Fact]) -> Iterator[Fact]:
         meeting = fact.subject if passed else fact.object if fact.relation == "holds_event" else None
         day = days.get(meeting.id, set()) if isinstance(meeting, Entity) and fact.time is None else set()
         yield replace(fact, time=next(iter(day))) if len(day) == 1 else fact
+
+
+def _without_kin(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Drop what two names alone say (甲水泥, 甲集团) where a sentence tells who holds, buys or sells whom."""
+    told = {
+        frozenset((f.subject.id, f.object.id))
+        for f in facts
+        if f.relation in _STAKES and isinstance(f.object, Entity)
+    }
+    for fact in facts:
+        named = fact.evidence.rule in {"name.family", "name.branch"} and isinstance(fact.object, Entity)
+        if not (named and isinstance(fact.object, Entity) and {fact.subject.id, fact.object.id} in told):
+            yield fact
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
