@@ -63,7 +63,10 @@ def _unmeasured(lexis: Lexis, name: Name) -> Name:
 
 
 def _bracketed(lexis: Lexis, name: Name) -> Name:
-    """Return the name without what lies beyond a bracket that it holds one half of: 宁州报道）|宁州高新区."""
+    """Return the name without what lies beyond a bracket that it holds one half of: 宁州报道）|宁州高新区.
+
+    A bracket that would close right behind the name is a part of it.
+    """
     opened: list[int] = []
     start = name.start
     for at in range(name.start, name.end):
@@ -74,6 +77,8 @@ def _bracketed(lexis: Lexis, name: Name) -> Name:
                 opened.pop()
             else:
                 start = at + 1
+    if opened and lexis.folded[name.end : name.end + 1] in {")", "）"}:
+        return name._replace(start=start, end=name.end + 1)
     return name._replace(start=start, end=opened[0] if opened else name.end)
 
 
