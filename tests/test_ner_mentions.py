@@ -55,6 +55,14 @@ def read(text: str, *found: tuple[str, str, float]) -> list[tuple[str, str]]:
     return [(mention.span.of(text), str(mention.type)) for mention in seen]
 
 
+def test_two_tibetan_names_are_one_person() -> None:
+    text = lexis("副/b", "县长/n", "仁/n", "增/v", "曲珍/PER", "到/v", "白玛拉姆水电站/ORG")
+    found = persons.join_persons(
+        text, [mention(text, "曲珍", MentionType.PERSON), mention(text, "白玛拉姆水电站", MentionType.ORG)]
+    )
+    assert names(text, found) == ["仁增曲珍", "白玛拉姆水电站"]
+
+
 def test_half_a_bracket_ends_a_name() -> None:
     assert read("榆林报道）榆林高新区开园", ("榆林报道）榆林高新区", "LOC", 0.9)) == [("榆林高新区", "PLACE")]
     assert read("青禾（下称", ("青禾（下称", "ORG", 0.9)) == [("青禾", "ORG")]
@@ -62,7 +70,7 @@ def test_half_a_bracket_ends_a_name() -> None:
 
 
 def test_a_measure_is_no_part_of_a_name() -> None:
-    assert read("白鹿产业园占地52亩", ("白鹿产业园占地52", "LOC", 0.8)) == [("白鹿产业园", "PLACE")]
+    assert read("白鹿产业园占地面积52亩", ("白鹿产业园占地面积52", "LOC", 0.8)) == [("白鹿产业园", "PLACE")]
     assert read("选用鲲舟C35", ("鲲舟C35", "ORG", 0.8)) == [("鲲舟C35", "ORG")]
 
 

@@ -1,5 +1,6 @@
 """The names that the models read: LAC's own tags, or the network over its inner states."""
 
+import re
 from collections import defaultdict
 
 from kg.document import Span
@@ -11,6 +12,9 @@ from kg.model import Mention, MentionType
 
 _DOUBTFUL = 0.25
 _LIKELY = 0.6
+_MEASURED = re.compile(
+    r"(?:(?:规划|总|占地|建筑|开发)?(?:面积|投资|人口|产值|产能|收入)[约达为]?[0-9.]*|[0-9.]+)\Z"
+)
 _NAMED = frozenset({"ORG", "PER", "nz"})
 _LONGEST = 40
 _MADE = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK, MentionType.PLACE})
@@ -54,9 +58,10 @@ def _agreed(lexis: Lexis, names: list[Name]) -> dict[str, MentionType]:
 
 def _unmeasured(lexis: Lexis, name: Name) -> Name:
     """Return the name without the measure that it runs on into: 宁州产业园|规划面积118."""
-    if not lexis.folded[name.end - 1].isdecimal():
+    measure = _MEASURED.search(lexis.folded, name.start, name.end)
+    if measure is None:
         return name
-    for end in range(name.end - 1, name.start + 2, -1):
+    for end in range(measure.start(), name.start + 2, -1):
         if any(not s.weak for s in gazetteer().suffix_of(lexis.folded[name.start : end])):
             return name._replace(end=end)
     return name
