@@ -207,7 +207,9 @@ class Arguments:
             meetings = [m.entity for chunk in reversed(chunks[: match.anchor]) for m in chunk.members]
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
         issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
-        for thing in (*reversed(told), *reversed(founded), *issuer, *reversed(topics), *meetings):
+        here_on = around.clause(match.anchor)
+        running = [m.entity for m in here_on.topic[:1]] if not here_on.own else []
+        for thing in (*reversed(told), *reversed(founded), *issuer, *running, *reversed(topics), *meetings):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return

@@ -18,6 +18,7 @@ from kg.context import Surroundings
 from kg.discourse import EVERYWHERE, PUBLIC, Clause
 from kg.document import Span
 from kg.entities import is_paper
+from kg.mentions import CANDIDATE
 from kg.metric_names import Name, Namer, in_noun
 from kg.metric_words import GRADED, GRADES, LAND, OF_WARES, WORTH
 from kg.model import MentionType, Status
@@ -46,6 +47,7 @@ _TAKES = frozenset({"收受", "索取", "索要", "挪用", "骗取", "任职", 
 _TURNS_OUT = frozenset({"实际", "最终", "而", "但", "年报", "显示", "上年同期", "去年同期"})
 #: What of a deal that comes to nothing is told is denied with it: 终止收购乙51%股权.
 _GIVES_UP = frozenset({"终止", "取消", "放弃", "撤回", "终止了"})
+_CONDEMNS = frozenset({"判处", "判决", "判处了"})
 #: A name behind one of these is not whose the number is: 对甲罚款, 占甲总股本, 被甲罚款.
 _AIMS = frozenset({"对", "向", "占", "被", "遭"})
 #: Before the books of a year are closed its results are only expected.
@@ -463,6 +465,8 @@ class _Reading:
             counts = (
                 summed or self.namer.named or self.namer.listed is not None
             )  # 某局查处机构31家，罚没1200万元
+            if not fined and any(c.text in _CONDEMNS for c in chunks[:index]):
+                return self.condemned(clause, index)  # 判处某某有期徒刑十年，并处罚金200万元
             if fined or (regulates and not passive and not counts):
                 return fined
         if name.rule == "metric.sentence":
@@ -535,7 +539,8 @@ class _Reading:
                     continue  # 前身为1988年成立的甲公司
                 if named in _LIES or any(c.text in _LIES for c in chunks[earlier.start : earlier.end]):
                     continue
-                if last.kind in things and last.members and named not in _RENAMES:
+                honour = last.kind == "POLICY" and last.mention is not None and last.mention.score < CANDIDATE
+                if last.kind in things and last.members and named not in _RENAMES and not honour:
                     return last.members
         if self.other_agent(clause, index):
             return ()
