@@ -29,6 +29,8 @@ _ACTORS = frozenset({MentionType.ORG, MentionType.PERSON})
 _DEEDS = frozenset({"acquires", "changes_stake", "invests_in", "other"})
 _BY = frozenset({"由", "为由", "是由", "系由"})
 #: Words of doing something together.
+#: Who does one of these says what another is chosen for.
+_APPROVES = frozenset({"批复", "同意", "批准", "批复同意", "推荐", "支持", "核准", "公布"})
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
 #: A subject, whether it is carried over from before, and what is told of it: thing, words, office.
@@ -79,6 +81,10 @@ class Arguments:
         if clause.own and clause.at > match.anchor:
             earlier = [c for c in around.clauses if c.end <= clause.start]
             topic = earlier[-1].topic if earlier else ()
+        approving = clause.own and match.rule.relation == "designated" and clause.at < match.anchor
+        said = {c.text for c in chunks[clause.at : match.anchor]} if approving else set()
+        if said & _APPROVES and not said & {"经", "获", "由", "被", "得到", "获得"}:
+            return []  # 某院批复同意乙升级为…: who approves is not chosen
         used = {match.slots[r] for r in ("object", "post") if r in match.slots}
         if clause.own and clause.at in used:
             earlier = [c for c in around.clauses if c.end <= clause.start]

@@ -50,7 +50,9 @@ _OWNED = ("所属", "下属", "直属")
 #: Tags of words that the model took for more than a word, and that are no mention in the end.
 _UNREAD = frozenset({"ORG", "LOC", "m"})
 #: Zones that a verb before them tells to be new.
-_BUILT_ANEW = frozenset({"开发区", "产业园", "工业园", "合作区", "试验区", "保税区", "示范园"})
+_BUILT_ANEW = frozenset(
+    {"开发区", "产业园", "工业园", "合作区", "试验区", "保税区", "示范园", "软件园", "物流园", "科技园"}
+)
 #: What papers do.
 _TELLS = frozenset({"提出", "明确", "要求", "指出", "规定", "强调", "明确提出"})
 _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
@@ -318,8 +320,9 @@ class Chunker:
         chunks: list[Chunk] = []
         unknown: set[str] = set()
         for i, atom in enumerate(atoms):
-            word = f"该{atom.text}" if _tells(atoms, i) else atom.text
-            alone = word != atom.text or _stands_alone(atoms, i)
+            paper = f"该{atom.text}" if _tells(atoms, i) else ""  # 方案|提出
+            word = paper if paper in self.anaphors else atom.text
+            alone = word == paper or _stands_alone(atoms, i)
             if atom.kind == "W" and word in self.anaphors and word not in unknown and alone:
                 meant = referents.referents(word, chunks)
                 begins = i == 0 or atoms[i - 1].kind == "P" or atoms[i - 1].tag == "v"

@@ -30,6 +30,10 @@ BOARD = re.compile(
 #: Which sitting of a board or of the shareholders it is: 甲公司|2021年第二次临时|股东大会.
 _TERM = re.compile("(?:[12][0-9]{3}年)?(?:年度)?(?:第[0-9一二三四五六七八九十]{1,3}[届次])?(?:临时)?$")
 
+#: Zones that a text may speak of at large, or call so after it has named one.
+_PARTLY_NAMED = "产业园 工业园 合作区 试验区 港区 保税区 示范园 科创城 产业城 软件园 物流园 科技园".split()
+_ONE_OF_MANY = frozenset({"开发区", *_PARTLY_NAMED})
+
 #: 该局 stands for a 局, 该校 for a school, 全省 for a province.
 OF_KIND = {
     "该局": ("局",),
@@ -64,6 +68,8 @@ OF_KIND = {
     **dict.fromkeys(("该县", "全县", "我县"), ("县", "旗")),
     **dict.fromkeys(("该市", "全市", "我市"), ("市",)),
     **dict.fromkeys(("该省", "全省", "我省"), ("省", "自治区")),
+    **dict.fromkeys(("县里", "市里", "省里", "区里"), ("县", "市", "省", "区", "旗")),
+    **dict.fromkeys(("区内", "全区"), ("区", "城", "港", "谷", "岛", "湾", "湖")),
     "集团": ("集团",),
     "该集团": ("集团",),
     "该州": ("州",),
@@ -73,6 +79,7 @@ OF_KIND = {
     "该岛": ("岛",),
     "联盟": ("联盟",),
     "协会": ("协会",),
+    **{kind: (kind,) for kind in ("研究院", "研究所", "实验室")},
     "学会": ("学会",),
     "商会": ("商会",),
     "基金会": ("基金会",),
@@ -91,7 +98,7 @@ OF_KIND = {
     **dict.fromkeys(("自贸区", "自贸试验区"), ("自由贸易试验区", "自贸区", "自贸试验区")),
     "经开区": ("开发区", "经开区"),
     "开发区": ("开发区", "经开区", "高新区"),
-    **{word: (word,) for word in "产业园 工业园 合作区 试验区 港区 保税区 示范园".split()},
+    **{word: (word,) for word in _PARTLY_NAMED},
     "综保区": ("保税区", "综保区"),
     "科技城": ("科技城",),
 }
@@ -160,6 +167,7 @@ _GROUPS = frozenset({"集团", "该集团"})
 _ISSUERS = frozenset({"公司", "本公司", "我司"})
 
 _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
+
 #: Parts in a deal; whoever has one is spoken of then.
 _PARTS = (
     "当事人",
@@ -240,6 +248,9 @@ class Discourse:
             if issuer is not None:
                 return (issuer,)
         types = self.cues.anaphora.get(word, ())
+        if word in _ONE_OF_MANY and self._many(word):  # 开发区 in a text on several is each and none
+            said = [m.entity for m in self.topic if m.entity.type is MentionType.PARK]
+            return (said[0],) if len(said) == 1 and self._fitting(word, said[0]) is not None else ()
         if "PAIR" in types:
             return self._paired(word, before)
         about = self.cues.clause["about"]
@@ -307,6 +318,12 @@ class Discourse:
         becomes = verb.text in _BECOMES and verb.tag == "v"
         words = self.cues.metric["hold"] | self.cues.metric["stock"]
         return becomes or verb.text in words or verb.text.endswith(("持有", "增持", "减持"))
+
+    def _many(self, word: str) -> bool:
+        """Tell whether the document names several zones that ``word`` may mean."""
+        named = self.resolution.entities if self.resolution is not None else ()
+        kinds = OF_KIND.get(word, ())
+        return sum(e.type is MentionType.PARK and e.name.endswith(kinds) for e in named) > 1
 
     def _only_group(self) -> Entity | None:
         """Return the only group that the document names, wherever it does."""

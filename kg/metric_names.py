@@ -30,6 +30,7 @@ from kg.metric_words import (
     ENDS_OF_PERIOD,
     FINES,
     GETS,
+    GIVES,
     GRADED,
     GRADES,
     HAS_LASTED,
@@ -76,7 +77,9 @@ from kg.metric_words import (
     TELL_WHEN,
     TIMES,
     TO_LEVEL,
+    TOTALS,
     TOWARDS,
+    TRADED,
     TRAILING,
     VERBAL,
     WHOLE_PLACES,
@@ -268,6 +271,9 @@ class Namer:
         if points and previous is not None:
             words = self.compared_further(previous) + "".join(c.text for c in core)
             return Name(previous.base, "metric.change", _span(core), words)
+        contributed = _contributed(before, chunks[index + 1 : clause.end]) if amount.unit == "%" else None
+        if contributed is not None:
+            return Name(self.joined(contributed), "metric.behind", _span(contributed))
         of_whole_too = _of_another_whole(before, previous) if amount.unit == "%" else None
         if of_whole_too is not None:
             return of_whole_too
@@ -439,6 +445,10 @@ class Namer:
 
     def of_which(self, before: Sequence[Chunk], base: str) -> str:
         """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""
+        if self.previous is not None and base in TOTALS:
+            return (
+                self.previous.base.removeprefix("新增").removesuffix("新增") + base
+            )  # 企业新增4家，总数34家
         if self.previous is None or not any(c.text == "其中" for c in before):
             return base
         measure = MEASURE.search(self.previous.base)
@@ -581,6 +591,8 @@ class Namer:
         while out and self.idle_before(out[0]) and not _quotes(out):
             if len(out) > 2 and out[1].text == "期":
                 break  # 一年|期|利率
+            if _trades_with(out):
+                break
             first = out.pop(0)
             if first.text in WITH and out[-1].text in self.words["verb"]:
                 out = out[-1:]  # 以|自有资金|出资3亿元
@@ -668,6 +680,7 @@ class Namer:
             and tail[0].kind == "W"
             and tail[0].tag in {"v", "d", "p", "c", "u"}
             and tail[0].text not in OPENS_NAME | {"扣", "扣非", "扣除"}
+            and not _trades_with(tail)
             and not (len(tail) == 2 and tail[0].text in self.words["verb"] and tail[1].tag in {"n", "nz"})
         ):
             tail.pop(0)
@@ -753,8 +766,18 @@ class Namer:
         words = words.removesuffix("累计") if words != "累计" else words
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
             words = words.strip("的“”、，")  # but “超预期”加息
-        odd = words.startswith(NO_NAME) or words in NO_MEASURES or words.count("“") != words.count("”")
+        odd = (
+            words.startswith(NO_NAME)
+            or words.endswith("情况")
+            or words in NO_MEASURES
+            or words.count("“") != words.count("”")
+        )
         return "" if odd else words
+
+
+def _trades_with(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a name begins with whom one trades with: 对|德国|进出口额."""
+    return chunks[0].text == "对" and any(c.text.startswith(TRADED) for c in chunks[2:4])
 
 
 def _lasts(core: Sequence[Chunk], amount: Amount, words: Mapping[str, frozenset[str]]) -> bool:
@@ -766,6 +789,16 @@ def _quotes(chunks: Sequence[Chunk]) -> bool:
     """Tell whether chunks open with words in quotes and go on behind them: “双碳”|基金."""
     closed = next((k for k, c in enumerate(chunks) if c.text == "”"), len(chunks))
     return chunks[0].text == "“" and closed < len(chunks) - 1
+
+
+def _contributed(before: Sequence[Chunk], behind: Sequence[Chunk]) -> list[Chunk] | None:
+    """Return what one gives so much of: 贡献了全省|7.6%|的|税收、|17%|的|进出口."""
+    row = all(c.text in {"、", "和", "以及", "及", "与"} for c in before[:1])
+    gives = any(c.text.removesuffix("了") in GIVES for c in before) or (row and bool(before))
+    if not gives or len(behind) < 2 or behind[0].text != "的":
+        return None
+    noun = list(takewhile(in_noun, behind[1:]))
+    return noun or None
 
 
 def _of_another_whole(before: Sequence[Chunk], previous: Name | None) -> Name | None:

@@ -8,6 +8,10 @@ LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 NO_NAME = ("项“", "其", "该")
 #: By themselves these say nothing of what is measured: 行业|平均在15%左右.
 NO_MEASURES = frozenset({"行业", "业内", "平方米", "厂", "最低时", "最高时", "情况", "数据"})
+#: What one has so much of the whole of: 贡献了全省7.6%的税收.
+GIVES = frozenset({"贡献", "创造", "聚集", "集聚", "集中", "承载", "产出"})
+#: Of what was named before: 新增企业4家，总数达到34家.
+TOTALS = frozenset({"总数", "总量", "累计总数"})
 WHOLE_PLACES = frozenset({"全省", "全市", "全县", "全区", "全州"})
 VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
@@ -54,6 +58,8 @@ GETS = frozenset({"获得", "获", "获得了", "拿到", "给予", "提供", "�
 #: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
 #: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
 OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
+#: What one does with the country that is named behind 对.
+TRADED = ("进出口", "出口", "进口", "贸易", "投资额")
 TOWARDS = frozenset({"对", "向", "为", "给"})
 #: So do phrases of these: 以|自有资金|出资, 与|甲|发生关联交易.
 WITH = frozenset({"以", "使用", "与", "同"})

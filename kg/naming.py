@@ -94,7 +94,16 @@ def _located(
             continue  # 清水寺 is not in 清水县
         if entity.type is MentionType.EVENT and not sure and _is_word(names, place.span.of(text)):
             continue  # 合作|签约仪式
-        if any(m.span.contains(place.span) and m.span.end < places[-1].span.start for m in bodies[1:]):
+        if entity.type is MentionType.EVENT and _BETWEEN.search(
+            text[max(place.span.start - 1, 0) : place.span.end + 1]
+        ):
+            continue  # 甲市—乙市经贸交流会 is about both
+        later = [p for p in places[k + 1 :] if not names.is_country(p.span.of(text))]
+        if later and _BODY_BETWEEN.search(text[place.span.end : later[-1].span.start]):
+            continue  # 甲院苏州纳米所|南昌研究院
+        if later and any(
+            m.span.contains(place.span) and m.span.end <= later[-1].span.start for m in bodies[1:]
+        ):
             continue  # 甲院合肥研究院|滁州中心: where the whole is, not the part
         fought = _FOUGHT.search(entity.name) is not None and place.span.start == mention.span.start
         if not sure and not fought and not _is_division(names, place.span.of(text)):
@@ -394,6 +403,8 @@ _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家
 #: 甲国驻|沈阳|总领馆 is in 沈阳.
 _SENT_TO = re.compile("驻([一-龥]{2,6}?)(?:总领事馆|总领馆|领事馆|大使馆|代表处|办事处)$")
 #: What is named after a virtue or a hill rather than after the county of that name.
+_BODY_BETWEEN = re.compile("(?:院|所|中心|大学|公司|集团|银行)$")
+_BETWEEN = re.compile("^[—–－-]|[—–－-]$")
 _SHRINES = frozenset("寺 庙 宫 观 庵 祠 塔 楼 阁 亭 殿 堂 院 桥 山 湖 禅寺 古寺".split())
 #: What is named after where it was fought or broke out, however small the place: 硫磺岛战役.
 _FOUGHT = re.compile("(?:战役|会战|海战|空战|之战|保卫战|起义|事变)$")

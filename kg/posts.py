@@ -70,6 +70,8 @@ class Held:
     candidate: bool = False
 
 
+#: Who heads a place, whose name the title leaves out.
+_LOCAL_HEAD = re.compile("(?:常务)?副?([省市县区州])长")
 #: Nouns that stand before a title and say nothing of where it is held.
 _OF_TITLES = frozenset(
     "同志 先生 女士 本人 时任 现任 新任 原任 前任 继任 候任 联席 代理 常务 执行 名誉 创始 首任 历任 嘉宾 "
@@ -169,6 +171,11 @@ class Offices:
             places = self.discourse.referents("全" + level, around.chunks[:start])
             if places or other:
                 return next(iter(places), None)
+        head = _LOCAL_HEAD.fullmatch(post.title) if named is None and post.unit is None else None
+        if head is not None:  # 市长|某某 is the city's that is spoken of
+            places = self.discourse.referents("全" + head[1], around.chunks[:start])
+            if places:
+                return places[0]
         body = named or self.employer(around, start, post)
         if body is None:
             return None

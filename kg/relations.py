@@ -282,10 +282,11 @@ class _Reader:
         bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
         self.discourse.target = bought[-1] if bought else self.discourse.target
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
-        self.owners.hear(around)
+        self.owners.begin(around)
         for measured in metrics(around, self.text):
             for fact in self.owners.facts(measured, sentence, around):
                 yield of_holder(fact, stakes)
+        self.owners.hear(around)
         for chunk in chunks:
             if chunk.mention is not None and chunk.mention.type is MentionType.EVENT and len(chunk.span) > 12:
                 yield from self.inside(chunk)

@@ -49,6 +49,10 @@ _RANK = re.compile(
 )
 _SHORTEST_PRIZE = 4
 _GIVERS = frozenset({"PLACE", "ORG", "EVENT", "PERSON", "INDUSTRY", "PRODUCT", "POLICY", "FACILITY"})
+_RANKED_IN = _GIVES | frozenset("入选 上榜 入围 跻身 位列 名列 荣登 登上 获 荣列 入列".split())
+_RANKING = re.compile("(?:[0-9]{2,4}|百|五十|三十|二十|十)强(?:企业|榜单|榜|县市|县|区|镇)?$")
+_RANKED_THINGS = frozenset({"企业", "榜", "榜单", "名单", "县", "区", "县市", "开发区", "园区"})
+_SHORTEST_RANKING = 5
 
 
 def with_honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
@@ -63,6 +67,14 @@ def _awarded(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
     while i < len(chunks):
         out.append(chunks[i])
         i += 1
+        ranking = _ranking_end(chunks, i)
+        while ranking > i:  # 荣获|2021中国纺织企业100强|、|浙江百强企业
+            out.append(whole(chunks[i:ranking], MentionType.POLICY, text, make))
+            i = ranking
+            if i + 1 < len(chunks) and chunks[i].text in JOINTS:
+                ranking = _ranking_end(chunks, i + 1, row=True)
+                out.extend(chunks[i : i + 1] if ranking > i + 1 else ())
+                i += ranking > i + 1
         given = _given_honour(chunks, i)
         if given > i:
             out.append(whole(chunks[i:given], MentionType.POLICY, text, make))
@@ -120,6 +132,23 @@ def _in_prize(chunks: Sequence[Chunk], k: int) -> bool:
     plain = chunk.kind == "W" and chunk.tag in _PLAIN_TAGS | {"m", "nr", "nw", "PER", "LOC", "ORG"}
     ends = chunk.kind == "W" and chunk.text.endswith(_PRIZES)
     return chunk.text not in JOINTS and (plain or ends or chunk.kind in _GIVERS)
+
+
+def _ranking_end(chunks: Sequence[Chunk], start: int, *, row: bool = False) -> int:
+    """Return where a ranking ends that begins at ``start`` behind a verb of winning or in a ``row``."""
+    verb = start - 2 if start > 1 and chunks[start - 1].text == "了" else start - 1
+    if not row and chunks[verb].text not in _RANKED_IN:
+        return start
+    k = start
+    while k < len(chunks) and chunks[k].kind in {"W", "PLACE", "INDUSTRY", "DATE"} and chunks[k].tag != "v":
+        words = words_of(chunks[start : k + 1])
+        if len(words) > _LONGEST:
+            return start
+        if _RANKING.search(words) and len(words) >= _SHORTEST_RANKING:
+            more = k + 1 < len(chunks) and chunks[k + 1].text in _RANKED_THINGS
+            return k + 1 + more
+        k += 1
+    return start
 
 
 def _given_honour(chunks: Sequence[Chunk], start: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.document import Span
 from kg.gazetteer import Suffix, gazetteer
 from kg.mentions.chunk import NUMBERED, Reach, reach_left
+from kg.mentions.kinds import SOME_OF
 from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import NAMES, Cover
 from kg.model import Mention, MentionType
@@ -111,7 +112,8 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         if start is None or len(suffix.text) < _SHORTEST:
             continue
         span = Span(start, end)
-        if is_purchase(text, end) or text.endswith(_MANY, start, end):
+        many = text.endswith(_MANY, start, end) or SOME_OF.search(text[start:end]) is not None
+        if is_purchase(text, end) or many:
             return None
         if inside is not None and inside.span.contains(span):
             return None
