@@ -68,6 +68,7 @@ _LISTED_AT = re.compile("[区园城]列(?=第|首|前|全)")
 _BLOCK = re.compile("区块(?!链)")
 _CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
+_FUNDS = ("投资", "创投", "资本", "基金")
 _DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
 _LONGEST_PERSON = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
@@ -212,6 +213,8 @@ def _joins(lexis: Lexis, start: int, at: int) -> bool:
     two_schools = left.endswith(_SCHOOLS[:2]) and lexis.folded[at] in "与和"
     if not together and not two_schools and lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
         return False
+    if left.endswith(_FUNDS) and lexis.folded[at] in "和与、":
+        return True  # 甲创新投资|和|乙创投
     known = any(entry.sure and entry.type in _NAMES for entry in gazetteer().lookup(left))
     strong = any(not suffix.weak for suffix in gazetteer().suffix_of(left))
     if together:
