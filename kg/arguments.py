@@ -24,8 +24,31 @@ BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 #: What is told of where one thing is or belongs says nothing of the next.
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
+#: What somebody does with another one.
+_JOINT_DEEDS = (
+    "签",
+    "达成",
+    "合作",
+    "共同",
+    "联合",
+    "协商",
+    "洽谈",
+    "谈判",
+    "筹划",
+    "商讨",
+    "就",
+    "联手",
+    "携手",
+    "正",
+    "拟",
+    "合资",
+)
+#: What one joins without a share in it.
+_ALLIANCE = re.compile("(?:联盟|协会|联合会|商会|组织|学会|理事会|俱乐部|联合体)$")
 #: Who acts; whatever else a clause is about, somebody spoken of before may act in it.
 _ACTORS = frozenset({MentionType.ORG, MentionType.PERSON})
+_DEEDS = frozenset({"acquires", "changes_stake", "invests_in", "other"})
+_BY = frozenset({"由", "为由", "是由", "系由"})
 #: Words of doing something together.
 #: Who does one of these says what another is chosen for.
 _APPROVES = frozenset({"批复", "同意", "批准", "批复同意", "推荐", "支持", "核准", "公布"})
@@ -63,7 +86,10 @@ class Arguments:
         for role in ("subject", "pair"):
             if role in match.slots:
                 chunk = chunks[match.slots[role]]
-                return [(m, False) for m in (chunk.members if "post" in match.slots else people(chunk))]
+                return [
+                    (m, False)
+                    for m in (chunk.members if "post" in match.slots else self.ranked(match, chunks, chunk))
+                ]
         types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
         if match.rule.reverse:
             for fact in reversed(self.earlier(match, around)):  # the same once more: 由甲领投，乙跟投
@@ -73,6 +99,8 @@ class Arguments:
         clause = around.clause(match.anchor)
         topic = clause.topic
         if around.other_subject(match.start):
+            return []
+        if match.rule.relation in _DEEDS and _done_by_another(chunks[clause.start : match.start]):
             return []
         if clause.own and clause.at > match.anchor:
             earlier = [c for c in around.clauses if c.end <= clause.start]
@@ -101,6 +129,22 @@ class Arguments:
             fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(topics))
             return [(m, True) for m in next((found for found in fitting if found), [])]
         return [(m, not clause.own) for m in (*members, *self.joint(match, around, clause))]
+
+    def ranked(self, match: Match, chunks: Sequence[Chunk], chunk: Chunk) -> tuple[Member, ...]:
+        """Return the names of a chunk; of two only the first is the holder in 控股股东甲与乙签约."""
+        if chunk.kind == "POST":  # 控股股东|甲集团董事长|某某
+            holder = chunk.posts[0].holder
+            return (holder,) if holder is not None and holder.entity.type is MentionType.ORG else ()
+        members = people(chunk)
+        label = match.slots.get("label", -1)
+        if match.rule.relation != "holds_stake" or len(members) != 2 or label < 0:
+            return members
+        between = self.text[members[0].span.end : members[1].span.start]
+        behind = chunks[label + 1 :]
+        ranked = bool(behind) and behind[0] is chunk and between in {"与", "同", "跟"}
+        return (
+            members[:1] if ranked and any(c.text.startswith(_JOINT_DEEDS) for c in behind[1:8]) else members
+        )
 
     def joint(self, match: Match, around: Surroundings, clause: Clause) -> Sequence[Member]:
         """Return who acts together with the topic: 甲拟与自然人乙|共同出资设立丙."""
@@ -134,9 +178,14 @@ class Arguments:
             if chunk.kind == "QUOTE":
                 yield chunk.text, chunk.span, None
                 return
-            if not chunk.members:
+            if not chunk.members and chunk.kind != "POST":
                 yield chunk.text, chunk.span, None
-            for member in people(chunk):
+            for member in self.ranked(match, chunks, chunk):
+                if rule.relation == "part_of" and member.entity.name.endswith("党"):
+                    continue  # members of parties are people
+                leaves = chunks[match.anchor].text.endswith("退出")
+                if leaves and (rule.relation == "part_of") != bool(_ALLIANCE.search(member.entity.name)):
+                    continue  # one leaves an alliance, and a firm's shareholders
                 if rule.relation == "located_in" and member.entity.name in NOWHERE:
                     continue
                 if rule.relation == "educated_at" and not SCHOOL.search(member.entity.name):
@@ -191,7 +240,9 @@ class Arguments:
     ) -> Iterator[tuple[Entity, None, None]]:
         """Yield what an earlier clause is about, where the sentence leaves the object out."""
         here = around.chunks[match.anchor].span
-        told = [f.object for f in self.earlier(match, around)]
+        told = [
+            f.subject if match.rule.relation == "penalises" else f.object for f in self.earlier(match, around)
+        ]
         chunks = around.chunks
         before = self.text[chunks[0].span.start : here.start]
         if any(firm in before for firm in self.cues.name["unnamed_firms"]):
@@ -209,7 +260,12 @@ class Arguments:
             meetings = [m.entity for chunk in reversed(chunks[: match.anchor]) for m in chunk.members]
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
         issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
-        for thing in (*reversed(told), *reversed(founded), *issuer, *reversed(topics), *meetings):
+        spoken = (
+            ()
+            if match.rule.relation == "penalises"
+            else (*reversed(founded), *issuer, *reversed(topics), *meetings)
+        )
+        for thing in (*reversed(told), *spoken):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return
@@ -244,6 +300,12 @@ class Arguments:
             return None
         inner = [m for m in self.chunker.mentions.inside(member.span) if m.type is MentionType.POLICY]
         return self.resolution.of(max(inner, key=lambda m: len(m.span))) if inner else None
+
+
+def _done_by_another(before: Sequence[Chunk]) -> bool:
+    """Tell whether words before a verb say that another than the topic acts: 前身是|由|某某|设立|的乙."""
+    agents = (b for a, b in pairwise(before) if a.text in _BY)
+    return any(chunk.members or chunk.kind == "POST" for chunk in agents)
 
 
 def people(chunk: Chunk) -> tuple[Member, ...]:

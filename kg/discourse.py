@@ -140,6 +140,25 @@ _BUYS = frozenset({"购买", "收购", "并购", "受让", "购入", "买下", "
 _HOLDERS = frozenset({MentionType.ORG, MentionType.PERSON})
 _BECOMES = frozenset({"成为", "为", "是", "系", "变为", "作为", "跃居", "晋升为"})
 
+#: Who judges firms, and how it is told; 公司 is then the one judged.
+_RATERS = re.compile("(?:证券|国际|中金|投行|资本|研究院|研究所|研究中心|评级|咨询)$")
+_RATES = frozenset(
+    {
+        "研报",
+        "认为",
+        "预计",
+        "维持",
+        "评级",
+        "目标价",
+        "给予",
+        "研究报告",
+        "分析师",
+        "上调",
+        "下调",
+        "首次覆盖",
+    }
+)
+
 #: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
 _ZONES = ("区", "园", "城", "港", "谷")
 
@@ -171,6 +190,8 @@ _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
 #: Parts in a deal; whoever has one is spoken of then.
 _PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人")
 
+_CLAUSE_ENDS = frozenset({"，", "；", "。"})
+_LEADS = frozenset({"DATE", "P"})
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
 
@@ -206,6 +227,8 @@ class Discourse:
     target: Entity | None = None
     issuer: Entity | None = None
     listed: Entity | None = None
+    unnamed: bool = False
+    """Whether 公司 has stood for a firm that the document had not named."""
     employers: set[Entity] = field(default_factory=set)
     holders: set[Entity] = field(default_factory=set)
     introduced: dict[str, Entity] = field(default_factory=dict)
@@ -222,6 +245,8 @@ class Discourse:
         defined = meant.get(word.removeprefix("本"))
         if defined is not None:
             return (defined,)
+        if word in _ISSUERS and self.unnamed:
+            return ()  # the text speaks of a firm that it does not name
         if word in _TARGETS:
             bought = _bought(before) or self.target
             return (bought,) if bought is not None else ()
@@ -266,9 +291,15 @@ class Discourse:
             dealt = [e for e in reversed(local) if e not in acting and e.type in _HOLDERS]
             if dealt:
                 return tuple(dealt[:1])
+        if word in _ISSUERS and any(c.text in _RATES for c in before):
+            raters = {e for e in local if _RATERS.search(e.name)}  # 甲证券认为，公司订单充足: another one
+            acting, heads = acting | raters, [e for e in heads if e not in raters]
         if word in _ISSUERS and before and self._is_other_firm(before[-1]):
             start = max((k + 1 for k, c in enumerate(before) if c.boundary), default=0)
-            acting = {m.entity for c in before[start:] for m in c.members}  # 甲成为公司第一大股东: not itself
+            behind = [*before[start + 1 :], before[-1]]
+            followed = zip(before[start:], behind, strict=True)
+            there = {m.entity for c, d in followed for m in c.members if d.kind != "TITLE"}
+            acting = {e for e in there if e.type is not MentionType.EVENT}  # 甲成为公司第一大股东: not itself
             self.holders |= {e for e in acting if e.type is MentionType.ORG}
             heads = []
         pools = (local, self.topics, self.seen)
@@ -287,6 +318,9 @@ class Discourse:
                 fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
                 if fitting is not None and entity.name != word:
                     return (fitting,)
+        of_other = bool(before) and self._is_other_firm(before[-1])
+        if word in _ISSUERS and (of_other or not before or before[-1].text in _CLAUSE_ENDS):
+            self.unnamed = True
         return ()
 
     def _is_other_firm(self, verb: Chunk) -> bool:
@@ -367,7 +401,10 @@ class Discourse:
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
             if joint is not None and chunk.members and with_it[joint + 1].members:
                 first = with_it[joint - 1] if joint and with_it[joint - 1].members else chunk
-                second = with_it[joint + 1 :]
+                second = before[k + joint + 2 :]
+                if second[0].kind == "PLACE" and word != "两地":
+                    firm = next((n for n, c in enumerate(second) if c.kind == "ORG" or c.boundary), 0)
+                    second = second[firm:]  # 甲与德国机床厂商乙
                 if len(second) > 3 and second[1].text in HELD_BY and second[2].text == "的":
                     second = second[3:]  # 甲与乙下属的丙
                 if second[0].members:
@@ -408,7 +445,8 @@ class Discourse:
             at = topic_index(chunks, start, end, self.cues)
             if at >= 0 and clauses and clauses[-1].topic and is_scope(chunks, at):
                 at = -1  # 甲公司…，全球员工4.4万人
-            if _quotes_figures(chunks, start, end) or _is_of_us(chunks, start, end):
+            unnamed = self.unnamed and at < 0 and _is_of_unnamed(chunks, start, end)
+            if _quotes_figures(chunks, start, end) or _is_of_us(chunks, start, end) or unnamed:
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
@@ -462,16 +500,17 @@ class Discourse:
     def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
         """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…, or 甲：…."""
         members = chunks[at].members
-        if len(members) != 1 or chunks[at].kind != "ORG" or members[0].anaphor:
+        headed = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
+        kinds = {"ORG", "FACILITY"} if headed else {"ORG"}  # 甲工程：公司…
+        if len(members) != 1 or chunks[at].kind not in kinds or members[0].anaphor:
             return False
         if PUBLIC.search(members[0].entity.name):
             return False
-        heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
         report = any(c.text.endswith(_REPORTS) for c in chunks[at + 1 : end])
         if report and chunks[end - 1].text in {"显示", "披露"}:
             return True  # 甲公司2009年年报显示，公司…
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
-        return heads or not self.cues.speech["discloses"].isdisjoint(said)
+        return headed or not self.cues.speech["discloses"].isdisjoint(said)
 
 
 def _are_sides(chunk: Chunk) -> bool:
@@ -587,6 +626,12 @@ def _quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     if end < len(chunks) and chunks[end].text == "：" and chunks[end - 1].text in {"消息", "讯", "电"}:
         return True
     return chunks[end - 1].text in {"显示", "表明"} and any("数据" in c.text for c in chunks[start:end])
+
+
+def _is_of_unnamed(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause is about a firm that the text calls 公司 and nothing else."""
+    first = next((c for c in chunks[start:end] if c.kind not in _LEADS and c.tag not in {"c", "d"}), None)
+    return first is not None and first.text in _ISSUERS and not first.members
 
 
 def _is_of_us(chunks: Sequence[Chunk], start: int, end: int) -> bool:

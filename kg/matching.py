@@ -160,6 +160,10 @@ class RuleMatcher:
         passed = first + 1 < end and items[alignment[first + 1 - start]].kind == "gap"
         if passed and party_acts(chunks, first, end, self.all_cues):
             return None
+        pair = slots.get("pair", len(chunks))
+        apart = rule.relation == "cooperates_with" and pair + 1 < slots.get("label", 0)
+        if apart and _acts_in_relative(chunks, pair + 1):
+            return None  # 由甲和乙牵头的财团
         owned = rule.relation in _OF_OWNERS and slots.get("object") == end - 1
         if owned and behind and _acts_in_relative(chunks, end):
             return None

@@ -21,6 +21,8 @@ from kg.metric_words import (
     AWAY,
     BEFORE_NOW,
     BRACKET,
+    CAPACITIES,
+    CAUSES,
     CHANGE_ENDS,
     CONVERTED,
     DEALS,
@@ -36,6 +38,7 @@ from kg.metric_words import (
     HOLDERS,
     IN_NAMES,
     IN_ROWS,
+    JOINTS,
     LAND,
     LASTS,
     LAYS_OUT,
@@ -48,6 +51,7 @@ from kg.metric_words import (
     MEASURES,
     MONEYS,
     MOST,
+    NEEDS,
     NO_MEASURES,
     NO_NAME,
     NO_THINGS,
@@ -56,8 +60,10 @@ from kg.metric_words import (
     OF_CHANGE,
     OF_WARES,
     OPENS_NAME,
+    PAIRS,
     PARTS,
     PAYS,
+    PLANTS,
     QUOTES,
     READINGS,
     RESULTS,
@@ -173,6 +179,10 @@ class Namer:
         behind = self.noun_behind(index + 1, clause.end)
         if behind is not None and behind[0].startswith(MARKS):
             behind = None
+        if behind is not None and amount.unit in CAPACITIES and behind[0].endswith(PLANTS):
+            return None  # 5万吨|磷酸铁项目: what the plant is to make
+        if amount.unit in self.words["duration"] and before and before[-1].text in NEEDS:
+            return None  # 去库存仍|需|三个月
         here = chunks[index].span
         sums = self.unit.isupper() and amount.unit.isupper() and self.unit != amount.unit
         if previous is not None and sums and "".join(c.text for c in core) in CONVERTED:
@@ -218,6 +228,9 @@ class Namer:
             return None  # 总经理某某、校友代表等|200余人: who was named, counted once more
         if _opens_quoted_name(chunks, index):
             return None
+        joined = bool(before) and before[-1].text in JOINTS and behind is None
+        if joined and amount.unit in {"名", "位", "人"} and core and core[-1].tag == "n":
+            return None  # 六名|甲国|军人|与|五名|乙国|军人
         if amount.unit == "次" and any(c.text in TIMES for c in before[-2:]):
             return None  # 对连续两次排名末位的
         paid = self.paid(before, index, clause.end)
@@ -227,11 +240,16 @@ class Namer:
             return Name(behind[0], "metric.behind", behind[1])  # 拥有18年零售业从业经验
         if amount.unit in self.words["duration"] and _in_relative(chunks, index, clause.end):
             return None  # 空缺14个月的职位
+        if amount.unit == "%" and behind is not None and behind[0].endswith(("税率", "利率", "费率")):
+            return Name(behind[0], "metric.behind", behind[1])  # 按15%的税率缴纳
         if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份", "表决权")):
             dealt = of_deal(before, behind[0], self.words)
             return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
         if amount.unit == "%" and len(core) > 1 and core[-1].kind == "ORG" and core[-1].members:
             core = core[:-1] if core[-2].text in self.words["hold"] else core  # 分别持有该行9%和8%的股份
+        risen = any(c.text.endswith(("增持", "减持")) for c in core)
+        if amount.unit == "%" and risen and core[-1].text in {"股份", "股票", "股权"}:
+            return Name(SHAREHOLDING, "metric.share", core[-1].span)  # 增持|甲|股份|达到5%
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return Name(SHAREHOLDING, "metric.share", core[-1].span)
         whole = of_whole(core, previous.base if previous is not None else "") if amount.unit == "%" else None
@@ -352,6 +370,8 @@ class Namer:
         plain = amount.unit != "%" and not counted and not lasting and not sifts
         if acts and behind is not None and plain:
             return Name(behind[0], "metric.behind", behind[1])  # 采用16nm工艺
+        if acts and counted and behind is None and len(noun[-1].text) > 1:
+            return None  # 签订了|120台
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
             compared = core[0].text in self.words["compared"] and not counted
@@ -387,6 +407,9 @@ class Namer:
             else:
                 parts[-1].append(chunk)
         plain = all(part and all(in_noun(c) for c in part) for part in parts)
+        pair = PAIRS.get(self.joined(parts[0])) if plain and len(parts) == 1 else None
+        if pair is not None and len(amounts) == len(pair):
+            return tuple(Name(base, "metric.value", _span(parts[0])) for base in pair)
         if len(parts) != len(amounts) or not plain or not parts[0][-1].text.endswith(IN_ROWS):
             return ()
         verb = chunks[at].text.removeprefix("分别")
@@ -592,6 +615,9 @@ class Namer:
                 out.pop(0)
         if len(out) > 2 and out[0].text in WITH:
             occurs = next((k for k, c in enumerate(out[:-1]) if c.text in OCCURS), -1)
+            partner = any(c.kind == "ORG" and c.members for c in out)
+            if occurs < 0 and partner and out[-1].tag == "v" and out[-1].text not in self.words["verb"]:
+                return []  # 与|甲|签订了|120台机车的合同
             return out[occurs + 1 :]  # 与|控股股东|甲|发生|关联交易
         return out
 
@@ -695,6 +721,8 @@ class Namer:
                     continue
                 tail = tail[acts[0] :] if acts else tail
                 break
+        caused = next((k for k in range(len(tail) - 2, -1, -1) if tail[k].text in CAUSES), -1)
+        tail = tail[caused + 1 :]  # 主要原因|系|计提减值准备
         for cut in range(len(tail) - 2, 0, -1):
             manner = tail[cut].text in {"方式", "形式"}
             if manner or _ends_relative(tail[: cut + 1]):
@@ -702,6 +730,8 @@ class Namer:
                 break
         while tail and tail[0].kind in {"P", "DATE"} and not _quotes(tail):
             tail.pop(0)
+        if len(tail) > 2 and tail[0].kind in {"PLACE", "PARK"} and tail[1].text == "的":
+            tail = tail[2:]  # 位于|宁波市|的|年产10万吨装置
         return tail if any(c.kind != "P" and c.text not in self.words["reach"] for c in tail) else []
 
     def noun_behind(self, start: int, end: int) -> tuple[str, Span] | None:

@@ -42,6 +42,9 @@ READINGS = frozenset({"终值", "初值", "修正值"})
 #: How far a thing is from another: 距|省城|40公里.
 AWAY = frozenset({"距", "距离", "相距"})
 LENGTHS = frozenset({"公里", "千米", "米", "海里", "英里", "里"})
+JOINTS = frozenset({"与", "和", "及", "以及", "同"})
+#: Behind one of these stands what made a figure what it is: 主要原因系计提减值准备1.7亿元.
+CAUSES = frozenset({"系", "由于", "因为", "源于", "缘于", "原因系", "原因为", "主要系"})
 LIVES = frozenset({"居住", "定居", "生活", "常住"})
 #: Adverbs that stand inside the name of a metric.
 IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
@@ -85,6 +88,17 @@ ENDS_OF_DAY = frozenset({"收", "领", "续"})
 SESSIONS = frozenset({"收盘", "开盘", "夜盘", "尾盘", "盘中", "最新", "早盘", "午盘", "午后", "价"})
 #: What a share or an index stands at.
 QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
+#: What a plant makes or holds, told before what it is: 5万吨|磷酸铁项目, 100MW光伏电站.
+CAPACITIES = frozenset({"吨", "千瓦", "兆瓦", "吉瓦", "GW", "MW", "GWh", "MWh", "KW", "kW", "标方", "立方米"})
+PLANTS = ("项目", "工程", "产线", "生产线", "基地", "工厂", "装置", "电站", "产能项目", "电厂")
+NEEDS = frozenset({"需", "需要", "尚需", "还需", "仍需", "耗时", "花费"})
+#: Two metrics in one word: 产销分别完成2万辆和1万辆.
+PAIRS = {
+    "产销": ("产量", "销量"),
+    "产销量": ("产量", "销量"),
+    "存贷款余额": ("存款余额", "贷款余额"),
+    "存贷款": ("存款", "贷款"),
+}
 LASTS = frozenset({"为期", "历时", "会期", "展期", "赛期"})
 #: What a person or a firm does for so many years.
 SPENT = frozenset(
@@ -109,7 +123,21 @@ OF_WARES = frozenset(
 WHOLES = frozenset({"余额"})
 #: Wholes and kinds of something named elsewhere, which are nothing by themselves.
 NO_THINGS = frozenset(
-    {"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"}
+    {
+        "股票",
+        "股份",
+        "整机",
+        "整车",
+        "主机",
+        "产品",
+        "设备",
+        "企业",
+        "行业",
+        "项目",
+        "用户",
+        "客户",
+        "主要产品",
+    }
 )
 #: Parts of a trade, which are no wares.
 PARTS = frozenset({"外贸", "内贸", "国内", "国际", "海外", "境外", "境内", "国际航线", "国内航线"})

@@ -59,6 +59,7 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
         yield from _part(mention, entity, inner, resolution, text)
         yield from _trade(mention, entity, inner, resolution)
     yield from _neighbours(mentions, resolution, text)
+    yield from _listed_in(mentions, resolution, text)
     yield from _tenants(mentions, resolution, text)
     yield from _origins(mentions, resolution, text)
     yield from _projects(mentions, resolution, text)
@@ -262,6 +263,29 @@ def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> It
             yield Tie(nested, "located_in", outer, span, a.span, "name.places", 0.9)
 
 
+def _listed_in(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
+    """江苏省宝应、金湖: the places of a list lie in the one before it, as the tables say."""
+    names = gazetteer()
+    places = [m for m in mentions.outer if m.type is MentionType.PLACE]
+    whole: Mention | None = None
+    for first, after in pairwise(places):
+        between = text[first.span.end : after.span.start]
+        if between in _LISTS:
+            inner = [m for m in mentions.inside(first.span) if m.type is MentionType.PLACE]
+            whole = inner[0] if inner and inner[0].span.start == first.span.start else whole
+        elif between in {"", "的"}:
+            whole = first
+            continue
+        else:
+            whole = None
+        if whole is None or not lies_in(names, after.span.of(text), whole.span.of(text)):
+            continue
+        around, place = resolution.of(whole), resolution.of(after)
+        if around is not None and place is not None:
+            span = Span(whole.span.start, after.span.end)
+            yield Tie(place, "located_in", around, span, whole.span, "name.listed", 0.85)
+
+
 def _is_unknown_part(names: Gazetteer, whole: Mention, part: Mention, text: str) -> bool:
     """Tell whether a place that no table has stands right behind a city or a country: 苏州|甪直镇."""
     known = any(entry.type is MentionType.PLACE for entry in names.lookup(part.span.of(text)))
@@ -361,6 +385,7 @@ def _is_division(names: Gazetteer, name: str) -> bool:
     )
 
 
+_LISTS = frozenset({"、", "和", "与", "及", "以及"})
 #: What a zone is divided into; other parks (产业园) merely lie in it.
 _ZONE_PART = re.compile(
     r"(?:片区|组团|板块|分园|园中园|(?:核心|起步|先行|先导|拓展|辐射|启动|经济|功能|分|港|南|北|东|西)区)$"

@@ -44,6 +44,8 @@ MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
 _TRADE = re.compile("[^、，；·和与及]{2,}")
 
+#: Deals in a firm that its name alone would put under another.
+_STAKES = frozenset({"acquires", "invests_in", "changes_stake", "holds_stake"})
 #: What firms sign contracts for that are no cooperation.
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 
@@ -57,6 +59,9 @@ _LABELLED = frozenset({"post", "metric", "alias", "changes_stake", "other"})
 
 #: Relations that end: 曾任 and 原 make them former.
 HELD = frozenset({"post", "holds_stake", "part_of"})
+
+#: Offices one after the other have no one time that an earlier clause tells.
+_IN_ROW = frozenset({"历任", "先后任", "先后担任", "曾任", "曾担任", "先后出任"})
 
 #: Relations that say nothing without a time.
 TIMED = frozenset({"event_time", "founded"})
@@ -112,7 +117,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     facts = list(_dated_by_meetings([*reader.sentences(), *reader.printed.facts()]))
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(Entity(name, name, kind) for name, kind in _makers(document.meta) if name not in known)
-    stated = tuple(_distinct(facts))
+    stated = tuple(_distinct(_without_kin(facts)))
     used = {e.id for f in stated for e in (f.subject, f.object, f.speaker) if isinstance(e, Entity)}
     certain = {reader.resolution.of(m) for m in doc._.mentions if m.score >= CANDIDATE}
     named = tuple(e for e in reader.resolution.entities if e.id in used or e in certain)
@@ -140,6 +145,19 @@ def _dated_by_meetings(facts: Sequence[Fact]) -> Iterator[Fact]:
         meeting = fact.subject if passed else fact.object if fact.relation == "holds_event" else None
         day = days.get(meeting.id, set()) if isinstance(meeting, Entity) and fact.time is None else set()
         yield replace(fact, time=next(iter(day))) if len(day) == 1 else fact
+
+
+def _without_kin(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Drop what two names alone say (甲水泥, 甲集团) where a sentence tells who holds, buys or sells whom."""
+    told = {
+        frozenset((f.subject.id, f.object.id))
+        for f in facts
+        if f.relation in _STAKES and isinstance(f.object, Entity)
+    }
+    for fact in facts:
+        named = fact.evidence.rule in {"name.family", "name.branch"} and isinstance(fact.object, Entity)
+        if not (named and isinstance(fact.object, Entity) and {fact.subject.id, fact.object.id} in told):
+            yield fact
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -461,6 +479,9 @@ class _Reader:
         present = any(around.chunks[k].text.startswith("现") for k in match.words)
         if present and not around.dated(match.anchor):
             return None  # 2010年任职于甲大学，现任乙公司总经理
+        row = any(around.chunks[k].text in _IN_ROW for k in match.words)
+        if row and not around.dated(match.anchor):
+            return None  # 1948年获博士学位，历任…
         at = max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
         return around.time(at, state=match.rule.relation == "holds_stake")
 

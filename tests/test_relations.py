@@ -313,3 +313,41 @@ def test_the_line_of_a_paper_is_no_topic() -> None:
         "丙证券报3月5日讯 甲光电昨日在上海收购乙药业。", "acquires", DAY, ORG="丙证券报 甲光电 乙药业"
     )
     assert [fact.subject.name for fact in found] == ["甲光电"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        ("甲光电“联手”乙药业。", "cooperates_with", ["甲光电 cooperates_with 乙药业 label=联手"]),
+        (
+            "甲光电收购的两家公司分别为乙药业、丙传媒。",
+            "acquires",
+            ["甲光电 acquires 丙传媒 label=收购", "甲光电 acquires 乙药业 label=收购"],
+        ),
+        ("甲光电控股股东乙药业与丙传媒签约。", "holds_stake", ["乙药业 holds_stake 甲光电 label=控股股东"]),
+        ("作为甲光电的大股东，乙药业没有回应。", "holds_stake", ["乙药业 holds_stake 甲光电 label=大股东"]),
+    ],
+)
+def test_ties_of_firms(text: str, relation: str, wanted: list[str]) -> None:
+    firms = " ".join(name for name in ("甲光电", "乙药业", "丙传媒") if name in text)
+    assert read(text, relation, ORG=firms) == wanted
+
+
+def test_a_holder_may_stand_in_an_office() -> None:
+    given = {"ORG": "甲光电 乙药业", "TITLE": "董事长", "PERSON": "陈平"}
+    assert read("甲光电控股股东乙药业董事长陈平到会。", "holds_stake", **given) == [
+        "乙药业 holds_stake 甲光电 label=控股股东"
+    ]
+
+
+def test_one_leaves_an_alliance_without_selling_it() -> None:
+    assert not read("甲光电退出丁联盟。", "changes_stake", ORG="甲光电 丁联盟")
+    assert read("甲光电退出丁联盟。", "part_of", ORG="甲光电 丁联盟") == [
+        "甲光电 part_of 丁联盟 label=退出 status=former"
+    ]
+
+
+def test_names_alone_say_nothing_beside_a_stake_that_is_told() -> None:
+    firms = {"ORG": "万和集团 万和水泥"}
+    assert read("万和集团与万和水泥开会。", "part_of", **firms) == ["万和水泥 part_of 万和集团"]
+    assert not read("万和集团减持万和水泥股份。", "part_of", **firms)

@@ -68,10 +68,11 @@ def _event_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
     for k in range(start, len(chunks)):
         chunk = chunks[k]
         spoken = chunk.kind in {"PERSON", "POST", "TITLE"} or chunk.text == "在"  # 甲县长某某在乙论坛开幕时说
+        apart = k > start and chunk.span.start > chunks[k - 1].span.end + 1  # a bracket stands between
         following = chunks[k + 1] if k + 1 < len(chunks) else None
         also = following is not None and following.text == "暨"  # 甲基地揭牌|暨|签约活动
         held = chunk.text in verbs | cues.name["holds"] and not also
-        if spoken or chunk.boundary or held or len(chunk.text) > 30:
+        if apart or spoken or chunk.boundary or held or len(chunk.text) > 30:
             return start
         length = chunk.span.end - chunks[start].span.start
         if following is None or length > _LONGEST:

@@ -49,6 +49,9 @@ _SALES_REGION = re.compile(
     "(?:中国|中华|亚太|亚洲|北美|南美|拉美|美洲|欧洲|欧美|中东|非洲|东南亚|全球|海外|日韩|华[东南北中西])+(?:大|片)?区"
 )
 
+#: 该国中西部: where in a place something is, no place by itself.
+_PART_OF = re.compile("(?:[该本][国省市县州区])?[东西南北中]{1,3}[部侧端岸]")
+
 #: The 56 nationalities; the State Council's list of 1979. Licence: facts.
 _NATIONALITIES = frozenset(
     (
@@ -63,7 +66,7 @@ _JUNK = frozenset(
     (
         "核心竞争力 影响力 竞争力 生产力 人工智能 新能源汽车 互联网 大数据 区块链 元宇宙 注册资本 gdp cpi "
         "大宗交易 集中竞价 竞价交易 要约收购 ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led "
-        "单体 本体 主体"
+        "单体 本体 主体 大陆架 近海 远海 沿海 大堤 海域 上空 近郊 远郊 市郊 郊外 沿岸 内陆 腹地 边境 闹市"
     ).split()
 )
 
@@ -115,7 +118,7 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return False
     if name in _DEEDS or mention.type is MentionType.PERSON:
         return name in _DEEDS
-    if _SALES_REGION.fullmatch(name):
+    if _SALES_REGION.fullmatch(name) or _PART_OF.fullmatch(name):
         return True
     if name.endswith("族") and name[:-1] in _NATIONALITIES:
         return True

@@ -67,6 +67,8 @@ _LISTED_AT = re.compile("[区园城]列(?=第|首|前|全)")
 _BLOCK = re.compile("区块(?!链)")
 _CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
+_DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
+_LONGEST_PERSON = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
@@ -75,6 +77,7 @@ _COUNTED = re.compile(
     r"(?<![第两二三四五六七八九十\d])[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z"
 )  # 甲、乙、丙三市
 _PARTY = re.compile(
+    "招标代理机构|招标人|招标方|采购人|采购方|建设单位|业主|保荐机构|保荐人|主承销商|审计机构|评估机构|交易对方|关联法人|关联人|一致行动人|"
     "卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
 )
 _MAKER = re.compile(
@@ -85,13 +88,35 @@ _LEVELS = ("市县", "省市", "州县")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 #: A newspaper's own mark before the first sentence: 中证网讯 甲公司.
 _DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})")
+#: The same where no blank parts it from the firm: 晚报讯|甲公司.
+_GLUED_DATELINE = re.compile(
+    r"(?:[一-龥]{0,4}(?:[早晚商日晨时快]报|本报|报社|联社|在线)|报|本网)讯(?=[一-龥]{3})"
+)
+#: 甲集团|系|乙省最大的…: the verb that says what a firm is.
+_FIRM_IS = re.compile("(?<=集团|公司|股份|银行)[系为是](?=[一-龥]{2})")
+#: A title that begins with what firms' names end with: 甲企业|证券事务代表, 甲股份|董事会秘书.
+_OFFICE_BEHIND = re.compile("证券事务代表|董事会秘书|投资者关系|投资总监|证券部")
+#: What a firm is, before its name: 零售巨头|甲, 私募股权投资公司|乙投资有限公司.
+_DESCRIBES_FIRM = re.compile(
+    "[一-龥]{2,10}?(?:巨头|巨鳄|大鳄|龙头|霸主|寡头|制造商|厂商|开发商|零售商|生产商|服务商|连锁店)(?=[一-龥A-Za-z]{2})"
+    "|[一-龥]{0,8}?(?:投资|科技|设计|运营|基金|保险|地产|电商|物流|软件|游戏)公司(?=[一-龥]{3,}(?:有限公司|集团|股份)$)"
+)
+#: 甲股份|报41元.
+_PRICED = re.compile(r"报\d")
+#: 甲证券|汽车行业分析师: what somebody analyses is no part of the firm's name.
+_ANALYST = re.compile("(?:[一-龥]{0,4}行业|首席|高级|资深|联席)*(?:分析师|策略师|研究员|经济学家)")
+_ANALYSTS_AT = re.compile(
+    ".{2,8}?(?:证券|期货|资本|基金|银行|咨询|投行|资管)(?=[一-龥]{2,6}$)(?!.*(?:公司|集团|研究|中心|部|股份)$)"
+)
 _BYLINE = re.compile(r"(?:本报|本刊|本网|本台|本社|新华社|中新社|中新网|人民网|新华网)\Z")
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
 
 def trim_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Cut words off both ends of the models' names that no name begins or ends with."""
-    pieces = [piece for found in mentions for piece in _parted(lexis, found)]
+    people = {m.span.of(lexis.folded) for m in mentions if m.type is MentionType.PERSON}
+    named = [piece for found in mentions for piece in _behind_person(lexis, found, people)]
+    pieces = [piece for found in named for piece in _parted(lexis, found)]
     kept = []
     for found in pieces:
         cut = _trimmed(lexis, found)
@@ -129,6 +154,19 @@ def _places_end(name: str) -> Iterator[int]:
     for hit in gazetteer().scan(name, sure=True):
         if hit.start == 0 and hit.entry.type is MentionType.PLACE and hit.end < len(name):
             yield hit.end
+
+
+def _behind_person(lexis: Lexis, mention: Mention, people: set[str]) -> list[Mention]:
+    """Return two names for 核准|某某甲银行|行长任职资格, where the text names the person elsewhere."""
+    name = mention.span.of(lexis.folded)
+    if mention.type is not MentionType.ORG or mention.source != "model":
+        return [mention]
+    cut = next((k for k in range(_LONGEST_PERSON, 1, -1) if name[:k] in people), 0)
+    if not cut or len(name) < cut + _LONG_NAME:
+        return [mention]
+    at = mention.span.start + cut
+    person = replace(mention, span=Span(mention.span.start, at), type=MentionType.PERSON)
+    return [person, replace(mention, span=Span(at, mention.span.end))]
 
 
 def _country(lexis: Lexis, span: Span) -> list[Mention]:
@@ -193,6 +231,21 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         return Mention(Span(start, end - 1), MentionType.PLACE, "pattern", score=0.7)  # 本报|武汉|讯
     dateline = _DATELINE.match(lexis.folded, start, end)
     start = dateline.end() if dateline is not None else start
+    glued = _GLUED_DATELINE.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
+    start = glued.end() if glued is not None else start
+    if mention.type is MentionType.ORG and _ANALYST.match(lexis.folded, end):
+        end = start + (_broker_end(lexis.folded[start:end]) or end - start)
+    if mention.type is MentionType.ORG and _PRICED.match(lexis.folded, end - 1):
+        end -= 1
+    what = _DESCRIBES_FIRM.match(lexis.folded[:end], start) if mention.type is MentionType.ORG else None
+    start = what.end() if what is not None else start
+    office = (
+        _OFFICE_BEHIND.search(lexis.folded, start + 2, end + 4) if mention.type is MentionType.ORG else None
+    )
+    if office is not None and office.start() < end < office.end():
+        end = office.start()
+    verb = _FIRM_IS.search(lexis.folded, start + 2, end) if mention.type is MentionType.ORG else None
+    end = verb.start() if verb is not None else end
     while start < end:
         word = lexis.words[lexis.at[start]]
         if word.start != start or word.end >= end or lexis.folded[start : word.end] not in _LEADING:
@@ -209,6 +262,14 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         if word.end != end or word.start <= start or not _falls(lexis.folded[word.start : end], mention.type):
             break
         end = word.start
+    inside = mention.type is MentionType.PLACE and lexis.folded.endswith(("中", "内"), start, end)
+    if inside and end - start > 3 and not gazetteer().lookup(lexis.folded[start:end]):
+        end -= 1  # 在洛杉矶的|星光城|中
+    if mention.type is MentionType.ORG and lexis.folded.endswith("拟", start, end) and end - start > 3:
+        end -= 1  # 甲水电|拟出资2亿元
+    dealt = lexis.folded.endswith(_DEALT_IN, 0, start) and lexis.folded.endswith("股份", start, end)
+    if mention.type is MentionType.ORG and dealt and end - start > _LONG_NAME + 1:
+        end -= 2  # 增持|北方化工|股份
     gathers = (
         _GATHERS.search(lexis.folded, start + 2, end) if mention.type is not MentionType.PERSON else None
     )
@@ -250,6 +311,15 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     return replace(mention, span=Span(start, end)) if end - start > 1 else None
 
 
+def _broker_end(name: str) -> int:
+    """Return where the firm of an analyst ends in ``name``, if the field follows: 甲证券|汽车; else 0."""
+    for end in range(len(name) - 2, 3, -1):
+        if any(e.sure and e.type is MentionType.ORG for e in gazetteer().lookup(name[:end])):
+            return end
+    found = _ANALYSTS_AT.match(name)
+    return found.end() if found is not None else 0
+
+
 def _behind_country(text: str, start: int, end: int, kind: MentionType) -> int:
     """Return where a foreign name begins behind its country: 挪威|Nordwind AS, 日本|东京工业大学."""
     if kind is not MentionType.ORG:
@@ -285,4 +355,5 @@ def _overrun(name: str) -> bool:
 
 
 def _falls(word: str, kind: MentionType) -> bool:
-    return word in _TRAILING and (kind is MentionType.PERSON or word not in _PEOPLE)
+    named = kind is MentionType.PERSON and word == "之"  # 某敬之
+    return word in _TRAILING and not named and (kind is MentionType.PERSON or word not in _PEOPLE)
