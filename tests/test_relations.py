@@ -351,3 +351,22 @@ def test_names_alone_say_nothing_beside_a_stake_that_is_told() -> None:
     firms = {"ORG": "万和集团 万和水泥"}
     assert read("万和集团与万和水泥开会。", "part_of", **firms) == ["万和水泥 part_of 万和集团"]
     assert not read("万和集团减持万和水泥股份。", "part_of", **firms)
+
+
+def test_a_request_is_no_speech() -> None:
+    assert not read("甲光电提出停止侵权的申请。", "says", ORG="甲光电")
+    assert read("甲光电提出，侵权必须停止，赔偿应当到位。", "says", ORG="甲光电")
+
+
+def test_what_is_taken_from_somebody_is_not_taken_by_them() -> None:
+    assert read("甲光电从乙药业手中收购丙传媒。", "acquires", ORG="甲光电 乙药业 丙传媒") == [
+        "甲光电 acquires 丙传媒 label=收购"
+    ]
+
+
+def test_firms_of_a_place_cooperate_with_the_one_spoken_of() -> None:
+    given = {"ORG": "甲光电 乙药业 丙传媒", "PLACE": "福建"}
+    assert read("甲光电与福建的乙药业、丙传媒开展合作。", "cooperates_with", **given) == [
+        "甲光电 cooperates_with 丙传媒 label=开展合作",
+        "甲光电 cooperates_with 乙药业 label=开展合作",
+    ]
