@@ -370,3 +370,9 @@ def test_firms_of_a_place_cooperate_with_the_one_spoken_of() -> None:
         "甲光电 cooperates_with 丙传媒 label=开展合作",
         "甲光电 cooperates_with 乙药业 label=开展合作",
     ]
+
+
+def test_a_deal_that_fails_is_denied() -> None:
+    assert read("甲光电收购乙药业一事最终以失败收尾。", "acquires", ORG="甲光电 乙药业") == [
+        "甲光电 acquires 乙药业 label=收购 status=denied"
+    ]
