@@ -376,3 +376,12 @@ def test_a_deal_that_fails_is_denied() -> None:
     assert read("甲光电收购乙药业一事最终以失败收尾。", "acquires", ORG="甲光电 乙药业") == [
         "甲光电 acquires 乙药业 label=收购 status=denied"
     ]
+
+
+def test_a_party_that_is_bought_from_does_not_buy() -> None:
+    text = "甲光电向母公司乙药业收购丙传媒。"
+    assert read(text, "acquires", ORG="甲光电 乙药业 丙传媒") == ["甲光电 acquires 丙传媒 label=收购"]
+
+
+def test_who_lends_to_a_group_is_no_group() -> None:
+    assert not read("万和水泥与江西万和集团财务公司开会。", "part_of", ORG="万和水泥 江西万和集团财务公司")
