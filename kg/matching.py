@@ -181,6 +181,8 @@ class RuleMatcher:
 
 def _acts_in_relative(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether the name before ``at`` only does what a relative clause tells: 拥有|甲|授予|的|资质."""
+    while at + 2 < len(chunks) and chunks[at].text in {"、", "和", "与", "及"} and chunks[at + 1].members:
+        at += 2  # 拥有甲|、|乙|授予的资质
     verb, behind = chunks[at], [c.text for c in chunks[at + 1 : at + 3]]
     if verb.kind != "W" or verb.tag != "v" or verb.text in _FOLLOWS or behind[:1] != ["的"]:
         return False

@@ -385,3 +385,25 @@ def test_a_party_that_is_bought_from_does_not_buy() -> None:
 
 def test_who_lends_to_a_group_is_no_group() -> None:
     assert not read("万和水泥与江西万和集团财务公司开会。", "part_of", ORG="万和水泥 江西万和集团财务公司")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        ("甲光电拥有乙药业、丙传媒授予的资质。", "holds_stake", []),
+        (
+            "甲光电与乙药业达成甲光电并购其旗下丙传媒的协议。",
+            "acquires",
+            ["甲光电 acquires 丙传媒 label=并购"],
+        ),
+        ("甲光电披露，被收购的资产全部隶属于乙药业。", "part_of", []),
+    ],
+)
+def test_who_acts_and_what_is_had(text: str, relation: str, wanted: list[str]) -> None:
+    firms = " ".join(name for name in ("甲光电", "乙药业", "丙传媒") if name in text)
+    assert read(text, relation, ORG=firms) == wanted
+
+
+def test_the_firm_is_the_one_that_is_held() -> None:
+    text = "甲光电持有乙药业5%股份，公司大股东丙传媒没有回应。"
+    assert "丙传媒 holds_stake 乙药业 label=大股东" in read(text, "holds_stake", ORG="甲光电 乙药业 丙传媒")
