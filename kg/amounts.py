@@ -310,7 +310,8 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
         return False
     if unit.surface[-1].isascii() and unit.surface[-1].isalpha() and after.isascii() and after.isalnum():
         return False
-    in_a_name = before in {".", "·"} or (before.isascii() and before.isalnum())
+    coded = before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()  # M-7栋
+    in_a_name = coded or before in {".", "·"} or (before.isascii() and before.isalnum())
     if in_a_name and unit.dimension not in {"ratio", "currency"}:
         return False
     if unit.guard == "arabic" and not arabic:

@@ -51,7 +51,11 @@ _JOINT_DEEDS = (
 _ALLIANCE = re.compile("(?:联盟|协会|联合会|商会|组织|学会|理事会|俱乐部|联合体)$")
 #: Who acts; whatever else a clause is about, somebody spoken of before may act in it.
 _ACTORS = frozenset({MentionType.ORG, MentionType.PERSON})
+_DEEDS = frozenset({"acquires", "changes_stake", "invests_in", "other"})
+_BY = frozenset({"由", "为由", "是由", "系由"})
 #: Words of doing something together.
+#: Who does one of these says what another is chosen for.
+_APPROVES = frozenset({"批复", "同意", "批准", "批复同意", "推荐", "支持", "核准", "公布"})
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
 #: A subject, whether it is carried over from before, and what is told of it: thing, words, office.
@@ -106,9 +110,15 @@ class Arguments:
             return [(m, False) for m in acting.members]  # 甲与乙达成|甲|并购丙的协议
         if around.other_subject(match.start):
             return []
+        if match.rule.relation in _DEEDS and _done_by_another(chunks[clause.start : match.start]):
+            return []
         if clause.own and clause.at > match.anchor:
             earlier = [c for c in around.clauses if c.end <= clause.start]
             topic = earlier[-1].topic if earlier else ()
+        approving = clause.own and match.rule.relation == "designated" and clause.at < match.anchor
+        said = {c.text for c in chunks[clause.at : match.anchor]} if approving else set()
+        if said & _APPROVES and not said & {"经", "获", "由", "被", "得到", "获得"}:
+            return []  # 某院批复同意乙升级为…: who approves is not chosen
         used = {match.slots[r] for r in ("object", "post") if r in match.slots}
         if clause.own and clause.at in used:
             earlier = [c for c in around.clauses if c.end <= clause.start]
@@ -300,6 +310,12 @@ class Arguments:
             return None
         inner = [m for m in self.chunker.mentions.inside(member.span) if m.type is MentionType.POLICY]
         return self.resolution.of(max(inner, key=lambda m: len(m.span))) if inner else None
+
+
+def _done_by_another(before: Sequence[Chunk]) -> bool:
+    """Tell whether words before a verb say that another than the topic acts: 前身是|由|某某|设立|的乙."""
+    agents = (b for a, b in pairwise(before) if a.text in _BY)
+    return any(chunk.members or chunk.kind == "POST" for chunk in agents)
 
 
 def people(chunk: Chunk) -> tuple[Member, ...]:

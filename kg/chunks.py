@@ -50,7 +50,9 @@ _OWNED = ("所属", "下属", "直属")
 #: Tags of words that the model took for more than a word, and that are no mention in the end.
 _UNREAD = frozenset({"ORG", "LOC", "m"})
 #: Zones that a verb before them tells to be new.
-_BUILT_ANEW = frozenset({"开发区", "产业园", "工业园", "合作区", "试验区", "保税区", "示范园"})
+_BUILT_ANEW = frozenset(
+    {"开发区", "产业园", "工业园", "合作区", "试验区", "保税区", "示范园", "软件园", "物流园", "科技园"}
+)
 #: What papers do.
 _TELLS = frozenset({"提出", "明确", "要求", "指出", "规定", "强调", "明确提出"})
 _NEGATIONS = frozenset({"不", "未", "不再", "并未", "没有", "没", "从未"})
@@ -318,8 +320,9 @@ class Chunker:
         chunks: list[Chunk] = []
         unknown: set[str] = set()
         for i, atom in enumerate(atoms):
-            word = f"该{atom.text}" if _tells(atoms, i) else atom.text
-            alone = word != atom.text or _stands_alone(atoms, i)
+            paper = f"该{atom.text}" if _tells(atoms, i) else ""  # 方案|提出
+            word = paper if paper in self.anaphors else atom.text
+            alone = word == paper or _stands_alone(atoms, i)
             if atom.kind == "W" and word in self.anaphors and word not in unknown and alone:
                 meant = referents.referents(word, chunks)
                 begins = i == 0 or atoms[i - 1].kind == "P" or atoms[i - 1].tag == "v"
@@ -396,6 +399,9 @@ def _hug(atoms: Sequence[Chunk], verbs: frozenset[str]) -> list[Chunk]:
     return out
 
 
+_HOLDS = frozenset({"持有", "合计持有", "直接持有", "间接持有", "增持", "减持"})
+
+
 def _quoted_verb(atoms: Sequence[Chunk]) -> bool:
     """Tell whether three atoms are a verb in quotes, which says what it says without them."""
     verb = len(atoms) == 3 and atoms[1].kind == "W" and atoms[1].tag in {"v", "vd", "vn"}
@@ -417,16 +423,21 @@ def _stands_alone(atoms: Sequence[Chunk], i: int) -> bool:
         return False
     if atoms[i].text in _BUILT_ANEW and before.tag == "v":
         return False  # 建设|产业园
-    return before.kind in {"P", "DATE", "QUOTE"} or before.tag in {
-        "p",
-        "c",
-        "d",
-        "r",
-        "t",
-        "TIME",
-        "v",
-        "u",
-        "w",
-        "xc",
-        "f",
-    }
+    return (
+        before.kind in {"P", "DATE", "QUOTE"}
+        or before.text in _HOLDS
+        or before.tag
+        in {
+            "p",
+            "c",
+            "d",
+            "r",
+            "t",
+            "TIME",
+            "v",
+            "u",
+            "w",
+            "xc",
+            "f",
+        }
+    )

@@ -21,6 +21,7 @@ _DONE = frozenset({"已", "了", "此前", "已经", "完成", "目前", "现已
 _WITHIN = re.compile("(?:月|半年|[日天周])[之以]?内$")
 #: What a firm tells its figures of a period in.
 _REPORT = re.compile("(?:快报|预告|年报|季报|年度报告|季度报告|财报|财务报告|业绩|利润分配预案)$")
+_SUFFERS = frozenset({"被", "遭", "遭到", "受到"})
 _JOINTS = frozenset({"及", "及其", "和", "与", "、", "以及"})
 #: How a description of what is done to a thing begins: 被收购的, 所涉及的.
 _BORNE = frozenset({"被", "所", "拟", "遭", "获"})
@@ -33,6 +34,8 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     behind = chunks[index + 1].text if index + 1 < len(chunks) else ""
     if chunk.text == "即将" and behind in _LEAVING:
         return True  # 接替即将退休的某人: who leaves is not the one who is told of
+    if chunk.text == "无" and behind.startswith(("限售", "质押")):
+        return True  # 无限售流通股
     if chunk.text in _NOT and _describes(chunks[index + 1 : index + 5]):
         return True  # 尚未解除限售的股票: only the stock is told of
     if chunk.text == "目标" and behind.startswith(("区间", "价")):
@@ -80,6 +83,9 @@ class Surroundings:
         """Return the status that the words before chunk ``anchor`` in its clause give."""
         start = self.clause(anchor).start
         start -= start > 0 and self.chunks[start - 1].text == "承诺"  # a clause of its own goes on with it
+        passive = max((k for k in range(start + 1, anchor) if self.chunks[k].text in _SUFFERS), default=start)
+        if passive > start and self.chunks[passive - 1].text not in self.cues.status["denied"]:
+            start = passive  # 因未按期披露|被|通报批评
         words = self._cue_words(start, anchor)
         if any(w in self.cues.status["denied"] for w in words):
             return Status.DENIED

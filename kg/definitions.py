@@ -29,7 +29,7 @@ _FIRM = r"\s?(?:Co|Ltd|Inc|Corp|GmbH|Limited|Holdings?|Group|Pte|S\.A)\b"
 #: 润禾食品集团（Runhe Food Group）: a name in Latin letters alone; 阿里（BABA.N） is a code.
 _LATIN_NAME = r"[A-Z][A-Za-zÀ-ɏ0-9&'’ -]{1,60}(?:\s?Co\.)?(?:,\s?(?:Ltd|Inc|LLC|Limited)\.?)?[A-Za-z0-9.]"
 _LATIN = re.compile(
-    rf"\s?[（(]\s?(?P<name>{_LATIN_NAME})(?:\s?[，；;]\s?(?P<other>{_LATIN_NAME}))?\s?[）)]"
+    rf"\s?[（(]\s?(?P<name>{_LATIN_NAME})(?:\s?[，；;]\s?(?P<other>{_LATIN_NAME}))?\s?[，,]?\s?[）)]"
     rf"(?!{_FIRM})"
 )
 _NAME = re.compile(r"[“\"「『‘']([^”\"」』’']{1,20})[”\"」』’']|^([^“\"「『‘'，,、；;或]{1,20})")

@@ -30,6 +30,10 @@ BOARD = re.compile(
 #: Which sitting of a board or of the shareholders it is: 甲公司|2021年第二次临时|股东大会.
 _TERM = re.compile("(?:[12][0-9]{3}年)?(?:年度)?(?:第[0-9一二三四五六七八九十]{1,3}[届次])?(?:临时)?$")
 
+#: Zones that a text may speak of at large, or call so after it has named one.
+_PARTLY_NAMED = "产业园 工业园 合作区 试验区 港区 保税区 示范园 科创城 产业城 软件园 物流园 科技园".split()
+_ONE_OF_MANY = frozenset({"开发区", *_PARTLY_NAMED})
+
 #: 该局 stands for a 局, 该校 for a school, 全省 for a province.
 OF_KIND = {
     "该局": ("局",),
@@ -64,6 +68,8 @@ OF_KIND = {
     **dict.fromkeys(("该县", "全县", "我县"), ("县", "旗")),
     **dict.fromkeys(("该市", "全市", "我市"), ("市",)),
     **dict.fromkeys(("该省", "全省", "我省"), ("省", "自治区")),
+    **dict.fromkeys(("县里", "市里", "省里", "区里"), ("县", "市", "省", "区", "旗")),
+    **dict.fromkeys(("区内", "全区"), ("区", "城", "港", "谷", "岛", "湾", "湖")),
     "集团": ("集团",),
     "该集团": ("集团",),
     "该州": ("州",),
@@ -73,6 +79,7 @@ OF_KIND = {
     "该岛": ("岛",),
     "联盟": ("联盟",),
     "协会": ("协会",),
+    **{kind: (kind,) for kind in ("研究院", "研究所", "实验室")},
     "学会": ("学会",),
     "商会": ("商会",),
     "基金会": ("基金会",),
@@ -91,7 +98,7 @@ OF_KIND = {
     **dict.fromkeys(("自贸区", "自贸试验区"), ("自由贸易试验区", "自贸区", "自贸试验区")),
     "经开区": ("开发区", "经开区"),
     "开发区": ("开发区", "经开区", "高新区"),
-    **{word: (word,) for word in "产业园 工业园 合作区 试验区 港区 保税区 示范园".split()},
+    **{word: (word,) for word in _PARTLY_NAMED},
     "综保区": ("保税区", "综保区"),
     "科技城": ("科技城",),
 }
@@ -179,9 +186,12 @@ _GROUPS = frozenset({"集团", "该集团"})
 _ISSUERS = frozenset({"公司", "本公司", "我司"})
 
 _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
+
 #: Parts in a deal; whoever has one is spoken of then.
 _PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人")
 
+_CLAUSE_ENDS = frozenset({"，", "；", "。"})
+_LEADS = frozenset({"DATE", "P"})
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
 
@@ -217,6 +227,8 @@ class Discourse:
     target: Entity | None = None
     issuer: Entity | None = None
     listed: Entity | None = None
+    unnamed: bool = False
+    """Whether 公司 has stood for a firm that the document had not named."""
     employers: set[Entity] = field(default_factory=set)
     holders: set[Entity] = field(default_factory=set)
     introduced: dict[str, Entity] = field(default_factory=dict)
@@ -233,6 +245,8 @@ class Discourse:
         defined = meant.get(word.removeprefix("本"))
         if defined is not None:
             return (defined,)
+        if word in _ISSUERS and self.unnamed:
+            return ()  # the text speaks of a firm that it does not name
         if word in _TARGETS:
             bought = _bought(before) or self.target
             return (bought,) if bought is not None else ()
@@ -241,6 +255,9 @@ class Discourse:
             if issuer is not None:
                 return (issuer,)
         types = self.cues.anaphora.get(word, ())
+        if word in _ONE_OF_MANY and self._many(word):  # 开发区 in a text on several is each and none
+            said = [m.entity for m in self.topic if m.entity.type is MentionType.PARK]
+            return (said[0],) if len(said) == 1 and self._fitting(word, said[0]) is not None else ()
         if "PAIR" in types:
             return self._paired(word, before)
         about = self.cues.clause["about"]
@@ -283,7 +300,10 @@ class Discourse:
             acting, heads = acting | raters, [e for e in heads if e not in raters]
         if word in _ISSUERS and before and self._is_other_firm(before[-1]):
             start = max((k + 1 for k, c in enumerate(before) if c.boundary), default=0)
-            acting = {m.entity for c in before[start:] for m in c.members}  # 甲成为公司第一大股东: not itself
+            behind = [*before[start + 1 :], before[-1]]
+            followed = zip(before[start:], behind, strict=True)
+            there = {m.entity for c, d in followed for m in c.members if d.kind != "TITLE"}
+            acting = {e for e in there if e.type is not MentionType.EVENT}  # 甲成为公司第一大股东: not itself
             self.holders |= {e for e in acting if e.type is MentionType.ORG}
             heads = []
         pools = (local, self.topics, self.seen)
@@ -302,6 +322,9 @@ class Discourse:
                 fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
                 if fitting is not None and entity.name != word:
                     return (fitting,)
+        of_other = bool(before) and self._is_other_firm(before[-1])
+        if word in _ISSUERS and (of_other or not before or before[-1].text in _CLAUSE_ENDS):
+            self.unnamed = True
         return ()
 
     def _held_firm(self, before: Sequence[Chunk]) -> Entity | None:
@@ -322,6 +345,12 @@ class Discourse:
         becomes = verb.text in _BECOMES and verb.tag == "v"
         words = self.cues.metric["hold"] | self.cues.metric["stock"]
         return becomes or verb.text in words or verb.text.endswith(("持有", "增持", "减持"))
+
+    def _many(self, word: str) -> bool:
+        """Tell whether the document names several zones that ``word`` may mean."""
+        named = self.resolution.entities if self.resolution is not None else ()
+        kinds = OF_KIND.get(word, ())
+        return sum(e.type is MentionType.PARK and e.name.endswith(kinds) for e in named) > 1
 
     def _only_group(self) -> Entity | None:
         """Return the only group that the document names, wherever it does."""
@@ -433,7 +462,8 @@ class Discourse:
             at = topic_index(chunks, start, end, self.cues)
             if at >= 0 and clauses and clauses[-1].topic and is_scope(chunks, at):
                 at = -1  # 甲公司…，全球员工4.4万人
-            if _quotes_figures(chunks, start, end) or _is_of_us(chunks, start, end):
+            unnamed = self.unnamed and at < 0 and _is_of_unnamed(chunks, start, end)
+            if _quotes_figures(chunks, start, end) or _is_of_us(chunks, start, end) or unnamed:
                 self.topic = ()
                 clauses.append(Clause(start, end))
             elif at >= 0:
@@ -487,16 +517,17 @@ class Discourse:
     def _discloses(self, chunks: Sequence[Chunk], start: int, end: int, at: int) -> bool:
         """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…, or 甲：…."""
         members = chunks[at].members
-        if len(members) != 1 or chunks[at].kind != "ORG" or members[0].anaphor:
+        headed = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
+        kinds = {"ORG", "FACILITY"} if headed else {"ORG"}  # 甲工程：公司…
+        if len(members) != 1 or chunks[at].kind not in kinds or members[0].anaphor:
             return False
         if PUBLIC.search(members[0].entity.name):
             return False
-        heads = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
         report = any(c.text.endswith(_REPORTS) for c in chunks[at + 1 : end])
         if report and chunks[end - 1].text in {"显示", "披露"}:
             return True  # 甲公司2009年年报显示，公司…
         said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
-        return heads or not self.cues.speech["discloses"].isdisjoint(said)
+        return headed or not self.cues.speech["discloses"].isdisjoint(said)
 
 
 def _are_sides(chunk: Chunk) -> bool:
@@ -612,6 +643,12 @@ def _quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     if end < len(chunks) and chunks[end].text == "：" and chunks[end - 1].text in {"消息", "讯", "电"}:
         return True
     return chunks[end - 1].text in {"显示", "表明"} and any("数据" in c.text for c in chunks[start:end])
+
+
+def _is_of_unnamed(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause is about a firm that the text calls 公司 and nothing else."""
+    first = next((c for c in chunks[start:end] if c.kind not in _LEADS and c.tag not in {"c", "d"}), None)
+    return first is not None and first.text in _ISSUERS and not first.members
 
 
 def _is_of_us(chunks: Sequence[Chunk], start: int, end: int) -> bool:

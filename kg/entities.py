@@ -67,6 +67,10 @@ _ABROAD = re.compile(
     r"[（(]?(?:中国|香港|澳门|台湾|国际|亚太|欧洲|北美|美国|德国|法国|英国|日本|韩国|越南|泰国|印尼|马来西亚|新加坡|印度|墨西哥|匈牙利|"
     r"巴西|澳大利亚|加拿大|荷兰|卢森堡|[A-Z])[^（）()]{0,12}[）)]"
 )
+_FIRM_TAIL = re.compile("(?:公司|[（(]有限合伙[）)]|合伙企业|集团有限责任公司)$")
+_OWNS = re.compile("的?(?:全资|控股)?(?:子|孙)公司|旗下|下属|所属")
+_KINDS_OF_FIRM = frozenset({"集团", "基金", "投资", "控股", "资本", "证券", "银行", "药业", "科技"})
+_SHORTEST_FIRM = 4
 _IN_BRACKETS = re.compile("[（(]([^（）()]{2,6})[）)]")
 _COUNTED = re.compile(
     r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]"
@@ -221,6 +225,30 @@ def _is_placed(name: str, cut: int) -> bool:
     """Tell whether a place stands in brackets at ``cut``: 甲股份|（芜湖）有限公司."""
     inner = _IN_BRACKETS.match(name, cut)
     return inner is not None and any(e.type is MentionType.PLACE for e in gazetteer().lookup(inner[1]))
+
+
+def _without_places(name: str) -> str:
+    """Return the name of a firm without the places that it begins with: 珠海横琴|瑞江基金."""
+    for _ in range(2):
+        ends = [h.end for h in gazetteer().scan(name) if h.start == 0 and h.entry.type is MentionType.PLACE]
+        if not ends or len(name) - max(ends) < _SHORTEST_FIRM:
+            break
+        name = name[max(ends) :].lstrip("省市县区")
+    return name
+
+
+def _begins(full: str, short: str) -> bool:
+    """Tell whether a firm's name begins with a shorter one and does not tell a daughter by her place."""
+    cut = len(short)
+    return full.startswith(short) and not _ABROAD.match(full, cut) and not _is_placed(full, cut)
+
+
+def _shortens(short: str, bare: str) -> bool:
+    """Tell whether a name may be short for the firm ``bare``: its beginning, or that and what the firm is."""
+    if bare.startswith(short):
+        return True
+    head, kind = short[:-2], short[-2:]
+    return kind in _KINDS_OF_FIRM and bare.startswith(head) and kind in bare[len(head) :]
 
 
 class _Names:
@@ -438,6 +466,29 @@ class _Names:
                 ):
                     self.join(full, full[:cut], "alias.company", self._free_span(full[:cut]))
                     break
+
+        self.join_shortened(institutions)
+
+    def join_shortened(self, names: Sequence[str]) -> None:
+        """常州恒信精密模具有限公司 is 恒信精密 later, 珠海瑞江股权投资基金（有限合伙） 瑞江基金."""
+        bodies = [n for n in names if self.type_of(n) is MentionType.ORG]
+        firms = [(n, _without_places(n)) for n in bodies if _FIRM_TAIL.search(n)]
+        for short in bodies:
+            if len(short) < _SHORTEST_FIRM or _FIRM_TAIL.search(short) or short not in self.free:
+                continue
+            first = self.spans[short][0].start
+            if any(_OWNS.match(self.text, span.end) for span in self.spans[short]):
+                continue  # 甲药业|全资子公司
+            fitting = [
+                full
+                for full, bare in firms
+                if full != short
+                and self.spans[full][0].end <= first
+                and (_begins(full, short) or _shortens(short, bare))
+                and not self._are_kin(full, short)
+            ]
+            if len({self.root(n) for n in fitting}) == 1:
+                self.join(fitting[0], short, "alias.company", self._free_span(short))
 
     def _are_kin(self, first: str, second: str) -> bool:
         """Tell whether the text says that one owns the other: 甲酒业控股股东甲酒业集团, 乙集团旗下的乙."""

@@ -22,6 +22,7 @@ from kg.metric_words import (
     BEFORE_NOW,
     BRACKET,
     CAPACITIES,
+    CAUSES,
     CHANGE_ENDS,
     CONVERTED,
     DEALS,
@@ -30,12 +31,14 @@ from kg.metric_words import (
     ENDS_OF_PERIOD,
     FINES,
     GETS,
+    GIVES,
     GRADED,
     GRADES,
     HAS_LASTED,
     HOLDERS,
     IN_NAMES,
     IN_ROWS,
+    JOINTS,
     LAND,
     LASTS,
     LAYS_OUT,
@@ -78,7 +81,9 @@ from kg.metric_words import (
     TELL_WHEN,
     TIMES,
     TO_LEVEL,
+    TOTALS,
     TOWARDS,
+    TRADED,
     TRAILING,
     VERBAL,
     WHOLE_PLACES,
@@ -223,6 +228,9 @@ class Namer:
             return None  # 总经理某某、校友代表等|200余人: who was named, counted once more
         if _opens_quoted_name(chunks, index):
             return None
+        joined = bool(before) and before[-1].text in JOINTS and behind is None
+        if joined and amount.unit in {"名", "位", "人"} and core and core[-1].tag == "n":
+            return None  # 六名|甲国|军人|与|五名|乙国|军人
         if amount.unit == "次" and any(c.text in TIMES for c in before[-2:]):
             return None  # 对连续两次排名末位的
         paid = self.paid(before, index, clause.end)
@@ -232,11 +240,16 @@ class Namer:
             return Name(behind[0], "metric.behind", behind[1])  # 拥有18年零售业从业经验
         if amount.unit in self.words["duration"] and _in_relative(chunks, index, clause.end):
             return None  # 空缺14个月的职位
+        if amount.unit == "%" and behind is not None and behind[0].endswith(("税率", "利率", "费率")):
+            return Name(behind[0], "metric.behind", behind[1])  # 按15%的税率缴纳
         if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份", "表决权")):
             dealt = of_deal(before, behind[0], self.words)
             return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
         if amount.unit == "%" and len(core) > 1 and core[-1].kind == "ORG" and core[-1].members:
             core = core[:-1] if core[-2].text in self.words["hold"] else core  # 分别持有该行9%和8%的股份
+        risen = any(c.text.endswith(("增持", "减持")) for c in core)
+        if amount.unit == "%" and risen and core[-1].text in {"股份", "股票", "股权"}:
+            return Name(SHAREHOLDING, "metric.share", core[-1].span)  # 增持|甲|股份|达到5%
         if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
             return Name(SHAREHOLDING, "metric.share", core[-1].span)
         whole = of_whole(core, previous.base if previous is not None else "") if amount.unit == "%" else None
@@ -266,6 +279,9 @@ class Namer:
         if points and previous is not None:
             words = self.compared_further(previous) + "".join(c.text for c in core)
             return Name(previous.base, "metric.change", _span(core), words)
+        contributed = _contributed(before, chunks[index + 1 : clause.end]) if amount.unit == "%" else None
+        if contributed is not None:
+            return Name(self.joined(contributed), "metric.behind", _span(contributed))
         of_whole_too = _of_another_whole(before, previous) if amount.unit == "%" else None
         if of_whole_too is not None:
             return of_whole_too
@@ -354,6 +370,8 @@ class Namer:
         plain = amount.unit != "%" and not counted and not lasting and not sifts
         if acts and behind is not None and plain:
             return Name(behind[0], "metric.behind", behind[1])  # 采用16nm工艺
+        if acts and counted and behind is None and len(noun[-1].text) > 1:
+            return None  # 签订了|120台
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
             compared = core[0].text in self.words["compared"] and not counted
@@ -438,6 +456,10 @@ class Namer:
 
     def of_which(self, before: Sequence[Chunk], base: str) -> str:
         """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""
+        if self.previous is not None and base in TOTALS:
+            return (
+                self.previous.base.removeprefix("新增").removesuffix("新增") + base
+            )  # 企业新增4家，总数34家
         if self.previous is None or not any(c.text == "其中" for c in before):
             return base
         measure = MEASURE.search(self.previous.base)
@@ -580,6 +602,8 @@ class Namer:
         while out and self.idle_before(out[0]) and not _quotes(out):
             if len(out) > 2 and out[1].text == "期":
                 break  # 一年|期|利率
+            if _trades_with(out):
+                break
             first = out.pop(0)
             if first.text in WITH and out[-1].text in self.words["verb"]:
                 out = out[-1:]  # 以|自有资金|出资3亿元
@@ -591,6 +615,9 @@ class Namer:
                 out.pop(0)
         if len(out) > 2 and out[0].text in WITH:
             occurs = next((k for k, c in enumerate(out[:-1]) if c.text in OCCURS), -1)
+            partner = any(c.kind == "ORG" and c.members for c in out)
+            if occurs < 0 and partner and out[-1].tag == "v" and out[-1].text not in self.words["verb"]:
+                return []  # 与|甲|签订了|120台机车的合同
             return out[occurs + 1 :]  # 与|控股股东|甲|发生|关联交易
         return out
 
@@ -664,6 +691,7 @@ class Namer:
             and tail[0].kind == "W"
             and tail[0].tag in {"v", "d", "p", "c", "u"}
             and tail[0].text not in OPENS_NAME | {"扣", "扣非", "扣除"}
+            and not _trades_with(tail)
             and not (len(tail) == 2 and tail[0].text in self.words["verb"] and tail[1].tag in {"n", "nz"})
         ):
             tail.pop(0)
@@ -693,6 +721,8 @@ class Namer:
                     continue
                 tail = tail[acts[0] :] if acts else tail
                 break
+        caused = next((k for k in range(len(tail) - 2, -1, -1) if tail[k].text in CAUSES), -1)
+        tail = tail[caused + 1 :]  # 主要原因|系|计提减值准备
         for cut in range(len(tail) - 2, 0, -1):
             manner = tail[cut].text in {"方式", "形式"}
             if manner or _ends_relative(tail[: cut + 1]):
@@ -700,6 +730,8 @@ class Namer:
                 break
         while tail and tail[0].kind in {"P", "DATE"} and not _quotes(tail):
             tail.pop(0)
+        if len(tail) > 2 and tail[0].kind in {"PLACE", "PARK"} and tail[1].text == "的":
+            tail = tail[2:]  # 位于|宁波市|的|年产10万吨装置
         return tail if any(c.kind != "P" and c.text not in self.words["reach"] for c in tail) else []
 
     def noun_behind(self, start: int, end: int) -> tuple[str, Span] | None:
@@ -745,8 +777,18 @@ class Namer:
         words = words.removesuffix("累计") if words != "累计" else words
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
             words = words.strip("的“”、，")  # but “超预期”加息
-        odd = words.startswith(NO_NAME) or words in NO_MEASURES or words.count("“") != words.count("”")
+        odd = (
+            words.startswith(NO_NAME)
+            or words.endswith("情况")
+            or words in NO_MEASURES
+            or words.count("“") != words.count("”")
+        )
         return "" if odd else words
+
+
+def _trades_with(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a name begins with whom one trades with: 对|德国|进出口额."""
+    return chunks[0].text == "对" and any(c.text.startswith(TRADED) for c in chunks[2:4])
 
 
 def _lasts(core: Sequence[Chunk], amount: Amount, words: Mapping[str, frozenset[str]]) -> bool:
@@ -758,6 +800,16 @@ def _quotes(chunks: Sequence[Chunk]) -> bool:
     """Tell whether chunks open with words in quotes and go on behind them: “双碳”|基金."""
     closed = next((k for k, c in enumerate(chunks) if c.text == "”"), len(chunks))
     return chunks[0].text == "“" and closed < len(chunks) - 1
+
+
+def _contributed(before: Sequence[Chunk], behind: Sequence[Chunk]) -> list[Chunk] | None:
+    """Return what one gives so much of: 贡献了全省|7.6%|的|税收、|17%|的|进出口."""
+    row = all(c.text in {"、", "和", "以及", "及", "与"} for c in before[:1])
+    gives = any(c.text.removesuffix("了") in GIVES for c in before) or (row and bool(before))
+    if not gives or len(behind) < 2 or behind[0].text != "的":
+        return None
+    noun = list(takewhile(in_noun, behind[1:]))
+    return noun or None
 
 
 def _of_another_whole(before: Sequence[Chunk], previous: Name | None) -> Name | None:

@@ -8,6 +8,10 @@ LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 NO_NAME = ("项“", "其", "该")
 #: By themselves these say nothing of what is measured: 行业|平均在15%左右.
 NO_MEASURES = frozenset({"行业", "业内", "平方米", "厂", "最低时", "最高时", "情况", "数据"})
+#: What one has so much of the whole of: 贡献了全省7.6%的税收.
+GIVES = frozenset({"贡献", "创造", "聚集", "集聚", "集中", "承载", "产出"})
+#: Of what was named before: 新增企业4家，总数达到34家.
+TOTALS = frozenset({"总数", "总量", "累计总数"})
 WHOLE_PLACES = frozenset({"全省", "全市", "全县", "全区", "全州"})
 VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
@@ -38,6 +42,9 @@ READINGS = frozenset({"终值", "初值", "修正值"})
 #: How far a thing is from another: 距|省城|40公里.
 AWAY = frozenset({"距", "距离", "相距"})
 LENGTHS = frozenset({"公里", "千米", "米", "海里", "英里", "里"})
+JOINTS = frozenset({"与", "和", "及", "以及", "同"})
+#: Behind one of these stands what made a figure what it is: 主要原因系计提减值准备1.7亿元.
+CAUSES = frozenset({"系", "由于", "因为", "源于", "缘于", "原因系", "原因为", "主要系"})
 LIVES = frozenset({"居住", "定居", "生活", "常住"})
 #: Adverbs that stand inside the name of a metric.
 IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
@@ -51,6 +58,8 @@ GETS = frozenset({"获得", "获", "获得了", "拿到", "给予", "提供", "�
 #: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
 #: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
 OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
+#: What one does with the country that is named behind 对.
+TRADED = ("进出口", "出口", "进口", "贸易", "投资额")
 TOWARDS = frozenset({"对", "向", "为", "给"})
 #: So do phrases of these: 以|自有资金|出资, 与|甲|发生关联交易.
 WITH = frozenset({"以", "使用", "与", "同"})
@@ -114,7 +123,21 @@ OF_WARES = frozenset(
 WHOLES = frozenset({"余额"})
 #: Wholes and kinds of something named elsewhere, which are nothing by themselves.
 NO_THINGS = frozenset(
-    {"整机", "整车", "主机", "产品", "设备", "企业", "行业", "项目", "用户", "客户", "主要产品"}
+    {
+        "股票",
+        "股份",
+        "整机",
+        "整车",
+        "主机",
+        "产品",
+        "设备",
+        "企业",
+        "行业",
+        "项目",
+        "用户",
+        "客户",
+        "主要产品",
+    }
 )
 #: Parts of a trade, which are no wares.
 PARTS = frozenset({"外贸", "内贸", "国内", "国际", "海外", "境外", "境内", "国际航线", "国内航线"})

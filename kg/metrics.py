@@ -59,7 +59,27 @@ _EXPECTS = frozenset({"预计", "预计将", "预告", "业绩预告", "预盈",
 _SPARES = frozenset({"节省", "节约", "挽回", "减免", "追回", "增收", "筹集", "筹资", "募集"})
 #: Kinds of amounts that a threshold is told with: 营业收入超千亿元|的|开发区.
 _THRESHOLDS = frozenset({"gt", "ge", "le", "lt", "order"})
-_RANKS = frozenset({"列", "分列", "排", "排名", "位列", "居", "位居", "名列", "跻身"})
+_RANKS = frozenset(
+    {
+        "上升",
+        "前移",
+        "前进",
+        "跃升",
+        "提升",
+        "晋升",
+        "下滑",
+        "后退",
+        "列",
+        "分列",
+        "排",
+        "排名",
+        "位列",
+        "居",
+        "位居",
+        "名列",
+        "跻身",
+    }
+)
 #: What only a firm or another body has.
 _OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净资产", "员工", "营业收入", "总股本")
 _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
@@ -90,6 +110,17 @@ _CAPACITY = re.compile("年(?:产|出栏|屠宰|加工|处理|发电|回收)")
 #: Ways to read a number that a thing may have.
 _OF_THINGS = frozenset({"metric.value", "metric.change", "metric.same", "metric.portion"})
 _PERSONAL = ("持股", "持有", "表决权")
+#: What no firm has.
+_ONLY_OF_PLACES = (
+    "增加值",
+    "生产总值",
+    "GDP",
+    "消费品零售总额",
+    "预算收入",
+    "预算支出",
+    "可支配收入",
+    "城镇新增就业",
+)
 #: Who is spoken of where a report on a place gives its numbers: the place, who tells them, or where.
 _OF_STATISTICS = frozenset(
     {MentionType.PLACE, MentionType.PARK, MentionType.PERSON, MentionType.EVENT, MentionType.DOCUMENT}
@@ -224,10 +255,12 @@ class _Reading:
             if (
                 thing is None
                 and name.thing
+                and not self.of_unnamed(clause, index)
                 and (
                     not owners
                     or name.rule == "metric.rise"
                     or (name.measure in OF_WARES and _elsewhere(owners))
+                    or (not clause.own and _only_wares(owners))
                 )
             ):
                 name, owners = replace(name, base=name.measure), _members(name.thing)
@@ -235,9 +268,9 @@ class _Reading:
             counts = amount.unit in self.words["counter"]  # 方案明确8项任务
             issued = of_paper and all(is_paper(m.entity.name) for m in clause.topic)
             of_region = name.base.endswith(self.regional) or (issued and not counts)
-            of_region = of_region and name.rule in _OF_THINGS
+            of_region = of_region and (name.rule in _OF_THINGS or name.rule == "metric.count")
             if (
-                (owners or thing or (of_region and self.unowned(clause, index)))
+                (owners or thing or (of_region and self.unowned(clause, index, name.base)))
                 and name.text
                 and len(name.base) <= _LONGEST_NAME
                 and not self.around.void(index)
@@ -259,10 +292,15 @@ class _Reading:
                 )
                 yield Measured(*told, of_region=of_region)
 
-    def unowned(self, clause: Clause, index: int) -> bool:
+    def unowned(self, clause: Clause, index: int, base: str) -> bool:
         """Tell whether nothing that is spoken of or named in the clause can be the owner of a statistic."""
         told = all(m.entity.type in _OF_STATISTICS or _OBSERVERS.search(m.entity.name) for m in clause.topic)
         return told and len(clause.topic) < 2 and not self.names_another(clause, index)
+
+    def of_unnamed(self, clause: Clause, index: int) -> bool:
+        """Tell whether a number is told of a firm that the text calls 公司 and nothing else."""
+        before = self.chunks[clause.start : index]
+        return any(c.text in {"公司", "本公司"} and not c.members for c in before)
 
     def capacities(self, clause: Clause) -> Iterator[Measured]:
         """Yield what the names of plants say that they make in a year: 年产10万吨负极材料项目."""
@@ -543,6 +581,9 @@ class _Reading:
                     continue  # 前身为1988年成立的甲公司
                 if named in _LIES or any(c.text in _LIES for c in chunks[earlier.start : earlier.end]):
                     continue
+                copula = any(c.text in {"是", "系"} for c in chunks[earlier.start : earlier.end])
+                if named.endswith("为") or (last.kind in {"POLICY", "GROUP"} and copula):
+                    continue  # 升级为国家级高新区，规划面积…
                 if last.kind in things and last.members and named not in _RENAMES:
                     return last.members
         if self.other_agent(clause, index):
@@ -693,6 +734,11 @@ def _alike(one: Sequence[Member], other: Sequence[Member]) -> bool:
 def _elsewhere(owners: Sequence[Member]) -> bool:
     """Tell whether all the world is said to be the owner, or who only speaks of a market."""
     return all(m.entity.name in EVERYWHERE or m.entity.type is MentionType.PERSON for m in owners)
+
+
+def _only_wares(owners: Sequence[Member]) -> bool:
+    """Tell whether only wares are said to be owners, of which another one's number is not."""
+    return all(m.entity.type is MentionType.PRODUCT for m in owners)
 
 
 def _only_things(topic: Sequence[Member]) -> bool:

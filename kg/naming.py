@@ -59,6 +59,7 @@ def _all_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iter
         yield from _part(mention, entity, inner, resolution, text)
         yield from _trade(mention, entity, inner, resolution)
     yield from _neighbours(mentions, resolution, text)
+    yield from _listed_in(mentions, resolution, text)
     yield from _tenants(mentions, resolution, text)
     yield from _origins(mentions, resolution, text)
     yield from _projects(mentions, resolution, text)
@@ -98,7 +99,16 @@ def _located(
             continue  # 清水寺 is not in 清水县
         if entity.type is MentionType.EVENT and not sure and _is_word(names, place.span.of(text)):
             continue  # 合作|签约仪式
-        if any(m.span.contains(place.span) and m.span.end < places[-1].span.start for m in bodies[1:]):
+        if entity.type is MentionType.EVENT and _BETWEEN.search(
+            text[max(place.span.start - 1, 0) : place.span.end + 1]
+        ):
+            continue  # 甲市—乙市经贸交流会 is about both
+        later = [p for p in places[k + 1 :] if not names.is_country(p.span.of(text))]
+        if later and _BODY_BETWEEN.search(text[place.span.end : later[-1].span.start]):
+            continue  # 甲院苏州纳米所|南昌研究院
+        if later and any(
+            m.span.contains(place.span) and m.span.end <= later[-1].span.start for m in bodies[1:]
+        ):
             continue  # 甲院合肥研究院|滁州中心: where the whole is, not the part
         fought = _FOUGHT.search(entity.name) is not None and place.span.start == mention.span.start
         if not sure and not fought and not _is_division(names, place.span.of(text)):
@@ -258,6 +268,29 @@ def _neighbours(mentions: MentionIndex, resolution: Resolution, text: str) -> It
             yield Tie(nested, "located_in", outer, span, a.span, "name.places", 0.9)
 
 
+def _listed_in(mentions: MentionIndex, resolution: Resolution, text: str) -> Iterator[Tie]:
+    """江苏省宝应、金湖: the places of a list lie in the one before it, as the tables say."""
+    names = gazetteer()
+    places = [m for m in mentions.outer if m.type is MentionType.PLACE]
+    whole: Mention | None = None
+    for first, after in pairwise(places):
+        between = text[first.span.end : after.span.start]
+        if between in _LISTS:
+            inner = [m for m in mentions.inside(first.span) if m.type is MentionType.PLACE]
+            whole = inner[0] if inner and inner[0].span.start == first.span.start else whole
+        elif between in {"", "的"}:
+            whole = first
+            continue
+        else:
+            whole = None
+        if whole is None or not lies_in(names, after.span.of(text), whole.span.of(text)):
+            continue
+        around, place = resolution.of(whole), resolution.of(after)
+        if around is not None and place is not None:
+            span = Span(whole.span.start, after.span.end)
+            yield Tie(place, "located_in", around, span, whole.span, "name.listed", 0.85)
+
+
 def _is_unknown_part(names: Gazetteer, whole: Mention, part: Mention, text: str) -> bool:
     """Tell whether a place that no table has stands right behind a city or a country: 苏州|甪直镇."""
     known = any(entry.type is MentionType.PLACE for entry in names.lookup(part.span.of(text)))
@@ -363,6 +396,7 @@ def _is_division(names: Gazetteer, name: str) -> bool:
     )
 
 
+_LISTS = frozenset({"、", "和", "与", "及", "以及"})
 #: What a zone is divided into; other parks (产业园) merely lie in it.
 _ZONE_PART = re.compile(
     r"(?:片区|组团|板块|分园|园中园|(?:核心|起步|先行|先导|拓展|辐射|启动|经济|功能|分|港|南|北|东|西)区)$"
@@ -380,6 +414,8 @@ _ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家
 #: 甲国驻|沈阳|总领馆 is in 沈阳.
 _SENT_TO = re.compile("驻([一-龥]{2,6}?)(?:总领事馆|总领馆|领事馆|大使馆|代表处|办事处)$")
 #: What is named after a virtue or a hill rather than after the county of that name.
+_BODY_BETWEEN = re.compile("(?:院|所|中心|大学|公司|集团|银行)$")
+_BETWEEN = re.compile("^[—–－-]|[—–－-]$")
 _SHRINES = frozenset("寺 庙 宫 观 庵 祠 塔 楼 阁 亭 殿 堂 院 桥 山 湖 禅寺 古寺".split())
 #: Houses are named after virtues and hills as well.
 _HOUSES = ("饭店", "酒店", "宾馆", "山庄", "大厦", "度假村", "影院", "剧院", "商厦", "广场", "书店", "餐厅")

@@ -219,6 +219,7 @@ class TitleJoiner:
     def _is_unit(self, chunk: Chunk) -> bool:
         """Tell whether an organisation's name is a common word that needs the organisation it is part of."""
         known = any(entry.sure for entry in gazetteer().lookup(chunk.text))  # 中国科学院
+        known = known or chunk.members[0].anaphor  # 研究院 that was named before
         return not known and not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
 
 

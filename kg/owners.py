@@ -26,6 +26,8 @@ _BUREAU = re.compile(
     "国家(?:统计局|能源局|外汇管理局|税务总局|邮政局|铁路局|粮食和物资储备局)|海关总署|商务部|财政部|工信部|工业和信息化部|农业农村部|央行"
     "|中国人民银行|人力资源和社会保障部|人社部|交通运输部|文化和旅游部|民航局|中国民航局|科技部|教育部|国家发展改革委|国家发改委"
 )
+_GOVERNMENT = re.compile("(.{1,8}[省市县区州盟旗])(?:人民)?政府(?:办公厅|办公室)?")
+_DIRECTS = frozenset({"印发", "出台", "发布", "提出", "明确", "公布", "要求", "力争"})
 _TELLS = frozenset({"数据", "发布", "公布", "显示", "获悉", "了解", "消息", "统计", "通报", "介绍"})
 #: What statistics are of.
 _REGIONS = frozenset({MentionType.PLACE, MentionType.PARK})
@@ -63,6 +65,10 @@ class Owners:
         """Go back to the place that the document reports on."""
         self.region = self.home
 
+    def begin(self, around: Surroundings) -> None:
+        """Take the country for the place that is reported on, where a sentence says so before its figures."""
+        self.region = self.region or self.nation(around)
+
     def hear(self, around: Surroundings) -> None:
         """Remember the place that a sentence speaks of, unless as one of the parts of a place."""
         if any(c.text in _OF_PARTS for c in around.chunks):
@@ -72,8 +78,6 @@ class Owners:
             known = self.region.place.entity if self.region is not None else None
             if place is not None and place.entity.type in _REGIONS and place.entity is not known:
                 self.region = Region(place, None)
-        if self.region is None:
-            self.region = self.nation(around)
 
     def nation(self, around: Surroundings) -> Region | None:
         """Return the country, where one of its bureaus makes figures known that are of nothing else."""
@@ -124,13 +128,26 @@ class Owners:
         ):
             office = self.offices.get(subjects[0].entity.id)
             return [Member(office, subjects[0].span, True)] if office is not None else []
+        place = self.governed(subjects, around) if found.of_region else None
+        if place is not None:
+            return [Member(place, subjects[0].span, True)]
         if not subjects and found.of_region and self.region is not None:
             return [Member(self.region.place.entity, self.region.place.span, True)]
         return subjects
 
+    def governed(self, subjects: Sequence[Member], around: Surroundings) -> Entity | None:
+        """Return the place whose government only tells a statistic: 某省政府印发意见，到2025年出口额…."""
+        name = subjects[0].entity.name if len(subjects) == 1 else ""
+        government = _GOVERNMENT.fullmatch(name)
+        tells = any(c.text in _DIRECTS for c in around.chunks)
+        if government is None or not tells:
+            return None
+        return self.chunker.make(government[1], MentionType.PLACE, subjects[0].span)
+
     def dated(self, found: Measured, around: Surroundings) -> Measured:
         """Return a statistic without owner and time with the period that the report is of."""
         bare = found.of_region and found.time is None and not found.subjects and found.thing is None
+        bare = bare and found.amount.unit not in self.cues.metric["counter"]  # 新增企业30家: told by itself
         if not bare or self.region is None or any(c.text in self.cues.clause["now"] for c in around.chunks):
             return found
         return replace(found, time=self.region.period)

@@ -8,6 +8,7 @@ body (区委副书记、区长), where somebody works, or what the text is about
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.chunk import NOMINAL, Chunk, Post
 from kg.chunks import Chunker
@@ -50,6 +51,7 @@ _PARTY = re.compile("党$|学社$|民革$|民盟$|民建$|民进$")
 #: 中共 before the name of a committee is no body that has parts.
 PARTIES = frozenset({"中共", "中国共产党"})
 #: 不得担任上市公司董事: a post in no firm that is named.
+_UNNAMED = frozenset({"公司", "本公司", "集团", "我司"})
 _ANY_FIRM = frozenset({"上市公司", "挂牌公司", "公众公司"})
 #: 第五届董事会|独立董事: where one sits is no part of the title.
 _SEAT = re.compile("^(?:董事会|监事会)(?=.{0,6}(?:董事长?|监事)$)")
@@ -68,6 +70,8 @@ class Held:
     candidate: bool = False
 
 
+#: Who heads a place, whose name the title leaves out.
+_LOCAL_HEAD = re.compile("(?:常务)?副?([省市县区州])长")
 #: Nouns that stand before a title and say nothing of where it is held.
 _OF_TITLES = frozenset(
     "同志 先生 女士 本人 时任 现任 新任 原任 前任 继任 候任 联席 代理 常务 执行 名誉 创始 首任 历任 嘉宾 "
@@ -113,7 +117,7 @@ class Offices:
             alone = alone and _bearer_of(around.chunks[:start]) is None
             holder = self.holder(post, around, start)
             of_any = post.unit is not None and post.unit.of(self.text) in _ANY_FIRM
-            if holder is None or alone or of_any:
+            if holder is None or alone or of_any or holder.name in _UNNAMED:
                 continue
             title = _SEAT.sub("", _CANDIDATE.sub("", post.title))
             of_place = post.unit is not None or title.endswith(tuple(titles["of_place"]))
@@ -138,6 +142,8 @@ class Offices:
                 if part is None:
                     continue
                 holder, place = part, post.unit
+            if holder.name in _UNNAMED:
+                continue
             yield holder, place, Held(title, post.former, candidate=_CANDIDATE.search(post.title) is not None)
 
     def is_elsewhere(self, around: Surroundings, start: int) -> bool:
@@ -165,6 +171,11 @@ class Offices:
             places = self.discourse.referents("全" + level, around.chunks[:start])
             if places or other:
                 return next(iter(places), None)
+        head = _LOCAL_HEAD.fullmatch(post.title) if named is None and post.unit is None else None
+        if head is not None:  # 市长|某某 is the city's that is spoken of
+            places = self.discourse.referents("全" + head[1], around.chunks[:start])
+            if places:
+                return places[0]
         body = named or self.employer(around, start, post)
         if body is None:
             return None
@@ -191,6 +202,8 @@ class Offices:
         words = span.of(self.text)
         made = self.chunker.offices.parts.get(whole.id)
         whole = made.whole if made is not None else whole  # 甲厂炼钢车间副主任、财务科|科长
+        if len(words) > 4 and whole.name.startswith(words[:3]):
+            return self.chunker.make(words, MentionType.ORG, span)  # 甲电气技术中心主任、甲电气党委|书记
         if not RELATIVE.fullmatch(words) and not (whole.type in _WHOLES and _DEPARTMENT.fullmatch(words)):
             return self.chunker.make(words, MentionType.ORG, span)
         local = words[0] in "省市县区州"
@@ -254,11 +267,11 @@ class Offices:
         of_firm = _FIRM_OFFICE.search(title) is not None
         for spoken in (*reversed(local), *reversed(earlier), *reversed(self.discourse.topics)):
             entity = self.discourse.firm(spoken)
-            if of_firm and _AUTHORITY.search(entity.name):
+            if of_firm and (_AUTHORITY.search(entity.name) or SCHOOL.search(entity.name)):
                 continue
             if entity.type in _WHOLES:
                 return entity
-        return None
+        return _fined(around.chunks[:start]) if of_firm else None
 
     def named_with(self, chunks: Sequence[Chunk]) -> Entity | None:
         """Return the body that is named together with who holds an office in it: 甲公司及其董事长某某.
@@ -287,6 +300,8 @@ class Offices:
             if chunk.text.startswith("留校"):
                 schools = [c for c in chunks[:k] if c.kind == "ORG" and c.members and SCHOOL.search(c.text)]
                 return schools[-1].members[-1].entity if schools else None
+            if chunk.text in _UNNAMED and k and chunks[k - 1].text in self.cues.title["enters"]:
+                return None  # 加入|公司, which nothing names
             if chunk.kind in {"ORG", "FACILITY", "PLACE"} and chunk.members and not _PARTY.search(chunk.text):
                 behind = chunks[k + 1].text if k + 1 < len(chunks) else ""
                 described = k - 1
@@ -297,6 +312,12 @@ class Offices:
                 if at or behind in works or before in enters:
                     return chunk.members[-1].entity
         return None
+
+
+def _fined(chunks: Sequence[Chunk]) -> Entity | None:
+    """Return the firm whose people are punished with it: 某局决定：对|甲公司|罚款；对董事长某某罚款."""
+    aimed = (b for a, b in pairwise(chunks) if a.text == "对" and b.kind == "ORG" and b.members)
+    return next((chunk.members[0].entity for chunk in aimed), None)
 
 
 def _describes(chunk: Chunk) -> bool:

@@ -81,6 +81,9 @@ _LABELLED = frozenset({"post", "metric", "alias", "changes_stake", "other"})
 #: Relations that end: 曾任 and 原 make them former.
 HELD = frozenset({"post", "holds_stake", "part_of"})
 
+#: Offices one after the other have no one time that an earlier clause tells.
+_IN_ROW = frozenset({"历任", "先后任", "先后担任", "曾任", "曾担任", "先后出任"})
+
 #: Relations that say nothing without a time.
 TIMED = frozenset({"event_time", "founded"})
 
@@ -315,10 +318,11 @@ class _Reader:
         bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
         self.discourse.target = bought[-1] if bought else self.discourse.target
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
-        self.owners.hear(around)
+        self.owners.begin(around)
         for measured in metrics(around, self.text):
             for fact in self.owners.facts(measured, sentence, around):
                 yield of_holder(fact, stakes)
+        self.owners.hear(around)
         for chunk in chunks:
             if chunk.mention is not None and chunk.mention.type is MentionType.EVENT and len(chunk.span) > 12:
                 yield from self.inside(chunk)
@@ -496,6 +500,9 @@ class _Reader:
         present = any(around.chunks[k].text.startswith("现") for k in match.words)
         if present and not around.dated(match.anchor):
             return None  # 2010年任职于甲大学，现任乙公司总经理
+        row = any(around.chunks[k].text in _IN_ROW for k in match.words)
+        if row and not around.dated(match.anchor):
+            return None  # 1948年获博士学位，历任…
         at = max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
         return around.time(at, state=match.rule.relation == "holds_stake")
 

@@ -34,7 +34,7 @@ def without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> l
     for k, chunk in enumerate(chunks):
         if chunk.text in _COUPLES and 0 < k < len(chunks) - 1 and chunks[k + 1].kind == "PERSON":
             continue  # 创始人|夫妇|甲、乙
-        if out and out[-1].kind == "PERSON" and chunk.kind == "TITLE" and chunk.text in courtesies:
+        if out and out[-1].kind == "PERSON" and chunk.kind in {"TITLE", "W"} and chunk.text in courtesies:
             out[-1] = replace(out[-1], span=Span(out[-1].span.start, chunk.span.end))
         else:
             out.append(chunk)
@@ -159,10 +159,19 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
     for k, chunk in enumerate(out[:-2]):
         told = out[k + 2].kind in {"POST", "TITLE"} or out[k + 2].text.endswith(_HOLDERS)
         posted = out[k + 1].text in _WITH and told
-        allied = out[k + 1].text in {"及其", "和", "与"} and out[k + 2].text == "一致行动人"
+        allied = out[k + 1].text in {"及其", "和", "与"} and out[k + 2].text in _ALLIES
         bears = chunk.kind == "ORG" or (allied and chunk.kind == "PERSON")
         if bears and chunk.members and (posted or allied or out[k + 1].text == "及其"):
             j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
+            held = (
+                out[j] if out[j].kind == "ORG" and not allied and out[j - 1].text.endswith(_HOLDERS) else None
+            )
+            also = _person_behind(out, j) if held is not None else -1
+            if held is not None and also > 0:  # 甲公司及其控股股东乙、实际控制人暨时任董事长某某
+                whole = (*chunk.members, *held.members, *out[also].members)
+                for at in (j, also):
+                    out[at] = replace(out[at], row=whole)
+                continue
             if (out[j].kind == "PERSON" or (allied and out[j].kind == "ORG")) and j > k + 2:
                 together = out[j].row or out[j].members
                 out = [
@@ -174,8 +183,20 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
     return out
 
 
+#: Who acts together with whom they are named behind.
+_ALLIES = frozenset("一致行动人 配偶 妻子 丈夫 子女 全资子公司 控股子公司 子公司".split())
 _HOLDERS = ("控股股东", "实际控制人")
 _WITH = frozenset({"及", "和", "与", "以及"})
+
+
+def _person_behind(chunks: Sequence[Chunk], j: int) -> int:
+    """Return who follows behind 、 and what they are, in a row that goes on at ``j``, or -1."""
+    if j + 2 >= len(chunks) or chunks[j + 1].text not in CONJUNCTIONS:
+        return -1
+    k = j + 2
+    while k < min(j + 7, len(chunks)) and (_describes(chunks[k]) or chunks[k].text in CONJUNCTIONS):
+        k += 1
+    return k if k < len(chunks) and chunks[k].kind == "PERSON" and chunks[k].members else -1
 
 
 def _describes(chunk: Chunk) -> bool:

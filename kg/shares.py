@@ -116,7 +116,7 @@ def of_deal(before: Sequence[Chunk], noun: str, words: Words) -> tuple[str, Span
 
 
 def _is_stock(chunk: Chunk) -> bool:
-    firm = chunk.kind == "ORG" and bool(chunk.members)
+    firm = (chunk.kind == "ORG" and bool(chunk.members)) or chunk.text in {"公司", "本公司"}
     return firm or chunk.kind == "DATE" or _STOCK.fullmatch(chunk.text) is not None
 
 

@@ -247,6 +247,8 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return holder
     third = chunks[i + 2] if i + 2 < end else None
     named = third is not None and third.kind in TOPIC_TYPES and bool(third.members)
+    if behind.text in _GOVERNS and i + 3 >= end:
+        return i  # 甲镇|下辖|乙村、丙村
     if named and (behind.text == "的" or behind.text in cues.speech["holder"]):
         return i + 2
     if (

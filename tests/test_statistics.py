@@ -112,6 +112,11 @@ def test_classes_terms_and_headlines(text: str, wanted: list[str]) -> None:
             ["周望舒 外资项目签约仪式 label=主持"],
         ),
         (
+            "由中国缝制机械协会主办的2022中国缝制机械发展论坛在台州举办。",
+            "holds_event",
+            ["中国缝制机械协会 2022中国缝制机械发展论坛 label=主办"],
+        ),
+        (
             "椒江经济开发区扩容。中瑞机电合作园成立于2015年。截至6月底，园区引进企业87家。",
             "metric",
             ["中瑞机电合作园 87家 label=引进企业 time=2022-06-30"],
@@ -140,6 +145,10 @@ def test_a_bureau_of_the_state_tells_the_countrys_figures() -> None:
             ["缝制设备提升实施方案 推广三类机床 label=提出"],
         ),
         ("台州市计划提出申请。", []),
+        (
+            "台州市昨日召开缝制设备产业推进大会。会议指出，机床要用国产的。",
+            ["缝制设备产业推进大会 机床要用国产的 label=指出"],
+        ),
     ],
 )
 def test_a_paper_is_meant_by_what_it_is(text: str, wanted: list[str]) -> None:
@@ -204,4 +213,155 @@ def test_a_trade_of_a_country_is_no_body(text: str, orgs: list[str]) -> None:
     ],
 )
 def test_numbers_and_names_of_zones(text: str, relation: str, wanted: list[str]) -> None:
+    assert told(text, relation) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        (
+            "台州市地区生产总值5000亿元。新增上市公司4家，总数达到34家。",
+            "metric",
+            [
+                "台州市 34家 label=上市公司总数",
+                "台州市 4家 label=新增上市公司",
+                "台州市 500000000000CNY label=地区生产总值",
+            ],
+        ),
+        # of the zone before, not of the one that only a later clause speaks of
+        (
+            "台州市地区生产总值5000亿元。高新技术企业512家；椒江科技走廊加快建设。",
+            "metric",
+            ["台州市 500000000000CNY label=地区生产总值", "台州市 512家 label=高新技术企业"],
+        ),
+        # 开发区 of a text on many is none of them
+        (
+            "椒江经济开发区和温岭经济开发区参评。开发区贡献了六成的税收，面积5平方公里。",
+            "metric",
+            [],
+        ),
+        ("国务院批复同意三家省级高新区升级为国家高新区。", "designated", []),
+        (
+            "椒江高新区经国务院批准升级为国家级高新技术产业开发区。",
+            "designated",
+            ["椒江高新区 国家级高新技术产业开发区 label=升级为"],
+        ),
+        (
+            "台州市第六届人民代表大会第三次会议开幕。市长周望舒作报告。",
+            "post",
+            ["周望舒 台州市 label=市长"],
+        ),
+        (
+            "椒江高新区与中国棉纺织科学院、台州学院签约。",
+            "cooperates_with",
+            [
+                "椒江高新区 中国棉纺织科学院 label=签约",
+                "椒江高新区 台州学院 label=签约",
+            ],
+        ),
+        ("釜山—台州经贸交流会昨天举行。", "located_in", []),
+        (
+            "缝制设备研究中心椒江基地揭牌暨项目签约活动在台州举行。",
+            "located_in",
+            [
+                "缝制设备研究中心椒江基地 椒江",
+                "缝制设备研究中心椒江基地揭牌暨项目签约活动 台州 label=举行",
+            ],
+        ),
+    ],
+)
+def test_reports_on_zones_and_cities(text: str, relation: str, wanted: list[str]) -> None:
+    assert told(text, relation) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        (
+            "缝制装备研究院台州分院、台州缝制研究院落户椒江高新区。研究院现有职工300人。",
+            "metric",
+            ["台州缝制研究院 300人 label=职工"],
+        ),
+        (
+            "台州缝制研究院落户椒江高新区。研究院院长由台州学院教授周望舒担任。",
+            "post",
+            ["周望舒 台州学院 label=教授", "周望舒 台州缝制研究院 label=院长"],
+        ),
+        ("椒江区块聚焦泵阀产业，产值90亿元。", "metric", ["椒江区块 9000000000CNY label=产值"]),
+        (
+            "台州高新区贡献了全市7.6%的税收、17%的进出口。",
+            "metric",
+            ["台州高新区 17% label=进出口", "台州高新区 7.6% label=税收"],
+        ),
+        (
+            "温岭市副市长周望舒表示，市里将出资1亿元设立泵阀产业基金。",
+            "metric",
+            ["温岭市 100000000CNY label=出资 status=planned"],
+        ),
+        (
+            "椒江高新区2015年升级为国家级高新区，规划面积15平方公里。",
+            "metric",
+            ["椒江高新区 15平方公里 label=规划面积 time=2015"],
+        ),
+        ("椒江高新区在考核中居第9位，较上年上升7位。", "metric", []),
+        (
+            "其中智能手机产量5万台，增长3%；集成电路产量7万块。",
+            "metric",
+            ["智能手机 3% label=产量增长", "智能手机 50000台 label=产量", "集成电路 70000块 label=产量"],
+        ),
+        (
+            "浙江省政府举行台州湾新区成立四周年新闻发布会。",
+            "holds_event",
+            ["浙江省政府 台州湾新区成立四周年新闻发布会 label=举行"],
+        ),
+        (
+            "海洋研究院舟山研究所台州工作站昨天揭牌。",
+            "located_in",
+            ["海洋研究院舟山研究所台州工作站 台州"],
+        ),
+    ],
+)
+def test_words_that_zones_and_institutes_are_called_by(text: str, relation: str, wanted: list[str]) -> None:
+    assert told(text, relation) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        (
+            "浙江省12家国家高新区受影响较大，营业收入下降3%。",
+            "metric",
+            ["浙江省12家国家高新区 3% label=营业收入下降"],
+        ),
+        (
+            "浙江省政府印发《缝制设备提升实施意见》，提出到2025年研发投入强度超过5%。",
+            "metric",
+            ["浙江省 5% label=研发投入强度 time=2025 status=planned"],
+        ),
+        (
+            "浙江省政府印发《提升实施意见》，到2025年，全省高新区上市公司达到500家。",
+            "metric",
+            ["全省高新区 500家 label=上市公司 time=2025 status=planned"],
+        ),
+        (
+            "台州市对德国进出口额7亿元，增长3%。",
+            "metric",
+            ["台州市 3% label=对德国进出口额增长", "台州市 700000000CNY label=对德国进出口额"],
+        ),
+        ("东部地区高新区营业收入增长3%。", "located_in", []),
+        (
+            "在评价中，南京高新区列第3位，宁波高新区进步明显。",
+            "located_in",
+            ["南京高新区 南京", "宁波高新区 宁波"],
+        ),
+        (
+            "缝制技术实验室昨天揭牌。实验室现有职工30人。",
+            "metric",
+            ["缝制技术实验室 30人 label=职工"],
+        ),
+    ],
+)
+def test_zones_of_a_province_and_papers_of_its_government(
+    text: str, relation: str, wanted: list[str]
+) -> None:
     assert told(text, relation) == wanted

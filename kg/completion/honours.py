@@ -43,6 +43,16 @@ _HONOURED = (
 _TOKENS = frozenset({"荣誉", "称号", "荣誉称号", "奖牌", "证书", "荣誉证书", "奖状", "锦旗", "奖杯", "奖"})
 _PLAIN_TAGS = frozenset({"n", "nz", "a", "b", "vn", "an", "f", "s"})
 _SHORTEST_GIVEN = 4
+_PRIZES = ("奖", "奖章", "勋章", "奖状")
+_RANK = re.compile(
+    "第?[一二三特优]等奖?|[金银铜]奖|大奖|[一二三四五六七八九十两多数]+[项个次].{0,4}奖项?|(?:各[类种]|多[项个次]|有关|相关).{0,4}奖项?|奖项?"
+)
+_SHORTEST_PRIZE = 4
+_GIVERS = frozenset({"PLACE", "ORG", "EVENT", "PERSON", "INDUSTRY", "PRODUCT", "POLICY", "FACILITY"})
+_RANKED_IN = _GIVES | frozenset("入选 上榜 入围 跻身 位列 名列 荣登 登上 获 荣列 入列".split())
+_RANKING = re.compile("(?:[0-9]{2,4}|百|五十|三十|二十|十)强(?:企业|榜单|榜|县市|县|区|镇)?$")
+_RANKED_THINGS = frozenset({"企业", "榜", "榜单", "名单", "县", "区", "县市", "开发区", "园区"})
+_SHORTEST_RANKING = 5
 
 
 def with_honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
@@ -57,6 +67,14 @@ def _awarded(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
     while i < len(chunks):
         out.append(chunks[i])
         i += 1
+        ranking = _ranking_end(chunks, i)
+        while ranking > i:  # 荣获|2021中国纺织企业100强|、|浙江百强企业
+            out.append(whole(chunks[i:ranking], MentionType.POLICY, text, make))
+            i = ranking
+            if i + 1 < len(chunks) and chunks[i].text in JOINTS:
+                ranking = _ranking_end(chunks, i + 1, row=True)
+                out.extend(chunks[i : i + 1] if ranking > i + 1 else ())
+                i += ranking > i + 1
         given = _given_honour(chunks, i)
         if given > i:
             out.append(whole(chunks[i:given], MentionType.POLICY, text, make))
@@ -64,6 +82,10 @@ def _awarded(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
             continue
         if chunks[i - 1].text not in cues.name["awards"]:
             continue
+        for start, end in _prizes(chunks, i):
+            out.extend(chunks[i:start])
+            out.append(whole(chunks[start:end], MentionType.POLICY, text, make))
+            i = end
         plain = _plain_honour(chunks, i, cues) if chunks[i - 1].text in cues.name["ranks"] else i
         if plain > i:
             out.append(whole(chunks[i:plain], MentionType.POLICY, text, make))
@@ -78,6 +100,55 @@ def _awarded(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
         out.append(whole(inner, MentionType.POLICY, text, make))
         i = end + 1
     return out
+
+
+def _prizes(chunks: Sequence[Chunk], start: int) -> list[tuple[int, int]]:
+    """Return the ranges of the prizes behind a verb: 获|英国|惠特利|奖|、|甲国|的|乙|文学奖."""
+    found: list[tuple[int, int]] = []
+    k = start
+    while k < len(chunks):
+        begin = k
+        while k < len(chunks) and _in_prize(chunks, k):
+            k += 1
+            if chunks[k - 1].text == "的":
+                begin = k  # 匈牙利|的|奥蒂洛文学奖
+        words = words_of(chunks[begin:k])
+        closed = k == len(chunks) or chunks[k].kind == "P" or chunks[k].text in JOINTS | {"等"}
+        named = words.endswith(_PRIZES) and _SHORTEST_PRIZE <= len(words) <= _LONGEST
+        if not closed or not named or _RANK.fullmatch(words) or chunks[begin].kind == "POLICY":
+            break
+        found.append((begin, k))
+        if k + 1 >= len(chunks) or chunks[k].text not in JOINTS:
+            break
+        k += 1
+    return found
+
+
+def _in_prize(chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether the chunk at ``k`` can be part of what a prize is called or of who gives it."""
+    chunk = chunks[k]
+    if chunk.text == "的":
+        return k > 0 and chunks[k - 1].kind in {"PLACE", "ORG"}
+    plain = chunk.kind == "W" and chunk.tag in _PLAIN_TAGS | {"m", "nr", "nw", "PER", "LOC", "ORG"}
+    ends = chunk.kind == "W" and chunk.text.endswith(_PRIZES)
+    return chunk.text not in JOINTS and (plain or ends or chunk.kind in _GIVERS)
+
+
+def _ranking_end(chunks: Sequence[Chunk], start: int, *, row: bool = False) -> int:
+    """Return where a ranking ends that begins at ``start`` behind a verb of winning or in a ``row``."""
+    verb = start - 2 if start > 1 and chunks[start - 1].text == "了" else start - 1
+    if not row and chunks[verb].text not in _RANKED_IN:
+        return start
+    k = start
+    while k < len(chunks) and chunks[k].kind in {"W", "PLACE", "INDUSTRY", "DATE"} and chunks[k].tag != "v":
+        words = words_of(chunks[start : k + 1])
+        if len(words) > _LONGEST:
+            return start
+        if _RANKING.search(words) and len(words) >= _SHORTEST_RANKING:
+            more = k + 1 < len(chunks) and chunks[k + 1].text in _RANKED_THINGS
+            return k + 1 + more
+        k += 1
+    return start
 
 
 def _given_honour(chunks: Sequence[Chunk], start: int) -> int:

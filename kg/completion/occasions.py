@@ -9,7 +9,8 @@ from kg.completion.pieces import Maker, clause_end, joined, whole, words_of
 from kg.context_cues import Cues
 from kg.model import Mention, MentionType
 
-_NUMBERED = re.compile("[0-9]{4}年|第[0-9一二三四五六七八九十]+[届次]")
+_NUMBERED = re.compile("[0-9]{4}年?(?=[^0-9]|$)|第[0-9一二三四五六七八九十]+[届次]")
+_HOSTS = frozenset({"主办", "承办", "联合主办", "共同主办", "协办"})
 _SHORTEST = 6
 _LONGEST = 40
 _LONGEST_NUMBERED = 30
@@ -27,15 +28,14 @@ def with_occasions(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) 
 def _numbered_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
     """Return where a meeting ends that begins with its number: 召开|2019年第14次会议, 2023年度暨…说明会."""
     verb = chunks[start - 1].text if start else ""
-    if (
-        verb not in cues.name["held"]
-        or chunks[start].kind == "EVENT"
-        or not _NUMBERED.match(chunks[start].text)
-    ):
+    begins = _NUMBERED.match(chunks[start].text) or chunks[start].kind in {"PARK", "PLACE"}
+    if verb not in cues.name["held"] or chunks[start].kind == "EVENT" or not begins:
         return start
     end = clause_end(chunks, start)
     name = words_of(chunks[start:end])
-    fits = end - start > 1 and _SHORTEST <= len(name) <= _LONGEST_NUMBERED
+    plain = all(c.text not in {"的", "、", "和", "并", "在", "了"} for c in chunks[start:end])
+    numbered = _NUMBERED.match(chunks[start].text) is not None
+    fits = end - start > 1 and _SHORTEST <= len(name) <= _LONGEST_NUMBERED and (plain or numbered)
     return end if fits and name.endswith(tuple(cues.name["of_events"])) else start
 
 
@@ -45,6 +45,9 @@ def _held(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[C
     i = 0
     while i < len(chunks):
         opens = i == 0 or chunks[i - 1].boundary or chunks[i - 1].kind == "DATE"
+        opens = opens or (
+            i > 1 and chunks[i - 1].text == "的" and chunks[i - 2].text in cues.name["held"] | _HOSTS
+        )
         end = _event_end(chunks, i, cues) if opens and chunks[i].kind != "DATE" else i
         if end <= i + 1:
             out.append(chunks[i])
@@ -65,9 +68,12 @@ def _event_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
     for k in range(start, len(chunks)):
         chunk = chunks[k]
         spoken = chunk.kind in {"PERSON", "POST", "TITLE"} or chunk.text == "在"  # 甲县长某某在乙论坛开幕时说
-        if spoken or chunk.boundary or chunk.text in verbs | cues.name["holds"] or len(chunk.text) > 30:
-            return start
+        apart = k > start and chunk.span.start > chunks[k - 1].span.end + 1  # a bracket stands between
         following = chunks[k + 1] if k + 1 < len(chunks) else None
+        also = following is not None and following.text == "暨"  # 甲基地揭牌|暨|签约活动
+        held = chunk.text in verbs | cues.name["holds"] and not also
+        if apart or spoken or chunk.boundary or held or len(chunk.text) > 30:
+            return start
         length = chunk.span.end - chunks[start].span.start
         if following is None or length > _LONGEST:
             return start

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.document import Span
 from kg.gazetteer import Suffix, gazetteer
 from kg.mentions.chunk import NUMBERED, Reach, reach_left
+from kg.mentions.kinds import SOME_OF
 from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import NAMES, Cover
 from kg.model import Mention, MentionType
@@ -23,6 +24,12 @@ _NEEDY = {
 _QUOTABLE = frozenset({MentionType.EVENT, MentionType.FACILITY, MentionType.PARK})
 _QUOTED = re.compile(r"“([^“”，。；：、的和与需\s]{4,15})”")
 
+#: 甲公司（以下简称“公司”）|第四届监事会第十次会议: the bracket ends the name before it.
+_DEFINES = re.compile("[（(][^（）()]{0,20}简称[^（）()]*[）)]")
+#: What is bid for, as the notice quotes it: “某市污水处理二期项目设备采购”.
+_LOT = re.compile(
+    "“([^“”，。；：\\n]{2,50}(?:项目|工程)[^“”，。；：\\n]{0,20})”的?(?=[一-龥]{0,4}中标|[一-龥]{0,6}合同)|中标“([^“”，。；：\\n]{4,60})”"
+)
 _FAIR = re.compile("[一-龥]博会(?![议计员场])")
 _NEVER_LAST = frozenset({"w", "u", "p", "c", "d", "r", "m", "q", "xc", "a", "ad", "f", "t", "TIME"})
 _SHORTEST = 2
@@ -31,7 +38,7 @@ _FIRMS = frozenset({"company", "finance", "media"})
 
 _SENTENCE_NOUNS = frozenset(("大会 会议 节 展 活动 仪式 政策 制度 改革 计划 机制 体系 战略").split())
 #: Governments that are many and have no name: 全国地方政府.
-_MANY = ("地方政府", "各级政府", "各地政府")
+_MANY = ("地方政府", "各级政府", "各地政府", "国务院政府")
 
 
 def find_endings(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -58,6 +65,8 @@ def _quoted(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         known = any(found.span.contains(span) for found in cover.touching(span.start, span.end))
         if suffix is not None and suffix.type in _QUOTABLE and not known:
             yield Mention(span, suffix.type, "pattern", score=0.6)
+    for match in _LOT.finditer(lexis.folded):
+        yield Mention(Span(*match.span(match.lastindex or 1)), MentionType.FACILITY, "pattern", score=0.6)
 
 
 def _fairs(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
@@ -98,10 +107,13 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
             continue  # 今年|会 holds no 年会
         reach = reach_left(lexis, head if cover.ends(head) else _word_start(lexis, head), cover)
         start = _start(suffix, reach, numbered=NUMBERED.match(text, reach.start) is not None)
+        defined = _DEFINES.search(text, start, end) if start is not None else None
+        start = defined.end() if defined is not None else start
         if start is None or len(suffix.text) < _SHORTEST:
             continue
         span = Span(start, end)
-        if is_purchase(text, end) or text.endswith(_MANY, start, end):
+        many = text.endswith(_MANY, start, end) or SOME_OF.search(text[start:end]) is not None
+        if is_purchase(text, end) or many:
             return None
         if inside is not None and inside.span.contains(span):
             return None

@@ -19,6 +19,7 @@ _COUNTED = re.compile(
 _ZONES = re.compile(
     "国家(?:级)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|自贸区|自贸试验区|自主创新示范区|自创区)(?![协研管])"
 )
+_NUMBER_BEFORE = re.compile(rf"(?<![0-9]){_NUMBER}[家个](?=$|国)")
 _CONSORTIUM = re.compile("联合体")
 #: 与甲、乙合称“三杰”: who is called by one name together.
 _CALLED_TOGETHER = re.compile(r"(?:合|并|统)称[为作是]?“(?P<name>[^“”，。；]{2,14})”")
@@ -69,7 +70,11 @@ def find_groups(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         end = _head_end(lexis, match.start("what"), match.end("what"))
         if end > 0:
             new.append(Span(match.start(), end))
-    new += [Span(*match.span()) for match in _ZONES.finditer(text)]
+    ends = {found.span.end: found.span.start for found in mentions if found.type is MentionType.PLACE}
+    for match in _ZONES.finditer(text):
+        number = _NUMBER_BEFORE.search(text, max(match.start() - 8, 0), match.start())
+        start = ends.get(number.start()) if number is not None else None
+        new.append(Span(match.start() if start is None else start, match.end()))  # 甲省|12家|国家高新区
     new += [*_enumerations(lexis, mentions), *_consortia(lexis, mentions), *_regions(lexis, mentions)]
     cover = Cover(found for found in mentions if found.type not in _MEMBERS)
     spans = [

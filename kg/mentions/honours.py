@@ -42,7 +42,8 @@ def find_honours(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if giver is not None and giver.type is MentionType.PLACE and giver.span.end == start:
             start = giver.span.start
         bare = start == match.start() and not lexis.folded.startswith(("全国", "中国", "国家"), start)
-        if bare and kinds[match[0]] in _OF_A_LEVEL:
+        everywhere = level is not None and level[0] in {"全省", "全市"}  # 全省|高新区: all of them
+        if (bare or everywhere) and kinds[match[0]] in _OF_A_LEVEL:
             continue
         span = Span(start, match.end())
         if span.end in lexis.ends and not any(

@@ -64,10 +64,14 @@ _TEAM = re.compile("第[一二三四五六七八九十]+(?:[一-龥]{2}组|师|�
 _GRANTED = re.compile("[获向]")  # 甲理财|获|银保监会|批准
 #: 甲中院|对|州医院: a body and another that it does something to.
 _AGAINST = re.compile("(?<=[院局委部厅署])对(?=[一-龥]{2,}(?:院|局|厅|公司|集团|银行|大学)$)")
+#: 甲高新区|经|国务院|批准升级.
+_APPROVED_BY = re.compile("经(?=(?:国务院|[一-龥]{1,5}政府|国家[一-龥]{2,6}[部委局])$)")
 _TOGETHER = re.compile("会同|携手")
 _KIND = re.compile("上市公司|挂牌公司|上市企业|概念股")
 _HALL = re.compile(r"(?:分|主)?会场$")
 _LAWYERS = "律师"
+#: Bodies of the whole country.
+_OF_CHINA = tuple("科学院 研究院 协会 学会 联合会 商会 促进会 研究会 基金会 总公司 委员会 工程院".split())
 _LEAST = 3
 _OCCASIONS = ("会", "活动", "仪式", "论坛", "计划", "行动", "大赛", "工程")
 _BODIES = frozenset({MentionType.ORG, MentionType.PLACE})
@@ -134,6 +138,7 @@ def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     pair = (
         _TOGETHER.search(name, _LEAST, max(len(name) - _LEAST, _LEAST))
         or _AGAINST.search(name)
+        or _APPROVED_BY.search(name, _LEAST)
         or next((m for m in _AND.finditer(name) if m.start() > _LEAST and _named(name[m.end() :])), None)
     )
     if verb is not None and not name.endswith(_OCCASIONS) and _named(name[: verb.start()]):
@@ -206,6 +211,18 @@ def _type_of(name: str) -> MentionType:
     return next(entry.type for entry in gazetteer().lookup(name) if entry.sure)
 
 
+def _lacks_china(text: str, cover: Cover, found: Mention) -> bool:
+    """Tell whether the name of a body goes back to 中国 right before it: 中国|棉纺织科学院."""
+    start = found.span.start
+    if found.type is not MentionType.ORG or text[start - 2 : start] != "中国":
+        return False
+    name = found.span.of(text)
+    before = cover.at(start - 2)
+    alone = before is None or (before.span.start == start - 2 and before.span.end == start)
+    placed = any(gazetteer().lookup(name[:cut]) for cut in (2, 3))
+    return alone and not placed and not gazetteer().lookup(name) and name.endswith(_OF_CHINA)
+
+
 def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
     """Yield the names that stand in the text where only parts of them were found."""
     text = lexis.folded
@@ -214,6 +231,9 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         if found.source != "model" or found.type not in _BODIES:
             continue
         start, end = found.span.start, found.span.end
+        if _lacks_china(text, cover, found):
+            yield replace(found, span=Span(start - 2, end))
+            continue
         team = _TEAM.match(text, end) if found.type is MentionType.ORG else None
         if team is not None:
             yield replace(found, span=Span(start, team.end()))

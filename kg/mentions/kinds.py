@@ -12,7 +12,7 @@ _GIVEN = frozenset({MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, M
 
 _BRANCH = re.compile(r"(.+中心)[^中]{2,8}分中心")  # a branch is what its whole is
 _TOLD = re.compile(
-    r".(?:(?P<EVENT>战役|会战|海战|空战|保卫战|之战|起义|事变)|(?P<PARK>小镇|街区|园区|陆港区|走廊|(?:总部|石化|化工|产业)基地|产业带|(?:科技|生物|智慧)岛|"
+    r".(?:(?P<EVENT>战役|会战|海战|空战|保卫战|之战|起义|事变)|(?P<PARK>小镇|街区|区块|园区|陆港区|走廊|(?:总部|石化|化工|产业)基地|产业带|(?:科技|生物|智慧)岛|"
     r"(?:医药|生物|科技|工业|物流|创业|产业|软件|电子|化工|装备|智造|制造|材料|食品|文创|数据|信息|农业|光电|芯片|航空|环保|"
     r"合作|创新|科创|孵化|示范|能源|纺织|服装|家居|冷链|健康|器械|汽车|动力|零碳)园)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|路线|专线|会馆|[展品物]馆|影视城|轻纺城|"
     r"院区|校区|公寓|生产线|港|创新中心|(?:铁路|高铁|高速|公路|地铁|隧道).{0,4}段|[一二三四五]期))$"
@@ -37,6 +37,10 @@ _LIES = re.compile(
 _NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
 """中俄 is no one place, 中美经贸 no office."""
 #: The regions in which a firm sells are no places: 中国区, 亚太区.
+SOME_OF = re.compile(
+    "等(?:高新区|开发区|经开区|园区|城市|企业|单位|省|市|县|地)|^[一-龥]{1,4}地区(?:高新区|开发区|经开区)$"
+)
+"""Some of many are no one: 无锡等高新区, 东部地区高新区."""
 _OF_PLACE = re.compile(
     "(?:银行|保险|证券|制造|服务|旅游|建筑|金融|航空|汽车|房地产|餐饮|零售|渔|畜牧|养殖|种植|建材|纺织|电子|软件|外卖|快递)业$|(?:交通|医疗|教育|外交|经济|能源)$"
 )
@@ -44,6 +48,9 @@ _OF_PLACE = re.compile(
 _SALES_REGION = re.compile(
     "(?:中国|中华|亚太|亚洲|北美|南美|拉美|美洲|欧洲|欧美|中东|非洲|东南亚|全球|海外|日韩|华[东南北中西])+(?:大|片)?区"
 )
+
+#: 该国中西部: where in a place something is, no place by itself.
+_PART_OF = re.compile("(?:[该本][国省市县州区])?[东西南北中]{1,3}[部侧端岸]")
 
 #: The 56 nationalities; the State Council's list of 1979. Licence: facts.
 _NATIONALITIES = frozenset(
@@ -59,13 +66,17 @@ _JUNK = frozenset(
     (
         "核心竞争力 影响力 竞争力 生产力 人工智能 新能源汽车 互联网 大数据 区块链 元宇宙 注册资本 gdp cpi "
         "大宗交易 集中竞价 竞价交易 要约收购 ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led "
-        "单体 本体 主体"
+        "单体 本体 主体 大陆架 近海 远海 沿海 大堤 海域 上空 近郊 远郊 市郊 郊外 沿岸 内陆 腹地 边境 闹市"
     ).split()
 )
 
 
 #: What one does at a meeting, which models take for who does it: 秘书长|宣读|名单.
-_DEEDS = frozenset("宣读 致辞 致词 主持 讲话 发言 揭牌 揭幕 授牌 寄语 签到 颁奖 陪同 列席".split())
+_DEEDS = frozenset(
+    (
+        "拜会 会见 走访 座谈 考察 调研 宣读 致辞 致词 主持 讲话 发言 揭牌 揭幕 授牌 寄语 签到 颁奖 陪同 列席"
+    ).split()
+)
 
 
 def set_kinds(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -105,9 +116,9 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return name in gazetteer().suffixes  # 开发区, where 开发区党工委 was taken for a name
     if mention.source != "model":
         return False
-    if mention.type is MentionType.PERSON:
+    if name in _DEEDS or mention.type is MentionType.PERSON:
         return name in _DEEDS
-    if _SALES_REGION.fullmatch(name):
+    if _SALES_REGION.fullmatch(name) or _PART_OF.fullmatch(name):
         return True
     if name.endswith("族") and name[:-1] in _NATIONALITIES:
         return True
@@ -115,6 +126,8 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return True
     if gazetteer().lookup(name):
         return False
+    if mention.type in _OPEN and SOME_OF.search(name):
+        return True
     trade = _OF_PLACE.search(name) if mention.type is MentionType.ORG else None
     if trade is not None and gazetteer().is_country(name[: trade.start()]):
         return True

@@ -60,6 +60,7 @@ _TERM = re.compile(
 _SITTING = re.compile(
     "((?!第)[一-龥A-Za-z（）()]{3,}?)(?:[12][0-9]{3}年)?(?:年度|第[0-9一二三四五六七八九十]{1,3}[届次])?(?:临时)?(?:董事会|监事会|股东大会|股东会)"
 )
+_SEATS = frozenset({MentionType.EVENT, MentionType.ORG})
 _CELLS = ("党支部", "党总支", "党委", "委员会")
 #: 中国—马来西亚|钦州产业园, 中德|沈阳装备园: what two countries build lies in the place named behind them.
 _BETWEEN = re.compile(
@@ -74,7 +75,7 @@ _BEHIND_VILLAGE = re.compile(
 _SMALL = ("镇", "乡", "村", "街道")
 #: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing in it.
 _PLACE_LIKE = re.compile(
-    "(?![省市县区州旗盟镇乡村东南西北中驻]|[一二三四五六七八九]成|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|[山河湖江岛湾港])"
+    "(?![省市县区州旗盟镇乡村东南西北中驻]|[一二三四五六七八九]成|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|大陆架|大堤|[近远沿]海|海域|[山河湖江岛湾港])"
     "(?!.*自治)[一-龥]{2,5}(?<![厂场馆园院校线路号湖原站矿山畔库港])(?<!厂区|社区|园区|城区|北部|南部|东部|西部|地区)"
 )
 #: What begins with 国 behind a country's short name: 以色列|国防军 is of 以色列, not of 以色列国.
@@ -267,7 +268,9 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
             Span(mention.span.end - len(latin[2]), mention.span.end), mention.type, "pattern", score=0.7
         )
         return
-    sits = _SITTING.match(name) if mention.type is MentionType.EVENT else None
+    sits = _SITTING.match(name) if mention.type in _SEATS else None
+    if sits is not None and mention.type is MentionType.ORG and sits.end() < len(name):
+        sits = None
     if sits is not None:
         yield Mention(
             Span(mention.span.start, mention.span.start + sits.end(1)), MentionType.ORG, "pattern", score=0.7

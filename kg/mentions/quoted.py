@@ -31,7 +31,10 @@ def find_documents(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         new.append(Mention(span, MentionType.ORG if paper else MentionType.DOCUMENT, "pattern", score=0.9))
     for pattern in (_NUMBER, _STANDARD, _REPORT):
         for match in pattern.finditer(lexis.folded):
-            new.append(Mention(Span(*match.span()), MentionType.DOCUMENT, "pattern", score=0.8))
+            start = match.start()
+            while start < match.end() - 6 and start not in lexis.starts:
+                start += 1  # 证监会|行政处罚决定书〔2022〕18号
+            new.append(Mention(Span(start, match.end()), MentionType.DOCUMENT, "pattern", score=0.8))
     cover = Cover(new)
     return [found for found in mentions if not _spoilt(found, cover)] + new
 

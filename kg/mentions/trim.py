@@ -34,6 +34,8 @@ _TRAILING = frozenset(
 _INSIDE = re.compile(
     "旗下|下属|所属的?|(?:全资|控股)?(?:子|附属)公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
 )
+#: What zones do with firms, of which no name is made: 甲科创城|集聚|医药健康.
+_GATHERS = re.compile("(?:集聚|聚集|汇聚|云集|入驻|已有|共有)了?(?!区|地|中心|园)")
 _LISTED_FIRM = re.compile(
     "(?:港股|A股|美股|H股|B股|沪市|深市|北交所|科创板|创业板|主板|新三板)(?:上市|挂牌)?(?:公司|企业)(?!有限|股份)"
 )
@@ -61,8 +63,11 @@ _WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,
 _CITY = re.compile(
     "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
 )
+_LISTED_AT = re.compile("[区园城]列(?=第|首|前|全)")
+_BLOCK = re.compile("区块(?!链)")
 _CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
+_DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
 _LONGEST_PERSON = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
@@ -72,6 +77,7 @@ _COUNTED = re.compile(
     r"(?<![第两二三四五六七八九十\d])[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z"
 )  # 甲、乙、丙三市
 _PARTY = re.compile(
+    "招标代理机构|招标人|招标方|采购人|采购方|建设单位|业主|保荐机构|保荐人|主承销商|审计机构|评估机构|交易对方|关联法人|关联人|一致行动人|"
     "卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
 )
 _MAKER = re.compile(
@@ -274,6 +280,18 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         if word.end != end or word.start <= start or not _falls(lexis.folded[word.start : end], mention.type):
             break
         end = word.start
+    inside = mention.type is MentionType.PLACE and lexis.folded.endswith(("中", "内"), start, end)
+    if inside and end - start > 3 and not gazetteer().lookup(lexis.folded[start:end]):
+        end -= 1  # 在洛杉矶的|星光城|中
+    if mention.type is MentionType.ORG and lexis.folded.endswith("拟", start, end) and end - start > 3:
+        end -= 1  # 甲水电|拟出资2亿元
+    dealt = lexis.folded.endswith(_DEALT_IN, 0, start) and lexis.folded.endswith("股份", start, end)
+    if mention.type is MentionType.ORG and dealt and end - start > _LONG_NAME + 1:
+        end -= 2  # 增持|北方化工|股份
+    gathers = (
+        _GATHERS.search(lexis.folded, start + 2, end) if mention.type is not MentionType.PERSON else None
+    )
+    end = gathers.start() if gathers is not None else end
     start = _behind_country(lexis.folded, start, end, mention.type)
     start, end = _around_maker(lexis.folded, start, end, mention.type)
     listed = _LISTED_FIRM.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
@@ -287,6 +305,11 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         return None
     if mention.type is MentionType.PLACE and lexis.folded.endswith(_LEVELS, start, end):
         end -= 1  # 黄石市|县领导
+    if _LISTED_AT.match(lexis.folded, end - 2):
+        end -= 1  # 南京高新区|列|第14位
+    block = _BLOCK.match(lexis.folded, end - 1) or _BLOCK.match(lexis.folded, end)
+    if mention.type is MentionType.PLACE and block is not None:
+        end = block.end()  # 钱塘区|块, 椒江|区块
     capital = _CAPITAL.match(lexis.folded, start, end) if mention.type is MentionType.PLACE else None
     if capital is not None and gazetteer().lookup(lexis.folded[capital.end() : end]):
         start = capital.end()  # 首都|大马士革
