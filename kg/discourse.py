@@ -303,6 +303,10 @@ class Discourse:
             dealt = [e for e in reversed(local) if e not in acting and e.type in _HOLDERS]
             if dealt:
                 return tuple(dealt[:1])
+        if word in _ISSUERS and not own:
+            held = self._held_firm(before)
+            if held is not None:
+                return (held,)  # 增发后甲银行持有乙5%股份，公司…: the firm that is held
         if word in _ISSUERS and any(c.text in _RATES for c in before):
             raters = {e for e in local if _RATERS.search(e.name)}  # 甲证券认为，公司订单充足: another one
             acting, heads = acting | raters, [e for e in heads if e not in raters]
@@ -334,6 +338,19 @@ class Discourse:
         if word in _ISSUERS and (of_other or not before or before[-1].text in _CLAUSE_ENDS):
             self.unnamed = True
         return ()
+
+    def _held_firm(self, before: Sequence[Chunk]) -> Entity | None:
+        """Return the firm of which a clause before tells who holds how much."""
+        start = max((k for k, c in enumerate(before) if c.boundary), default=0)
+        for k in range(min(start, len(before) - 2), 0, -1):
+            holds = before[k].text in self.cues.metric["hold"] and before[k - 1].kind == "ORG"
+            held = before[k + 1]
+            if holds and held.kind == "ORG" and len(held.members) == 1 and not held.members[0].anaphor:
+                share = any(
+                    c.count is not None and c.count.unit in {"%", "股"} for c in before[k + 2 : k + 4]
+                )
+                return held.members[0].entity if share else None
+        return None
 
     def _is_other_firm(self, verb: Chunk) -> bool:
         """Tell whether 公司 behind ``verb`` is not who acts: 甲持有公司1亿股, 甲成为公司大股东."""

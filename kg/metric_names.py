@@ -571,7 +571,7 @@ class Namer:
     def counted(self, clause: Clause, before: Sequence[Chunk]) -> bool:
         """Tell whether the words before a number of things give the things to an owner (拥有12家企业)."""
         words = [c.text for c in before if c.kind != "DATE"]
-        if any(w.startswith(("每", "首", "其余", "第")) for w in words[-2:]):
+        if any(w.startswith(("每", "首", "其余", "第", "另")) for w in words[-2:]):
             return False
         listed = self.previous is not None and self.previous.rule == "metric.count"
         if not words or all(w in "和及与、" for w in words):
