@@ -159,6 +159,11 @@ def only_common(name: str, *, wares: bool = True) -> bool:
     return reachable[-1] or (reachable[-2] and name[-1] in suffixes)
 
 
+def is_foreign_ware(name: str) -> bool:
+    """Tell whether the name is a country's and a common noun for wares: 德国汽车."""
+    return any(gazetteer().is_country(name[:k]) and _is_ware(name[k:]) for k in range(2, len(name) - 1))
+
+
 def _is_ware(word: str) -> bool:
     entries = gazetteer().lookup(word)
     return bool(entries) and all(entry.type in _COMMON_TYPES for entry in entries)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.lac import Name
+from kg.mentions.kinds import is_foreign_ware
 from kg.mentions.lexis import Lexis
 from kg.mentions.persons import is_personal
 from kg.model import Mention, MentionType
@@ -102,7 +103,7 @@ def _supported(lexis: Lexis, name: Name) -> bool:
         return False  # what is no Chinese text may read as one long name
     if gazetteer().lookup(text):
         return True
-    if name.score < _DOUBTFUL:
+    if name.score < _DOUBTFUL or (name.tag == "ORG" and is_foreign_ware(text)):
         return False
     words = lexis.words[lexis.at[name.start] : lexis.at[name.end - 1] + 1]
     tags = {word.tag for word in words}
