@@ -270,12 +270,10 @@ class Arguments:
             meetings = [m.entity for chunk in reversed(chunks[: match.anchor]) for m in chunk.members]
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
         issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
-        spoken = (
-            ()
-            if match.rule.relation == "penalises"
-            else (*reversed(founded), *issuer, *reversed(topics), *meetings)
-        )
-        for thing in (*reversed(told), *spoken):
+        here_on = around.clause(match.anchor)
+        running = [m.entity for m in here_on.topic[:1]] if not here_on.own else []
+        spoken = [*reversed(founded), *issuer, *running, *reversed(topics), *meetings]
+        for thing in (*reversed(told), *(spoken if match.rule.relation != "penalises" else ())):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return

@@ -50,6 +50,14 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     return compound and chunk.tag in {"n", "vn"} and chunk.text not in {"目标", "愿景", "候选", "预案"}
 
 
+def began(time: TimeSpan) -> str | None:
+    """Return when something began that goes on, as exactly as it is told: 2009年至今 is 2009."""
+    if time.start is None or not time.text.endswith(("至今", "迄今")):
+        return time.iso
+    day, month = re.search("[日号]", time.text), re.search("[月./-]", time.text)
+    return time.start.isoformat()[: 10 if day else 7 if month else 4]
+
+
 def _describes(behind: Sequence[Chunk]) -> bool:
     """Tell whether a cue opens a relative clause: words without a name up to 的."""
     end = next((k for k, c in enumerate(behind) if c.text == "的"), 0)
@@ -193,20 +201,23 @@ class Surroundings:
                 return True
         return False
 
-    def time(self, anchor: int, *, carried: bool = False, state: bool = False) -> str | None:
+    def time(
+        self, anchor: int, *, carried: bool = False, state: bool = False, since: bool = False
+    ) -> str | None:
         """Return the ISO time that holds for chunk ``anchor``.
 
         The nearest in its clause, the one before it first; else one that opens an earlier clause of the
         sentence (7月20日，…) or gives its day (某局7月20日通报，…): such a time holds on. With ``carried``
         any earlier one does, as for numbers (某公司2020年营收3亿元，同比下降2%); for a ``state`` (持有) only
         one that is told by itself (截至6月末，…). The day of a birth or a foundation is of that alone.
+        ``since`` gives when what still goes on began.
         """
         own = self.clause(anchor)
         before = range(min(anchor, len(self.chunks) - 1), own.start - 1, -1)
         for i in before:
             found = self._dated(i)
             if found is not None:
-                return found.iso
+                return began(found) if since else found.iso
         if self.cues.clause["now"] & {c.text for c in self.chunks[own.start : anchor]}:
             return None
         for clause in reversed([c for c in self.clauses if c.end <= own.start]):

@@ -504,7 +504,8 @@ class _Reader:
         if row and not around.dated(match.anchor):
             return None  # 1948年获博士学位，历任…
         at = max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
-        return around.time(at, state=match.rule.relation == "holds_stake")
+        relation = match.rule.relation
+        return around.time(at, state=relation == "holds_stake", since=relation == "post")
 
 
 def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:

@@ -28,6 +28,7 @@ _TRAILING = frozenset(
         "宣布 表示 高度 一致 "
         "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
         "海拔 面积 人口 实际 合计 累计 共计 总计 平均 职工 员工 股东 高管 高层 "
+        "合资 "
         "易名 更名 改名 改称 管理层 管理团队 机关报 原址 旧址 客户 股民 业主 居民 村民 市民 消费者 工作人员"
     ).split()
 )
@@ -67,6 +68,7 @@ _LISTED_AT = re.compile("[区园城]列(?=第|首|前|全)")
 _BLOCK = re.compile("区块(?!链)")
 _CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
+_FUNDS = ("投资", "创投", "资本", "基金")
 _DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
 _LONGEST_PERSON = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
@@ -83,6 +85,12 @@ _PARTY = re.compile(
 _MAKER = re.compile(
     "[一-龥]{4,16}?(?:厂商|巨头|制造商|供应商|生产商|开发商|运营商|企业|品牌)(?P<name>[A-Z][A-Za-z&.’' -]+)"
 )
+_DESCRIBED = re.compile(
+    "(?P<kind>[一-龥]{2,12}?)(?:公司|企业|厂商|巨头|制造商|供应商|生产商|开发商|运营商|服务商|品牌|平台)"
+    "(?=[一-龥A-Za-z]{3})(?!集团|有限|股份)"
+)
+_CALLED = re.compile("[合并统](?=称)")
+_COMMON_TAGS = frozenset({"n", "vn", "a", "an", "b", "f", "v"})
 #: Levels named side by side: 市县领导, 省市领导.
 _LEVELS = ("市县", "省市", "州县")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
@@ -229,6 +237,8 @@ def _joins(lexis: Lexis, start: int, at: int) -> bool:
     two_schools = left.endswith(_SCHOOLS[:2]) and lexis.folded[at] in "与和"
     if not together and not two_schools and lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
         return False
+    if left.endswith(_FUNDS) and lexis.folded[at] in "和与、":
+        return True  # 甲创新投资|和|乙创投
     known = any(entry.sure and entry.type in _NAMES for entry in gazetteer().lookup(left))
     strong = any(not suffix.weak for suffix in gazetteer().suffix_of(left))
     if together:
@@ -292,6 +302,7 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         _GATHERS.search(lexis.folded, start + 2, end) if mention.type is not MentionType.PERSON else None
     )
     end = gathers.start() if gathers is not None else end
+    start = _behind_kind(lexis, start, end, mention.type)
     start = _behind_country(lexis.folded, start, end, mention.type)
     start, end = _around_maker(lexis.folded, start, end, mention.type)
     listed = _LISTED_FIRM.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
@@ -320,6 +331,8 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         end -= 2  # 某集团控股的某公司
     if mention.type is not MentionType.PERSON and _TOTAL.match(lexis.folded, end - 1):
         end -= 1  # 临江新城|总投资
+    if mention.type is MentionType.PERSON and end - start > 2 and _CALLED.match(lexis.folded, end - 1):
+        end -= 1  # 与某某|合称
     if mention.type is MentionType.PERSON and end - start >= _LONG_NAME and _overrun(lexis.folded[start:end]):
         end -= 1
     if mention.type is MentionType.ORG and lexis.folded[start] == "原" and end - start > _LONG_NAME:
@@ -351,6 +364,16 @@ def _behind_country(text: str, start: int, end: int, kind: MentionType) -> int:
         if (foreign or school) and not rest.startswith(_OF_THE_STATE):
             return cut
     return start
+
+
+def _behind_kind(lexis: Lexis, start: int, end: int, kind: MentionType) -> int:
+    """Return where a firm's name begins behind common words for its kind: 芯片设计公司|甲科技."""
+    described = _DESCRIBED.match(lexis.folded, start, end) if kind is MentionType.ORG else None
+    if described is None or described.end() >= end or gazetteer().lookup(lexis.folded[start:end]):
+        return start
+    words = lexis.words[lexis.at[start] : lexis.at[described.end("kind") - 1] + 1]
+    common = all(word.tag in _COMMON_TAGS and word.end <= described.end("kind") for word in words)
+    return described.end() if common and words[0].start == start else start
 
 
 def _around_maker(text: str, start: int, end: int, kind: MentionType) -> tuple[int, int]:
