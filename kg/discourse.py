@@ -137,6 +137,7 @@ _AT = frozenset(
 
 #: What is bought behind one of these belongs to another one than who buys.
 _BUYS = frozenset({"购买", "收购", "并购", "受让", "购入", "买下", "认购", "拟收购", "收购了"})
+_LISTS = frozenset({"、", "和", "与", "及"})
 _HOLDERS = frozenset({MentionType.ORG, MentionType.PERSON})
 _BECOMES = frozenset({"成为", "为", "是", "系", "变为", "作为", "跃居", "晋升为"})
 
@@ -299,10 +300,17 @@ class Discourse:
         if word == "其" and before and before[-1].text in _AT:
             acting, heads = set(heads[-1:]), []  # 甲局因其违规: another one than 甲局
         if word == "其" and before and before[-1].text in _BUYS:
-            acting = set(heads[-1:])  # 甲拟向乙发行股份，购买其持有的丙: who sells, not who buys
-            dealt = [e for e in reversed(local) if e not in acting and e.type in _HOLDERS]
-            if dealt:
-                return tuple(dealt[:1])
+            buyer = self._subject(before)  # 甲拟向乙发行股份，购买其持有的丙: who sells, not who buys
+            acting = {buyer} if buyer is not None else set()
+            sellers: list[Entity] = []
+            for k in reversed(named):
+                row = [m.entity for m in before[k].members if m.entity not in acting]
+                row = [e for e in row if e.type in _HOLDERS]
+                if sellers and before[k + 1].text not in _LISTS:
+                    break
+                sellers = row + sellers
+            if sellers:
+                return tuple(sellers)
         if word in _ISSUERS and not own:
             held = self._held_firm(before)
             if held is not None:

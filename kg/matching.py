@@ -33,6 +33,7 @@ _SUMS = ("合计", "累计")
 #: Ties of a firm to what it owns.
 _OF_OWNERS = frozenset({"acquires", "holds_stake", "part_of", "changes_stake", "invests_in", "produces"})
 #: Behind a name: what is taken from there, and not by it.
+_EXCEPT = frozenset({"以外", "之外", "外"})
 _FROM = frozenset({"向", "从", "对"})
 _IN_HANDS = frozenset({"手中", "手里", "手上", "处", "那里", "名下"})
 #: What a deed does of itself: 收购甲引发的诉讼 is told of a deal in 甲.
@@ -162,6 +163,8 @@ class RuleMatcher:
             gaps += item.kind == "gap"
         first = slots.get("subject", end)
         passed = first + 1 < end and items[alignment[first + 1 - start]].kind == "gap"
+        if rule.relation == "holds_stake" and any(c.text in _EXCEPT for c in chunks[start:end]):
+            return None  # 除甲以外的股东乙
         named = "subject" in slots and first > 1
         if named and chunks[first - 1].text in self.parties and chunks[first - 2].text in _FROM:
             return None  # 向|母公司|甲|收购乙

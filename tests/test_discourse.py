@@ -265,3 +265,16 @@ def test_the_latter_is_a_firm_and_not_where_it_is_from() -> None:
 def test_who_is_ordered_to_pay_pays() -> None:
     text = "甲光电收到仲裁书，裁定乙药业支付货款3亿元。"
     assert topics(text, ORG="甲光电 乙药业")[-1][0] == ["乙药业"]
+
+
+def test_all_who_sell_have_what_is_bought() -> None:
+    text = "甲光电拟向乙药业、丁资本发行股份，购买其持有的丙传媒51%股权。"
+    told = read(text, "holds_stake", ORG="甲光电 乙药业 丙传媒 丁资本")
+    assert told == ["丁资本 holds_stake 丙传媒 label=持有", "乙药业 holds_stake 丙传媒 label=持有"]
+
+
+def test_who_is_left_out_of_the_shareholders_holds_nothing() -> None:
+    text = "甲光电向除丙传媒以外的股东乙药业发行股份。"
+    assert not any(
+        "holds_stake 丙传媒" in fact for fact in read(text, "holds_stake", ORG="甲光电 乙药业 丙传媒")
+    )

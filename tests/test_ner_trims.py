@@ -46,3 +46,9 @@ def test_a_name_ends_where_it_ends(text: str, kind: str, wanted: str | None, unw
 def test_a_person_before_a_firm_is_no_part_of_its_name() -> None:
     text = "核准林知远海棠人寿保险股份有限公司总经理的任职资格。林知远已到任。"
     assert "海棠人寿保险股份有限公司" in names(text, "ORG")
+
+
+def test_the_firm_of_a_branch_ends_before_the_places() -> None:
+    found = names("江山银行股份有限公司南通静海支行开业。", "ORG")
+    assert "江山银行股份有限公司" in found
+    assert "江山银行股份有限公司南通" not in found

@@ -350,14 +350,20 @@ def _is_firm(name: str) -> bool:
 
 
 def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
-    """Yield the firm and the place that the name of a branch tells: 甲人寿|宁波|分公司."""
-    end = mention.span.start + tail
-    hits = (hit for hit in lexis.known if hit.end == end and hit.entry.sure)
-    places = (hit.start for hit in hits if hit.entry.type is MentionType.PLACE)
-    at = next((start for start in places if start - mention.span.start >= _FIRM), None)
-    if at is not None:
-        yield Mention(Span(at, end), MentionType.PLACE, "gazetteer", score=0.8)
-        yield Mention(Span(mention.span.start, at), mention.type, "pattern", score=0.7)
+    """Yield the firm and the places that the name of a branch tells: 甲人寿|宁波|北仑|分公司."""
+    start, end = mention.span.start, mention.span.start + tail
+    places: list[Span] = []
+    while True:
+        hits = (hit for hit in lexis.known if hit.end == end and hit.entry.sure)
+        starts = (hit.start for hit in hits if hit.entry.type is MentionType.PLACE)
+        at = next((at for at in starts if at - start >= _FIRM), None)
+        if at is None:
+            break
+        places.append(Span(at, end))
+        end = at
+    if places and lexis.folded[end - 1] not in "和与及、":  # 甲集团和|宁波|分公司: two names
+        yield from (Mention(place, MentionType.PLACE, "gazetteer", score=0.8) for place in places)
+        yield Mention(Span(start, end), mention.type, "pattern", score=0.7)
 
 
 def _owner_kind(name: str, rest: str) -> MentionType | None:
