@@ -407,7 +407,7 @@ _BODY_BETWEEN = re.compile("(?:院|所|中心|大学|公司|集团|银行)$")
 _BETWEEN = re.compile("^[—–－-]|[—–－-]$")
 _SHRINES = frozenset("寺 庙 宫 观 庵 祠 塔 楼 阁 亭 殿 堂 院 桥 山 湖 禅寺 古寺".split())
 #: What is named after where it was fought or broke out, however small the place: 硫磺岛战役.
-_FOUGHT = re.compile("(?:战役|会战|海战|空战|之战|保卫战|起义|事变)$")
+_FOUGHT = re.compile("(?:战役|战斗|会战|海战|空战|之战|保卫战|起义|事变)$")
 _WORKS = re.compile("(?:项目|生产线|产线|工厂|工程)$")
 _CODE_ASIDE = re.compile(r"(?:[（(][0-9A-Z.]{4,12}[）)])?的?")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")
