@@ -24,6 +24,31 @@ BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 #: What is told of where one thing is or belongs says nothing of the next.
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
+#: Behind one of these stands a deed with its own subject.
+_COMPLETES = frozenset(
+    {"达成", "同意", "支持", "批准", "签署", "签订", "反对", "允许", "阻止", "关于", "就", "推动"}
+)
+#: What somebody does with another one.
+_JOINT_DEEDS = (
+    "签",
+    "达成",
+    "合作",
+    "共同",
+    "联合",
+    "协商",
+    "洽谈",
+    "谈判",
+    "筹划",
+    "商讨",
+    "就",
+    "联手",
+    "携手",
+    "正",
+    "拟",
+    "合资",
+)
+#: What one joins without a share in it.
+_ALLIANCE = re.compile("(?:联盟|协会|联合会|商会|组织|学会|理事会|俱乐部|联合体)$")
 #: Who acts; whatever else a clause is about, somebody spoken of before may act in it.
 _ACTORS = frozenset({MentionType.ORG, MentionType.PERSON})
 _DEEDS = frozenset({"acquires", "changes_stake", "invests_in", "other"})
@@ -65,7 +90,10 @@ class Arguments:
         for role in ("subject", "pair"):
             if role in match.slots:
                 chunk = chunks[match.slots[role]]
-                return [(m, False) for m in (chunk.members if "post" in match.slots else people(chunk))]
+                return [
+                    (m, False)
+                    for m in (chunk.members if "post" in match.slots else self.ranked(match, chunks, chunk))
+                ]
         types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
         if match.rule.reverse:
             for fact in reversed(self.earlier(match, around)):  # the same once more: 由甲领投，乙跟投
@@ -74,6 +102,12 @@ class Arguments:
                     return [(Member(told, fact.evidence.object or told.mentions[0]), True)]
         clause = around.clause(match.anchor)
         topic = clause.topic
+        acting = chunks[match.start - 1] if match.start - 1 > clause.start else None
+        verb = chunks[match.start - 2] if acting is not None else None
+        completes = verb is not None and verb.kind == "W" and verb.text in _COMPLETES
+        other = completes and clause.own and clause.at < match.start - 2
+        if other and acting is not None and acting.kind == "ORG" and "ORG" in types:
+            return [(m, False) for m in acting.members]  # 甲与乙达成|甲|并购丙的协议
         if around.other_subject(match.start):
             return []
         if match.rule.relation in _DEEDS and _done_by_another(chunks[clause.start : match.start]):
@@ -105,6 +139,22 @@ class Arguments:
             fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(topics))
             return [(m, True) for m in next((found for found in fitting if found), [])]
         return [(m, not clause.own) for m in (*members, *self.joint(match, around, clause))]
+
+    def ranked(self, match: Match, chunks: Sequence[Chunk], chunk: Chunk) -> tuple[Member, ...]:
+        """Return the names of a chunk; of two only the first is the holder in 控股股东甲与乙签约."""
+        if chunk.kind == "POST":  # 控股股东|甲集团董事长|某某
+            holder = chunk.posts[0].holder
+            return (holder,) if holder is not None and holder.entity.type is MentionType.ORG else ()
+        members = people(chunk)
+        label = match.slots.get("label", -1)
+        if match.rule.relation != "holds_stake" or len(members) != 2 or label < 0:
+            return members
+        between = self.text[members[0].span.end : members[1].span.start]
+        behind = chunks[label + 1 :]
+        ranked = bool(behind) and behind[0] is chunk and between in {"与", "同", "跟"}
+        return (
+            members[:1] if ranked and any(c.text.startswith(_JOINT_DEEDS) for c in behind[1:8]) else members
+        )
 
     def joint(self, match: Match, around: Surroundings, clause: Clause) -> Sequence[Member]:
         """Return who acts together with the topic: 甲拟与自然人乙|共同出资设立丙."""
@@ -138,9 +188,14 @@ class Arguments:
             if chunk.kind == "QUOTE":
                 yield chunk.text, chunk.span, None
                 return
-            if not chunk.members:
+            if not chunk.members and chunk.kind != "POST":
                 yield chunk.text, chunk.span, None
-            for member in people(chunk):
+            for member in self.ranked(match, chunks, chunk):
+                if rule.relation == "part_of" and member.entity.name.endswith("党"):
+                    continue  # members of parties are people
+                leaves = chunks[match.anchor].text.endswith("退出")
+                if leaves and (rule.relation == "part_of") != bool(_ALLIANCE.search(member.entity.name)):
+                    continue  # one leaves an alliance, and a firm's shareholders
                 if rule.relation == "located_in" and member.entity.name in NOWHERE:
                     continue
                 if rule.relation == "educated_at" and not SCHOOL.search(member.entity.name):
@@ -195,7 +250,9 @@ class Arguments:
     ) -> Iterator[tuple[Entity, None, None]]:
         """Yield what an earlier clause is about, where the sentence leaves the object out."""
         here = around.chunks[match.anchor].span
-        told = [f.object for f in self.earlier(match, around)]
+        told = [
+            f.subject if match.rule.relation == "penalises" else f.object for f in self.earlier(match, around)
+        ]
         chunks = around.chunks
         before = self.text[chunks[0].span.start : here.start]
         if any(firm in before for firm in self.cues.name["unnamed_firms"]):
@@ -215,7 +272,8 @@ class Arguments:
         issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
         here_on = around.clause(match.anchor)
         running = [m.entity for m in here_on.topic[:1]] if not here_on.own else []
-        for thing in (*reversed(told), *reversed(founded), *issuer, *running, *reversed(topics), *meetings):
+        spoken = [*reversed(founded), *issuer, *running, *reversed(topics), *meetings]
+        for thing in (*reversed(told), *(spoken if match.rule.relation != "penalises" else ())):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return

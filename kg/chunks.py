@@ -186,7 +186,7 @@ class Chunker:
             else:
                 atoms.extend(self._word(start, end, tag))
             i += 1
-        return _hug(_whole_runs(_parted(atoms, self.text), self.text))
+        return _hug(_whole_runs(_parted(atoms, self.text), self.text), self.cues)
 
     def _known_at(
         self, tokens: Sequence[tuple[int, int, str]], i: int, starts: Mapping[int, Mention]
@@ -377,8 +377,8 @@ def _whole_runs(atoms: Sequence[Chunk], text: str) -> list[Chunk]:
     return out
 
 
-def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:
-    """Take the quotes or 《》 that hug a single mention into its chunk."""
+def _hug(atoms: Sequence[Chunk], verbs: frozenset[str]) -> list[Chunk]:
+    """Take the quotes or 《》 that hug a single mention into its chunk, and those off one of ``verbs``."""
     out: list[Chunk] = []
     i = 0
     while i < len(atoms):
@@ -390,6 +390,9 @@ def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:
         ):
             out.append(replace(atoms[i + 1], span=Span(atoms[i].span.start, atoms[i + 2].span.end)))
             i += 3
+        elif _quoted_verb(atoms[i : i + 3]) and atoms[i + 1].text in verbs:
+            out.append(atoms[i + 1])  # 甲“联手”乙
+            i += 3
         else:
             out.append(atoms[i])
             i += 1
@@ -397,6 +400,12 @@ def _hug(atoms: Sequence[Chunk]) -> list[Chunk]:
 
 
 _HOLDS = frozenset({"持有", "合计持有", "直接持有", "间接持有", "增持", "减持"})
+
+
+def _quoted_verb(atoms: Sequence[Chunk]) -> bool:
+    """Tell whether three atoms are a verb in quotes, which says what it says without them."""
+    verb = len(atoms) == 3 and atoms[1].kind == "W" and atoms[1].tag in {"v", "vd", "vn"}
+    return verb and atoms[0].text in _QUOTES and atoms[2].text == _QUOTES[atoms[0].text]
 
 
 def _tells(atoms: Sequence[Chunk], i: int) -> bool:

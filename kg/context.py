@@ -23,6 +23,8 @@ _WITHIN = re.compile("(?:月|半年|[日天周])[之以]?内$")
 _REPORT = re.compile("(?:快报|预告|年报|季报|年度报告|季度报告|财报|财务报告|业绩|利润分配预案)$")
 _SUFFERS = frozenset({"被", "遭", "遭到", "受到"})
 _JOINTS = frozenset({"及", "及其", "和", "与", "、", "以及"})
+#: How a description of what is done to a thing begins: 被收购的, 所涉及的.
+_BORNE = frozenset({"被", "所", "拟", "遭", "获"})
 _SENTENCE_ENDS = frozenset("。！？")
 
 
@@ -154,6 +156,8 @@ class Surroundings:
         if start > clause.start and self.chunks[start].text in _JOINTS:
             named = (k for k in range(start, index) if self.chunks[k].members)
             start = next(named, start - 1) + 1  # 公司|及|实际控制人|某某|收到
+        if start == clause.start and self._described_noun(start, index):
+            return True
         for k in range(start, index):
             chunk = self.chunks[k]
             if chunk.text in self.cues.clause["preposition"] or chunk.tag in {"v", "vd", "p"}:
@@ -163,6 +167,18 @@ class Surroundings:
             if unknown or (noun and chunk.text not in self.cues.clause["attribute"]):
                 return True
         return False
+
+    def _described_noun(self, start: int, index: int) -> bool:
+        """Tell whether 被收购的|资产|全部 stands before chunk ``index``: a noun that a deed describes."""
+        at = next((k for k in range(start + 1, index - 1) if self.chunks[k].text == "的"), 0)
+        if not at or self.chunks[start].text not in _BORNE or self.chunks[at - 1].tag not in {"v", "vn"}:
+            return False
+        noun = self.chunks[at + 1]
+        return (
+            noun.kind == "W"
+            and noun.tag == "n"
+            and all(c.tag in {"d", "ad", "n"} for c in self.chunks[at + 2 : index])
+        )
 
     def void(self, anchor: int) -> bool:
         """Tell whether the clause asks, supposes or wishes rather than states."""

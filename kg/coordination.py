@@ -53,6 +53,7 @@ def join_lists(chunks: Sequence[Chunk], text: str, words: frozenset[str], cues: 
                 or _only_places(chunk, chunks, k)
                 or (j > i + 1 and _opens_party(chunks, j, k, last))
                 or _is_where(chunks, i, j, k)
+                or _is_origin(chunks, i, j, k)
                 or _is_kin_alone(chunks, i, j)
             ):
                 break
@@ -159,6 +160,23 @@ def _is_where(chunks: Sequence[Chunk], i: int, j: int, k: int) -> bool:
         chunks[i].kind == "PLACE" and i > 0 and chunks[i - 1].text in {"在", "于", "赴", "到", "抵", "从"}
     )
     return placed and chunks[j].text in {"与", "和", "同", "跟"} and chunks[k].kind == "ORG"
+
+
+def _is_origin(chunks: Sequence[Chunk], i: int, j: int, k: int) -> bool:
+    """Tell whether the place at ``k`` is where the next firm comes from: 甲|与|德国|机床|厂商|乙|签约."""
+    if chunks[i].kind != "ORG" or chunks[k].kind != "PLACE" or chunks[j].text not in {"与", "和", "同", "跟"}:
+        return False
+    behind = chunks[k + 1 : k + 6]
+    described = (n for n, c in enumerate(behind) if not _describes_firm(c))
+    nouns = next(described, 0)
+    return nouns > 0 and behind[nouns].kind in {"ORG", "PERSON"}
+
+
+def _describes_firm(chunk: Chunk) -> bool:
+    """Tell whether a chunk may say what firm follows: 机床, 厂商."""
+    return chunk.kind in {"INDUSTRY", "PRODUCT"} or (
+        chunk.kind == "W" and chunk.tag in {"n", "nz", "vn", "b", "a"}
+    )
 
 
 def _is_kin_alone(chunks: Sequence[Chunk], i: int, j: int) -> bool:

@@ -140,6 +140,25 @@ _BUYS = frozenset({"购买", "收购", "并购", "受让", "购入", "买下", "
 _HOLDERS = frozenset({MentionType.ORG, MentionType.PERSON})
 _BECOMES = frozenset({"成为", "为", "是", "系", "变为", "作为", "跃居", "晋升为"})
 
+#: Who judges firms, and how it is told; 公司 is then the one judged.
+_RATERS = re.compile("(?:证券|国际|中金|投行|资本|研究院|研究所|研究中心|评级|咨询)$")
+_RATES = frozenset(
+    {
+        "研报",
+        "认为",
+        "预计",
+        "维持",
+        "评级",
+        "目标价",
+        "给予",
+        "研究报告",
+        "分析师",
+        "上调",
+        "下调",
+        "首次覆盖",
+    }
+)
+
 #: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
 _ZONES = ("区", "园", "城", "港", "谷")
 
@@ -284,6 +303,13 @@ class Discourse:
             dealt = [e for e in reversed(local) if e not in acting and e.type in _HOLDERS]
             if dealt:
                 return tuple(dealt[:1])
+        if word in _ISSUERS and not own:
+            held = self._held_firm(before)
+            if held is not None:
+                return (held,)  # 增发后甲银行持有乙5%股份，公司…: the firm that is held
+        if word in _ISSUERS and any(c.text in _RATES for c in before):
+            raters = {e for e in local if _RATERS.search(e.name)}  # 甲证券认为，公司订单充足: another one
+            acting, heads = acting | raters, [e for e in heads if e not in raters]
         if word in _ISSUERS and before and self._is_other_firm(before[-1]):
             start = max((k + 1 for k, c in enumerate(before) if c.boundary), default=0)
             behind = [*before[start + 1 :], before[-1]]
@@ -312,6 +338,19 @@ class Discourse:
         if word in _ISSUERS and (of_other or not before or before[-1].text in _CLAUSE_ENDS):
             self.unnamed = True
         return ()
+
+    def _held_firm(self, before: Sequence[Chunk]) -> Entity | None:
+        """Return the firm of which a clause before tells who holds how much."""
+        start = max((k for k, c in enumerate(before) if c.boundary), default=0)
+        for k in range(min(start, len(before) - 2), 0, -1):
+            holds = before[k].text in self.cues.metric["hold"] and before[k - 1].kind == "ORG"
+            held = before[k + 1]
+            if holds and held.kind == "ORG" and len(held.members) == 1 and not held.members[0].anaphor:
+                share = any(
+                    c.count is not None and c.count.unit in {"%", "股"} for c in before[k + 2 : k + 4]
+                )
+                return held.members[0].entity if share else None
+        return None
 
     def _is_other_firm(self, verb: Chunk) -> bool:
         """Tell whether 公司 behind ``verb`` is not who acts: 甲持有公司1亿股, 甲成为公司大股东."""
@@ -391,7 +430,10 @@ class Discourse:
             joint = next((j for j, c in enumerate(with_it[:-1]) if c.text in {"与", "和", "同", "跟"}), None)
             if joint is not None and chunk.members and with_it[joint + 1].members:
                 first = with_it[joint - 1] if joint and with_it[joint - 1].members else chunk
-                second = with_it[joint + 1 :]
+                second = before[k + joint + 2 :]
+                if second[0].kind == "PLACE" and word != "两地":
+                    firm = next((n for n, c in enumerate(second) if c.kind == "ORG" or c.boundary), 0)
+                    second = second[firm:]  # 甲与德国机床厂商乙
                 if len(second) > 3 and second[1].text in HELD_BY and second[2].text == "的":
                     second = second[3:]  # 甲与乙下属的丙
                 if second[0].members:

@@ -13,22 +13,30 @@ from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
 from kg.naming import Tie
 
-_GROUP = re.compile(r"(?P<stem>.{2,10}?)(?:集团|控股|总公司)")
+_GROUP = re.compile(r"(?P<stem>.{2,10}?)(?:集团|控股|总公司)(?!财务|金融|租赁|保理|担保|投资|融资|资产)")
 #: What a name may have before its stem besides a place.
 _PREFIXES = ("中国",)
 #: What a long name of the very same firm adds.
 _FORM = re.compile(r"(?:股份|有限|责任|公司|总|集团|控股)*$")
 
-_NO_FIRMS = ("大学", "学院", "学校", "医院", "股东", "协会", "委员会")
+_LONGEST_BRAND = 5
+_NO_FIRMS = ("大学", "学院", "学校", "医院", "股东", "协会", "委员会", "局", "部", "厅", "办", "署")
 
 
 def family_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:
-    """Yield ``part_of`` for each firm whose name carries that of a group of the text."""
+    """Yield ``part_of`` for each firm whose name carries a group of the text, or behind a place a brand."""
     firms = [e for e in entities if e.type is MentionType.ORG and e.mentions]
     groups: dict[str, Entity] = {}
     for firm in firms:
         for stem in _stems(firm.name):
             groups.setdefault(stem, firm)
+    named = {firm.name: firm for firm in firms}
+    for firm in firms:
+        brand = named.get(_without_place(firm.name), firm)
+        short = brand is not firm and len(brand.name) <= _LONGEST_BRAND
+        if short and not firm.name.startswith(_PREFIXES) and not _is_common(brand.name):
+            span = firm.mentions[0]  # 云州万和 and 万和
+            yield Tie(firm, "part_of", brand, span, span, "name.branch", 0.75)
     if not groups:
         return
     for firm in firms:

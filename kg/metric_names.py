@@ -21,6 +21,7 @@ from kg.metric_words import (
     AWAY,
     BEFORE_NOW,
     BRACKET,
+    CAPACITIES,
     CAUSES,
     CHANGE_ENDS,
     CONVERTED,
@@ -50,6 +51,7 @@ from kg.metric_words import (
     MEASURES,
     MONEYS,
     MOST,
+    NEEDS,
     NO_MEASURES,
     NO_NAME,
     NO_THINGS,
@@ -58,8 +60,10 @@ from kg.metric_words import (
     OF_CHANGE,
     OF_WARES,
     OPENS_NAME,
+    PAIRS,
     PARTS,
     PAYS,
+    PLANTS,
     QUOTES,
     READINGS,
     RESULTS,
@@ -175,6 +179,10 @@ class Namer:
         behind = self.noun_behind(index + 1, clause.end)
         if behind is not None and behind[0].startswith(MARKS):
             behind = None
+        if behind is not None and amount.unit in CAPACITIES and behind[0].endswith(PLANTS):
+            return None  # 5万吨|磷酸铁项目: what the plant is to make
+        if amount.unit in self.words["duration"] and before and before[-1].text in NEEDS:
+            return None  # 去库存仍|需|三个月
         here = chunks[index].span
         sums = self.unit.isupper() and amount.unit.isupper() and self.unit != amount.unit
         if previous is not None and sums and "".join(c.text for c in core) in CONVERTED:
@@ -399,6 +407,9 @@ class Namer:
             else:
                 parts[-1].append(chunk)
         plain = all(part and all(in_noun(c) for c in part) for part in parts)
+        pair = PAIRS.get(self.joined(parts[0])) if plain and len(parts) == 1 else None
+        if pair is not None and len(amounts) == len(pair):
+            return tuple(Name(base, "metric.value", _span(parts[0])) for base in pair)
         if len(parts) != len(amounts) or not plain or not parts[0][-1].text.endswith(IN_ROWS):
             return ()
         verb = chunks[at].text.removeprefix("分别")
@@ -560,7 +571,7 @@ class Namer:
     def counted(self, clause: Clause, before: Sequence[Chunk]) -> bool:
         """Tell whether the words before a number of things give the things to an owner (拥有12家企业)."""
         words = [c.text for c in before if c.kind != "DATE"]
-        if any(w.startswith(("每", "首", "其余", "第")) for w in words[-2:]):
+        if any(w.startswith(("每", "首", "其余", "第", "另")) for w in words[-2:]):
             return False
         listed = self.previous is not None and self.previous.rule == "metric.count"
         if not words or all(w in "和及与、" for w in words):

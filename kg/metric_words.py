@@ -88,6 +88,17 @@ ENDS_OF_DAY = frozenset({"收", "领", "续"})
 SESSIONS = frozenset({"收盘", "开盘", "夜盘", "尾盘", "盘中", "最新", "早盘", "午盘", "午后", "价"})
 #: What a share or an index stands at.
 QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
+#: What a plant makes or holds, told before what it is: 5万吨|磷酸铁项目, 100MW光伏电站.
+CAPACITIES = frozenset({"吨", "千瓦", "兆瓦", "吉瓦", "GW", "MW", "GWh", "MWh", "KW", "kW", "标方", "立方米"})
+PLANTS = ("项目", "工程", "产线", "生产线", "基地", "工厂", "装置", "电站", "产能项目", "电厂")
+NEEDS = frozenset({"需", "需要", "尚需", "还需", "仍需", "耗时", "花费"})
+#: Two metrics in one word: 产销分别完成2万辆和1万辆.
+PAIRS = {
+    "产销": ("产量", "销量"),
+    "产销量": ("产量", "销量"),
+    "存贷款余额": ("存款余额", "贷款余额"),
+    "存贷款": ("存款", "贷款"),
+}
 LASTS = frozenset({"为期", "历时", "会期", "展期", "赛期"})
 #: What a person or a firm does for so many years.
 SPENT = frozenset(

@@ -11,6 +11,7 @@ coordinated things 分别 are dealt out in order. A share of stock is a 持股�
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.amounts import Amount, find_amounts
 from kg.chunk import Chunk, Member
@@ -40,6 +41,10 @@ _PUBLISHES = frozenset({"公布", "发布", "通报", "介绍", "披露", "显�
 _MAKES_PUBLIC = frozenset({"公布", "公布了", "发布", "发布了", "公示", "公示了", "印发", "印发了", "下发"})
 #: Verbs behind which a body tells what shall be, of others: 某部印发意见，提出规模化率达到58%.
 _DIRECTS = frozenset({"提出", "明确", "要求", "规定", "确定"})
+#: 某交易所沪铜合约收于66250元/吨 is told of the contract.
+_CONTRACT = re.compile("合约|期货|主力|期[铜铝锌镍金银油]")
+#: What only a model of car or machine has; a firm has several.
+_OF_MODELS = ("续航里程", "轴距", "百公里加速", "最高时速", "最大扭矩", "电池容量", "油耗")
 #: What a document itself has; other numbers in it are of what it is about.
 _OF_DOCUMENTS = ("有效期", "试行期", "篇幅", "字数", "页数", "条款", "全文")
 #: Whose money it was, or whom one serves, stands behind one of these: 收受|某某|4万元感谢费.
@@ -202,6 +207,8 @@ class _Reading:
         dealt = self.dealt(clause, amounts)
         years = self.years(amounts) if dealt is None else ()
         taken = self.taken(clause, amounts) if dealt is None and not years else ()
+        if not dealt and not years and not clause.own and self.in_row(amounts):
+            taken = self.taken(clause, amounts)  # 产销2辆和1辆，同比增长3%和5%
         if dealt is None and not years and not taken:
             taken = self.namer.dealt(clause, amounts)
         if dealt is None and not years and not taken:
@@ -247,7 +254,9 @@ class _Reading:
             if unnamed is not None:
                 owners = ()
             of_paper = _only_documents(owners) and not name.base.startswith(_OF_DOCUMENTS)
-            owners = () if of_paper else owners
+            traded = _only_exchanges(owners) and _CONTRACT.search(name.base) is not None
+            of_model = _only_firms(owners) and name.base.endswith(_OF_MODELS)
+            owners = () if of_paper or traded or of_model else owners
             thing = unnamed.span if unnamed is not None else None
             kind = unnamed.kind if unnamed is not None else MentionType.PRODUCT
             if (
@@ -467,6 +476,11 @@ class _Reading:
         """Return the unit that numbers in a row share, which only the last is printed with."""
         last = self.chunks[amounts[-1]].count
         return last.unit if last is not None else ""
+
+    def in_row(self, amounts: Sequence[int]) -> bool:
+        """Tell whether amounts follow each other with nothing but 和 or 、 between them."""
+        joints = [self.chunks[a + 1 : b] for a, b in pairwise(amounts)]
+        return bool(joints) and all(len(j) == 1 and j[0].text in {"和", "、", "与", "及"} for j in joints)
 
     def years(self, amounts: Sequence[int]) -> tuple[str, ...]:
         """Return the years that numbers are dealt out among: 2019年至2020年，净利润分别为1亿元和2亿元."""
@@ -741,6 +755,16 @@ def _only_wares(owners: Sequence[Member]) -> bool:
 def _only_things(topic: Sequence[Member]) -> bool:
     """Tell whether all that is spoken of are plants and wares, which have no books."""
     return all(m.entity.type in {MentionType.FACILITY, MentionType.PRODUCT} for m in topic)
+
+
+def _only_exchanges(owners: Sequence[Member]) -> bool:
+    """Tell whether only exchanges are said to be owners; what is traded there has the price."""
+    return bool(owners) and all(m.entity.name.endswith(("交易所", "港交所", "上期所")) for m in owners)
+
+
+def _only_firms(owners: Sequence[Member]) -> bool:
+    """Tell whether only firms are said to be owners."""
+    return bool(owners) and all(m.entity.type is MentionType.ORG for m in owners)
 
 
 def _only_documents(owners: Sequence[Member]) -> bool:

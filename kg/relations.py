@@ -44,6 +44,29 @@ MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
 _TRADE = re.compile("[^、，；·和与及]{2,}")
 
+#: What one puts forward without saying words: 提出上诉.
+_REQUESTS = frozenset(
+    {
+        "申请",
+        "请求",
+        "上诉",
+        "异议",
+        "诉讼",
+        "索赔",
+        "方案",
+        "议案",
+        "提案",
+        "质疑",
+        "辞呈",
+        "辞职",
+        "挑战",
+        "动议",
+        "起诉",
+        "复议",
+    }
+)
+#: Deals in a firm that its name alone would put under another.
+_STAKES = frozenset({"acquires", "invests_in", "changes_stake", "holds_stake"})
 #: What firms sign contracts for that are no cooperation.
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 
@@ -115,7 +138,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     facts = list(_dated_by_meetings([*reader.sentences(), *reader.printed.facts()]))
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(Entity(name, name, kind) for name, kind in _makers(document.meta) if name not in known)
-    stated = tuple(_distinct(facts))
+    stated = tuple(_distinct(_without_kin(facts)))
     used = {e.id for f in stated for e in (f.subject, f.object, f.speaker) if isinstance(e, Entity)}
     certain = {reader.resolution.of(m) for m in doc._.mentions if m.score >= CANDIDATE}
     named = tuple(e for e in reader.resolution.entities if e.id in used or e in certain)
@@ -143,6 +166,19 @@ def _dated_by_meetings(facts: Sequence[Fact]) -> Iterator[Fact]:
         meeting = fact.subject if passed else fact.object if fact.relation == "holds_event" else None
         day = days.get(meeting.id, set()) if isinstance(meeting, Entity) and fact.time is None else set()
         yield replace(fact, time=next(iter(day))) if len(day) == 1 else fact
+
+
+def _without_kin(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Drop what two names alone say (甲水泥, 甲集团) where a sentence tells who holds, buys or sells whom."""
+    told = {
+        frozenset((f.subject.id, f.object.id))
+        for f in facts
+        if f.relation in _STAKES and isinstance(f.object, Entity)
+    }
+    for fact in facts:
+        named = fact.evidence.rule in {"name.family", "name.branch"} and isinstance(fact.object, Entity)
+        if not (named and isinstance(fact.object, Entity) and {fact.subject.id, fact.object.id} in told):
+            yield fact
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -367,7 +403,7 @@ class _Reader:
             and rule.relation not in _DATED
         ):
             time = None
-        if rule.relation == "says" and status is Status.DENIED:
+        if rule.relation == "says" and (status is Status.DENIED or _asks(match, chunks)):
             return
         label = self.label(match, chunks)
         if rule.relation == "designated":
@@ -481,6 +517,15 @@ def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
         pair = (fact.subject.id, fact.object.id) if isinstance(fact.object, Entity) else ("", "")
         if fact.relation != "cooperates_with" or not {pair, pair[::-1]} & dealt:
             yield fact
+
+
+def _asks(match: Match, chunks: Sequence[Chunk]) -> bool:
+    """Tell whether 提出 has a request as its object and no words: 提出|停止侵权的|申请."""
+    if not chunks[match.anchor].text.endswith("提出"):
+        return False
+    behind = chunks[match.end :] if match.free else chunks[match.anchor + 1 :]
+    until = next((k for k, c in enumerate(behind) if c.boundary), len(behind))
+    return until > 0 and behind[until - 1].text in _REQUESTS
 
 
 def _describes(chunks: Sequence[Chunk], at: int) -> bool:

@@ -64,13 +64,14 @@ _GOVERNS = frozenset({"辖", "下辖", "管辖", "现辖"})
 #: How a word ends behind which stands who somebody is: 控股股东原为甲.
 _COPULAS = ("为", "是", "系")
 #: Who is told to do something does it: 某局要求公司说明原因.
-_ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请"})
+_ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请", "裁定", "判令", "裁决", "判决"})
 #: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
 _TOWARDS = frozenset({"向", "对", "给", "为", "从"})
 HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 #: How many chunks the line of a paper before its news has at most.
 _DATELINE = 8
+_DATELINES = ("报讯", "网讯", "社讯")
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 #: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
 _FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
@@ -125,7 +126,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
                 return -1 if kind or _only_describes(chunks, i, end) else i
             i = further
             continue
-        if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P":
+        dateline = i == start and chunk.kind == "W" and chunk.text.endswith(_DATELINES)
+        if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P" or dateline:
             i += 1
             continue
         after = _behind_event(chunks, i, end)

@@ -246,3 +246,22 @@ def test_who_sells_has_what_is_bought() -> None:
 def test_another_one_who_acts_is_not_passed_over() -> None:
     text = "甲光电年报称，公司实际控制人陈平下设丙传媒。"
     assert not read(text, "part_of", ORG="甲光电 丙传媒", PERSON="陈平")
+
+
+def test_who_judges_a_firm_is_not_the_firm() -> None:
+    text = "甲光电开工。戊证券认为，公司位于杭州。"
+    assert read(text, "located_in", ORG="甲光电 戊证券", PLACE="杭州") == [
+        "甲光电 located_in 杭州 label=位于"
+    ]
+
+
+def test_the_latter_is_a_firm_and_not_where_it_is_from() -> None:
+    text = "甲光电与德国机床厂商乙药业签约，拟收购后者。"
+    assert read(text, "acquires", ORG="甲光电 乙药业", PLACE="德国") == [
+        "甲光电 acquires 乙药业 label=收购 status=planned"
+    ]
+
+
+def test_who_is_ordered_to_pay_pays() -> None:
+    text = "甲光电收到仲裁书，裁定乙药业支付货款3亿元。"
+    assert topics(text, ORG="甲光电 乙药业")[-1][0] == ["乙药业"]

@@ -27,7 +27,7 @@ from kg.model import MentionType
             "海棠科技集团股份有限公司 海棠科技",
             "alias.company",
         ),
-        ("科技部火炬中心开会，火炬中心表态。", "ORG", "科技部火炬中心 科技部 火炬中心", "alias.tail"),
+        ("科技部火炬中心开会，火炬中心表态。", "ORG", "科技部火炬中心 科技部 火炬中心", "alias.official"),
         (
             "国家发展和改革委员会开会，国家发改委表态。",
             "ORG",

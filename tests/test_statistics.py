@@ -365,3 +365,11 @@ def test_zones_of_a_province_and_papers_of_its_government(
     text: str, relation: str, wanted: list[str]
 ) -> None:
     assert told(text, relation) == wanted
+
+
+def test_a_zone_with_two_official_names_has_one_short_one() -> None:
+    text = (
+        "浙江自贸区宁波片区迎来五周年。中国（浙江）自由贸易试验区宁波片区于2020年挂牌。"
+        "宁波片区管委会介绍，宁波片区新增企业3家。"
+    )
+    assert told(text) == ["中国（浙江）自由贸易试验区宁波片区 3家 label=新增企业"]

@@ -26,12 +26,17 @@ _TRADE = re.compile(
 )
 _SHORT = re.compile("[一-龥]{2,3}")
 _TEAM = re.compile("(?:证券|公司|国际|期货|基金|银行|资管|研究所|研究院|咨询)(?P<field>[一-龥]{2,6}?)团队")
+#: 青芽|资讯 before 生猪市场分析师.
+_HOUSE = re.compile("(?:资讯|期货|证券|咨询)(?=[一-龥]{0,8}(?:分析师|研究员|策略师|经济学家))")
+_NOUNS = frozenset({"n", "nz", "nw", "ORG", "LOC", "PER"})
+_LONGEST_OWN = 4
 _SCHOOL = re.compile("大学|学院|科学院|研究院")
 
 
 def find_firms(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with the names of firms taken whole."""
     headed = [replace(m, type=MentionType.ORG) if _is_headed(lexis, m) else m for m in mentions]
+    headed += _houses(lexis, Cover(headed))
     titles = Cover(found for found in headed if found.type is MentionType.TITLE)
     longer = {found: end for found in headed if (end := _end(lexis, found, titles)) > found.span.end}
     if not longer:
@@ -48,6 +53,21 @@ def find_firms(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if not cover.touching(found.span.start, found.span.end):
             kept.append(found)
     return sorted(kept, key=lambda found: (found.span.start, -found.span.end))
+
+
+def _houses(lexis: Lexis, cover: Cover) -> list[Mention]:
+    """Return the firms of analysts that no model knew: 青芽资讯|生猪市场分析师."""
+    found = []
+    for house in _HOUSE.finditer(lexis.folded):
+        start = house.start()
+        while start and start in lexis.starts:
+            word = lexis.words[lexis.at[start - 1]]
+            if word.tag not in _NOUNS or cover.at(word.start) or house.start() - word.start > _LONGEST_OWN:
+                break
+            start = word.start
+        if house.start() - start > 1 and cover.at(house.start()) is None:
+            found.append(Mention(Span(start, house.end()), MentionType.ORG, "pattern", score=0.7))
+    return found
 
 
 def _is_headed(lexis: Lexis, mention: Mention) -> bool:

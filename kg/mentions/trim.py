@@ -28,6 +28,7 @@ _TRAILING = frozenset(
         "宣布 表示 高度 一致 "
         "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
         "海拔 面积 人口 实际 合计 累计 共计 总计 平均 职工 员工 股东 高管 高层 "
+        "合资 "
         "易名 更名 改名 改称 管理层 管理团队 机关报 原址 旧址 客户 股民 业主 居民 村民 市民 消费者 工作人员"
     ).split()
 )
@@ -69,6 +70,7 @@ _CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
 _FUNDS = ("投资", "创投", "资本", "基金")
 _DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
+_LONGEST_PERSON = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 _SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
@@ -88,15 +90,52 @@ _LEVELS = ("市县", "省市", "州县")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 #: A newspaper's own mark before the first sentence: 中证网讯 甲公司.
 _DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})")
+#: The same where no blank parts it from the firm: 晚报讯|甲公司.
+_GLUED_DATELINE = re.compile(
+    r"(?:[一-龥]{0,4}(?:[早晚商日晨时快]报|本报|报社|联社|在线)|报|本网)讯(?=[一-龥]{3})"
+)
+#: 甲集团|系|乙省最大的…: the verb that says what a firm is.
+_FIRM_IS = re.compile("(?<=集团|公司|股份|银行)[系为是](?=[一-龥]{2})")
+#: A title that begins with what firms' names end with: 甲企业|证券事务代表, 甲股份|董事会秘书.
+_OFFICE_BEHIND = re.compile("证券事务代表|董事会秘书|投资者关系|投资总监|证券部")
+#: What a firm is, before its name: 零售巨头|甲, 私募股权投资公司|乙投资有限公司.
+_DESCRIBES_FIRM = re.compile(
+    "[一-龥]{2,10}?(?:巨头|巨鳄|大鳄|龙头|霸主|寡头|制造商|厂商|开发商|零售商|生产商|服务商|连锁店)(?=[一-龥A-Za-z]{2})"
+    "|[一-龥]{0,8}?(?:投资|直投|创投|项目|平台|科技|设计|运营|基金|保险|地产|电商|物流|软件|游戏)公司(?=[一-龥]{3,}(?:有限公司|集团|股份)$)"
+)
+#: 甲股份|报41元.
+_PRICED = re.compile(r"报\d")
+#: 甲证券|汽车行业分析师: what somebody analyses is no part of the firm's name.
+_ANALYST = re.compile("(?:[一-龥]{0,4}行业|首席|高级|资深|联席)*(?:分析师|策略师|研究员|经济学家)")
+_ANALYSTS_AT = re.compile(
+    ".{2,8}?(?:证券|期货|资本|基金|银行|咨询|投行|资管)(?=[一-龥]{2,6}$)(?!.*(?:公司|集团|研究|中心|部|股份)$)"
+)
+_KIND_OF_FIRM = re.compile(
+    "(?:直投|创投|项目|基金|平台|运营|投资|合资|资管|壳|销售|贸易|地产|物业|控股|管理|私募|担保|信托|期货|租赁|保理)公司"
+)
+_FIELDS = (
+    "酒店", "物业", "食品", "旅游", "文化", "资产", "餐饮", "置业", "环保", "能源", "贸易", "技术", "设计",
+    "工程", "教育", "健康", "医疗", "财富", "信息",
+)  # fmt: skip
+_OF_FIELD = re.compile(
+    "[一-龥]{2,6}?(?:管理|投资|服务|发展|运营|开发|科技|控股)*(?:集团|股份)?有限(?:责任)?公司"
+)
 _BYLINE = re.compile(r"(?:本报|本刊|本网|本台|本社|新华社|中新社|中新网|人民网|新华网)\Z")
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 
 
 def trim_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Cut words off both ends of the models' names that no name begins or ends with."""
-    pieces = [piece for found in mentions for piece in _parted(lexis, found)]
+    people = {m.span.of(lexis.folded) for m in mentions if m.type is MentionType.PERSON}
+    named = [piece for found in mentions for piece in _behind_person(lexis, found, people)]
+    pieces = [piece for found in named for piece in _parted(lexis, found)]
     kept = []
+    firms = {found.span.start for found in pieces if found.type is MentionType.ORG}
     for found in pieces:
+        if found.span.end in firms and _KIND_OF_FIRM.fullmatch(
+            lexis.folded, found.span.start, found.span.end
+        ):
+            continue  # 旗下|直投公司|甲投资有限公司
         cut = _trimmed(lexis, found)
         if cut is not None:
             kept += [cut, *_country(lexis, Span(found.span.start, cut.span.start))]
@@ -134,6 +173,19 @@ def _places_end(name: str) -> Iterator[int]:
             yield hit.end
 
 
+def _behind_person(lexis: Lexis, mention: Mention, people: set[str]) -> list[Mention]:
+    """Return two names for 核准|某某甲银行|行长任职资格, where the text names the person elsewhere."""
+    name = mention.span.of(lexis.folded)
+    if mention.type is not MentionType.ORG or mention.source != "model":
+        return [mention]
+    cut = next((k for k in range(_LONGEST_PERSON, 1, -1) if name[:k] in people), 0)
+    if not cut or len(name) < cut + _LONG_NAME:
+        return [mention]
+    at = mention.span.start + cut
+    person = replace(mention, span=Span(mention.span.start, at), type=MentionType.PERSON)
+    return [person, replace(mention, span=Span(at, mention.span.end))]
+
+
 def _country(lexis: Lexis, span: Span) -> list[Mention]:
     """Return the place cut off before a name: the country of a foreign firm, 温岭市 before 国资平台."""
     local = _LOCAL_FIRM.match(lexis.folded, span.start)
@@ -166,6 +218,9 @@ def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
     if cut is None:
         return [mention]
     left, right = Span(start, cut.start()), Span(cut.end(), end)
+    fields = lexis.folded.endswith(_FIELDS, left.start, left.end) and lexis.folded[cut.start()] in "及和与"
+    if fields and _OF_FIELD.fullmatch(lexis.folded, right.start, right.end):
+        return [mention]  # 甲酒店及度假村管理有限公司
     return [replace(mention, span=left), *_parted(lexis, replace(mention, span=right))]
 
 
@@ -198,6 +253,21 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         return Mention(Span(start, end - 1), MentionType.PLACE, "pattern", score=0.7)  # 本报|武汉|讯
     dateline = _DATELINE.match(lexis.folded, start, end)
     start = dateline.end() if dateline is not None else start
+    glued = _GLUED_DATELINE.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
+    start = glued.end() if glued is not None else start
+    if mention.type is MentionType.ORG and _ANALYST.match(lexis.folded, end):
+        end = start + (_broker_end(lexis.folded[start:end]) or end - start)
+    if mention.type is MentionType.ORG and _PRICED.match(lexis.folded, end - 1):
+        end -= 1
+    what = _DESCRIBES_FIRM.match(lexis.folded[:end], start) if mention.type is MentionType.ORG else None
+    start = what.end() if what is not None else start
+    office = (
+        _OFFICE_BEHIND.search(lexis.folded, start + 2, end + 4) if mention.type is MentionType.ORG else None
+    )
+    if office is not None and office.start() < end < office.end():
+        end = office.start()
+    verb = _FIRM_IS.search(lexis.folded, start + 2, end) if mention.type is MentionType.ORG else None
+    end = verb.start() if verb is not None else end
     while start < end:
         word = lexis.words[lexis.at[start]]
         if word.start != start or word.end >= end or lexis.folded[start : word.end] not in _LEADING:
@@ -263,6 +333,15 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     return replace(mention, span=Span(start, end)) if end - start > 1 else None
 
 
+def _broker_end(name: str) -> int:
+    """Return where the firm of an analyst ends in ``name``, if the field follows: 甲证券|汽车; else 0."""
+    for end in range(len(name) - 2, 3, -1):
+        if any(e.sure and e.type is MentionType.ORG for e in gazetteer().lookup(name[:end])):
+            return end
+    found = _ANALYSTS_AT.match(name)
+    return found.end() if found is not None else 0
+
+
 def _behind_country(text: str, start: int, end: int, kind: MentionType) -> int:
     """Return where a foreign name begins behind its country: 挪威|Nordwind AS, 日本|东京工业大学."""
     if kind is not MentionType.ORG:
@@ -298,4 +377,5 @@ def _overrun(name: str) -> bool:
 
 
 def _falls(word: str, kind: MentionType) -> bool:
-    return word in _TRAILING and (kind is MentionType.PERSON or word not in _PEOPLE)
+    named = kind is MentionType.PERSON and word == "之"  # 某敬之
+    return word in _TRAILING and not named and (kind is MentionType.PERSON or word not in _PEOPLE)
