@@ -136,7 +136,10 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     trade = _OF_PLACE.search(name) if mention.type is MentionType.ORG else None
     if trade is not None and gazetteer().is_country(name[: trade.start()]):
         return True
-    return _NATIONS.fullmatch(name) is not None or only_common(name)
+    foreign_ware = any(
+        gazetteer().is_country(name[:k]) and _is_ware(name[k:]) for k in range(2, len(name) - 1)
+    )
+    return foreign_ware or _NATIONS.fullmatch(name) is not None or only_common(name)
 
 
 def only_common(name: str, *, wares: bool = True) -> bool:

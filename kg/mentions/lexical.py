@@ -106,8 +106,10 @@ def _supported(lexis: Lexis, name: Name) -> bool:
         return False
     words = lexis.words[lexis.at[name.start] : lexis.at[name.end - 1] + 1]
     tags = {word.tag for word in words}
-    if tags & _TYPES.keys() or ("nz" in tags and name.tag == "ORG"):
-        return name.tag != "ORG" or bool(tags & _NAMED) or name.score > _LIKELY
+    if tags & _NAMED if name.tag == "ORG" else tags & _TYPES.keys():
+        return True
+    if name.tag == "ORG" and "LOC" in tags and name.score > _LIKELY:
+        return True  # 长沙|明珠, but not 长沙|固定资产
     if name.tag == "PER":
         return is_personal(text)
     return any(suffix.type in _MADE for suffix in gazetteer().suffix_of(text))
