@@ -192,10 +192,12 @@ class Surroundings:
     def planned_before(self, anchor: int) -> bool:
         """Tell whether an earlier clause of the sentence has announced a plan for the same topic."""
         clause = self.clause(anchor)
+        head = max((c.start for c in self.clauses if c.own and c.start <= clause.start), default=0)
         for other in self.clauses:
             if other.start >= clause.start:
                 return False
-            same = other.topic == clause.topic or not other.own
+            apart = any(c.text in "；。" for c in self.chunks[other.end : head])
+            same = not apart and (other.topic == clause.topic or not other.own)
             words = set(self._cue_words(other.start, other.end))
             if same and words & (self.cues.status["planned"] - _COMPARED):
                 return True

@@ -72,6 +72,7 @@ from kg.metric_words import (
     SENTENCES,
     SESSIONS,
     SETS,
+    SIGNS,
     SOLE,
     SPENT,
     SPOKEN_OF,
@@ -370,7 +371,7 @@ class Namer:
         plain = amount.unit != "%" and not counted and not lasting and not sifts
         if acts and behind is not None and plain:
             return Name(behind[0], "metric.behind", behind[1])  # 采用16nm工艺
-        if acts and counted and behind is None and len(noun[-1].text) > 1:
+        if acts and counted and behind is None and noun[-1].text in SIGNS:
             return None  # 签订了|120台
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
         if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):

@@ -45,6 +45,8 @@ LENGTHS = frozenset({"公里", "千米", "米", "海里", "英里", "里"})
 JOINTS = frozenset({"与", "和", "及", "以及", "同"})
 #: Behind one of these stands what made a figure what it is: 主要原因系计提减值准备1.7亿元.
 CAUSES = frozenset({"系", "由于", "因为", "源于", "缘于", "原因系", "原因为", "主要系"})
+#: What one signs for is no number of what is signed: 签订了|120台机车的合同.
+SIGNS = frozenset({"签订", "签署", "订购", "签约", "签下"})
 LIVES = frozenset({"居住", "定居", "生活", "常住"})
 #: Adverbs that stand inside the name of a metric.
 IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})

@@ -420,7 +420,7 @@ _SHRINES = frozenset("寺 庙 宫 观 庵 祠 塔 楼 阁 亭 殿 堂 院 桥 �
 #: Houses are named after virtues and hills as well.
 _HOUSES = ("饭店", "酒店", "宾馆", "山庄", "大厦", "度假村", "影院", "剧院", "商厦", "广场", "书店", "餐厅")
 #: What is named after where it was fought or broke out, however small the place: 硫磺岛战役.
-_FOUGHT = re.compile("(?:战役|会战|海战|空战|之战|保卫战|起义|事变)$")
+_FOUGHT = re.compile("(?:战役|战斗|会战|海战|空战|之战|保卫战|起义|事变)$")
 _WORKS = re.compile("(?:项目|生产线|产线|工厂|工程)$")
 _CODE_ASIDE = re.compile(r"(?:[（(][0-9A-Z.]{4,12}[）)])?的?")
 _SENT = re.compile("驻[一-龥]{1,4}(?:办|办事处|联络处|联络办|记者站)$")

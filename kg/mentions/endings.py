@@ -16,7 +16,7 @@ _NEEDY = {
     MentionType.FACILITY: frozenset({"项目", "工程", "基地", "校区", "院区", "工厂", "公路"}),
     MentionType.PARK: frozenset({"小镇", "街区"}),
     MentionType.EVENT: frozenset(
-        {"战役", "战争", "会战", "海战", "空战", "之战", "保卫战", "起义", "事变", "大屠杀"}
+        {"战役", "战斗", "战争", "会战", "海战", "空战", "之战", "保卫战", "起义", "事变", "大屠杀"}
     ),
 }
 """Endings that make names only behind a name."""
