@@ -293,6 +293,9 @@ class Namer:
             and not any(c.text.startswith(("占", "达", "为", "是")) for c in before[:-1])
         ):
             return None  # 营业收入的8%以上投入研发: a part, no value
+        further = _compared_with(before, previous) if amount.unit == "个百分点" else None
+        if further is not None:
+            return further
         compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}
         if compares_levels and previous is not None and self.of_other_time(before, amount):
             return replace(previous, rule="metric.same")  # 增幅高于第一季度的2.8%
@@ -810,6 +813,15 @@ def _contributed(before: Sequence[Chunk], behind: Sequence[Chunk]) -> list[Chunk
         return None
     noun = list(takewhile(in_noun, behind[1:]))
     return noun or None
+
+
+def _compared_with(before: Sequence[Chunk], previous: Name | None) -> Name | None:
+    """Name what one more place is compared with: 高于全国0.8个、|全省|0.3个百分点."""
+    told = [c for c in before if c.text not in {"、", "和", "与"}]
+    at = max(previous.text.rfind(word) for word in ("高于", "低于")) if previous is not None else -1
+    if previous is None or at < 0 or len(told) != 1 or told[0].text not in SCOPES | WHOLE_PLACES:
+        return None
+    return Name(previous.text[: at + 2] + told[0].text, "metric.value", told[0].span)
 
 
 def _of_another_whole(before: Sequence[Chunk], previous: Name | None) -> Name | None:
