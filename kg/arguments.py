@@ -24,6 +24,10 @@ BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 #: What is told of where one thing is or belongs says nothing of the next.
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
+#: Behind one of these stands a deed with its own subject.
+_COMPLETES = frozenset(
+    {"达成", "同意", "支持", "批准", "签署", "签订", "反对", "允许", "阻止", "关于", "就", "推动"}
+)
 #: What somebody does with another one.
 _JOINT_DEEDS = (
     "签",
@@ -98,6 +102,12 @@ class Arguments:
                     return [(Member(told, fact.evidence.object or told.mentions[0]), True)]
         clause = around.clause(match.anchor)
         topic = clause.topic
+        acting = chunks[match.start - 1] if match.start - 1 > clause.start else None
+        verb = chunks[match.start - 2] if acting is not None else None
+        completes = verb is not None and verb.kind == "W" and verb.text in _COMPLETES
+        other = completes and clause.own and clause.at < match.start - 2
+        if other and acting is not None and acting.kind == "ORG" and "ORG" in types:
+            return [(m, False) for m in acting.members]  # 甲与乙达成|甲|并购丙的协议
         if around.other_subject(match.start):
             return []
         if match.rule.relation in _DEEDS and _done_by_another(chunks[clause.start : match.start]):
@@ -260,12 +270,10 @@ class Arguments:
             meetings = [m.entity for chunk in reversed(chunks[: match.anchor]) for m in chunk.members]
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
         issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
-        spoken = (
-            ()
-            if match.rule.relation == "penalises"
-            else (*reversed(founded), *issuer, *reversed(topics), *meetings)
-        )
-        for thing in (*reversed(told), *spoken):
+        here_on = around.clause(match.anchor)
+        running = [m.entity for m in here_on.topic[:1]] if not here_on.own else []
+        spoken = [*reversed(founded), *issuer, *running, *reversed(topics), *meetings]
+        for thing in (*reversed(told), *(spoken if match.rule.relation != "penalises" else ())):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None
                 return

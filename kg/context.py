@@ -23,6 +23,8 @@ _WITHIN = re.compile("(?:月|半年|[日天周])[之以]?内$")
 _REPORT = re.compile("(?:快报|预告|年报|季报|年度报告|季度报告|财报|财务报告|业绩|利润分配预案)$")
 _SUFFERS = frozenset({"被", "遭", "遭到", "受到"})
 _JOINTS = frozenset({"及", "及其", "和", "与", "、", "以及"})
+#: How a description of what is done to a thing begins: 被收购的, 所涉及的.
+_BORNE = frozenset({"被", "所", "拟", "遭", "获"})
 _SENTENCE_ENDS = frozenset("。！？")
 
 
@@ -46,6 +48,14 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     before = chunks[index - 1] if index else None
     compound = before is not None and before.kind == "W" and before.tag in {"n", "vn", "nz"}
     return compound and chunk.tag in {"n", "vn"} and chunk.text not in {"目标", "愿景", "候选", "预案"}
+
+
+def began(time: TimeSpan) -> str | None:
+    """Return when something began that goes on, as exactly as it is told: 2009年至今 is 2009."""
+    if time.start is None or not time.text.endswith(("至今", "迄今")):
+        return time.iso
+    day, month = re.search("[日号]", time.text), re.search("[月./-]", time.text)
+    return time.start.isoformat()[: 10 if day else 7 if month else 4]
 
 
 def _describes(behind: Sequence[Chunk]) -> bool:
@@ -146,6 +156,8 @@ class Surroundings:
         if start > clause.start and self.chunks[start].text in _JOINTS:
             named = (k for k in range(start, index) if self.chunks[k].members)
             start = next(named, start - 1) + 1  # 公司|及|实际控制人|某某|收到
+        if start == clause.start and self._described_noun(start, index):
+            return True
         for k in range(start, index):
             chunk = self.chunks[k]
             if chunk.text in self.cues.clause["preposition"] or chunk.tag in {"v", "vd", "p"}:
@@ -155,6 +167,18 @@ class Surroundings:
             if unknown or (noun and chunk.text not in self.cues.clause["attribute"]):
                 return True
         return False
+
+    def _described_noun(self, start: int, index: int) -> bool:
+        """Tell whether 被收购的|资产|全部 stands before chunk ``index``: a noun that a deed describes."""
+        at = next((k for k in range(start + 1, index - 1) if self.chunks[k].text == "的"), 0)
+        if not at or self.chunks[start].text not in _BORNE or self.chunks[at - 1].tag not in {"v", "vn"}:
+            return False
+        noun = self.chunks[at + 1]
+        return (
+            noun.kind == "W"
+            and noun.tag == "n"
+            and all(c.tag in {"d", "ad", "n"} for c in self.chunks[at + 2 : index])
+        )
 
     def void(self, anchor: int) -> bool:
         """Tell whether the clause asks, supposes or wishes rather than states."""
@@ -177,20 +201,23 @@ class Surroundings:
                 return True
         return False
 
-    def time(self, anchor: int, *, carried: bool = False, state: bool = False) -> str | None:
+    def time(
+        self, anchor: int, *, carried: bool = False, state: bool = False, since: bool = False
+    ) -> str | None:
         """Return the ISO time that holds for chunk ``anchor``.
 
         The nearest in its clause, the one before it first; else one that opens an earlier clause of the
         sentence (7月20日，…) or gives its day (某局7月20日通报，…): such a time holds on. With ``carried``
         any earlier one does, as for numbers (某公司2020年营收3亿元，同比下降2%); for a ``state`` (持有) only
         one that is told by itself (截至6月末，…). The day of a birth or a foundation is of that alone.
+        ``since`` gives when what still goes on began.
         """
         own = self.clause(anchor)
         before = range(min(anchor, len(self.chunks) - 1), own.start - 1, -1)
         for i in before:
             found = self._dated(i)
             if found is not None:
-                return found.iso
+                return began(found) if since else found.iso
         if self.cues.clause["now"] & {c.text for c in self.chunks[own.start : anchor]}:
             return None
         for clause in reversed([c for c in self.clauses if c.end <= own.start]):

@@ -42,3 +42,32 @@ def best_paths(scores: Sequence[Array], transitions: Array) -> list[npt.NDArray[
     for row, i in enumerate(order):
         paths[i] = labels[: len(scores[i]), row]
     return paths
+
+
+def marginals(scores: Sequence[Array], transitions: Array) -> list[Array]:
+    """Return the probability of each label at each step of each sequence, by forward and backward sums.
+
+    Args:
+        scores: one array a sequence, steps × labels.
+        transitions: the score of each label (rows) being followed by each label (columns).
+    """
+    if not scores:
+        return []
+    lengths = np.array([len(row) for row in scores])
+    steps, count = int(lengths.max()), transitions.shape[0]
+    weights = np.ones((steps, len(scores), count), dtype=np.float32)
+    for row, sequence in enumerate(scores):
+        weights[: len(sequence), row] = np.exp(sequence - sequence.max(axis=1, keepdims=True))
+    onto = np.exp(transitions - transitions.max())
+    before = weights.copy()
+    for step in range(steps):
+        if step:
+            before[step] *= before[step - 1] @ onto
+        before[step] /= before[step].sum(axis=1, keepdims=True)
+    behind = np.ones((len(scores), count), dtype=np.float32)
+    for step in range(steps - 1, -1, -1):  # a sequence that has ended has no say yet
+        before[step] *= behind
+        behind = np.where((step < lengths)[:, None], (weights[step] * behind) @ onto.T, 1)
+        behind /= behind.max(axis=1, keepdims=True)
+    before /= before.sum(axis=2, keepdims=True)
+    return [before[:length, row] for row, length in enumerate(lengths)]

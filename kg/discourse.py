@@ -19,7 +19,7 @@ from kg.topics import HELD_BY, clause_ranges, holder_named, is_scope, party_acts
 
 #: Bodies that 公司 never stands for.
 PUBLIC = re.compile(
-    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|仲裁中心|仲裁院|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|市场|板|A股|H股|港股|中共|共产党)$"
+    r"(?:委员会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|仲裁中心|仲裁院|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|惠誉|穆迪|标普|资信|国际评级|市场|板|A股|H股|港股|中共|共产党)$"
 )
 
 
@@ -192,7 +192,19 @@ _ISSUERS = frozenset({"公司", "本公司", "我司"})
 _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
 
 #: Parts in a deal; whoever has one is spoken of then.
-_PARTS = ("收购人", "要约人", "收购方", "受让方", "受让人", "买方", "中标人", "竞得人", "认购方", "认购人")
+_PARTS = (
+    "当事人",
+    "收购人",
+    "要约人",
+    "收购方",
+    "受让方",
+    "受让人",
+    "买方",
+    "中标人",
+    "竞得人",
+    "认购方",
+    "认购人",
+)
 
 _CLAUSE_ENDS = frozenset({"，", "；", "。"})
 _LEADS = frozenset({"DATE", "P"})
@@ -296,6 +308,10 @@ class Discourse:
             dealt = [e for e in reversed(local) if e not in acting and e.type in _HOLDERS]
             if dealt:
                 return tuple(dealt[:1])
+        if word in _ISSUERS and not own:
+            held = self._held_firm(before)
+            if held is not None:
+                return (held,)  # 增发后甲银行持有乙5%股份，公司…: the firm that is held
         if word in _ISSUERS and any(c.text in _RATES for c in before):
             raters = {e for e in local if _RATERS.search(e.name)}  # 甲证券认为，公司订单充足: another one
             acting, heads = acting | raters, [e for e in heads if e not in raters]
@@ -341,6 +357,19 @@ class Discourse:
         outer = next((e for e in around if lies_in(gazetteer(), place.name, e.name)), place)
         self.wholes[word[-1]] = outer
         return outer
+
+    def _held_firm(self, before: Sequence[Chunk]) -> Entity | None:
+        """Return the firm of which a clause before tells who holds how much."""
+        start = max((k for k, c in enumerate(before) if c.boundary), default=0)
+        for k in range(min(start, len(before) - 2), 0, -1):
+            holds = before[k].text in self.cues.metric["hold"] and before[k - 1].kind == "ORG"
+            held = before[k + 1]
+            if holds and held.kind == "ORG" and len(held.members) == 1 and not held.members[0].anaphor:
+                share = any(
+                    c.count is not None and c.count.unit in {"%", "股"} for c in before[k + 2 : k + 4]
+                )
+                return held.members[0].entity if share else None
+        return None
 
     def _is_other_firm(self, verb: Chunk) -> bool:
         """Tell whether 公司 behind ``verb`` is not who acts: 甲持有公司1亿股, 甲成为公司大股东."""
@@ -479,6 +508,9 @@ class Discourse:
                     self.topic = ()
                 clauses.append(Clause(start, end, self.topic, True, at))
                 self.topic = _heard_from(chunks, at, end, self.cues) or self.topic
+                if start and chunks[start - 1].text == "、" and len(clauses) > 1 and clauses[-2].own:
+                    owned = any(c.text == "由" for c in chunks[clauses[-2].start : clauses[-2].end])
+                    self.topic = clauses[-2].topic if owned else self.topic  # 甲由乙持股90%、丙持股10%，下辖…
                 if _settles(chunks[at], chunks[start:end], before, self.cues):
                     self.topic = before  # 甲园…，乙等企业已入驻，规划…: goes on about 甲园
                 if len(self.topic) > 1 and self.topic[0].anaphor and "与" in chunks[at].text:

@@ -13,14 +13,14 @@ from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
 from kg.naming import Tie
 
-_GROUP = re.compile(r"(?P<stem>.{2,10}?)(?:集团|控股|总公司)")
+_GROUP = re.compile(r"(?P<stem>.{2,10}?)(?:集团|控股|总公司)(?!财务|金融|租赁|保理|担保|投资|融资|资产)")
 #: What a name may have before its stem besides a place.
 _PREFIXES = ("中国",)
 #: What a long name of the very same firm adds.
 _FORM = re.compile(r"(?:股份|有限|责任|公司|总|集团|控股)*$")
 
 _LONGEST_BRAND = 5
-_NO_FIRMS = ("大学", "学院", "学校", "医院", "股东", "协会", "委员会")
+_NO_FIRMS = ("大学", "学院", "学校", "医院", "股东", "协会", "委员会", "局", "部", "厅", "办", "署")
 
 
 def family_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:

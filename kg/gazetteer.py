@@ -5,6 +5,7 @@ In: the TSV tables (comments that begin with ``#``, a header row, rows). Out: :c
 matched as it stands; whoever has traditional characters passes a same-length simplified copy.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -119,6 +120,9 @@ class Suffix:
     type: MentionType
     weak: bool
     kind: str
+
+
+_NO_SURNAMES = frozenset({"foreign", "tibetan"})
 
 
 class Gazetteer:
@@ -284,14 +288,19 @@ class Gazetteer:
     @cached_property
     def surnames(self) -> Mapping[str, str]:
         """Surnames and how frequent they are: top, common, rare or compound."""
-        return {
-            row["name"]: row["frequency"] for row in self.rows("surnames") if row["frequency"] != "foreign"
-        }
+        rows = self.rows("surnames")
+        return {row["name"]: row["frequency"] for row in rows if row["frequency"] not in _NO_SURNAMES}
 
     @cached_property
     def foreign_name_characters(self) -> frozenset[str]:
         """The characters that spell most foreign names."""
         return frozenset(row["name"] for row in self.rows("surnames") if row["frequency"] == "foreign")
+
+    @cached_property
+    def tibetan_names(self) -> re.Pattern[str]:
+        """Two or three of the names that Tibetans have in a row: 才让旺杰."""
+        parts = [row["name"] for row in self.rows("surnames") if row["frequency"] == "tibetan"]
+        return re.compile(f"(?:{'|'.join(parts)}){{2,3}}")
 
     @cached_property
     def _titles(self) -> "_Titles":

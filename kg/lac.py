@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kg.decoding import Array, best_paths
+from kg.decoding import Array, best_paths, marginals
 from kg.errors import ModelError
 from kg.namehead import LABELS, NameHead, session
 from kg.resources import ontology_dir
@@ -180,11 +180,12 @@ class Lexer:
                     name_scores[i] = row[: len(pieces[i])]
         tags = best_paths(tag_scores, self._transitions)
         labels = best_paths(name_scores, transitions) if self._head else [None] * len(pieces)
-        for tag_path, label_path, scores, offset in zip(tags, labels, name_scores, offsets, strict=True):
+        sure = marginals(name_scores, transitions) if self._head else name_scores
+        for tag_path, label_path, scores, offset in zip(tags, labels, sure, offsets, strict=True):
             words = list(self._decode(tag_path.tolist(), offset))
             names: list[Name] = []
             if label_path is not None:
-                names = list(decode_names(label_path.tolist(), _probabilities(scores), offset))
+                names = list(decode_names(label_path.tolist(), scores, offset))
             yield Reading(words, names)
 
     def _input(
@@ -224,13 +225,6 @@ def decode_names(path: Sequence[int], probabilities: Array, offset: int = 0) -> 
         if label and after != (label if label % 2 == 0 else label + 1):
             sure = float(probabilities[range(start, at + 1), path[start : at + 1]].mean())
             yield Name(start + offset, at + 1 + offset, LABELS[(label - 1) // 2], round(sure, 3))
-
-
-def _probabilities(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """Return the softmax of ``scores`` over their last axis."""
-    grown = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    share: npt.NDArray[np.float32] = grown / grown.sum(axis=-1, keepdims=True)
-    return share
 
 
 @cache

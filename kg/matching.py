@@ -32,6 +32,9 @@ _COMMON = frozenset(
 _SUMS = ("合计", "累计")
 #: Ties of a firm to what it owns.
 _OF_OWNERS = frozenset({"acquires", "holds_stake", "part_of", "changes_stake", "invests_in", "produces"})
+#: Behind a name: what is taken from there, and not by it.
+_FROM = frozenset({"向", "从", "对"})
+_IN_HANDS = frozenset({"手中", "手里", "手上", "处", "那里", "名下"})
 #: What a deed does of itself: 收购甲引发的诉讼 is told of a deal in 甲.
 _FOLLOWS = frozenset({"引发", "导致", "带来", "产生", "造成", "引起", "涉及", "完成", "失败"})
 #: The tag of chunks that stand in a row of people.
@@ -76,6 +79,7 @@ class RuleMatcher:
         """Compile ``rules``; ``cues`` has the words that a gap never passes."""
         self.openers = cues.clause["opener"]
         self.all_cues = cues
+        self.parties = cues.clause["unnamed_party"]
         self.rules = rules
         self.vocab = Vocab()
         matchers: dict[frozenset[str], Matcher] = {}
@@ -158,6 +162,11 @@ class RuleMatcher:
             gaps += item.kind == "gap"
         first = slots.get("subject", end)
         passed = first + 1 < end and items[alignment[first + 1 - start]].kind == "gap"
+        named = "subject" in slots and first > 1
+        if named and chunks[first - 1].text in self.parties and chunks[first - 2].text in _FROM:
+            return None  # 向|母公司|甲|收购乙
+        if passed and chunks[first + 1].text in _IN_HANDS:
+            return None  # 从甲手中收购乙
         if passed and party_acts(chunks, first, end, self.all_cues):
             return None
         pair = slots.get("pair", len(chunks))
@@ -172,6 +181,8 @@ class RuleMatcher:
 
 def _acts_in_relative(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether the name before ``at`` only does what a relative clause tells: 拥有|甲|授予|的|资质."""
+    while at + 2 < len(chunks) and chunks[at].text in {"、", "和", "与", "及"} and chunks[at + 1].members:
+        at += 2  # 拥有甲|、|乙|授予的资质
     verb, behind = chunks[at], [c.text for c in chunks[at + 1 : at + 3]]
     if verb.kind != "W" or verb.tag != "v" or verb.text in _FOLLOWS or behind[:1] != ["的"]:
         return False

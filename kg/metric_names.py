@@ -226,7 +226,7 @@ class Namer:
             return Name(core[-1].text, "metric.value", core[-1].span)
         if amount.unit in {"人", "名", "位"} and _ends_list(before):
             return None  # 总经理某某、校友代表等|200余人: who was named, counted once more
-        if _opens_quoted_name(chunks, index):
+        if _opens_quoted_name(chunks, index) or _one_of(chunks[index + 1 : clause.end], amount):
             return None
         joined = bool(before) and before[-1].text in JOINTS and behind is None
         if joined and amount.unit in {"名", "位", "人"} and core and core[-1].tag == "n":
@@ -574,7 +574,7 @@ class Namer:
     def counted(self, clause: Clause, before: Sequence[Chunk]) -> bool:
         """Tell whether the words before a number of things give the things to an owner (拥有12家企业)."""
         words = [c.text for c in before if c.kind != "DATE"]
-        if any(w.startswith(("每", "首", "其余", "第")) for w in words[-2:]):
+        if any(w.startswith(("每", "首", "其余", "第", "另")) for w in words[-2:]):
             return False
         listed = self.previous is not None and self.previous.rule == "metric.count"
         if not words or all(w in "和及与、" for w in words):
@@ -868,6 +868,12 @@ def _opens_quoted_name(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell whether a number opens a name in quotes, which counts nothing here: “六朵|金花”."""
     marks = "".join(c.text for c in chunks[index + 1 : index + 4])
     return index > 0 and chunks[index - 1].text == "“" and "”" in marks[1:]
+
+
+def _one_of(behind: Sequence[Chunk], amount: Amount) -> bool:
+    """Tell whether an amount only counts those that a thing is one of: 是|156个|重点|项目|之一."""
+    noun = takewhile(lambda c: c.kind != "P" and c.text not in {"的", "和"}, behind[:6])
+    return amount.unit in {"个", "家", "所", "座", "大", "项"} and any(c.text.endswith("之一") for c in noun)
 
 
 def _ends_list(before: Sequence[Chunk]) -> bool:

@@ -19,6 +19,7 @@ from kg.context import Surroundings
 from kg.discourse import EVERYWHERE, PUBLIC, Clause
 from kg.document import Span
 from kg.entities import is_paper
+from kg.mentions import CANDIDATE
 from kg.metric_names import Name, Namer, in_noun
 from kg.metric_words import GRADED, GRADES, LAND, OF_WARES, WORTH
 from kg.model import MentionType, Status
@@ -51,6 +52,12 @@ _TAKES = frozenset({"收受", "索取", "索要", "挪用", "骗取", "任职", 
 _TURNS_OUT = frozenset({"实际", "最终", "而", "但", "年报", "显示", "上年同期", "去年同期"})
 #: What of a deal that comes to nothing is told is denied with it: 终止收购乙51%股权.
 _GIVES_UP = frozenset({"终止", "取消", "放弃", "撤回", "终止了"})
+_CONDEMNS = frozenset({"判处", "判决", "判处了"})
+#: What a body has now, whatever year was told of before: 2003年改制，占地320亩，员工2100人.
+_STANDING = tuple(
+    "占地 规划面积 规划范围 面积 总面积 建筑面积 校园面积 员工 职工 教职工 专任教师 在校生 在校学生 床位 "
+    "注册资本 固定人员 在职员工 现有 馆藏 藏书 全长 总长 设计年 校舍 研发人员 科研人员".split()
+)
 #: A name behind one of these is not whose the number is: 对甲罚款, 占甲总股本, 被甲罚款.
 _AIMS = frozenset({"对", "向", "占", "被", "遭"})
 #: Before the books of a year are closed its results are only expected.
@@ -275,7 +282,7 @@ class _Reading:
                 and len(name.base) <= _LONGEST_NAME
                 and not self.around.void(index)
             ):
-                time, status = self.stands(clause, index, name.rule)
+                time, status = self.stands(clause, index, name)
                 time = years[n] if years else time
                 confidence = 0.85 if clause.own else 0.75
                 told = (
@@ -401,11 +408,12 @@ class _Reading:
                 left += 1
         return left
 
-    def stands(self, clause: Clause, index: int, rule: str) -> tuple[str | None, Status]:
+    def stands(self, clause: Clause, index: int, name: Name) -> tuple[str | None, Status]:
         """Return the time and the status of the amount at ``index``."""
-        around = self.around
+        around, rule = self.around, name.rule
         carried = rule != "metric.fine"  # 因2017年虚增收入，被罚款30万元: fined later
-        time = around.time(index, carried=carried, state=rule == "metric.share")
+        state = rule == "metric.share" or name.text.startswith(_STANDING)
+        time = around.time(index, carried=carried, state=state)
         if index and self.chunks[index - 1].text in {"从", "由", "自"}:
             return time, Status.FORMER
         if (
@@ -512,6 +520,8 @@ class _Reading:
             counts = (
                 summed or self.namer.named or self.namer.listed is not None
             )  # 某局查处机构31家，罚没1200万元
+            if not fined and any(c.text in _CONDEMNS for c in chunks[:index]):
+                return self.condemned(clause, index)  # 判处某某有期徒刑十年，并处罚金200万元
             if fined or (regulates and not passive and not counts):
                 return fined
         if name.rule == "metric.sentence":
@@ -587,10 +597,11 @@ class _Reading:
                     continue  # 前身为1988年成立的甲公司
                 if named in _LIES or any(c.text in _LIES for c in chunks[earlier.start : earlier.end]):
                     continue
+                honour = last.kind == "POLICY" and last.mention is not None and last.mention.score < CANDIDATE
                 copula = any(c.text in {"是", "系"} for c in chunks[earlier.start : earlier.end])
                 if named.endswith("为") or (last.kind in {"POLICY", "GROUP"} and copula):
                     continue  # 升级为国家级高新区，规划面积…
-                if last.kind in things and last.members and named not in _RENAMES:
+                if last.kind in things and last.members and named not in _RENAMES and not honour:
                     return last.members
         if self.other_agent(clause, index):
             return ()

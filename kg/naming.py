@@ -90,6 +90,11 @@ def _located(
         sure = _is_sure_place(names, place.span.of(text), text[place.span.end : mention.span.end])
         if not parented and not sure and (entity.type is MentionType.ORG or len(places) > 1):
             continue
+        bare = not place.span.of(text).endswith(_SUFFIXES) and text[
+            place.span.end : mention.span.end
+        ].endswith(_HOUSES)
+        if bare and not _is_city(names, place.span.of(text)):
+            continue  # 太平度假山庄 is named after peace
         if not sure and text[place.span.end : mention.span.end] in _SHRINES:
             continue  # 清水寺 is not in 清水县
         if entity.type is MentionType.EVENT and not sure and _is_word(names, place.span.of(text)):
@@ -216,7 +221,7 @@ def _part(
     head = max(heads, key=lambda m: len(m.span))
     target = resolution.of(head)
     rest = text[head.span.end : mention.span.end]
-    if target is None or rest in _TRADES or _SAME_FIRM.fullmatch(rest):
+    if target is None or len(rest) == 1 or rest in _TRADES or _SAME_FIRM.fullmatch(rest):
         return
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG:
         yield Tie(target, "holds_event", entity, mention.span, head.span, "name.host", 0.6)
@@ -376,6 +381,12 @@ def _is_sure_place(names: Gazetteer, name: str, rest: str) -> bool:
     return "county" in kinds and (len(rest) >= 4 or rest.endswith(_PUBLIC_TAILS))
 
 
+def _is_city(names: Gazetteer, name: str) -> bool:
+    """Tell whether ``name`` is a province, a city or a country, larger than a county."""
+    kinds = {entry.kind for entry in names.lookup(name) if entry.type is MentionType.PLACE}
+    return bool(kinds & {"province", "city", "state", "countries", "cities_world", "country"})
+
+
 def _is_division(names: Gazetteer, name: str) -> bool:
     """Tell whether ``name`` can be a division or a country, rather than a river, a lake or a region."""
     return any(
@@ -406,6 +417,8 @@ _SENT_TO = re.compile("驻([一-龥]{2,6}?)(?:总领事馆|总领馆|领事馆|�
 _BODY_BETWEEN = re.compile("(?:院|所|中心|大学|公司|集团|银行)$")
 _BETWEEN = re.compile("^[—–－-]|[—–－-]$")
 _SHRINES = frozenset("寺 庙 宫 观 庵 祠 塔 楼 阁 亭 殿 堂 院 桥 山 湖 禅寺 古寺".split())
+#: Houses are named after virtues and hills as well.
+_HOUSES = ("饭店", "酒店", "宾馆", "山庄", "大厦", "度假村", "影院", "剧院", "商厦", "广场", "书店", "餐厅")
 #: What is named after where it was fought or broke out, however small the place: 硫磺岛战役.
 _FOUGHT = re.compile("(?:战役|会战|海战|空战|之战|保卫战|起义|事变)$")
 _WORKS = re.compile("(?:项目|生产线|产线|工厂|工程)$")

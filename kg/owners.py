@@ -111,7 +111,7 @@ class Owners:
     def owners(self, found: Measured, around: Surroundings) -> Sequence[Member]:
         """Return the things that an amount is a measure of."""
         subjects = found.subjects
-        if found.label.startswith("任期"):
+        if found.label.startswith(("任期", "年龄")):
             subjects = tuple(m for m in subjects if m.entity.type is MentionType.PERSON)
         if found.thing is not None and not subjects:
             thing = self.chunker.make(found.thing.of(self.text), found.kind, found.thing)

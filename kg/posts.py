@@ -58,6 +58,7 @@ _SEAT = re.compile("^(?:董事会|监事会)(?=.{0,6}(?:董事长?|监事)$)")
 #: 原甲公司总经理 was of 甲公司 before something else; 甲公司原总经理 may have another office in it.
 _FORMER = ("原", "前")
 _ATTRIBUTIVE = frozenset({"n", "nz", "a", "b", "vn"})
+_CHAIRS = frozenset({"主席", "副主席"})
 _CANDIDATE = re.compile("(?:候选人|人选)$")
 
 
@@ -120,6 +121,9 @@ class Offices:
             if holder is None or alone or of_any or holder.name in _UNNAMED:
                 continue
             title = _SEAT.sub("", _CANDIDATE.sub("", post.title))
+            seat = BOARD.search(post.holder.entity.name) if post.holder is not None else None
+            if seat is not None and title in _CHAIRS and seat[0].endswith("监事会"):
+                title = "监事会" + title  # 甲公司监事会|主席
             of_place = post.unit is not None or title.endswith(tuple(titles["of_place"]))
             if (holder.type is MentionType.PLACE and not of_place) or holder.name in _ANY_FIRM:
                 continue

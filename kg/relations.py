@@ -44,6 +44,27 @@ MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
 _TRADE = re.compile("[^、，；·和与及]{2,}")
 
+#: What one puts forward without saying words: 提出上诉.
+_REQUESTS = frozenset(
+    {
+        "申请",
+        "请求",
+        "上诉",
+        "异议",
+        "诉讼",
+        "索赔",
+        "方案",
+        "议案",
+        "提案",
+        "质疑",
+        "辞呈",
+        "辞职",
+        "挑战",
+        "动议",
+        "起诉",
+        "复议",
+    }
+)
 #: Deals in a firm that its name alone would put under another.
 _STAKES = frozenset({"acquires", "invests_in", "changes_stake", "holds_stake"})
 #: What firms sign contracts for that are no cooperation.
@@ -382,7 +403,7 @@ class _Reader:
             and rule.relation not in _DATED
         ):
             time = None
-        if rule.relation == "says" and status is Status.DENIED:
+        if rule.relation == "says" and (status is Status.DENIED or _asks(match, chunks)):
             return
         label = self.label(match, chunks)
         if rule.relation == "designated":
@@ -483,7 +504,8 @@ class _Reader:
         if row and not around.dated(match.anchor):
             return None  # 1948年获博士学位，历任…
         at = max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
-        return around.time(at, state=match.rule.relation == "holds_stake")
+        relation = match.rule.relation
+        return around.time(at, state=relation == "holds_stake", since=relation == "post")
 
 
 def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -495,6 +517,15 @@ def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
         pair = (fact.subject.id, fact.object.id) if isinstance(fact.object, Entity) else ("", "")
         if fact.relation != "cooperates_with" or not {pair, pair[::-1]} & dealt:
             yield fact
+
+
+def _asks(match: Match, chunks: Sequence[Chunk]) -> bool:
+    """Tell whether 提出 has a request as its object and no words: 提出|停止侵权的|申请."""
+    if not chunks[match.anchor].text.endswith("提出"):
+        return False
+    behind = chunks[match.end :] if match.free else chunks[match.anchor + 1 :]
+    until = next((k for k, c in enumerate(behind) if c.boundary), len(behind))
+    return until > 0 and behind[until - 1].text in _REQUESTS
 
 
 def _describes(chunks: Sequence[Chunk], at: int) -> bool:

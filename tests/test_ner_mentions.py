@@ -4,7 +4,7 @@ import pytest
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
-from kg.lac import Word
+from kg.lac import Name, Word
 from kg.mentions import (
     consistency,
     endings,
@@ -14,6 +14,7 @@ from kg.mentions import (
     industries,
     kinds,
     known,
+    lexical,
     marked,
     nested,
     persons,
@@ -45,6 +46,49 @@ def mention(text: Lexis, name: str, kind: MentionType, source: str = "model", sc
 def names(text: Lexis, mentions: list[Mention], *kinds: MentionType) -> list[str]:
     chosen = [found for found in mentions if not kinds or found.type in kinds]
     return [found.span.of(text.text) for found in sorted(chosen, key=lambda m: (m.span.start, -m.span.end))]
+
+
+def read(text: str, *found: tuple[str, str, float]) -> list[tuple[str, str]]:
+    """Return what becomes of names that the network reads in a text of one word."""
+    made = [Name(text.index(name), text.index(name) + len(name), tag, score) for name, tag, score in found]
+    seen = lexical.from_head(Lexis(text, [Word(0, len(text), "ORG")], made), [])
+    return [(mention.span.of(text), str(mention.type)) for mention in seen]
+
+
+def test_two_tibetan_names_are_one_person() -> None:
+    text = lexis("副/b", "县长/n", "仁/n", "增/v", "曲珍/PER", "到/v", "白玛拉姆水电站/ORG")
+    found = persons.join_persons(
+        text, [mention(text, "曲珍", MentionType.PERSON), mention(text, "白玛拉姆水电站", MentionType.ORG)]
+    )
+    assert names(text, found) == ["仁增曲珍", "白玛拉姆水电站"]
+
+
+def test_half_a_bracket_ends_a_name() -> None:
+    assert read("榆林报道）榆林高新区开园", ("榆林报道）榆林高新区", "LOC", 0.9)) == [("榆林高新区", "PLACE")]
+    assert read("青禾（下称", ("青禾（下称", "ORG", 0.9)) == [("青禾", "ORG")]
+    assert read("青禾（厦门）公司", ("青禾（厦门）公司", "ORG", 0.9)) == [("青禾（厦门）公司", "ORG")]
+
+
+def test_a_measure_is_no_part_of_a_name() -> None:
+    assert read("白鹿产业园占地面积52亩", ("白鹿产业园占地面积52", "LOC", 0.8)) == [("白鹿产业园", "PLACE")]
+    assert read("选用鲲舟C35", ("鲲舟C35", "ORG", 0.8)) == [("鲲舟C35", "ORG")]
+
+
+def test_a_name_is_of_one_type_throughout_and_of_that_of_its_ending() -> None:
+    text = "柳芽说，柳芽涨价"
+    names = [Name(0, 2, "PER", 0.55), Name(4, 6, "ORG", 0.9)]
+    seen = lexical.from_head(Lexis(text, [Word(0, len(text), "ORG")], names), [])
+    assert [str(mention.type) for mention in seen] == ["ORG", "ORG"]
+    assert read("柳芽餐饮股份有限公司", ("柳芽餐饮股份有限公司", "PER", 0.9)) == [
+        ("柳芽餐饮股份有限公司", "ORG")
+    ]
+
+
+def test_a_place_and_common_words_are_no_body_unless_read_surely() -> None:
+    words = [Word(0, 3, "LOC"), Word(3, 7, "n")]
+    for score, wanted in ((0.5, 0), (0.9, 1)):
+        seen = lexical.from_head(Lexis("榆林市固定资产", words, [Name(0, 7, "ORG", score)]), [])
+        assert len(seen) == wanted
 
 
 def test_a_title_is_cut_off_the_name_that_swallowed_it() -> None:

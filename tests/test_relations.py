@@ -351,3 +351,59 @@ def test_names_alone_say_nothing_beside_a_stake_that_is_told() -> None:
     firms = {"ORG": "万和集团 万和水泥"}
     assert read("万和集团与万和水泥开会。", "part_of", **firms) == ["万和水泥 part_of 万和集团"]
     assert not read("万和集团减持万和水泥股份。", "part_of", **firms)
+
+
+def test_a_request_is_no_speech() -> None:
+    assert not read("甲光电提出停止侵权的申请。", "says", ORG="甲光电")
+    assert read("甲光电提出，侵权必须停止，赔偿应当到位。", "says", ORG="甲光电")
+
+
+def test_what_is_taken_from_somebody_is_not_taken_by_them() -> None:
+    assert read("甲光电从乙药业手中收购丙传媒。", "acquires", ORG="甲光电 乙药业 丙传媒") == [
+        "甲光电 acquires 丙传媒 label=收购"
+    ]
+
+
+def test_firms_of_a_place_cooperate_with_the_one_spoken_of() -> None:
+    given = {"ORG": "甲光电 乙药业 丙传媒", "PLACE": "福建"}
+    assert read("甲光电与福建的乙药业、丙传媒开展合作。", "cooperates_with", **given) == [
+        "甲光电 cooperates_with 丙传媒 label=开展合作",
+        "甲光电 cooperates_with 乙药业 label=开展合作",
+    ]
+
+
+def test_a_deal_that_fails_is_denied() -> None:
+    assert read("甲光电收购乙药业一事最终以失败收尾。", "acquires", ORG="甲光电 乙药业") == [
+        "甲光电 acquires 乙药业 label=收购 status=denied"
+    ]
+
+
+def test_a_party_that_is_bought_from_does_not_buy() -> None:
+    text = "甲光电向母公司乙药业收购丙传媒。"
+    assert read(text, "acquires", ORG="甲光电 乙药业 丙传媒") == ["甲光电 acquires 丙传媒 label=收购"]
+
+
+def test_who_lends_to_a_group_is_no_group() -> None:
+    assert not read("万和水泥与江西万和集团财务公司开会。", "part_of", ORG="万和水泥 江西万和集团财务公司")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wanted"),
+    [
+        ("甲光电拥有乙药业、丙传媒授予的资质。", "holds_stake", []),
+        (
+            "甲光电与乙药业达成甲光电并购其旗下丙传媒的协议。",
+            "acquires",
+            ["甲光电 acquires 丙传媒 label=并购"],
+        ),
+        ("甲光电披露，被收购的资产全部隶属于乙药业。", "part_of", []),
+    ],
+)
+def test_who_acts_and_what_is_had(text: str, relation: str, wanted: list[str]) -> None:
+    firms = " ".join(name for name in ("甲光电", "乙药业", "丙传媒") if name in text)
+    assert read(text, relation, ORG=firms) == wanted
+
+
+def test_the_firm_is_the_one_that_is_held() -> None:
+    text = "甲光电持有乙药业5%股份，公司大股东丙传媒没有回应。"
+    assert "丙传媒 holds_stake 乙药业 label=大股东" in read(text, "holds_stake", ORG="甲光电 乙药业 丙传媒")

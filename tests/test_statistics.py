@@ -301,7 +301,7 @@ def test_reports_on_zones_and_cities(text: str, relation: str, wanted: list[str]
         (
             "椒江高新区2015年升级为国家级高新区，规划面积15平方公里。",
             "metric",
-            ["椒江高新区 15平方公里 label=规划面积 time=2015"],
+            ["椒江高新区 15平方公里 label=规划面积"],
         ),
         ("椒江高新区在考核中居第9位，较上年上升7位。", "metric", []),
         (

@@ -288,8 +288,8 @@ def _bracketed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         before = cover.at(at - 1) if at else None
         if before is not None and at < match.start():
             start = before.span.start  # 甲乙律师（丙市）事务所, whose first word looks like a person
-        elif before is not None and before.type in _NAMED and before.span.end == match.start():
-            start = before.span.start
+        elif before is not None and before.type in _NAMED and before.span.end >= match.start():
+            start = before.span.start  # a name that ends at the bracket or runs over it
         else:
             start = reach_left(lexis, match.start(), cover).start
         span = Span(start, match.end())

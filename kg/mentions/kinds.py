@@ -20,7 +20,7 @@ _TOLD = re.compile(
 """Endings that leave no doubt behind a name, although they need one."""
 
 _COMMON = (
-    "国家级|省级|市级|区级|县级|国家|世界一流|一流|世界级|国际一流|国内|国外|国际|全国|全球|全市|全省|全县|全区|本地|当地|外地|各地|各级|各类|地方|"
+    "国家级|省级|市级|区级|县级|自治区级|州级|盟级|地级|国家|世界一流|一流|世界级|国际一流|国内|国外|国际|全国|全球|全市|全省|全县|全区|本地|当地|外地|各地|各级|各类|地方|"
     "大型|中型|小型|中小|中小微|小微|微型|大中型|超大|特大|重点|骨干|龙头|头部|领军|核心|知名|著名|优质|优秀|"
     "民营|国有|国营|私营|私人|外资|合资|独资|内资|外商|港资|央属|市属|省属|上市|非上市|拟上市|挂牌|公募|私募|"
     "传统|新型|新兴|现代|高新技术|高新|高科技|科技型|创新型|专业|综合|相关|有关|主要|其他|其它|多家|数家|几家|两家|三家|"
@@ -60,6 +60,8 @@ _NATIONALITIES = frozenset(
         "俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
     ).split()
 )
+#: What tells a thing's place in a row of its kind is no name: 云南第三家国家级高新区.
+_ONE_OF = re.compile("(?:第[一二三四五六七八九十0-9]{1,3}|首|唯一[一1]?)[家座]")
 _COMMON_TYPES = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
 _MONEY = ("美元", "日元", "欧元", "英镑", "人民币", "港元", "澳元", "加元", "瑞郎", "韩元", "卢布")
 _JUNK = frozenset(
@@ -121,6 +123,8 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     if _SALES_REGION.fullmatch(name) or _PART_OF.fullmatch(name):
         return True
     if name.endswith("族") and name[:-1] in _NATIONALITIES:
+        return True
+    if _ONE_OF.search(name) is not None:
         return True
     if name.lower() in _JUNK or name.startswith(_MONEY) or not any(char.isalpha() for char in name):
         return True

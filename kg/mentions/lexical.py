@@ -1,5 +1,8 @@
 """The names that the models read: LAC's own tags, or the network over its inner states."""
 
+import re
+from collections import defaultdict
+
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.lac import Name
@@ -8,6 +11,11 @@ from kg.mentions.persons import is_personal
 from kg.model import Mention, MentionType
 
 _DOUBTFUL = 0.25
+_LIKELY = 0.6
+_MEASURED = re.compile(
+    r"(?:(?:规划|总|占地|建筑|开发)?(?:面积|投资|人口|产值|产能|收入)[约达为]?[0-9.]*|[0-9.]+)\Z"
+)
+_NAMED = frozenset({"ORG", "PER", "nz"})
 _LONGEST = 40
 _MADE = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK, MentionType.PLACE})
 _TYPES = {"PER": MentionType.PERSON, "LOC": MentionType.PLACE, "ORG": MentionType.ORG}
@@ -24,11 +32,67 @@ def from_tags(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 def from_head(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Put the names of the trained network in the place of LAC's own, where anything else supports them."""
+    names = [_unmeasured(lexis, _bracketed(lexis, name)) for name in lexis.names]
+    names = [name for name in names if name.start < name.end and _supported(lexis, name)]
+    types = _agreed(lexis, names)
     return [found for found in mentions if found.source != "model"] + [
-        Mention(Span(name.start, name.end), _TYPES[name.tag], "model", score=round(0.5 + name.score / 2, 3))
-        for name in lexis.names
-        if _supported(lexis, name)
+        Mention(
+            Span(name.start, name.end),
+            types[lexis.folded[name.start : name.end]],
+            "model",
+            score=round(0.5 + name.score / 2, 3),
+        )
+        for name in names
     ]
+
+
+def _agreed(lexis: Lexis, names: list[Name]) -> dict[str, MentionType]:
+    """Return each name's type: the one that it is read as most surely, the same all through a text."""
+    votes: dict[str, dict[MentionType, float]] = defaultdict(dict)
+    for name in names:
+        sums = votes[lexis.folded[name.start : name.end]]
+        kind = _type(lexis, name)
+        sums[kind] = sums.get(kind, 0.0) + name.score
+    return {text: max(sums, key=lambda kind: sums[kind]) for text, sums in votes.items()}
+
+
+def _unmeasured(lexis: Lexis, name: Name) -> Name:
+    """Return the name without the measure that it runs on into: 宁州产业园|规划面积118."""
+    measure = _MEASURED.search(lexis.folded, name.start, name.end)
+    if measure is None:
+        return name
+    for end in range(measure.start(), name.start + 2, -1):
+        if any(not s.weak for s in gazetteer().suffix_of(lexis.folded[name.start : end])):
+            return name._replace(end=end)
+    return name
+
+
+def _bracketed(lexis: Lexis, name: Name) -> Name:
+    """Return the name without what lies beyond a bracket that it holds one half of: 宁州报道）|宁州高新区.
+
+    A bracket that would close right behind the name is a part of it.
+    """
+    opened: list[int] = []
+    start = name.start
+    for at in range(name.start, name.end):
+        if lexis.folded[at] in "(（":
+            opened.append(at)
+        elif lexis.folded[at] in ")）":
+            if opened:
+                opened.pop()
+            else:
+                start = at + 1
+    if opened and lexis.folded[name.end : name.end + 1] in {")", "）"}:
+        return name._replace(start=start, end=name.end + 1)
+    return name._replace(start=start, end=opened[0] if opened else name.end)
+
+
+def _type(lexis: Lexis, name: Name) -> MentionType:
+    """Return what the network takes the name for, unless it ends as bodies do and no place or person does."""
+    endings = gazetteer().suffix_of(lexis.folded[name.start : name.end])
+    person = name.tag == "PER"
+    body = bool(endings) and all(s.type is MentionType.ORG and not (person and s.weak) for s in endings)
+    return MentionType.ORG if body else _TYPES[name.tag]
 
 
 def _supported(lexis: Lexis, name: Name) -> bool:
@@ -41,8 +105,9 @@ def _supported(lexis: Lexis, name: Name) -> bool:
     if name.score < _DOUBTFUL:
         return False
     words = lexis.words[lexis.at[name.start] : lexis.at[name.end - 1] + 1]
-    if any(word.tag in _TYPES or (word.tag == "nz" and name.tag == "ORG") for word in words):
-        return True
+    tags = {word.tag for word in words}
+    if tags & _TYPES.keys() or ("nz" in tags and name.tag == "ORG"):
+        return name.tag != "ORG" or bool(tags & _NAMED) or name.score > _LIKELY
     if name.tag == "PER":
         return is_personal(text)
     return any(suffix.type in _MADE for suffix in gazetteer().suffix_of(text))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
-from kg.mentions.spans import NAMES, Cover, overlaid
+from kg.mentions.spans import NAMES, Cover, crosses, overlaid
 from kg.mentions.titles import RULERS
 from kg.model import Mention, MentionType
 
@@ -50,6 +50,7 @@ def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     mentions = overlaid(mentions, _dotted(lexis, Cover(mentions)))
     mentions = overlaid(mentions, _latin(lexis, Cover(mentions)))
     mentions = overlaid(mentions, _envoys(lexis))
+    mentions = overlaid(mentions, _tibetans(lexis, Cover(mentions)))
     titles_end = {found.span.end for found in mentions if found.type is MentionType.TITLE}
     titles_start = {found.span.start for found in mentions if found.type is MentionType.TITLE}
     realms = _realms(lexis, mentions)
@@ -59,6 +60,18 @@ def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         else _beside_title(lexis, found, titles_end, titles_start)
         for found in mentions
     ]
+
+
+def _tibetans(lexis: Lexis, cover: Cover) -> list[Mention]:
+    """Return persons whose two names stand whole where no longer name is: 才让|旺杰."""
+    found = []
+    for match in gazetteer().tibetan_names.finditer(lexis.folded):
+        span = Span(*match.span())
+        if not any(
+            crosses(other.span, span) or other.span.contains(span) for other in cover.touching(*match.span())
+        ):
+            found.append(Mention(span, MentionType.PERSON, "pattern", score=0.85))
+    return found
 
 
 def _realms(lexis: Lexis, mentions: list[Mention]) -> frozenset[Mention]:

@@ -28,6 +28,7 @@ _TRAILING = frozenset(
         "宣布 表示 高度 一致 "
         "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
         "海拔 面积 人口 实际 合计 累计 共计 总计 平均 职工 员工 股东 高管 高层 "
+        "合资 "
         "易名 更名 改名 改称 管理层 管理团队 机关报 原址 旧址 客户 股民 业主 居民 村民 市民 消费者 工作人员"
     ).split()
 )
@@ -67,6 +68,7 @@ _LISTED_AT = re.compile("[区园城]列(?=第|首|前|全)")
 _BLOCK = re.compile("区块(?!链)")
 _CAPITAL = re.compile("首都|首府|省会")
 _LONG_NAME = 4
+_FUNDS = ("投资", "创投", "资本", "基金")
 _DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
 _LONGEST_PERSON = 4
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
@@ -99,7 +101,7 @@ _OFFICE_BEHIND = re.compile("证券事务代表|董事会秘书|投资者关系|
 #: What a firm is, before its name: 零售巨头|甲, 私募股权投资公司|乙投资有限公司.
 _DESCRIBES_FIRM = re.compile(
     "[一-龥]{2,10}?(?:巨头|巨鳄|大鳄|龙头|霸主|寡头|制造商|厂商|开发商|零售商|生产商|服务商|连锁店)(?=[一-龥A-Za-z]{2})"
-    "|[一-龥]{0,8}?(?:投资|科技|设计|运营|基金|保险|地产|电商|物流|软件|游戏)公司(?=[一-龥]{3,}(?:有限公司|集团|股份)$)"
+    "|[一-龥]{0,8}?(?:投资|直投|创投|项目|平台|科技|设计|运营|基金|保险|地产|电商|物流|软件|游戏)公司(?=[一-龥]{3,}(?:有限公司|集团|股份)$)"
 )
 #: 甲股份|报41元.
 _PRICED = re.compile(r"报\d")
@@ -107,6 +109,16 @@ _PRICED = re.compile(r"报\d")
 _ANALYST = re.compile("(?:[一-龥]{0,4}行业|首席|高级|资深|联席)*(?:分析师|策略师|研究员|经济学家)")
 _ANALYSTS_AT = re.compile(
     ".{2,8}?(?:证券|期货|资本|基金|银行|咨询|投行|资管)(?=[一-龥]{2,6}$)(?!.*(?:公司|集团|研究|中心|部|股份)$)"
+)
+_KIND_OF_FIRM = re.compile(
+    "(?:直投|创投|项目|基金|平台|运营|投资|合资|资管|壳|销售|贸易|地产|物业|控股|管理|私募|担保|信托|期货|租赁|保理)公司"
+)
+_FIELDS = (
+    "酒店", "物业", "食品", "旅游", "文化", "资产", "餐饮", "置业", "环保", "能源", "贸易", "技术", "设计",
+    "工程", "教育", "健康", "医疗", "财富", "信息",
+)  # fmt: skip
+_OF_FIELD = re.compile(
+    "[一-龥]{2,6}?(?:管理|投资|服务|发展|运营|开发|科技|控股)*(?:集团|股份)?有限(?:责任)?公司"
 )
 _BYLINE = re.compile(r"(?:本报|本刊|本网|本台|本社|新华社|中新社|中新网|人民网|新华网)\Z")
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
@@ -118,7 +130,12 @@ def trim_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     named = [piece for found in mentions for piece in _behind_person(lexis, found, people)]
     pieces = [piece for found in named for piece in _parted(lexis, found)]
     kept = []
+    firms = {found.span.start for found in pieces if found.type is MentionType.ORG}
     for found in pieces:
+        if found.span.end in firms and _KIND_OF_FIRM.fullmatch(
+            lexis.folded, found.span.start, found.span.end
+        ):
+            continue  # 旗下|直投公司|甲投资有限公司
         cut = _trimmed(lexis, found)
         if cut is not None:
             kept += [cut, *_country(lexis, Span(found.span.start, cut.span.start))]
@@ -201,6 +218,9 @@ def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
     if cut is None:
         return [mention]
     left, right = Span(start, cut.start()), Span(cut.end(), end)
+    fields = lexis.folded.endswith(_FIELDS, left.start, left.end) and lexis.folded[cut.start()] in "及和与"
+    if fields and _OF_FIELD.fullmatch(lexis.folded, right.start, right.end):
+        return [mention]  # 甲酒店及度假村管理有限公司
     return [replace(mention, span=left), *_parted(lexis, replace(mention, span=right))]
 
 
@@ -211,6 +231,8 @@ def _joins(lexis: Lexis, start: int, at: int) -> bool:
     two_schools = left.endswith(_SCHOOLS[:2]) and lexis.folded[at] in "与和"
     if not together and not two_schools and lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
         return False
+    if left.endswith(_FUNDS) and lexis.folded[at] in "和与、":
+        return True  # 甲创新投资|和|乙创投
     known = any(entry.sure and entry.type in _NAMES for entry in gazetteer().lookup(left))
     strong = any(not suffix.weak for suffix in gazetteer().suffix_of(left))
     if together:
