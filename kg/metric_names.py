@@ -58,9 +58,11 @@ from kg.metric_words import (
     NO_WARES,
     OCCURS,
     OF_CHANGE,
+    OF_TRADES,
     OF_WARES,
     OPENS_NAME,
     PAIRS,
+    PART_MEASURE,
     PARTS,
     PAYS,
     PLANTS,
@@ -326,6 +328,9 @@ class Namer:
                 previous = self.spoken_of(clause)  # 股价连续下跌，跌幅达16%
             if base in OF_CHANGE and previous is not None:
                 base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
+            measure = PART_MEASURE.search(previous.base) if previous is not None else None
+            if measure is not None and base.endswith(OF_TRADES) and words not in RISES:
+                base += measure[0]  # 第一产业增加值增长3%，第二产业|增长7%
             other = self.told if previous is None and clause.own and words not in RISES else None
             if not base and other is not None:
                 base = other.base  # 甲市进出口2亿元，乙市|增长3%
