@@ -482,7 +482,8 @@ class Namer:
             return None
         noun: list[Chunk] = []
         for chunk in self.chunks[told[-1].at + 1 : told[-1].end]:
-            if chunk.kind == "W" and chunk.tag in {"n", "nz", "vn"} | ({"v"} if not noun else set()):
+            tags = {"n", "nz", "vn", "s"} | ({"v"} if not noun else set())
+            if chunk.kind == "INDUSTRY" or (chunk.kind == "W" and chunk.tag in tags):
                 noun.append(chunk)
             elif noun:
                 break
