@@ -209,6 +209,12 @@ def _fraction(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
     return _amount(text, match.start(), match.end(), number, unit)
 
 
+#: Behind the first of several numbers of percentage points.
+_POINTS_FOLLOW = re.compile(
+    "[、和与][^，。；、0-9]{0,8}[0-9.]+个(?:[、和与][^，。；、0-9]{0,8}[0-9.]+个)?百分点"
+)
+
+
 def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
     """Read a numeral with its unit, or two that bound a range."""
     start = match.start()
@@ -231,6 +237,8 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
     if number is None:
         return None, single_end
     surface = match["u1"]
+    if surface == "个" and _POINTS_FOLLOW.match(text, single_end):
+        return _amount(text, start, single_end, number, "个百分点")  # 高于全国0.8个、全省0.3个百分点
     if surface in _WITH_PART:
         number = (
             Numeral(number.low + Decimal("0.5")) if "半" in surface else replace(number, exactness="plus")

@@ -14,6 +14,7 @@ from kg.context_cues import Cues
 from kg.entities import Resolution, bare_paper
 from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
+from kg.naming import lies_in
 from kg.topics import HELD_BY, clause_ranges, holder_named, is_scope, party_acts, topic_index
 
 #: Bodies that 公司 never stands for.
@@ -98,6 +99,9 @@ OF_KIND = {
     **dict.fromkeys(("自贸区", "自贸试验区"), ("自由贸易试验区", "自贸区", "自贸试验区")),
     "经开区": ("开发区", "经开区"),
     "开发区": ("开发区", "经开区", "高新区"),
+    "该园": ("园", "园区"),
+    "航空港区": ("航空港区", "航空港经济综合实验区"),
+    **{zone: (zone,) for zone in ("综合保税区", "保税港区", "临空经济区", "空港经济区")},
     **{word: (word,) for word in _PARTLY_NAMED},
     "综保区": ("保税区", "综保区"),
     "科技城": ("科技城",),
@@ -245,6 +249,7 @@ class Discourse:
     employers: set[Entity] = field(default_factory=set)
     holders: set[Entity] = field(default_factory=set)
     introduced: dict[str, Entity] = field(default_factory=dict)
+    wholes: dict[str, Entity] = field(default_factory=dict)
 
     def referents(self, word: str, before: Sequence[Chunk]) -> tuple[Entity, ...]:
         """Return what an anaphoric word stands for.
@@ -341,11 +346,25 @@ class Discourse:
                 typed = entity.type.value in types or "ANY" in types
                 fitting = self._fitting(word, entity) if typed else self._inner(word, entity, types)
                 if fitting is not None and entity.name != word:
-                    return (fitting,)
+                    return (self._whole(word, fitting),)
         of_other = bool(before) and self._is_other_firm(before[-1])
         if word in _ISSUERS and (of_other or not before or before[-1].text in _CLAUSE_ENDS):
             self.unnamed = True
         return ()
+
+    def _whole(self, word: str, place: Entity) -> Entity:
+        """Return the place that 全市 is, rather than ``place`` where that is only a part of it.
+
+        It is what the word meant before, or what was spoken of: 宜昌市, not 枝江市 in it.
+        """
+        if word[0] not in "全我" or place.type is not MentionType.PLACE:
+            return place
+        kinds = OF_KIND.get(word, ())
+        told = [self.wholes[word[-1]]] if word[-1] in self.wholes else self.topics[::-1]
+        around = (e for e in told if e.type is MentionType.PLACE and e.name.endswith(kinds))
+        outer = next((e for e in around if lies_in(gazetteer(), place.name, e.name)), place)
+        self.wholes[word[-1]] = outer
+        return outer
 
     def _held_firm(self, before: Sequence[Chunk]) -> Entity | None:
         """Return the firm of which a clause before tells who holds how much."""

@@ -58,9 +58,11 @@ from kg.metric_words import (
     NO_WARES,
     OCCURS,
     OF_CHANGE,
+    OF_TRADES,
     OF_WARES,
     OPENS_NAME,
     PAIRS,
+    PART_MEASURE,
     PARTS,
     PAYS,
     PLANTS,
@@ -294,6 +296,9 @@ class Namer:
             and not any(c.text.startswith(("占", "达", "为", "是")) for c in before[:-1])
         ):
             return None  # 营业收入的8%以上投入研发: a part, no value
+        further = _compared_with(before, previous) if amount.unit == "个百分点" else None
+        if further is not None:
+            return further
         compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}
         if compares_levels and previous is not None and self.of_other_time(before, amount):
             return replace(previous, rule="metric.same")  # 增幅高于第一季度的2.8%
@@ -324,6 +329,9 @@ class Namer:
                 previous = self.spoken_of(clause)  # 股价连续下跌，跌幅达16%
             if base in OF_CHANGE and previous is not None:
                 base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
+            measure = PART_MEASURE.search(previous.base) if previous is not None else None
+            if measure is not None and base.endswith(OF_TRADES) and words not in RISES:
+                base += measure[0]  # 第一产业增加值增长3%，第二产业|增长7%
             other = self.told if previous is None and clause.own and words not in RISES else None
             if not base and other is not None:
                 base = other.base  # 甲市进出口2亿元，乙市|增长3%
@@ -475,7 +483,8 @@ class Namer:
             return None
         noun: list[Chunk] = []
         for chunk in self.chunks[told[-1].at + 1 : told[-1].end]:
-            if chunk.kind == "W" and chunk.tag in {"n", "nz", "vn"} | ({"v"} if not noun else set()):
+            tags = {"n", "nz", "vn", "s"} | ({"v"} if not noun else set())
+            if chunk.kind == "INDUSTRY" or (chunk.kind == "W" and chunk.tag in tags):
                 noun.append(chunk)
             elif noun:
                 break
@@ -811,6 +820,15 @@ def _contributed(before: Sequence[Chunk], behind: Sequence[Chunk]) -> list[Chunk
         return None
     noun = list(takewhile(in_noun, behind[1:]))
     return noun or None
+
+
+def _compared_with(before: Sequence[Chunk], previous: Name | None) -> Name | None:
+    """Name what one more place is compared with: 高于全国0.8个、|全省|0.3个百分点."""
+    told = [c for c in before if c.text not in {"、", "和", "与"}]
+    at = max(previous.text.rfind(word) for word in ("高于", "低于")) if previous is not None else -1
+    if previous is None or at < 0 or len(told) != 1 or told[0].text not in SCOPES | WHOLE_PLACES:
+        return None
+    return Name(previous.text[: at + 2] + told[0].text, "metric.value", told[0].span)
 
 
 def _of_another_whole(before: Sequence[Chunk], previous: Name | None) -> Name | None:

@@ -143,6 +143,9 @@ NO_THINGS = frozenset(
 )
 #: Parts of a trade, which are no wares.
 PARTS = frozenset({"外贸", "内贸", "国内", "国际", "海外", "境外", "境内", "国际航线", "国内航线"})
+#: What trades and kinds of firms have alike, whose name leaves it out: 第一产业增加值增长3%，第二产业增长7%.
+PART_MEASURE = re.compile("(?:增加值|投资|产值|零售额|营业收入|利润总额|出口|进口)$")
+OF_TRADES = ("产业", "业", "行业", "企业", "领域")
 #: A measure of wares that a part of them has too, and how measures end.
 MEASURE = re.compile("(?:吞吐量|产量|销量|出货量|发电量|货运量|客运量|保有量|周转量)$")
 MEASURES = ("量", "额", "率", "数", "值", "收入", "利润", "占比", "比重")

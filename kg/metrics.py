@@ -462,6 +462,9 @@ class _Reading:
             c.text for c in self.chunks[clause.start : clause.end]
         }:
             return ()
+        told = [n.base for n in self.namer.named]
+        if not clause.own and len(told) == len(amounts) == len(set(told)):
+            return ()  # 甲、乙等景区接待游客…，旅游收入…，分别增长3%和5%: dealt out to these
         for chunk in self.chunks[clause.start : amounts[0]]:
             listed = chunk.row or (chunk.members if chunk.listed else ())
             if len(listed) == len(amounts):
@@ -569,6 +572,9 @@ class _Reading:
         said = max((c.at for c in before if c.own), default=0)
         if chunks[before[-1].end - 1].text in _OPINIONS or self.opines(clause.topic, said, index):
             return ()  # 甲证券认为，今年日均成交额…: whoever has an opinion is not measured
+        shown = any(c.text in _MAKES_PUBLIC for c in chunks[spoken.at : spoken.end])
+        if shown and chunks[before[-1].end - 1].kind == "DOCUMENT" and _only_events(clause.topic):
+            return ()  # 大会发布目录，收录仪器3万台
         if amount_of_age(chunks[index]) and not any(
             m.entity.type is MentionType.PERSON for m in clause.topic
         ):
@@ -745,6 +751,11 @@ def _alike(one: Sequence[Member], other: Sequence[Member]) -> bool:
 def _elsewhere(owners: Sequence[Member]) -> bool:
     """Tell whether all the world is said to be the owner, or who only speaks of a market."""
     return all(m.entity.name in EVERYWHERE or m.entity.type is MentionType.PERSON for m in owners)
+
+
+def _only_events(topic: Sequence[Member]) -> bool:
+    """Tell whether only occasions are spoken of."""
+    return bool(topic) and all(m.entity.type is MentionType.EVENT for m in topic)
 
 
 def _only_wares(owners: Sequence[Member]) -> bool:

@@ -28,6 +28,8 @@ _BUREAU = re.compile(
 )
 _GOVERNMENT = re.compile("(.{1,8}[省市县区州盟旗])(?:人民)?政府(?:办公厅|办公室)?")
 _DIRECTS = frozenset({"印发", "出台", "发布", "提出", "明确", "公布", "要求", "力争"})
+#: A list that names some of more with what they are: 甲、乙等景区.
+_OPEN_LIST = re.compile("等[一-龥A-Z0-9]{2,}$")
 _TELLS = frozenset({"数据", "发布", "公布", "显示", "获悉", "了解", "消息", "统计", "通报", "介绍"})
 #: What statistics are of.
 _REGIONS = frozenset({MentionType.PLACE, MentionType.PARK})
@@ -171,6 +173,8 @@ class Owners:
             word.startswith(tuple(cues["together"])) for word in words
         ):
             return True
+        if _OPEN_LIST.search(chunk.text):
+            return not words & cues["each"]  # nothing can be dealt out to all
         return bool(SUM.search(chunk.text)) and not words & (cues["each"] | cues["deal"])
 
     def group(self, chunk: Chunk) -> Entity:

@@ -191,11 +191,11 @@ def test_a_trade_of_a_country_is_no_body(text: str, orgs: list[str]) -> None:
         ),
         ("台州高新区高新技术企业新增14家。", "metric", ["台州高新区 14家 label=高新技术企业新增"]),
         (
-            "台州综合保税区出口增长4%；一体化阀门检修基地完成阀门检修80台，完成管网检修20条。",
+            "台州综合保税区出口增长4%；一体化阀门检修基地实现产值80亿元，上缴税收2亿元。",
             "metric",
             [
-                "一体化阀门检修基地 20条 label=管网检修",
-                "一体化阀门检修基地 80台 label=阀门检修",
+                "一体化阀门检修基地 200000000CNY label=税收",
+                "一体化阀门检修基地 8000000000CNY label=产值",
                 "台州综合保税区 4% label=出口增长",
             ],
         ),
@@ -373,3 +373,61 @@ def test_a_zone_with_two_official_names_has_one_short_one() -> None:
         "宁波片区管委会介绍，宁波片区新增企业3家。"
     )
     assert told(text) == ["中国（浙江）自由贸易试验区宁波片区 3家 label=新增企业"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # 全市 is the city reported on, not the one in it that was named last
+        (
+            "台州市出口3亿元。从县域看，温岭市、玉环市位居前二。\n全市固定资产投资增长9%。",
+            ["台州市 300000000CNY label=出口", "台州市 9% label=固定资产投资增长"],
+        ),
+        (
+            "台州市出口3亿元。\n温岭市出口1亿元。\n全市固定资产投资增长9%。",
+            [
+                "台州市 300000000CNY label=出口",
+                "台州市 9% label=固定资产投资增长",
+                "温岭市 100000000CNY label=出口",
+            ],
+        ),
+        (
+            "台州市出口3亿元。\n绍兴市出口1亿元，全市固定资产投资增长9%。",
+            [
+                "台州市 300000000CNY label=出口",
+                "绍兴市 100000000CNY label=出口",
+                "绍兴市 9% label=固定资产投资增长",
+            ],
+        ),
+        (
+            "台州市出口增长6%，高于全国0.8个、全省0.3个百分点。",
+            [
+                "台州市 0.3个百分点 label=出口增长高于全省",
+                "台州市 0.8个百分点 label=出口增长高于全国",
+                "台州市 6% label=出口增长",
+            ],
+        ),
+        (
+            "台州市第一产业增加值增长3%，第二产业增长7%。",
+            [
+                "台州市 3% label=第一产业增加值增长",
+                "台州市 7% label=第二产业增加值增长",
+            ],
+        ),
+        (
+            "温岭市、玉环市规上工业增加值增速位居前二，分别为9%和8%。",
+            ["温岭市 9% label=规上工业增加值增速", "玉环市 8% label=规上工业增加值增速"],
+        ),
+        (
+            "缝制设备大会发布《2022缝制设备目录》，收录机床300台。",
+            [],
+        ),
+    ],
+)
+def test_wholes_and_what_they_are_held_against(text: str, wanted: list[str]) -> None:
+    assert told(text) == wanted
+
+
+def test_a_list_of_some_has_its_numbers_together() -> None:
+    text = "天台山、神仙居等A级景区接待游客3万人次，实现旅游收入5亿元，分别增长4%和6%。"
+    assert {line.split()[0] for line in lines(text, FACILITY="天台山 神仙居")} == {"天台山、神仙居等A级景区"}

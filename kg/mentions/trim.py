@@ -303,6 +303,8 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     )
     end = gathers.start() if gathers is not None else end
     start = _behind_kind(lexis, start, end, mention.type)
+    if mention.type is MentionType.ORG and lexis.folded.endswith(("报讯", "网讯"), start, end):
+        end -= 1  # 三峡日报|讯
     start = _behind_country(lexis.folded, start, end, mention.type)
     start, end = _around_maker(lexis.folded, start, end, mention.type)
     listed = _LISTED_FIRM.match(lexis.folded, start, end) if mention.type is MentionType.ORG else None
