@@ -228,7 +228,7 @@ def test_a_party_is_named_behind_a_copula() -> None:
     [
         "乙药业持有公司3%股份，丙传媒持有公司2%股份。",
         "乙药业不再持有公司股份。丙传媒持有公司2%股份。",
-        "丙传媒将取代乙药业成为公司第一大股东。",
+        "丙传媒日后取代乙药业成为公司控股股东。",
     ],
 )
 def test_the_firm_is_nobody_who_holds_shares_in_it(text: str) -> None:

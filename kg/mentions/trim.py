@@ -226,7 +226,7 @@ def _parted(lexis: Lexis, mention: Mention) -> list[Mention]:
     left, right = Span(start, cut.start()), Span(cut.end(), end)
     fields = lexis.folded.endswith(_FIELDS, left.start, left.end) and lexis.folded[cut.start()] in "及和与"
     if fields and _OF_FIELD.fullmatch(lexis.folded, right.start, right.end):
-        return [mention]  # 甲酒店及度假村管理有限公司
+        return [mention]  # 甲茶室及戏园经营有限公司
     return [replace(mention, span=left), *_parted(lexis, replace(mention, span=right))]
 
 
