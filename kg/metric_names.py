@@ -8,7 +8,9 @@ before the number (营业收入41.77亿元) or, for counted things, behind it (9
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import takewhile
+from typing import Literal
 
 from kg.amounts import Amount
 from kg.chunk import NOMINAL, Chunk
@@ -121,6 +123,45 @@ class Name:
         return self.base + self.change
 
 
+class _Untold(Enum):
+    """What a reader answers that has nothing to say, where ``None`` says that no metric has the number."""
+
+    UNTOLD = "untold"
+
+
+UNTOLD = _Untold.UNTOLD
+Reading = Name | None | Literal[_Untold.UNTOLD]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An amount and what stands around it in its clause.
+
+    ``core`` is ``before`` without what is no part of a name; ``behind`` the noun that follows at once.
+    """
+
+    clause: Clause
+    index: int
+    amount: Amount
+    here: Span
+    before: Sequence[Chunk]
+    core: Sequence[Chunk]
+    behind: tuple[str, Span] | None
+    following: Sequence[Chunk]
+    counted: bool
+    lasting: bool
+
+    @property
+    def money(self) -> bool:
+        """Whether it is neither a count, nor a time, nor a share."""
+        return not self.counted and not self.lasting and self.amount.unit != "%"
+
+    @property
+    def sifts(self) -> bool:
+        """Whether it is a threshold: 三十亿元以上重大项目."""
+        return self.amount.text.endswith(("以上", "以下", "以内"))
+
+
 class Namer:
     """Names the metrics of one sentence; knows the one last named, which a change or 其中 takes up."""
 
@@ -164,7 +205,28 @@ class Namer:
 
     def name(self, clause: Clause, left: int, index: int, amount: Amount) -> Name | None:
         """Return the name of the metric that the amount at ``index`` is a value of."""
-        chunks, previous = self.chunks, self.previous
+        at = self._place(clause, left, index, amount)
+        for read in (
+            self._again,
+            self._fixed,
+            self._uncounted,
+            self._share,
+            self._fine,
+            self._compared,
+            self._quoted,
+            self._changed,
+            self._counted,
+            self._named,
+            self._carried,
+        ):
+            found = read(at)
+            if found is not UNTOLD:
+                return found
+        return None
+
+    def _place(self, clause: Clause, left: int, index: int, amount: Amount) -> Place:
+        """Return the amount at ``index`` with what may name its metric, ``left`` and what follows it."""
+        chunks = self.chunks
         start = max(left, clause.at + 1) if clause.own and clause.at < index else left
         if clause.own and clause.at > index and chunks[start].kind == "ORG":
             start += 1  # 甲集团|总投资2亿元的乙项目已投产
@@ -182,226 +244,292 @@ class Namer:
         behind = self.noun_behind(index + 1, clause.end)
         if behind is not None and behind[0].startswith(MARKS):
             behind = None
-        if behind is not None and amount.unit in CAPACITIES and behind[0].endswith(PLANTS):
+        held = len(core) > 1 and core[-1].kind == "ORG" and bool(core[-1].members)
+        if amount.unit == "%" and held and core[-2].text in self.words["hold"]:
+            core = core[:-1]  # 分别持有该行9%和8%的股份
+        counted = amount.unit in self.words["counter"]
+        lasting = amount.unit in self.words["duration"]
+        return Place(
+            clause,
+            index,
+            amount,
+            chunks[index].span,
+            before,
+            core,
+            behind,
+            chunks[index + 1 : clause.end],
+            counted,
+            lasting,
+        )
+
+    def _again(self, at: Place) -> Reading:
+        """Read what repeats, converts or foretells the number told before, and what measures nothing."""
+        if at.behind is not None and at.amount.unit in CAPACITIES and at.behind[0].endswith(PLANTS):
             return None  # 5万吨|磷酸铁项目: what the plant is to make
-        if amount.unit in self.words["duration"] and before and before[-1].text in NEEDS:
+        if at.amount.unit in self.words["duration"] and at.before and at.before[-1].text in NEEDS:
             return None  # 去库存仍|需|三个月
-        here = chunks[index].span
-        sums = self.unit.isupper() and amount.unit.isupper() and self.unit != amount.unit
-        if previous is not None and sums and "".join(c.text for c in core) in CONVERTED:
-            return replace(previous, rule="metric.same")  # 2亿美元，折合人民币14亿元
-        if previous is not None and "".join(c.text for c in core) in READINGS:
-            return replace(previous, rule="metric.same")  # CPI初值同比上升2.6%，6月终值2.5%
-        if any(c.text in self.words["earlier"] for c in chunks[clause.start : index]):
+        sums = self.unit.isupper() and at.amount.unit.isupper() and self.unit != at.amount.unit
+        if self.previous is not None and sums and "".join(c.text for c in at.core) in CONVERTED:
+            return replace(self.previous, rule="metric.same")  # 2亿美元，折合人民币14亿元
+        if self.previous is not None and "".join(c.text for c in at.core) in READINGS:
+            return replace(self.previous, rule="metric.same")  # CPI初值同比上升2.6%，6月终值2.5%
+        if any(c.text in self.words["earlier"] for c in self.chunks[at.clause.start : at.index]):
             return None  # 前值3.5%
-        forecast = self.forecast(before, amount)
+        forecast = self.forecast(at.before, at.amount)
         if forecast is not None:
             return forecast
-        if amount.unit == "岁" and all(c.text in AGES for c in core):
-            return Name("年龄", "metric.age", here)
-        if behind is not None and HOLDERS.search(amount.text[-2:] + behind[0]):
+        return UNTOLD
+
+    def _fixed(self, at: Place) -> Reading:
+        """Read what a word tells for certain: ages, sentences, attributions, distances, who lives there."""
+        if at.amount.unit == "岁" and all(c.text in AGES for c in at.core):
+            return Name("年龄", "metric.age", at.here)
+        if at.behind is not None and HOLDERS.search(at.amount.text[-2:] + at.behind[0]):
             return None  # 与持有公司5%以上股份的股东无关联关系
-        if (
-            amount.unit == "%"
-            and chunks[index + 1 : index + 2]
-            and chunks[index + 1].text in {"持股", "控股"}
-        ):
-            return Name(SHAREHOLDING, "metric.share", chunks[index + 1].span)
-        if before and before[-1].text in SENTENCES and amount.unit in self.words["duration"]:
-            more = chunks[index + 1 : index + 2]  # 有期徒刑十年|六个月
+        if at.amount.unit == "%" and at.following[:1] and self.chunks[at.index + 1].text in {"持股", "控股"}:
+            return Name(SHAREHOLDING, "metric.share", self.chunks[at.index + 1].span)
+        if at.before and at.before[-1].text in SENTENCES and at.amount.unit in self.words["duration"]:
+            more = at.following[:1]  # 有期徒刑十年|六个月
             whole_term = not (more and more[0].kind == "AMOUNT")
-            return Name(before[-1].text, "metric.sentence", before[-1].span) if whole_term else None
-        attributed = _attributed(core, chunks[index + 1 : clause.end], amount)
+            return Name(at.before[-1].text, "metric.sentence", at.before[-1].span) if whole_term else None
+        attributed = _attributed(at.core, at.following, at.amount)
         if attributed is not None:
             return attributed
-        spent = _spent(core, chunks[index + 1 : clause.end], amount)
+        spent = _spent(at.core, at.following, at.amount)
         if spent is not None:
             return Name(spent.text, "metric.value", spent.span)
-        away = next((k for k, c in enumerate(before) if c.text in AWAY), -1)
-        if away >= 0 and amount.unit in LENGTHS:  # 距|省城|40公里, but not 飞到|距离|月球|3万公里处
-            far = [before[away], *self.strip(before[away + 1 :])]
-            told = len(far) > 1 and not self.strip(before[:away])
+        away = next((k for k, c in enumerate(at.before) if c.text in AWAY), -1)
+        if away >= 0 and at.amount.unit in LENGTHS:  # 距|省城|40公里, but not 飞到|距离|月球|3万公里处
+            far = [at.before[away], *self.strip(at.before[away + 1 :])]
+            told = len(far) > 1 and not self.strip(at.before[:away])
             return Name(self.joined(far), "metric.away", _span(far)) if told else None
-        living = chunks[index + 1 : index + 2]
-        if amount.unit in {"人", "名"} and living and living[0].text in LIVES and not core:
+        living = at.following[:1]
+        if at.amount.unit in {"人", "名"} and living and living[0].text in LIVES and not at.core:
             return Name(living[0].text, "metric.behind", living[0].span)  # 有|1.9万人|居住
-        if _lasts(core, amount, self.words):
-            return Name(core[-1].text, "metric.value", core[-1].span)
-        if amount.unit in {"人", "名", "位"} and _ends_list(before):
+        if _lasts(at.core, at.amount, self.words):
+            return Name(at.core[-1].text, "metric.value", at.core[-1].span)
+        return UNTOLD
+
+    def _uncounted(self, at: Place) -> Reading:
+        """Read what counts nothing new, what is paid, and how long something was so."""
+        if at.amount.unit in {"人", "名", "位"} and _ends_list(at.before):
             return None  # 总经理某某、校友代表等|200余人: who was named, counted once more
-        if _opens_quoted_name(chunks, index) or _one_of(chunks[index + 1 : clause.end], amount):
+        if _opens_quoted_name(self.chunks, at.index) or _one_of(at.following, at.amount):
             return None
-        joined = bool(before) and before[-1].text in JOINTS and behind is None
-        if joined and amount.unit in {"名", "位", "人"} and core and core[-1].tag == "n":
+        joined = bool(at.before) and at.before[-1].text in JOINTS and at.behind is None
+        if joined and at.amount.unit in {"名", "位", "人"} and at.core and at.core[-1].tag == "n":
             return None  # 六名|甲国|军人|与|五名|乙国|军人
-        if amount.unit == "次" and any(c.text in TIMES for c in before[-2:]):
+        if at.amount.unit == "次" and any(c.text in TIMES for c in at.before[-2:]):
             return None  # 对连续两次排名末位的
-        paid = self.paid(before, index, clause.end)
+        paid = self.paid(at.before, at.index, at.clause.end)
         if paid is not None:
             return paid
-        if amount.unit == "年" and behind is not None and behind[0].endswith(("经验", "历史")):
-            return Name(behind[0], "metric.behind", behind[1])  # 拥有18年零售业从业经验
-        if amount.unit in self.words["duration"] and _in_relative(chunks, index, clause.end):
+        if at.amount.unit == "年" and at.behind is not None and at.behind[0].endswith(("经验", "历史")):
+            return Name(at.behind[0], "metric.behind", at.behind[1])  # 拥有18年零售业从业经验
+        if at.amount.unit in self.words["duration"] and _in_relative(self.chunks, at.index, at.clause.end):
             return None  # 空缺14个月的职位
-        if amount.unit == "%" and behind is not None and behind[0].endswith(("税率", "利率", "费率")):
-            return Name(behind[0], "metric.behind", behind[1])  # 按15%的税率缴纳
-        if amount.unit == "%" and behind is not None and behind[0].startswith(("股权", "股份", "表决权")):
-            dealt = of_deal(before, behind[0], self.words)
-            return Name(dealt[0], "metric.share", dealt[1] or here) if dealt is not None else None
-        if amount.unit == "%" and len(core) > 1 and core[-1].kind == "ORG" and core[-1].members:
-            core = core[:-1] if core[-2].text in self.words["hold"] else core  # 分别持有该行9%和8%的股份
-        risen = any(c.text.endswith(("增持", "减持")) for c in core)
-        if amount.unit == "%" and risen and core[-1].text in {"股份", "股票", "股权"}:
-            return Name(SHAREHOLDING, "metric.share", core[-1].span)  # 增持|甲|股份|达到5%
-        if amount.unit == "%" and core and core[-1].text in self.words["hold"]:
-            return Name(SHAREHOLDING, "metric.share", core[-1].span)
-        whole = of_whole(core, previous.base if previous is not None else "") if amount.unit == "%" else None
+        return UNTOLD
+
+    def _share(self, at: Place) -> Reading:
+        """Read shares: in a firm, of a whole, of stock."""
+        if (
+            at.amount.unit == "%"
+            and at.behind is not None
+            and at.behind[0].endswith(("税率", "利率", "费率"))
+        ):
+            return Name(at.behind[0], "metric.behind", at.behind[1])  # 按15%的税率缴纳
+        if (
+            at.amount.unit == "%"
+            and at.behind is not None
+            and at.behind[0].startswith(("股权", "股份", "表决权"))
+        ):
+            dealt = of_deal(at.before, at.behind[0], self.words)
+            return Name(dealt[0], "metric.share", dealt[1] or at.here) if dealt is not None else None
+        risen = any(c.text.endswith(("增持", "减持")) for c in at.core)
+        if at.amount.unit == "%" and risen and at.core[-1].text in {"股份", "股票", "股权"}:
+            return Name(SHAREHOLDING, "metric.share", at.core[-1].span)  # 增持|甲|股份|达到5%
+        if at.amount.unit == "%" and at.core and at.core[-1].text in self.words["hold"]:
+            return Name(SHAREHOLDING, "metric.share", at.core[-1].span)
+        whole = (
+            of_whole(at.core, self.previous.base if self.previous is not None else "")
+            if at.amount.unit == "%"
+            else None
+        )
         if whole == SHAREHOLDING:
-            return Name(whole, "metric.share", _span(core))
+            return Name(whole, "metric.share", _span(at.core))
         if whole is not None:
-            base = previous.base.replace("公司", "") if previous is not None else ""
-            return Name(base, "metric.portion", _span(core), whole)
-        following = chunks[index + 1 : clause.end]
-        stock = of_stock(before, following, self.words) if amount.unit == "股" else None
+            base = self.previous.base.replace("公司", "") if self.previous is not None else ""
+            return Name(base, "metric.portion", _span(at.core), whole)
+        stock = of_stock(at.before, at.following, self.words) if at.amount.unit == "股" else None
         if stock is not None:
             return Name(stock[0], "metric.stock", stock[1])
-        if behind is not None and behind[0].startswith("罚款"):
-            return Name("罚款", "metric.fine", behind[1])
-        money = amount.unit not in self.words["counter"] | self.words["duration"] and amount.unit != "%"
-        if money and behind is not None and before and before[-1].text in GETS:
-            return Name(behind[0], "metric.behind", behind[1])
-        fined = next((k for k, c in enumerate(core) if c.text in self.words["fine"]), None)
+        return UNTOLD
+
+    def _fine(self, at: Place) -> Reading:
+        """Read what is fined, and what one gets."""
+        if at.behind is not None and at.behind[0].startswith("罚款"):
+            return Name("罚款", "metric.fine", at.behind[1])
+        if at.money and at.behind is not None and at.before and at.before[-1].text in GETS:
+            return Name(at.behind[0], "metric.behind", at.behind[1])
+        fined = next((k for k, c in enumerate(at.core) if c.text in self.words["fine"]), None)
         if fined is not None:
-            said = any("罚款" in c.text for c in core) or core[fined].text in FINES
-            return Name("罚款" if said else self.joined(core[fined:]), "metric.fine", core[fined].span)
-        points = amount.unit == "个百分点" and core and core[0].text in self.words["compared"]
+            said = any("罚款" in c.text for c in at.core) or at.core[fined].text in FINES
+            return Name("罚款" if said else self.joined(at.core[fined:]), "metric.fine", at.core[fined].span)
+        return UNTOLD
+
+    def _compared(self, at: Place) -> Reading:
+        """Read what a number is compared with, and what is part of another."""
+        previous = self.previous
+        points = at.amount.unit == "个百分点" and at.core and at.core[0].text in self.words["compared"]
         if points and previous is not None and previous.rule == "metric.value":
             cut = self.comparison.search(previous.base)  # 增速高于全国1.2个百分点、高于全省0.5个百分点
             if cut and cut.start():
                 previous = replace(previous, base=previous.base[: cut.start()])
         if points and previous is not None:
-            words = self.compared_further(previous) + "".join(c.text for c in core)
-            return Name(previous.base, "metric.change", _span(core), words)
-        contributed = _contributed(before, chunks[index + 1 : clause.end]) if amount.unit == "%" else None
+            words = self.compared_further(previous) + "".join(c.text for c in at.core)
+            return Name(previous.base, "metric.change", _span(at.core), words)
+        contributed = _contributed(at.before, at.following) if at.amount.unit == "%" else None
         if contributed is not None:
             return Name(self.joined(contributed), "metric.behind", _span(contributed))
-        of_whole_too = _of_another_whole(before, previous) if amount.unit == "%" else None
+        of_whole_too = _of_another_whole(at.before, previous) if at.amount.unit == "%" else None
         if of_whole_too is not None:
             return of_whole_too
         if (
-            amount.unit == "%"
-            and before
-            and before[-1].text == "的"
-            and (len(before) < 2 or before[-2].kind != "DATE")
-            and not any(c.text.startswith(("占", "达", "为", "是")) for c in before[:-1])
+            at.amount.unit == "%"
+            and at.before
+            and at.before[-1].text == "的"
+            and (len(at.before) < 2 or at.before[-2].kind != "DATE")
+            and not any(c.text.startswith(("占", "达", "为", "是")) for c in at.before[:-1])
         ):
             return None  # 营业收入的8%以上投入研发: a part, no value
-        further = _compared_with(before, previous) if amount.unit == "个百分点" else None
+        further = _compared_with(at.before, previous) if at.amount.unit == "个百分点" else None
         if further is not None:
             return further
-        compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in core}
-        if compares_levels and previous is not None and self.of_other_time(before, amount):
+        compares_levels = {"高于", "低于", "不及", "优于"} & {c.text for c in at.core}
+        if compares_levels and previous is not None and self.of_other_time(at.before, at.amount):
             return replace(previous, rule="metric.same")  # 增幅高于第一季度的2.8%
-        if compares_levels and amount.unit != "个百分点":
+        if compares_levels and at.amount.unit != "个百分点":
             return None  # 低于去年同期的67%: the base of a comparison
-        counted = amount.unit in self.words["counter"]
-        described = _ends_relative(before) or (
-            len(before) > 1 and before[-1].text == "的" and bool(before[-2].members)
+        described = _ends_relative(at.before) or (
+            len(at.before) > 1 and at.before[-1].text == "的" and bool(at.before[-2].members)
         )
-        if behind is not None and amount.unit != "%" and not counted and described:
-            return Name(behind[0], "metric.behind", behind[1])  # 甲资本领投的1.5亿元B轮融资
-        compared = any("同期" in c.text for c in before)
-        if compared and previous is not None and len(core) == 1 and core[0].text in RESULTS:
-            base = previous.base.removesuffix("亏损").removesuffix("盈利")
-            loss = core[0].text if core[0].text.startswith("亏") else ""
-            base = base + loss if base.endswith(("利润", "溢利", "收益")) else core[0].text
-            return Name(base, "metric.same", core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
-        if before and before[-1].text in QUOTES and all(c.text in SESSIONS for c in core):
-            told = self.told_in(clause)
-            base = previous.base if previous is not None and told else ""  # 收益率跌5个基点报2.1%
-            return Name(base, "metric.quote", before[-1].span, "" if base else before[-1].text)
-        change = self.change(core)
-        if change is not None:
-            held = self.strip(change[0])
-            base = self.joined(held)
-            words = change[1]
-            if previous is None and not clause.own and (base or words) in OF_CHANGE:
-                previous = self.spoken_of(clause)  # 股价连续下跌，跌幅达16%
-            if base in OF_CHANGE and previous is not None:
-                base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
-            measure = PART_MEASURE.search(previous.base) if previous is not None else None
-            if measure is not None and base.endswith(OF_TRADES) and words not in RISES:
-                base += measure[0]  # 第一产业增加值增长3%，第二产业|增长7%
-            other = self.told if previous is None and clause.own and words not in RISES else None
-            if not base and other is not None:
-                base = other.base  # 甲市进出口2亿元，乙市|增长3%
-            if not base and previous is not None:
-                base = previous.base
-                if amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
-                    words = self.compared_further(previous) + words
-            quoted_so = amount.unit == "%" and words in RISES
-            if quoted_so and not clause.own and (self.rising or not clause.topic) and _rises(held):
-                return Name("", "metric.rise", _span(core), words, thing=tuple(held))  # 沪铜涨2%，|热卷|涨1%
-            self.rising = quoted_so and not base
-            wares = all(m.entity.type is MentionType.PRODUCT for m in clause.topic)
-            quoted = self.quoted or (wares and not words.startswith(self.bases))
-            if not base and not clause.own and not quoted:
-                return None
-            changed = Name(base, "metric.change", _span(core) or here, words)
-            if previous is not None and base == previous.base:
-                return replace(changed, thing=previous.thing, measure=previous.measure)
-            return self.split(changed, held)
-        if len(core) == 1 and core[0].text in {"占", "占比"} and previous is not None:
-            return Name(previous.base, "metric.portion", core[0].span, "占比")
-        if amount.unit in self.words["counter"] and behind is not None:
-            return Name(behind[0], "metric.count", behind[1]) if self.counted(clause, before) else None
-        listed = self.listed if all(c.text in SOLE for c in core) and clause.own else None
-        given = listed is not None and (core or listed.rule != "metric.value")
-        if amount.unit in self.words["counter"] and listed is not None and given:
+        if at.behind is not None and at.amount.unit != "%" and not at.counted and described:
+            return Name(at.behind[0], "metric.behind", at.behind[1])  # 甲资本领投的1.5亿元B轮融资
+        return UNTOLD
+
+    def _quoted(self, at: Place) -> Reading:
+        """Read results of the same period before, and prices."""
+        compared = any("同期" in c.text for c in at.before)
+        if compared and self.previous is not None and len(at.core) == 1 and at.core[0].text in RESULTS:
+            base = self.previous.base.removesuffix("亏损").removesuffix("盈利")
+            loss = at.core[0].text if at.core[0].text.startswith("亏") else ""
+            base = base + loss if base.endswith(("利润", "溢利", "收益")) else at.core[0].text
+            return Name(base, "metric.same", at.core[0].span)  # 净利润亏损3亿元，上年同期为盈利2亿元
+        if at.before and at.before[-1].text in QUOTES and all(c.text in SESSIONS for c in at.core):
+            told = self.told_in(at.clause)
+            base = self.previous.base if self.previous is not None and told else ""  # 收益率跌5个基点报2.1%
+            return Name(base, "metric.quote", at.before[-1].span, "" if base else at.before[-1].text)
+        return UNTOLD
+
+    def _changed(self, at: Place) -> Reading:
+        """Read a change, of what is named with it or was before."""
+        previous = self.previous
+        change = self.change(at.core)
+        if change is None:
+            return UNTOLD
+        held = self.strip(change[0])
+        base = self.joined(held)
+        words = change[1]
+        if previous is None and not at.clause.own and (base or words) in OF_CHANGE:
+            previous = self.spoken_of(at.clause)  # 股价连续下跌，跌幅达16%
+        if base in OF_CHANGE and previous is not None:
+            base = previous.base + base  # 增加值增长4%，增速比上月加快1个百分点
+        measure = PART_MEASURE.search(previous.base) if previous is not None else None
+        if measure is not None and base.endswith(OF_TRADES) and words not in RISES:
+            base += measure[0]  # 第一产业增加值增长3%，第二产业|增长7%
+        other = self.told if previous is None and at.clause.own and words not in RISES else None
+        if not base and other is not None:
+            base = other.base  # 甲市进出口2亿元，乙市|增长3%
+        if not base and previous is not None:
+            base = previous.base
+            if at.amount.unit == "个百分点" and words.startswith(tuple(self.words["compared"])):
+                words = self.compared_further(previous) + words
+        quoted_so = at.amount.unit == "%" and words in RISES
+        if quoted_so and not at.clause.own and (self.rising or not at.clause.topic) and _rises(held):
+            return Name("", "metric.rise", _span(at.core), words, thing=tuple(held))  # 沪铜涨2%，|热卷|涨1%
+        self.rising = quoted_so and not base
+        wares = all(m.entity.type is MentionType.PRODUCT for m in at.clause.topic)
+        quoted = self.quoted or (wares and not words.startswith(self.bases))
+        if not base and not at.clause.own and not quoted:
+            return None
+        changed = Name(base, "metric.change", _span(at.core) or at.here, words)
+        if previous is not None and base == previous.base:
+            return replace(changed, thing=previous.thing, measure=previous.measure)
+        return self.split(changed, held)
+
+    def _counted(self, at: Place) -> Reading:
+        """Read counts, of what is named behind or was before."""
+        if len(at.core) == 1 and at.core[0].text in {"占", "占比"} and self.previous is not None:
+            return Name(self.previous.base, "metric.portion", at.core[0].span, "占比")
+        if at.amount.unit in self.words["counter"] and at.behind is not None:
+            return (
+                Name(at.behind[0], "metric.count", at.behind[1])
+                if self.counted(at.clause, at.before)
+                else None
+            )
+        listed = self.listed if all(c.text in SOLE for c in at.core) and at.clause.own else None
+        given = listed is not None and (at.core or listed.rule != "metric.value")
+        if at.amount.unit in self.words["counter"] and listed is not None and given:
             return replace(listed, rule="metric.same")  # 广东有6个集群，湖北4个; 甲区一家就占87个
-        extreme = len(core) == 1 and core[0].text.startswith(("平均", "最高", "最低", "人均"))
-        if extreme and len(core[0].text) < LONGER:
+        extreme = len(at.core) == 1 and at.core[0].text.startswith(("平均", "最高", "最低", "人均"))
+        if extreme and len(at.core[0].text) < LONGER:
             return None  # an extreme or a mean of what was named before
-        lasting = amount.unit in self.words["duration"]
-        noun = self.nominal(core)
+        return UNTOLD
+
+    def _named(self, at: Place) -> Reading:
+        """Read the noun before the number."""
+        noun = self.nominal(at.core)
         if any(chunk.kind == "PERSON" for chunk in noun):
-            taking = next((c for c in core if c.kind == "W" and c.text in TAKING), None)
-            if money and behind is None and taking is not None:
+            taking = next((c for c in at.core if c.kind == "W" and c.text in TAKING), None)
+            if at.money and at.behind is None and taking is not None:
                 return Name(taking.text, "metric.value", taking.span)  # 收受|某某|4万元
-            if money and behind is not None and noun[-1].kind == "PERSON" and before[-1] is noun[-1]:
-                return Name(behind[0], "metric.behind", behind[1])  # 收受|某某|4万元|感谢费
+            if at.money and at.behind is not None and noun[-1].kind == "PERSON" and at.before[-1] is noun[-1]:
+                return Name(at.behind[0], "metric.behind", at.behind[1])  # 收受|某某|4万元|感谢费
             return None  # 总裁某某、10位副总裁: a list of people, no name
         per_share = "".join(c.text for c in noun[:2]).startswith("每股") and len(noun) > 1
         if noun and noun[0].text.startswith("每") and len(noun) <= 2 and not per_share:
             return None  # 每平方公里19人: a unit, no name
         acts = bool(noun) and noun[-1].tag == "v" and noun[-1].text not in self.words["verb"]
-        sifts = amount.text.endswith(("以上", "以下", "以内"))  # 三十亿元以上重大项目
-        plain = amount.unit != "%" and not counted and not lasting and not sifts
-        if acts and behind is not None and plain:
-            return Name(behind[0], "metric.behind", behind[1])  # 采用16nm工艺
-        if acts and counted and behind is None and noun[-1].text in SIGNS:
+        plain = at.amount.unit != "%" and not at.counted and not at.lasting and not at.sifts
+        if acts and at.behind is not None and plain:
+            return Name(at.behind[0], "metric.behind", at.behind[1])  # 采用16nm工艺
+        if acts and at.counted and at.behind is None and noun[-1].text in SIGNS:
             return None  # 签订了|120台
         named = any(c.tag in NOMINAL or c.kind != "W" or c.text in self.words["verb"] for c in noun)
-        if named and (not lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
-            compared = core[0].text in self.words["compared"] and not counted
+        if named and (not at.lasting or any(c.tag in NOMINAL for c in noun)) and self.joined(noun):
+            compared = at.core[0].text in self.words["compared"] and not at.counted
             rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
-            named_so = Name(self.of_which(before, self.joined(noun)), rule, _span(noun))
+            named_so = Name(self.of_which(at.before, self.joined(noun)), rule, _span(noun))
             return self.split(named_so, noun)
-        if previous is None and not core and not clause.own and before[:1]:
-            led = self.led_up_to(clause, before)
-            if led is not None or self.rises_from(before):
+        return UNTOLD
+
+    def _carried(self, at: Place) -> Reading:
+        """Read a number without a name as one of what was named before, or of what stands behind."""
+        if self.previous is None and not at.core and not at.clause.own and at.before[:1]:
+            led = self.led_up_to(at.clause, at.before)
+            if led is not None or self.rises_from(at.before):
                 return led
-        if previous is None and not core and self.words["deal"] & {c.text for c in before}:
-            return self.of_topic(clause)
-        if previous is not None and previous.base in STEPS and not core:
+        if self.previous is None and not at.core and self.words["deal"] & {c.text for c in at.before}:
+            return self.of_topic(at.clause)
+        if self.previous is not None and self.previous.base in STEPS and not at.core:
             return None  # 降息25个基点|至5%: the rate that it leads to has another name
-        if previous is not None and before and not core:
-            again = self.of_change_then(before, amount)
-            return replace(previous, rule="metric.same", change=previous.change if again else "")
-        if behind is None and not core and clause.own and clause.at < index:
-            return self.of_another(amount)
-        if behind is not None and not lasting and amount.unit != "%" and not sifts:
-            return Name(behind[0], "metric.behind", behind[1])
+        if self.previous is not None and at.before and not at.core:
+            again = self.of_change_then(at.before, at.amount)
+            return replace(self.previous, rule="metric.same", change=self.previous.change if again else "")
+        if at.behind is None and not at.core and at.clause.own and at.clause.at < at.index:
+            return self.of_another(at.amount)
+        if at.behind is not None and not at.lasting and at.amount.unit != "%" and not at.sifts:
+            return Name(at.behind[0], "metric.behind", at.behind[1])
         return None
 
     def dealt(self, clause: Clause, amounts: Sequence[int]) -> tuple[Name, ...]:
