@@ -47,7 +47,7 @@ _WITH_FIRM = re.compile(
 _SEAT = re.compile("(?:会议室|会议厅|总部|办公|住所|厂区|所在地|注册地|本部)")
 _FIRM_WORD = "公司"
 #: What a firm does, of which no name is made: 某餐饮|主打某火锅.
-_DEED = re.compile("(?:主打|主营|主攻|深耕|推出|宣布|坦言|透露|盛产|出产)")
+_DEED = re.compile("合作(?:生产|开发|研发|建设|成立|推出)|主打|主营|主攻|深耕|推出|宣布|坦言|透露|盛产|出产")
 _LAST_VERB = re.compile(
     "(?:发文|协办|承办|主办|联办|锚定|瞄准|出台|印发|发布|发力|获批|揭牌|挂牌|获悉|通报|召开|举办)+$"
 )
