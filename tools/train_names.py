@@ -27,6 +27,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import onnx
+import onnx.compose
 import torch
 from torch import nn
 
@@ -567,8 +569,27 @@ def f1(found: Sequence[Sequence[Span]], wanted: Sequence[Sequence[Span]]) -> flo
     return 2 * right / max(sum(map(len, found)) + sum(map(len, wanted)), 1)
 
 
+def averaged(paths: Sequence[Path]) -> onnx.ModelProto:
+    """Return one graph that answers with the mean of what the networks of ``paths`` answer."""
+    given = [onnx.load(path) for path in paths]
+    inputs = {value.name for value in given[0].graph.input}
+    graphs = [onnx.compose.add_prefix(model, f"n{at}_").graph for at, model in enumerate(given)]
+    for graph in graphs:
+        for node in graph.node:
+            shared = [name.split("_", 1)[-1] for name in node.input]
+            node.input[:] = [a if a in inputs else b for a, b in zip(shared, node.input, strict=True)]
+    nodes = [node for graph in graphs for node in graph.node]
+    for at, value in enumerate(given[0].graph.output):
+        nodes.append(onnx.helper.make_node("Mean", [graph.output[at].name for graph in graphs], [value.name]))
+    weights = [weight for graph in graphs for weight in graph.initializer]
+    made = onnx.helper.make_graph(nodes, "names", given[0].graph.input, given[0].graph.output, weights)
+    model = onnx.helper.make_model(made, opset_imports=given[0].opset_import, ir_version=given[0].ir_version)
+    onnx.checker.check_model(model)
+    return model
+
+
 def main() -> None:
-    """Train twice and write the second network."""
+    """Train the teachers and the network that is kept, and write it."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--uner", type=Path, required=True)
     parser.add_argument("--dev", type=Path, required=True)
@@ -580,6 +601,7 @@ def main() -> None:
     parser.add_argument("--members", type=int, default=3, help="networks that teach the one that is kept")
     parser.add_argument("--hidden", type=int, default=144)
     parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--beside", type=Path, help="a network made before; the mean of both is written")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     chance = random.Random(SEED)
@@ -619,6 +641,8 @@ def main() -> None:
         network, blank, str(options.output), input_names=inputs, output_names=["scores", "transitions"],
         dynamic_axes=axes, opset_version=13, dynamo=False,
     )  # fmt: skip
+    if options.beside is not None:
+        onnx.save(averaged([options.beside, options.output]), options.output)
 
 
 if __name__ == "__main__":
