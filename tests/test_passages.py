@@ -26,7 +26,10 @@ PASSAGES = Path(__file__).resolve().parents[1] / "benchmarks" / "passages"
         ("filings-held", 0.87, 0.70),
         ("ency-held", 0.91, 0.76),
         ("zones-final", 0.86, 0.72),
+        ("finance-final", 0.84, 0.69),
+        ("filings-final", 0.82, 0.69),
         ("mixed-final", 0.76, 0.55),
+        ("genres-final", 0.84, 0.70),
     ],
 )
 def test_as_much_is_read_as_was(name: str, precision: float, recall: float) -> None:
