@@ -2,9 +2,11 @@
 
     python tools/train_names.py --uner ../shared/ner/uner_train.jsonl --dev ../shared/ner/uner_dev.jsonl \
         --finre ../shared/relations/finre_train.jsonl --marked benchmarks/names/*-dev.txt \
-        --passages benchmarks/passages/*-dev.jsonl -o ontology/models/names.onnx
+        --passages benchmarks/passages/*-dev.jsonl --beside first.onnx -o ontology/models/names.onnx
 
-Needs torch and onnx beside the package's own requirements; about forty minutes on two cores. LAC stays
+where ``first.onnx`` is made by the same without ``--marked``, ``--passages`` and ``--beside``; the mean of both is written.
+
+Needs torch and onnx beside the package's own requirements; about forty minutes each on two cores. LAC stays
 as it is; what is trained is a network of a linear layer, three convolutions and a CRF over persons,
 places and organisations. Several alike but for their seed are trained first; the one that is kept learns from
 their mean scores too (distillation, Hinton et al., 2015), as it reads at a third of their cost. Five sources:
@@ -13,7 +15,7 @@ their mean scores too (distillation, Hinton et al., 2015), as it reads at a thir
 - FinRE (MIT, Copyright (c) 2019 THUNLP; Li et al., ACL 2019): the tied parties as annotated; the rest
   of a sentence as LAC tags it, and in the second round as the network of the first round does.
 - Marked text of seven genres and passages with their entities, written for this project: the halves
-  that rules may be written on (``dev``), never those that the figures of docs/figures.md come from.
+  that rules may be written on (``dev``), never those called held or final.
 - Sentences made here from our own patterns, with names put together from the name tables: officials,
   offices, companies, persons of rare surnames. These the rules label with certainty.
 """
