@@ -4,7 +4,8 @@
         --finre ../shared/relations/finre_train.jsonl --marked benchmarks/names/*-dev.txt \
         --passages benchmarks/passages/*-dev.jsonl --beside first.onnx -o ontology/models/names.onnx
 
-where ``first.onnx`` is made by the same without ``--marked``, ``--passages`` and ``--beside``; the mean of both is written.
+where ``first.onnx`` is made by the same without ``--marked``, ``--passages`` and ``--beside``; the mean
+of both is written.
 
 Needs torch and onnx beside the package's own requirements; about forty minutes each on two cores. LAC stays
 as it is; what is trained is a network of a linear layer, three convolutions and a CRF over persons,
