@@ -16,6 +16,8 @@ _LIKELY = 0.6
 _MEASURED = re.compile(
     r"(?:(?:规划|总|占地|建筑|开发)?(?:面积|投资|人口|产值|产能|收入)[约达为]?[0-9.]*|[0-9.]+)\Z"
 )
+#: What LAC reads as one word and the network as nothing: 平型关战役.
+_FIGHT = re.compile(r"..(?:战役|会战|海战|空战|保卫战|起义|事变)\Z")
 _NAMED = frozenset({"ORG", "PER", "nz"})
 _LONGEST = 40
 _MADE = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK, MentionType.PLACE})
@@ -36,15 +38,23 @@ def from_head(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     names = [_unmeasured(lexis, _bracketed(lexis, name)) for name in lexis.names]
     names = [name for name in names if name.start < name.end and _supported(lexis, name)]
     types = _agreed(lexis, names)
-    return [found for found in mentions if found.source != "model"] + [
-        Mention(
-            Span(name.start, name.end),
-            types[lexis.folded[name.start : name.end]],
-            "model",
-            score=round(0.5 + name.score / 2, 3),
-        )
-        for name in names
-    ]
+    return (
+        [found for found in mentions if found.source != "model"]
+        + [
+            Mention(
+                Span(name.start, name.end),
+                types[lexis.folded[name.start : name.end]],
+                "model",
+                score=round(0.5 + name.score / 2, 3),
+            )
+            for name in names
+        ]
+        + [
+            Mention(Span(word.start, word.end), MentionType.EVENT, "model", score=0.7)
+            for word in lexis.words
+            if word.tag == "nz" and _FIGHT.search(lexis.folded, word.start, word.end)
+        ]
+    )
 
 
 def _agreed(lexis: Lexis, names: list[Name]) -> dict[str, MentionType]:
