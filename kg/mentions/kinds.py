@@ -136,10 +136,7 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     trade = _OF_PLACE.search(name) if mention.type is MentionType.ORG else None
     if trade is not None and gazetteer().is_country(name[: trade.start()]):
         return True
-    foreign_ware = any(
-        gazetteer().is_country(name[:k]) and _is_ware(name[k:]) for k in range(2, len(name) - 1)
-    )
-    return foreign_ware or _NATIONS.fullmatch(name) is not None or only_common(name)
+    return is_foreign_ware(name) or _NATIONS.fullmatch(name) is not None or only_common(name)
 
 
 def only_common(name: str, *, wares: bool = True) -> bool:

@@ -38,23 +38,21 @@ def from_head(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     names = [_unmeasured(lexis, _bracketed(lexis, name)) for name in lexis.names]
     names = [name for name in names if name.start < name.end and _supported(lexis, name)]
     types = _agreed(lexis, names)
-    return (
-        [found for found in mentions if found.source != "model"]
-        + [
-            Mention(
-                Span(name.start, name.end),
-                types[lexis.folded[name.start : name.end]],
-                "model",
-                score=round(0.5 + name.score / 2, 3),
-            )
-            for name in names
-        ]
-        + [
-            Mention(Span(word.start, word.end), MentionType.EVENT, "model", score=0.7)
-            for word in lexis.words
-            if word.tag == "nz" and _FIGHT.search(lexis.folded, word.start, word.end)
-        ]
-    )
+    read = [
+        Mention(
+            Span(name.start, name.end),
+            types[lexis.folded[name.start : name.end]],
+            "model",
+            score=round(0.5 + name.score / 2, 3),
+        )
+        for name in names
+    ]
+    fights = [
+        Mention(Span(word.start, word.end), MentionType.EVENT, "model", score=0.7)
+        for word in lexis.words
+        if word.tag == "nz" and _FIGHT.search(lexis.folded, word.start, word.end)
+    ]
+    return [found for found in mentions if found.source != "model"] + read + fights
 
 
 def _agreed(lexis: Lexis, names: list[Name]) -> dict[str, MentionType]:

@@ -86,12 +86,7 @@ _PARTY = re.compile(
 _MAKER = re.compile(
     "[一-龥]{4,16}?(?:厂商|巨头|制造商|供应商|生产商|开发商|运营商|企业|品牌)(?P<name>[A-Z][A-Za-z&.’' -]+)"
 )
-_DESCRIBED = re.compile(
-    "(?P<kind>[一-龥]{2,12}?)(?:公司|企业|厂商|巨头|制造商|供应商|生产商|开发商|运营商|服务商|品牌|平台)"
-    "(?=[一-龥A-Za-z]{3})(?!集团|有限|股份)"
-)
 _CALLED = re.compile("[合并统](?=称)")
-_COMMON_TAGS = frozenset({"n", "vn", "a", "an", "b", "f", "v"})
 #: Levels named side by side: 市县领导, 省市领导.
 _LEVELS = ("市县", "省市", "州县")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
@@ -303,7 +298,6 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         _GATHERS.search(lexis.folded, start + 2, end) if mention.type is not MentionType.PERSON else None
     )
     end = gathers.start() if gathers is not None else end
-    start = _behind_kind(lexis, start, end, mention.type)
     if mention.type is MentionType.ORG and lexis.folded.endswith(("报讯", "网讯"), start, end):
         end -= 1  # 三峡日报|讯
     start = _behind_country(lexis.folded, start, end, mention.type)
@@ -367,16 +361,6 @@ def _behind_country(text: str, start: int, end: int, kind: MentionType) -> int:
         if (foreign or school) and not rest.startswith(_OF_THE_STATE):
             return cut
     return start
-
-
-def _behind_kind(lexis: Lexis, start: int, end: int, kind: MentionType) -> int:
-    """Return where a firm's name begins behind common words for its kind: 芯片设计公司|甲科技."""
-    described = _DESCRIBED.match(lexis.folded, start, end) if kind is MentionType.ORG else None
-    if described is None or described.end() >= end or gazetteer().lookup(lexis.folded[start:end]):
-        return start
-    words = lexis.words[lexis.at[start] : lexis.at[described.end("kind") - 1] + 1]
-    common = all(word.tag in _COMMON_TAGS and word.end <= described.end("kind") for word in words)
-    return described.end() if common and words[0].start == start else start
 
 
 def _around_maker(text: str, start: int, end: int, kind: MentionType) -> tuple[int, int]:
