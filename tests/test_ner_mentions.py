@@ -25,6 +25,7 @@ from kg.mentions import (
 )
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import flat_names
+from kg.mentions.trim import CUTS, Cut, parts
 from kg.model import Mention, MentionType
 
 
@@ -495,14 +496,21 @@ def test_a_part_of_a_city_and_what_stands_there_are_no_places_of_their_own() -> 
         assert nested.name_chains(text, [whole]) == [whole]
 
 
+@pytest.mark.parametrize("cut", CUTS[MentionType.ORG], ids=lambda cut: cut.__name__)
+def test_no_cut_takes_anything_from_a_name_that_is_whole(cut: Cut) -> None:
+    text = lexis("记者/n", "从/p", "青禾机电股份有限公司/ORG", "获悉/v")
+    whole = mention(text, "青禾机电股份有限公司", MentionType.ORG).span
+    assert cut(text, whole) == whole
+
+
 def test_what_is_built_is_not_named_with_the_place() -> None:
     text = lexis("在/p", "衢州/LOC", "建设/v", "特气/n", "生产/vn", "基地/n")
     whole = Mention(Span(1, 11), MentionType.FACILITY, "model")
-    parts = trim.part_built(text, [whole])
-    assert [found.span.of(text.text) for found in parts] == ["衢州", "特气生产基地"]
+    built = parts.part_built(text, [whole])
+    assert [found.span.of(text.text) for found in built] == ["衢州", "特气生产基地"]
     alone = lexis("衢州/LOC", "建设/v", "特气/n", "生产/vn", "基地/n")
     kept = Mention(Span(0, 10), MentionType.FACILITY, "model")
-    assert trim.part_built(alone, [kept]) == [kept]
+    assert parts.part_built(alone, [kept]) == [kept]
 
 
 def test_a_phase_belongs_to_its_whole() -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from kg.gazetteer import gazetteer
+from kg.mentions.firm_kinds import SALES_REGION
 from kg.mentions.lexis import Lexis
 from kg.model import Mention, MentionType
 
@@ -36,7 +37,6 @@ _LIES = re.compile(
 )
 _NATIONS = re.compile("[中美俄日英法德韩朝印澳欧越苏]{2,3}(?:经贸|贸易|关系|战略|双边|边境|外交|友好)?")
 """中俄 is no one place, 中美经贸 no office."""
-#: The regions in which a firm sells are no places: 中国区, 亚太区.
 SOME_OF = re.compile(
     "等(?:高新区|开发区|经开区|园区|城市|企业|单位|省|市|县|地)|^[一-龥]{1,4}地区(?:高新区|开发区|经开区)$"
 )
@@ -45,9 +45,6 @@ _OF_PLACE = re.compile(
     "(?:银行|保险|证券|制造|服务|旅游|建筑|金融|航空|汽车|房地产|餐饮|零售|渔|畜牧|养殖|种植|建材|纺织|电子|软件|外卖|快递)业$|(?:交通|医疗|教育|外交|经济|能源)$"
 )
 """A trade of a place is no body: 美国银行业."""
-_SALES_REGION = re.compile(
-    "(?:中国|中华|亚太|亚洲|北美|南美|拉美|美洲|欧洲|欧美|中东|非洲|东南亚|全球|海外|日韩|华[东南北中西])+(?:大|片)?区"
-)
 
 #: 该国中西部: where in a place something is, no place by itself.
 _PART_OF = re.compile("(?:[该本][国省市县州区])?[东西南北中]{1,3}[部侧端岸]")
@@ -121,7 +118,7 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return False
     if name in _DEEDS or mention.type is MentionType.PERSON:
         return name in _DEEDS
-    if _SALES_REGION.fullmatch(name) or _PART_OF.fullmatch(name):
+    if SALES_REGION.fullmatch(name) or _PART_OF.fullmatch(name):
         return True
     if name.endswith("族") and name[:-1] in _NATIONALITIES:
         return True

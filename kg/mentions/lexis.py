@@ -6,6 +6,7 @@ from functools import cached_property
 from kg.document import Mark, Span
 from kg.gazetteer import Hit, gazetteer
 from kg.lac import Name, Word, fold
+from kg.mentions.firm_kinds import LEADERS
 from kg.words import word_edges
 
 _CLAUSE = "\n。！？；，《》"
@@ -16,15 +17,11 @@ def is_purchase(text: str, end: int) -> bool:
     return text.startswith(("采购", "集中采购", "购买服务"), end) and text.endswith("政府", 0, end)
 
 
-#: Who leads a trade: 欧洲乳业|巨头 names no firm.
-_LEADERS = ("巨头", "龙头", "大鳄", "霸主", "寡头", "老大", "巨擘", "新贵", "翘楚", "大佬")
-
-
 def is_trade(text: str, end: int) -> bool:
     """Tell whether the name before ``end`` goes on as that of a trade: 美国银行|业评级 is of no bank."""
     goes_on = text.startswith("业", end) and not text.startswith(("业绩", "业务"), end)
     trade = goes_on and text.endswith(("银行", "证券", "保险", "钢铁", "航空"), 0, end)
-    return trade or (text.endswith("业", 0, end) and text.startswith(_LEADERS, end))
+    return trade or (text.endswith("业", 0, end) and text.startswith(LEADERS, end))
 
 
 class Lexis:

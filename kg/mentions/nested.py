@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.document import Span
 from kg.gazetteer import Entry, Hit, gazetteer
 from kg.mentions.lexis import Lexis, is_purchase
-from kg.mentions.trim import part_built
+from kg.mentions.trim.parts import part_built
 from kg.model import Mention, MentionType
 
 _HOLDERS = frozenset(

@@ -1,0 +1,185 @@
+"""What is cut off the end of a name: each reader takes a name's span and returns it without that."""
+
+import re
+
+from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.mentions.lexis import Lexis
+from kg.model import MentionType
+
+_TRAILING = frozenset(
+    (
+        "等 和 与 及 的 了 在 是 亦 也 已 将 曾 因 为 据 称 说 以及 之子 之女 之 所 一行 方面 本人 先生 "
+        "女士 同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内 会 控 拟 "
+        "或 还 又 仍 均 都 就 才 更 有 无 未 不 被 向 对 从 于 由 旗下 下属 所属 子公司 母公司 附属公司 "
+        "控股子公司 全资子公司 保证 重组 收购 增持 减持 入股 注册 资本 注册资本 注册资本金 股价 股票 公告 "
+        "宣布 表示 高度 一致 "
+        "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
+        "海拔 面积 人口 实际 合计 累计 共计 总计 平均 职工 员工 股东 高管 高层 "
+        "合资 合作 增资 注资 核心 团队 固定资产 "
+        "易名 更名 改名 改称 管理层 管理团队 机关报 原址 旧址 客户 股民 业主 居民 村民 市民 消费者 工作人员"
+    ).split()
+)
+#: What names the person with whom it stands, and may end the name of another thing.
+_PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
+_LONG_NAME = 4
+_SHORT_NAME = 3
+_ANALYST = re.compile("(?:[一-龥]{0,4}行业|首席|高级|资深|联席)*(?:分析师|策略师|研究员|经济学家)")
+_ANALYSTS_AT = re.compile(
+    ".{2,8}?(?:证券|期货|资本|基金|银行|咨询|投行|资管)(?=[一-龥]{2,6}$)(?!.*(?:公司|集团|研究|中心|部|股份)$)"
+)
+_PRICED = re.compile(r"报\d")
+_OFFICE = re.compile("证券事务代表|董事会秘书|投资者关系|投资总监|证券部")
+_FIRM_IS = re.compile("(?<=集团|公司|股份|银行)[系为是](?=[一-龥]{2})")
+_DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
+_GATHERS = re.compile("(?:集聚|聚集|汇聚|云集|入驻|已有|共有)了?(?!区|地|中心|园)")
+_STUDIED = re.compile(r"(?:系|类)?(?:专业|学士|硕士|博士|学位|本科|研究生)")
+_FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
+_SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
+_LEVELS = ("市县", "省市", "州县")
+_LISTED_AT = re.compile("[区园城]列(?=第|首|前|全)")
+_BLOCK = re.compile("区块(?!链)")
+_COUNTED = re.compile(r"(?<![第两二三四五六七八九十\d])[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")
+_TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
+_CALLED = re.compile("[合并统](?=称)")
+_NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
+
+
+def _shorter(span: Span, by: int) -> Span:
+    return Span(span.start, span.end - by)
+
+
+def _before(span: Span, found: re.Match[str] | None) -> Span:
+    """Return the span before what was found; the whole span where nothing was."""
+    return Span(span.start, found.start()) if found is not None else span
+
+
+def before_field(lexis: Lexis, span: Span) -> Span:
+    """Cut what an analyst of the firm analyses: 甲证券|汽车行业 before 分析师."""
+    if not _ANALYST.match(lexis.folded, span.end):
+        return span
+    name = span.of(lexis.folded)
+    for end in range(len(name) - 2, 3, -1):
+        if any(e.sure and e.type is MentionType.ORG for e in gazetteer().lookup(name[:end])):
+            return Span(span.start, span.start + end)
+    found = _ANALYSTS_AT.match(name)
+    return Span(span.start, span.start + found.end()) if found is not None else span
+
+
+def before_price(lexis: Lexis, span: Span) -> Span:
+    """Cut what says a price: 甲股份|报41元."""
+    return _shorter(span, 1) if _PRICED.match(lexis.folded, span.end - 1) else span
+
+
+def before_office(lexis: Lexis, span: Span) -> Span:
+    """Cut a title that begins with what firms' names end with: 甲企业|证券事务代表, 甲股份|董事会秘书."""
+    office = _OFFICE.search(lexis.folded, span.start + 2, span.end + 4)
+    crosses = office is not None and office.start() < span.end < office.end()
+    return _before(span, office) if crosses else span
+
+
+def before_copula(lexis: Lexis, span: Span) -> Span:
+    """Cut what is said of a firm, with the verb: 甲集团|系乙省最大的…."""
+    return _before(span, _FIRM_IS.search(lexis.folded, span.start + 2, span.end))
+
+
+def before_words(lexis: Lexis, span: Span, *, person: bool = False) -> Span:
+    """Cut words that no name ends with: 甲公司|旗下; 之 may end the name of a ``person`` (某敬之)."""
+    end = span.end
+    while span.start < end:
+        word = lexis.words[lexis.at[end - 1]]
+        text = lexis.folded[word.start : end]
+        falls = text in _TRAILING and (text != "之" if person else text not in _PEOPLE)
+        if word.end != end or word.start <= span.start or not falls:
+            break
+        end = word.start
+    return Span(span.start, end)
+
+
+def before_words_behind_person(lexis: Lexis, span: Span) -> Span:
+    """Cut words that no person's name ends with: 某某|先生."""
+    return before_words(lexis, span, person=True)
+
+
+def before_inside(lexis: Lexis, span: Span) -> Span:
+    """Cut what tells where in a place something is: 在洛杉矶的|星光城|中."""
+    inside = lexis.folded.endswith(("中", "内"), span.start, span.end) and len(span) > _SHORT_NAME
+    return _shorter(span, 1) if inside and not gazetteer().lookup(span.of(lexis.folded)) else span
+
+
+def before_plan(lexis: Lexis, span: Span) -> Span:
+    """Cut what says that a firm plans something: 甲水电|拟出资2亿元."""
+    plans = lexis.folded.endswith("拟", span.start, span.end) and len(span) > _SHORT_NAME
+    return _shorter(span, 1) if plans else span
+
+
+def before_stock(lexis: Lexis, span: Span) -> Span:
+    """Cut the stock that is dealt in: 增持|北方化工|股份."""
+    text = lexis.folded
+    dealt = text.endswith(_DEALT_IN, 0, span.start) and text.endswith("股份", span.start, span.end)
+    return _shorter(span, 2) if dealt and len(span) > _LONG_NAME + 1 else span
+
+
+def before_gathering(lexis: Lexis, span: Span) -> Span:
+    """Cut what zones do with firms: 甲科创城|集聚|医药健康."""
+    return _before(span, _GATHERS.search(lexis.folded, span.start + 2, span.end))
+
+
+def before_report(lexis: Lexis, span: Span) -> Span:
+    """Cut what a newspaper's name goes on to in a dateline: 三峡日报|讯."""
+    return _shorter(span, 1) if lexis.folded.endswith(("报讯", "网讯"), span.start, span.end) else span
+
+
+def before_field_of_study(lexis: Lexis, span: Span) -> Span:
+    """Cut what one learns at a school: 甲大学|管理科学与工程 before 专业."""
+    text = lexis.folded
+    if not _STUDIED.match(text, span.end) or text.endswith(_SCHOOLS, span.start, span.end):
+        return span
+    school = _FIELD_OF_STUDY.search(text, span.start + 2, span.end)
+    return Span(span.start, school.end()) if school is not None else span
+
+
+def before_level(lexis: Lexis, span: Span) -> Span:
+    """Cut the next of levels named side by side: 黄石市|县领导."""
+    return _shorter(span, 1) if lexis.folded.endswith(_LEVELS, span.start, span.end) else span
+
+
+def before_rank(lexis: Lexis, span: Span) -> Span:
+    """Cut the verb that tells a zone's rank: 南京高新区|列|第14位."""
+    return _shorter(span, 1) if _LISTED_AT.match(lexis.folded, span.end - 2) else span
+
+
+def before_block(lexis: Lexis, span: Span) -> Span:
+    """Take 区块 whole into the name of a place, which is one then: 钱塘区|块, 椒江|区块."""
+    block = _BLOCK.match(lexis.folded, span.end - 1) or _BLOCK.match(lexis.folded, span.end)
+    return Span(span.start, block.end()) if block is not None else span
+
+
+def before_count(lexis: Lexis, span: Span) -> Span:
+    """Cut how many a row of places are: 甲、乙、丙|三市."""
+    counted = _COUNTED.search(lexis.folded, span.start, span.end)
+    return _before(span, counted) if counted and counted.start() > span.start + 1 else span
+
+
+def before_holding(lexis: Lexis, span: Span) -> Span:
+    """Cut what a firm does with another: 某集团|控股的某公司."""
+    holds = lexis.folded.startswith("的", span.end) and lexis.folded.endswith("控股", span.start, span.end)
+    return _shorter(span, 2) if holds else span
+
+
+def before_total(lexis: Lexis, span: Span) -> Span:
+    """Cut the first half of a measure: 临江新城|总投资."""
+    return _shorter(span, 1) if _TOTAL.match(lexis.folded, span.end - 1) else span
+
+
+def before_common_name(lexis: Lexis, span: Span) -> Span:
+    """Cut the first half of 合称 behind a person: 与某某|合称."""
+    return _shorter(span, 1) if len(span) > 2 and _CALLED.match(lexis.folded, span.end - 1) else span
+
+
+def before_next_word(lexis: Lexis, span: Span) -> Span:
+    """Cut the next word, into which a person's name of four characters or more has run: 某某某|出任."""
+    name = span.of(lexis.folded)
+    surnames = gazetteer().surnames
+    runs = len(name) >= _LONG_NAME and name[-1] in _NEXT and name[:2] not in surnames and name[0] in surnames
+    return _shorter(span, 1) if runs else span

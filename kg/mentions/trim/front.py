@@ -1,0 +1,142 @@
+"""What is cut off the front of a name: each reader takes a name's span and returns it without that."""
+
+import re
+
+from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.mentions.firm_kinds import LEADERS, MAKERS
+from kg.mentions.lexis import Lexis
+from kg.model import Mention, MentionType
+
+_LEADING = frozenset(
+    (
+        "希望 感谢 原 前 时任 现任 曾任 该 本 由 向 对 在 与 和 及 据 从 将 被 把 给 于 等 以及 旗下 下属 "
+        "所属 子公司 母公司 附属公司 卖方 买方 甲方 乙方 股东 老股东 大股东 控股股东 客户 供应商 竞争对手 "
+        "叫板 归 "
+        "记者 来自 位于 包括 其中 同时 此外 以 为 是 全国 国内 国外 海外 当地 本地 我国 中方 著名 知名 整个 "
+        "各地 这家 一家 南接 北接 东临 西临 横渡 途经 毗邻 辖 下辖 管辖 原名 曾用名 本名 更名 改名 今"
+    ).split()
+)
+_LONG_NAME = 4
+_DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})")
+_GLUED_DATELINE = re.compile(
+    r"(?:[一-龥]{0,4}(?:[早晚商日晨时快]报|本报|报社|联社|在线)|报|本网)讯(?=[一-龥]{3})"
+)
+_KINDS = "|".join((*LEADERS, *MAKERS))
+_DESCRIBES_FIRM = re.compile(
+    rf"[一-龥]{{2,10}}?(?:{_KINDS}|连锁店)(?=[一-龥A-Za-z]{{2}})"
+    "|[一-龥]{0,8}?(?:投资|直投|创投|项目|平台|科技|设计|运营|基金|保险|地产|电商|物流|软件|游戏)公司"
+    "(?=[一-龥]{3,}(?:有限公司|集团|股份)$)"
+)
+_PARTY = re.compile(
+    "招标代理机构|招标人|招标方|采购人|采购方|建设单位|业主|保荐机构|保荐人|主承销商|审计机构|评估机构|交易对方|关联法人|关联人|"
+    "一致行动人|卖方|买方|关联方|生产商|供应商|竞争对手|控股股东|老股东|大股东|子公司|母公司|原告|被告|客户"
+)
+_LOCAL_FIRM = re.compile(
+    "(?P<where>[一-龥]{2,6}?)(?:市属|区属|省属|县属|本土|本地)?"
+    "(?:国资平台|国有平台|城投平台|国企|民企|龙头企业|上市公司|上市企业)(?=[一-龥A-Za-z]{3})"
+)
+_LISTED_FIRM = re.compile(
+    "(?:港股|A股|美股|H股|B股|沪市|深市|北交所|科创板|创业板|主板|新三板)(?:上市|挂牌)?(?:公司|企业)(?!有限|股份)"
+)
+_MAKER = re.compile(rf"[一-龥]{{4,16}}?(?:{_KINDS}|供应商|运营商|企业|品牌)(?P<name>[A-Z][A-Za-z&.’' -]+)")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
+_OF_THE_STATE = ("国立", "国家", "皇家", "联邦", "中央", "科学")
+_CAPITAL = re.compile("首都|首府|省会")
+
+
+def _behind(span: Span, found: re.Match[str] | None) -> Span:
+    """Return the span behind what was found; the whole span where nothing was."""
+    return Span(found.end(), span.end) if found is not None else span
+
+
+def behind_dateline(lexis: Lexis, span: Span) -> Span:
+    """Cut a newspaper's mark before the first sentence: 中证网讯|甲公司."""
+    return _behind(span, _DATELINE.match(lexis.folded, span.start, span.end))
+
+
+def behind_glued_dateline(lexis: Lexis, span: Span) -> Span:
+    """Cut the same where no blank parts it from the firm: 晚报讯|甲公司."""
+    return _behind(span, _GLUED_DATELINE.match(lexis.folded, span.start, span.end))
+
+
+def behind_description(lexis: Lexis, span: Span) -> Span:
+    """Cut what a firm is: 零售巨头|甲, 私募股权投资公司|乙投资有限公司."""
+    return _behind(span, _DESCRIBES_FIRM.match(lexis.folded, span.start, span.end))
+
+
+def behind_words(lexis: Lexis, span: Span) -> Span:
+    """Cut words that no name begins with: 来自|甲市, 旗下|乙公司."""
+    start = span.start
+    while start < span.end:
+        word = lexis.words[lexis.at[start]]
+        if word.start != start or word.end >= span.end or lexis.folded[start : word.end] not in _LEADING:
+            break
+        start = word.end
+    return Span(start, span.end)
+
+
+def behind_party(lexis: Lexis, span: Span) -> Span:
+    """Cut the part that a firm plays in a deal: 招标人|甲公司."""
+    party = _behind(span, _PARTY.match(lexis.folded, span.start, span.end))
+    return party if len(party) >= _LONG_NAME else span
+
+
+def behind_local_firm(lexis: Lexis, span: Span) -> Span:
+    """Cut whose firm a firm is: 温岭市国资平台|某某城发."""
+    local = _LOCAL_FIRM.match(lexis.folded, span.start, span.end)
+    known = local is not None and any(e.type is MentionType.PLACE for e in gazetteer().lookup(local["where"]))
+    return _behind(span, local) if known else span
+
+
+def behind_country(lexis: Lexis, span: Span) -> Span:
+    """Cut the country of a foreign firm or school: 挪威|Nordwind AS, 日本|东京工业大学."""
+    for cut in range(span.start + 2, min(span.start + 8, span.end - 2)):
+        if not gazetteer().is_country(lexis.folded[span.start : cut]):
+            continue
+        rest = lexis.folded[cut : span.end]
+        foreign = _LATIN.fullmatch(rest) is not None
+        school = rest.endswith(("大学", "学院")) and len(rest) > _LONG_NAME
+        if (foreign or school) and not rest.startswith(_OF_THE_STATE):
+            return Span(cut, span.end)
+    return span
+
+
+def around_maker(lexis: Lexis, span: Span) -> Span:
+    """Cut what a foreign firm makes, with its country: 德国牙科设备厂商|Bergmann AG.
+
+    Where models took 德国牙科设备 for a firm of its own, the country is left.
+    """
+    text, (start, end) = lexis.folded, (span.start, span.end)
+    maker = _MAKER.match(text, start)
+    country = next((c for c in range(start + 5, start + 1, -1) if gazetteer().is_country(text[start:c])), 0)
+    if maker is None or not country or maker.end() < end:
+        return span
+    return Span(maker.start("name"), end) if maker.start("name") < end else Span(start, country)
+
+
+def behind_market(lexis: Lexis, span: Span) -> Span:
+    """Cut where a firm is listed: 港股公司|某某."""
+    listed = _behind(span, _LISTED_FIRM.match(lexis.folded, span.start, span.end))
+    return listed if len(listed) > 1 else span
+
+
+def behind_capital(lexis: Lexis, span: Span) -> Span:
+    """Cut what a city is to its country: 首都|大马士革."""
+    city = _behind(span, _CAPITAL.match(lexis.folded, span.start, span.end))
+    return city if gazetteer().lookup(city.of(lexis.folded)) else span
+
+
+def behind_former(lexis: Lexis, span: Span) -> Span:
+    """Cut what says that a body is no more: 原|核工业部."""
+    former = lexis.folded[span.start] == "原" and len(span) > _LONG_NAME
+    return Span(span.start + 1, span.end) if former else span
+
+
+def place_before(lexis: Lexis, span: Span) -> list[Mention]:
+    """Return the place in what was cut off: the country of a foreign firm, 温岭市 before 国资平台."""
+    local = _LOCAL_FIRM.match(lexis.folded, span.start)
+    if local is not None and local.end() == span.end:
+        return [Mention(Span(*local.span("where")), MentionType.PLACE, "gazetteer", score=0.8)]
+    country = gazetteer().is_country(span.of(lexis.folded))
+    return [Mention(span, MentionType.PLACE, "gazetteer", score=0.8)] if country else []

@@ -1,0 +1,162 @@
+"""Names that are two: each reader returns the spans of a name's parts, or none where it is one."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from kg.document import Span
+from kg.gazetteer import gazetteer
+from kg.mentions.lexis import Lexis
+from kg.model import Mention, MentionType
+
+Parts = tuple[Span, ...]
+
+_NAMES = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PERSON})
+_LONG_NAME = 4
+_LONGEST_PERSON = 4
+_STOP = re.compile("[。！？；]”?")
+_CITY = re.compile(
+    "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
+)
+_WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,6})")
+_OWNS = re.compile(
+    "旗下|下属|所属的?|(?:全资|控股)?(?:子|附属)公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
+)
+_AND = re.compile("[、和与及同]|以及|联合|会同")
+_SCHOOLS = ("学院", "大学")
+_FUNDS = ("投资", "创投", "资本", "基金")
+_FIELDS = (
+    "酒店", "物业", "食品", "旅游", "文化", "资产", "餐饮", "置业", "环保", "能源", "贸易", "技术", "设计",
+    "工程", "教育", "健康", "医疗", "财富", "信息",
+)  # fmt: skip
+_OF_FIELD = re.compile(
+    "[一-龥]{2,6}?(?:管理|投资|服务|发展|运营|开发|科技|控股)*(?:集团|股份)?有限(?:责任)?公司"
+)
+_BUILT = re.compile(
+    "(?P<where>[一-龥]{2,12}?)(?:加快|规划|投资|开工)?(?:建设|建成|新建|投建|兴建|打造|设立|建立|设有|建有)(?=[^，。；]{4})"
+)
+_BUILDERS = (MentionType.PLACE, MentionType.ORG)
+_OPENS = re.compile(r"(?:在|支持|推动|推进|同意|鼓励|批准|助力)\Z")
+
+
+def person_and_firm(lexis: Lexis, mention: Mention, people: set[str]) -> list[Mention]:
+    """Return two names for 核准|某某甲银行|行长任职资格, where the text names the person elsewhere."""
+    name = mention.span.of(lexis.folded)
+    if mention.type is not MentionType.ORG or mention.source != "model":
+        return [mention]
+    cut = next((k for k in range(_LONGEST_PERSON, 1, -1) if name[:k] in people), 0)
+    if not cut or len(name) < cut + _LONG_NAME:
+        return [mention]
+    at = mention.span.start + cut
+    person = replace(mention, span=Span(mention.span.start, at), type=MentionType.PERSON)
+    return [person, replace(mention, span=Span(at, mention.span.end))]
+
+
+def parted(lexis: Lexis, mention: Mention) -> list[Mention]:
+    """Return the names that one name of the models holds, each for itself."""
+    if mention.source != "model":
+        return [mention]
+    found = (read(lexis, mention.span) for read in _READERS.get(mention.type, ()))
+    parts = next((spans for spans in found if spans), ())
+    if not parts:
+        return [mention]
+    *left, right = (replace(mention, span=span) for span in parts)
+    return [*left, *parted(lexis, right)]
+
+
+def part_built(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return 在|衢州|建设|电子特气生产基地 as two names, where one holds the place and what is built."""
+    named: list[Mention] = []
+    have = {found.span for found in mentions}
+    for found in mentions:
+        built = _BUILT.match(lexis.folded, found.span.start, found.span.end)
+        opened = _OPENS.search(lexis.folded, max(found.span.start - 2, 0), found.span.start)
+        kind = None
+        if found.type is MentionType.FACILITY and opened is not None and built is not None:
+            kind = _builder(built["where"])
+        if built is None or kind is None:
+            named.append(found)
+            continue
+        if Span(*built.span("where")) not in have:
+            named.append(Mention(Span(*built.span("where")), kind, "pattern", score=0.7))
+        named.append(replace(found, span=Span(built.end(), found.span.end)))
+    return named
+
+
+def _builder(name: str) -> MentionType | None:
+    """Return what the builder ``name`` is, ``None`` where it is no known park, place or body."""
+    if any(suffix.type is MentionType.PARK for suffix in gazetteer().suffix_of(name)):
+        return MentionType.PARK
+    sure = {e.type for end in _places_end(name) for e in gazetteer().lookup(name[end:]) if e.sure}
+    return next((kind for kind in _BUILDERS if kind in sure), None)
+
+
+def _places_end(name: str) -> Iterator[int]:
+    """Yield where places that ``name`` begins with end, the beginning first: 德国|慕尼黑."""
+    yield 0
+    for hit in gazetteer().scan(name, sure=True):
+        if hit.start == 0 and hit.entry.type is MentionType.PLACE and hit.end < len(name):
+            yield hit.end
+
+
+def _behind_sentence(lexis: Lexis, span: Span) -> Parts:
+    """Leave the end of the sentence before: “…门槛。”|某大学."""
+    stop = _STOP.search(lexis.folded, span.start, span.end)
+    return (Span(stop.end(), span.end),) if stop is not None and stop.end() < span.end else ()
+
+
+def _land_and_city(lexis: Lexis, span: Span) -> Parts:
+    """Part a city from where it is: 德国|城市|明斯特."""
+    city = _CITY.fullmatch(lexis.folded, span.start, span.end)
+    if city is None or all(e.type is not MentionType.PLACE for e in gazetteer().lookup(city["where"])):
+        return ()
+    return Span(*city.span("where")), Span(*city.span("city"))
+
+
+def _two_countries(lexis: Lexis, span: Span) -> Parts:
+    """Part two countries: 丹麦|同|瑞典."""
+    both = _WITH.fullmatch(lexis.folded, span.start, span.end)
+    if both is None or not all(gazetteer().is_country(name) for name in both.groups()):
+        return ()
+    return Span(*both.span("one")), Span(*both.span("other"))
+
+
+def _owner_and_owned(lexis: Lexis, span: Span) -> Parts:
+    """Part a firm from its owner: 某集团|旗下|某公司."""
+    owns = _OWNS.search(lexis.folded, span.start + 2, span.end - 1)
+    return (Span(span.start, owns.start()), Span(owns.end(), span.end)) if owns is not None else ()
+
+
+def _coordinated(lexis: Lexis, span: Span) -> Parts:
+    """Part what stands side by side: 某港|和|某区, but not 甲茶室及戏园经营有限公司."""
+    cuts = _AND.finditer(lexis.folded, span.start + 2, span.end - 1)
+    cut = next((found for found in cuts if _joins(lexis, span.start, found.start())), None)
+    if cut is None:
+        return ()
+    left, right = Span(span.start, cut.start()), Span(cut.end(), span.end)
+    fields = lexis.folded.endswith(_FIELDS, left.start, left.end) and cut[0][0] in "及和与"
+    if fields and _OF_FIELD.fullmatch(lexis.folded, right.start, right.end):
+        return ()
+    return left, right
+
+
+def _joins(lexis: Lexis, start: int, at: int) -> bool:
+    """Tell whether the conjunction at ``at`` stands between two names, not inside 林业和草原局."""
+    left = lexis.folded[start:at]
+    together = lexis.folded.startswith(("联合", "会同"), at)
+    two_schools = left.endswith(_SCHOOLS) and lexis.folded[at] in "与和"
+    if not together and not two_schools and lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
+        return False
+    if left.endswith(_FUNDS) and lexis.folded[at] in "和与、":
+        return True  # 甲创新投资|和|乙创投
+    known = any(entry.sure and entry.type in _NAMES for entry in gazetteer().lookup(left))
+    strong = any(not suffix.weak for suffix in gazetteer().suffix_of(left))
+    if together:
+        return known  # 国家发改委|联合|自然资源部, not 国家电网联合研究院
+    return known or strong or lexis.folded[at] == "、" or lexis.words[lexis.at[at - 1]].tag == "LOC"
+
+
+_READERS: dict[MentionType, tuple[Callable[[Lexis, Span], Parts], ...]] = {
+    MentionType.PLACE: (_behind_sentence, _land_and_city, _two_countries, _coordinated),
+    MentionType.ORG: (_behind_sentence, _owner_and_owned, _coordinated),
+}
