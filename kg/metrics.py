@@ -183,7 +183,7 @@ class _Reading:
         topic: tuple[Member, ...] = ()
         for clause in self.around.clauses:
             if clause.own and clause.topic != topic:
-                self.namer.forget(alike=_alike(topic, clause.topic))
+                self.namer.told.forget(alike=_alike(topic, clause.topic))
                 topic = clause.topic
             here = self.things.subject(clause)
             if here is not None:
@@ -212,7 +212,7 @@ class _Reading:
         if dealt is None and not years and not taken:
             taken = self.namer.dealt(clause, amounts)
         if dealt is None and not years and not taken:
-            self.namer.previous = None
+            self.namer.told.previous = None
             return
         left = clause.start
         here = self.thing if self.thing is not None and self.thing.head >= left else None
@@ -462,7 +462,7 @@ class _Reading:
             c.text for c in self.chunks[clause.start : clause.end]
         }:
             return ()
-        told = [n.base for n in self.namer.named]
+        told = [n.base for n in self.namer.told.named]
         if not clause.own and len(told) == len(amounts) == len(set(told)):
             return ()  # 甲、乙等景区接待游客…，旅游收入…，分别增长3%和5%: dealt out to these
         for chunk in self.chunks[clause.start : amounts[0]]:
@@ -498,13 +498,13 @@ class _Reading:
         """Return the metrics just named that changes are dealt out to: 吞吐量…，集装箱…，分别增长3%和5%."""
         chunks = self.chunks
         amount = chunks[amounts[0]].count
-        if clause.own or amount is None or len(self.namer.named) != len(amounts):
+        if clause.own or amount is None or len(self.namer.told.named) != len(amounts):
             return ()
         first = self.namer.name(clause, clause.start, amounts[0], amount)
         if first is None or not first.change:
             return ()
         change = first.change.removeprefix("分别")
-        return tuple(Name(n.base, first.rule, first.span, change) for n in self.namer.named)
+        return tuple(Name(n.base, first.rule, first.span, change) for n in self.namer.told.named)
 
     def owners(self, clause: Clause, index: int, name: Name) -> tuple[Member, ...]:
         """Return what an amount is measured of.
@@ -518,7 +518,7 @@ class _Reading:
             regulates = clause.topic and all(PUBLIC.search(m.entity.name) for m in clause.topic)
             summed = self.words["together"] & {c.text for c in chunks[clause.start : index]}
             counts = (
-                summed or self.namer.named or self.namer.listed is not None
+                summed or self.namer.told.named or self.namer.told.listed is not None
             )  # 某局查处机构31家，罚没1200万元
             if not fined and any(c.text in _CONDEMNS for c in chunks[:index]):
                 return self.condemned(clause, index)  # 判处某某有期徒刑十年，并处罚金200万元

@@ -1,0 +1,59 @@
+"""Readers of numbers without a name, which are of what was named before or stands behind."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.amounts import Amount
+from kg.chunk import Chunk
+from kg.metric_names.name import UNTOLD, Place, Reading, Told
+from kg.metric_names.phrases import Phrases
+from kg.metric_names.spoken import led_up_to, of_topic, rises_from
+from kg.metric_words import STEPS
+
+
+def spoken_before(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read the number of what the clause before speaks of: 失业率创新高，|为6.4%."""
+    if told.previous is not None or at.core or at.clause.own or not at.before[:1]:
+        return UNTOLD
+    led = led_up_to(phrases, at.clause, at.before)
+    return led if led is not None or rises_from(at.before) else UNTOLD
+
+
+def dealt_before(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read a number dealt out of what the clause before says of its topic: 新增装机位居前三，分别为|3.1GW."""
+    deals = phrases.words["deal"] & {c.text for c in at.before}
+    return of_topic(phrases, at.clause) if told.previous is None and not at.core and deals else UNTOLD
+
+
+def step(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read what a step leads to, which has another name: 降息25个基点|至5%."""
+    return None if told.base in STEPS and not at.core else UNTOLD
+
+
+def same(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read another number of the metric last named."""
+    if told.previous is None or not at.before or at.core:
+        return UNTOLD
+    again = _of_change_then(at.before, at.amount, told.unit)
+    return replace(told.previous, rule="metric.same", change=told.previous.change if again else "")
+
+
+def alike(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read a number right behind its owner as another's before: 甲营收4亿元，乙|也有|2亿元."""
+    if at.behind is not None or at.core or not at.clause.own or at.clause.at >= at.index:
+        return UNTOLD
+    found = told.alike if told.last_unit == at.amount.unit else None
+    if found is None or found.rule not in {"metric.value", "metric.same", "metric.quote"}:
+        return None
+    return replace(found, rule="metric.same", thing=())
+
+
+def behind(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read a number as one of what stands behind it."""
+    return UNTOLD if at.lasting or at.share or at.sifts else at.behind_it()
+
+
+def _of_change_then(before: Sequence[Chunk], amount: Amount, unit: str) -> bool:
+    """Tell whether an amount is of the same change at a time told: 同比上涨2.2%，6月|为2%."""
+    told = before[0].kind == "DATE" and all(c.text in {"为", "是", "仅为", "则为"} for c in before[1:])
+    return told and amount.unit == unit == "%"

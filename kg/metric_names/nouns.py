@@ -1,0 +1,60 @@
+"""Readers of the noun before a number: 营业收入|41.77亿元."""
+
+from collections.abc import Sequence
+
+from kg.chunk import NOMINAL, Chunk
+from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
+from kg.metric_names.phrases import Phrases, span_of
+from kg.metric_names.wares import split_thing
+from kg.metric_words import MEASURE, MEASURES, PARTS, SIGNS, TAKING, TOTALS
+
+
+def named(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read the noun before the number."""
+    noun = phrases.nominal(at.core)
+    if any(chunk.kind == "PERSON" for chunk in noun):
+        return _of_person(at, noun)
+    if _is_rate(noun):
+        return None
+    verb = phrases.words["verb"]
+    if noun and noun[-1].tag == "v" and noun[-1].text not in verb and (at.money or at.counted):
+        if at.behind is not None and at.money and not at.sifts:
+            return at.behind_it()  # 采用16nm工艺
+        if at.behind is None and at.counted and noun[-1].text in SIGNS:
+            return None  # 签订了|120台
+    nominal = any(c.tag in NOMINAL for c in noun)
+    names = nominal or (not at.lasting and any(c.kind != "W" or c.text in verb for c in noun))
+    base = phrases.joined(noun) if names else ""
+    if not base:
+        return UNTOLD
+    compared = at.core[0].text in phrases.words["compared"] and not at.counted
+    rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
+    return split_thing(phrases, Name(_of_which(told, at.before, base), rule, span_of(noun)), noun)
+
+
+def _of_person(at: Place, noun: Sequence[Chunk]) -> Name | None:
+    """Name what somebody takes of a person: 收受|某某|4万元; nothing in 总裁某某、10位副总裁."""
+    taking = next((c for c in at.core if c.kind == "W" and c.text in TAKING), None)
+    if at.money and at.behind is None and taking is not None:
+        return Name(taking.text, "metric.value", taking.span)
+    if at.money and at.behind is not None and noun[-1].kind == "PERSON" and at.before[-1] is noun[-1]:
+        return Name(at.behind[0], "metric.behind", at.behind[1])  # 收受|某某|4万元|感谢费
+    return None
+
+
+def _is_rate(noun: Sequence[Chunk]) -> bool:
+    """Tell whether a noun is what a number is taken by, and no name: 每平方公里|19人, but not 每股收益."""
+    per_share = len(noun) > 1 and (noun[0].text + noun[1].text).startswith("每股")
+    return 0 < len(noun) <= 2 and noun[0].text.startswith("每") and not per_share
+
+
+def _of_which(told: Told, before: Sequence[Chunk], base: str) -> str:
+    """Return the name of a part in the measure of the whole: 货物吞吐量…，其中|集装箱 is 集装箱吞吐量."""
+    if told.previous is not None and base in TOTALS:
+        return told.base.removeprefix("新增").removesuffix("新增") + base  # 企业新增4家，总数34家
+    if told.previous is None or not any(c.text == "其中" for c in before):
+        return base
+    measure = MEASURE.search(told.base)
+    if measure is not None and base in PARTS:
+        return base + told.base  # 货物吞吐量…，其中外贸
+    return base if measure is None or base.endswith(MEASURES) else base + measure[0]

@@ -1,0 +1,73 @@
+"""Readers of shares: in a firm, of a whole, of stock."""
+
+from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
+from kg.metric_names.phrases import Phrases, span_of
+from kg.metric_words import SCOPES, WHOLE_PLACES
+from kg.shares import SHAREHOLDING, of_deal, of_stock, of_whole
+
+
+def controlled(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read the share of a firm that is held, told behind it: 以51%|控股."""
+    held = at.share and at.following[:1] and at.following[0].text in {"持股", "控股"}
+    return Name(SHAREHOLDING, "metric.share", at.following[0].span) if held else UNTOLD
+
+
+def rate(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read a rate: 按15%的|税率缴纳."""
+    rated = at.share and at.behind is not None and at.behind[0].endswith(("税率", "利率", "费率"))
+    return at.behind_it() if rated else UNTOLD
+
+
+def dealt_stock(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read the share of a firm that is dealt in: 收购乙51%|股权."""
+    if not at.share or at.behind is None or not at.behind[0].startswith(("股权", "股份", "表决权")):
+        return UNTOLD
+    dealt = of_deal(at.before, at.behind[0], phrases.words)
+    return Name(dealt[0], "metric.share", dealt[1] or at.here) if dealt is not None else None
+
+
+def risen_holding(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read the share of a firm that one comes to hold: 增持|甲|股份|达到5%."""
+    risen = at.share and any(c.text.endswith(("增持", "减持")) for c in at.core)
+    if not risen or at.core[-1].text not in {"股份", "股票", "股权"}:
+        return UNTOLD
+    return Name(SHAREHOLDING, "metric.share", at.core[-1].span)
+
+
+def holding(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read the share of a firm that one holds: 持股|51%."""
+    held = at.share and at.core and at.core[-1].text in phrases.words["hold"]
+    return Name(SHAREHOLDING, "metric.share", at.core[-1].span) if held else UNTOLD
+
+
+def of_one_whole(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read the share of a whole that the metric last named is: 占公司总股本的|1%."""
+    whole = of_whole(at.core, told.base) if at.share else None
+    if whole is None:
+        return UNTOLD
+    if whole == SHAREHOLDING:
+        return Name(whole, "metric.share", span_of(at.core))
+    return Name(told.base.replace("公司", ""), "metric.portion", span_of(at.core), whole)
+
+
+def of_another_whole(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read one more share of what was just told of: 产量占全国的65%、|世界|的|22%."""
+    if not at.share or told.previous is None or "占" not in told.previous.text:
+        return UNTOLD
+    words = [c for c in at.before if c.text not in {"、", "和", "，", "及"}]
+    if len(words) != 2 or words[1].text != "的" or words[0].text not in SCOPES | WHOLE_PLACES:
+        return UNTOLD
+    base = told.base[: told.previous.text.rindex("占")]
+    return Name(base, "metric.portion", words[0].span, "占" + words[0].text)
+
+
+def takes_up(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read the share that what was named before takes up: 占比|30%."""
+    takes = len(at.core) == 1 and at.core[0].text in {"占", "占比"} and told.previous is not None
+    return Name(told.base, "metric.portion", at.core[0].span, "占比") if takes else UNTOLD
+
+
+def stock(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read a number of shares: 累计质押|620万股."""
+    found = of_stock(at.before, at.following, phrases.words) if at.amount.unit == "股" else None
+    return Name(found[0], "metric.stock", found[1]) if found is not None else UNTOLD
