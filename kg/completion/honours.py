@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.chunk import Chunk
-from kg.completion.pieces import JOINTS, Maker, whole, words_of
+from kg.completion.pieces import JOINTS, Found, Maker, merged, reach, words_of
 from kg.context_cues import Cues
 from kg.model import MentionType
 
@@ -57,54 +57,48 @@ _SHORTEST_RANKING = 5
 
 def with_honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Name what one is awarded or chosen as, and read names of things there as honours."""
-    return _chosen(_awarded(chunks, text, cues, make))
+    return _chosen(merged(chunks, lambda i: _awarded(chunks, i, cues), text, make))
 
 
-def _awarded(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
-    """Name the honour in quotes behind a verb that awards one: 被评为|“全国百强企业”."""
-    out: list[Chunk] = []
-    i = 0
-    while i < len(chunks):
-        out.append(chunks[i])
-        i += 1
-        ranking = _ranking_end(chunks, i)
-        while ranking > i:  # 荣获|2021中国纺织企业100强|、|浙江百强企业
-            out.append(whole(chunks[i:ranking], MentionType.POLICY, text, make))
-            i = ranking
-            if i + 1 < len(chunks) and chunks[i].text in JOINTS:
-                ranking = _ranking_end(chunks, i + 1, row=True)
-                out.extend(chunks[i : i + 1] if ranking > i + 1 else ())
-                i += ranking > i + 1
-        given = _given_honour(chunks, i)
-        if given > i:
-            out.append(whole(chunks[i:given], MentionType.POLICY, text, make))
-            i = given
-            continue
-        if chunks[i - 1].text not in cues.name["awards"]:
-            continue
-        for start, end in _prizes(chunks, i):
-            out.extend(chunks[i:start])
-            out.append(whole(chunks[start:end], MentionType.POLICY, text, make))
-            i = end
-        plain = _plain_honour(chunks, i, cues) if chunks[i - 1].text in cues.name["ranks"] else i
-        if plain > i:
-            out.append(whole(chunks[i:plain], MentionType.POLICY, text, make))
-            i = plain
-            continue
-        start = next((k for k in range(i, min(i + 4, len(chunks))) if chunks[k].text == "“"), 0)
-        end = next((k for k in range(start + 1, len(chunks)) if chunks[k].text == "”"), 0) if start else 0
-        inner = chunks[start + 1 : end]
-        if not inner or any(c.boundary or c.kind == "POLICY" for c in (*chunks[i:start], *inner)):
-            continue
-        out.extend(chunks[i:start])
-        out.append(whole(inner, MentionType.POLICY, text, make))
-        i = end + 1
-    return out
+def _awarded(chunks: Sequence[Chunk], start: int, cues: Cues) -> Sequence[Found]:
+    """Return the honours behind a verb that awards some, before ``start``: the first way to tell decides."""
+    if not start:
+        return ()
+    verb = chunks[start - 1].text
+    found = _rankings(chunks, start) or _given_honour(chunks, start)
+    if not found and verb in cues.name["awards"]:
+        found = _prizes(chunks, start)
+        if not found and verb in cues.name["ranks"]:
+            found = _plain_honour(chunks, start, cues)
+        found = found or _quoted_honour(chunks, start)
+    return found
 
 
-def _prizes(chunks: Sequence[Chunk], start: int) -> list[tuple[int, int]]:
-    """Return the ranges of the prizes behind a verb: 获|英国|惠特利|奖|、|甲国|的|乙|文学奖."""
-    found: list[tuple[int, int]] = []
+def _quoted_honour(chunks: Sequence[Chunk], start: int) -> list[Found]:
+    """Return the honour in quotes, whose marks it replaces: 被评为|“全国百强企业”."""
+    opens = next((k for k in range(start, min(start + 4, len(chunks))) if chunks[k].text == "“"), 0)
+    closes = next((k for k in range(opens + 1, len(chunks)) if chunks[k].text == "”"), 0) if opens else 0
+    inner = chunks[opens + 1 : closes]
+    if not inner or any(c.boundary or c.kind == "POLICY" for c in (*chunks[start:opens], *inner)):
+        return []
+    return [Found(opens, closes + 1, MentionType.POLICY, reach(inner))]
+
+
+def _rankings(chunks: Sequence[Chunk], start: int) -> list[Found]:
+    """Return the rankings that one is among: 荣获|2021中国纺织企业100强|、|浙江百强企业."""
+    found: list[Found] = []
+    end = _ranking_end(chunks, start)
+    while end > start:
+        found.append(Found(start, end, MentionType.POLICY))
+        start = end + 1
+        listed = start < len(chunks) and chunks[end].text in JOINTS
+        end = _ranking_end(chunks, start, row=True) if listed else start
+    return found
+
+
+def _prizes(chunks: Sequence[Chunk], start: int) -> list[Found]:
+    """Return the prizes behind a verb: 获|英国|惠特利|奖|、|甲国|的|乙|文学奖."""
+    found: list[Found] = []
     k = start
     while k < len(chunks):
         begin = k
@@ -117,7 +111,7 @@ def _prizes(chunks: Sequence[Chunk], start: int) -> list[tuple[int, int]]:
         named = words.endswith(_PRIZES) and _SHORTEST_PRIZE <= len(words) <= _LONGEST
         if not closed or not named or _RANK.fullmatch(words) or chunks[begin].kind == "POLICY":
             break
-        found.append((begin, k))
+        found.append(Found(begin, k, MentionType.POLICY))
         if k + 1 >= len(chunks) or chunks[k].text not in JOINTS:
             break
         k += 1
@@ -151,11 +145,11 @@ def _ranking_end(chunks: Sequence[Chunk], start: int, *, row: bool = False) -> i
     return start
 
 
-def _given_honour(chunks: Sequence[Chunk], start: int) -> int:
-    """Return where what is given with a plate or a title ends: 荣获|先进基层党支部|荣誉; else ``start``."""
+def _given_honour(chunks: Sequence[Chunk], start: int) -> list[Found]:
+    """Return what is given with a plate or a title: 荣获|先进基层党支部|荣誉."""
     verb = start - 2 if start > 1 and chunks[start - 1].text == "了" else start - 1
     if chunks[verb].text not in _GIVES or start >= len(chunks) or not _PRAISE.match(chunks[start].text):
-        return start
+        return []
     k = start
     while k < len(chunks) and chunks[k].kind == "W" and chunks[k].tag in _PLAIN_TAGS:
         if chunks[k].text in _TOKENS:
@@ -163,11 +157,12 @@ def _given_honour(chunks: Sequence[Chunk], start: int) -> int:
         k += 1
     closed = k == len(chunks) or chunks[k].kind == "P" or chunks[k].text in _TOKENS
     fits = _SHORTEST_GIVEN <= len(words_of(chunks[start:k])) <= _LONGEST
-    return k if closed and fits and chunks[k - 1].text.endswith(_HONOURED) else start
+    given = closed and fits and chunks[k - 1].text.endswith(_HONOURED)
+    return [Found(start, k, MentionType.POLICY)] if given else []
 
 
-def _plain_honour(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
-    """Return where an honour without quotes ends that begins at ``start``, or ``start``."""
+def _plain_honour(chunks: Sequence[Chunk], start: int, cues: Cues) -> list[Found]:
+    """Return the honour without quotes that begins at ``start``: 获评|国家级高新技术企业."""
     end = next((k for k in range(start, len(chunks)) if chunks[k].kind == "P"), len(chunks))
     if end > start and chunks[end - 1].text == "称号":
         end -= 1
@@ -177,7 +172,8 @@ def _plain_honour(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
         c.kind in {"W", "PLACE", "INDUSTRY"} and c.text not in {"的", "为", "是"} for c in chunks[start:end]
     )
     ends = words.endswith(tuple(cues.name["of_honours"]))
-    return end if levelled and plain and ends and _SHORTEST <= len(words) <= _LONGEST else start
+    fits = levelled and plain and ends and _SHORTEST <= len(words) <= _LONGEST
+    return [Found(start, end, MentionType.POLICY)] if fits else []
 
 
 def _chosen(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.chunk import Chunk
-from kg.completion.pieces import Maker, clause_end, joined, whole, words_of
+from kg.completion.pieces import Found, Maker, clause_end, joined, merged, whole, words_of
 from kg.context_cues import Cues
 from kg.model import Mention, MentionType
 
@@ -92,18 +92,12 @@ def _event_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
 
 def with_places_of_speech(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Name the occasion that one speaks at: 在|推介会|上."""
-    out: list[Chunk] = []
-    i = 0
-    while i < len(chunks):
-        out.append(chunks[i])
-        i += 1
-        at = _at_event(chunks, i, cues) if out[-1].text in {"在", "从"} else None
-        if at is not None:
-            start, end = at
-            out.extend(chunks[i:start])
-            out.append(whole(chunks[start:end], MentionType.EVENT, text, make))
-            i = end
-    return out
+
+    def find(i: int) -> tuple[Found, ...]:
+        at = _at_event(chunks, i, cues) if i and chunks[i - 1].text in {"在", "从"} else None
+        return (Found(*at, MentionType.EVENT),) if at is not None else ()
+
+    return merged(chunks, find, text, make)
 
 
 def _at_event(chunks: Sequence[Chunk], start: int, cues: Cues) -> tuple[int, int] | None:

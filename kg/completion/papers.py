@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.chunk import Chunk
-from kg.completion.pieces import Maker, named, reach, whole
+from kg.completion.pieces import Found, Maker, merged, reach, whole
 from kg.document import Span
 from kg.model import MentionType
 
@@ -24,17 +24,12 @@ _MOST_OF_REPORT = 3
 def with_papers(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
     """Name the papers of a sentence: the one its head gives, and what verbs like 发布 make known."""
     headed = _headed(chunks, text, make)
-    out: list[Chunk] = []
-    i = 0
-    while i < len(headed):
+
+    def find(i: int) -> tuple[Found, ...]:
         end, span = _paper(headed, i, text) if _is_made_known(headed, i) else (i, None)
-        if span is None:
-            out.append(headed[i])
-            i += 1
-        else:
-            out.append(named(span, MentionType.DOCUMENT, text, make))
-            i = end
-    return out
+        return (Found(i, end, MentionType.DOCUMENT, span),) if span is not None else ()
+
+    return merged(headed, find, text, make)
 
 
 def _headed(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:

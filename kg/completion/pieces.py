@@ -1,6 +1,7 @@
 """What all completions share: several chunks made one name, and the walk that finds where."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from kg.chunk import Chunk, Member
 from kg.document import Span
@@ -8,6 +9,21 @@ from kg.model import Entity, MentionType
 
 Maker = Callable[[str, MentionType, Span], Entity]
 """Makes the entity of a name: its text, its type, where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the place of the chunks ``[start, stop)``.
+
+    ``span`` is where it stands if that is not all of them, ``name`` what it is if not all that stands there.
+    """
+
+    start: int
+    stop: int
+    kind: MentionType
+    span: Span | None = None
+    name: str = ""
+
 
 CONJUNCTIONS = frozenset({"和", "与", "及", "以及"})
 JOINTS = CONJUNCTIONS | {"、"}
@@ -41,6 +57,33 @@ def whole(chunks: Sequence[Chunk], kind: MentionType, text: str, make: Maker) ->
     return named(reach(chunks), kind, text, make)
 
 
+def merged(
+    chunks: Sequence[Chunk], find: Callable[[int], Sequence[Found]], text: str, make: Maker
+) -> list[Chunk]:
+    """Return the chunks with one for each name that ``find`` tells of an index that no name covers yet.
+
+    What it finds may begin behind the index; several come in order.
+    """
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        found = find(i)
+        for name in found:
+            out.extend(chunks[i : name.start])
+            out.append(_made(chunks, name, text, make))
+            i = name.stop
+        if not found:
+            out.append(chunks[i])
+            i += 1
+    return out
+
+
+def _made(chunks: Sequence[Chunk], found: Found, text: str, make: Maker) -> Chunk:
+    if found.span is None:
+        return whole(chunks[found.start : found.stop], found.kind, text, make)
+    return named(found.span, found.kind, text, make, found.name)
+
+
 def joined(
     chunks: Sequence[Chunk],
     end_of: Callable[[Sequence[Chunk], int], int],
@@ -49,10 +92,9 @@ def joined(
     make: Maker,
 ) -> list[Chunk]:
     """Return the chunks with one name of ``kind`` for each range ``[i, end_of(chunks, i))`` not empty."""
-    out: list[Chunk] = []
-    i = 0
-    while i < len(chunks):
+
+    def find(i: int) -> tuple[Found, ...]:
         end = end_of(chunks, i)
-        out.append(whole(chunks[i:end], kind, text, make) if end > i else chunks[i])
-        i = max(end, i + 1)
-    return out
+        return (Found(i, end, kind),) if end > i else ()
+
+    return merged(chunks, find, text, make)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.chunk import NOMINAL, Chunk
-from kg.completion.pieces import CONJUNCTIONS, JOINTS, Maker, clause_end, named, reach
+from kg.completion.pieces import CONJUNCTIONS, JOINTS, Found, Maker, clause_end, merged, reach
 from kg.context_cues import Cues
 from kg.document import Span
 from kg.model import MentionType
@@ -47,29 +47,19 @@ class _Frame:
 
 def with_wares(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Return the chunks with the goods and trades that frames give away; ``make`` makes their entities."""
-    named: dict[int, tuple[int, MentionType]] = {}
+    told: dict[int, Found] = {}
     for frame in _frames(chunks, cues):
         items = _items(chunks, frame, cues)
         kind = _kind(chunks, items, frame, cues)
-        for start, end in items:
-            last = _bare(chunks, start, end, kind, frame, cues)
-            if kind is not None:
-                named[start] = (last, kind)
-    out: list[Chunk] = []
-    i = 0
-    while i < len(chunks):
-        if chunks[i].kind == "INDUSTRY" and i not in named and _is_act(chunks, i, cues):
-            out.append(replace(chunks[i], kind="W", tag="vn", members=(), mention=None))
-            i += 1
-            continue
-        end, kind = named.get(i, (i, None))
-        if kind is None:
-            out.append(chunks[i])
-            i += 1
-        else:
-            out.append(_item(chunks[i:end], kind, text, cues, make))
-            i = end
-    return out
+        if kind is not None:
+            told |= {start: _item(chunks, start, end, kind, text, cues) for start, end in items}
+    plain = [
+        replace(chunk, kind="W", tag="vn", members=(), mention=None)
+        if chunk.kind == "INDUSTRY" and i not in told and _is_act(chunks, i, cues)
+        else chunk
+        for i, chunk in enumerate(chunks)
+    ]
+    return merged(plain, lambda i: (told[i],) if i in told else (), text, make)
 
 
 def _is_act(chunks: Sequence[Chunk], i: int, cues: Cues) -> bool:
@@ -81,17 +71,6 @@ def _is_act(chunks: Sequence[Chunk], i: int, cues: Cues) -> bool:
     beside = [chunks[k].text for k in (i - 2, i + 2) if 0 <= k < len(chunks)]
     joined = any(chunks[k].text in JOINTS for k in (i - 1, i + 1) if 0 <= k < len(chunks))
     return before == "的" or (joined and any(word in acts for word in beside))
-
-
-def _bare(
-    chunks: Sequence[Chunk], start: int, end: int, kind: MentionType | None, frame: _Frame, cues: Cues
-) -> int:
-    """Return where an item ends without what is done with goods, and without 领域 behind a trade."""
-    while end - 1 > start and kind is MentionType.PRODUCT and chunks[end - 1].text in cues.trade["acts"]:
-        end -= 1
-    while end - 1 > start and kind is MentionType.INDUSTRY and chunks[end - 1].text in cues.trade["heads"]:
-        end -= 1
-    return end
 
 
 def _frames(chunks: Sequence[Chunk], cues: Cues) -> Iterator[_Frame]:
@@ -291,12 +270,15 @@ def _is_goods(chunk: Chunk, cues: Cues) -> bool:
     return not field and (chunk.kind == "PRODUCT" or chunk.text.endswith(tuple(cues.trade["goods"])))
 
 
-def _item(chunks: Sequence[Chunk], kind: MentionType, text: str, cues: Cues, make: Maker) -> Chunk:
-    """Return one chunk for an item; one that is a name of the kind already stays as it is."""
-    if len(chunks) == 1 and chunks[0].kind == kind:
-        return chunks[0]
-    span = reach(chunks)
+def _item(chunks: Sequence[Chunk], start: int, end: int, kind: MentionType, text: str, cues: Cues) -> Found:
+    """Return the name of an item, without what is done with goods and without 领域 behind a trade."""
+    idle = cues.trade["acts"] if kind is MentionType.PRODUCT else cues.trade["heads"]
+    while end - 1 > start and chunks[end - 1].text in idle:
+        end -= 1
+    if end == start + 1 and chunks[start].kind == kind:
+        return Found(start, end, kind)
+    span = reach(chunks[start:end])
     deed = next((act for act in cues.trade["acts"] if span.of(text).endswith(act)), "")
     if kind is MentionType.PRODUCT and len(span) - len(deed) >= _SHORTEST:
         span = Span(span.start, span.end - len(deed))  # 氢氧化镁生产, one name to the finders
-    return named(span, kind, text, make, span.of(text).strip("“”"))
+    return Found(start, end, kind, span, span.of(text).strip("“”"))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.chunk import Chunk
-from kg.completion.pieces import Maker, clause_end, joined, reach, whole, words_of
+from kg.completion.pieces import Found, Maker, clause_end, joined, merged, reach, words_of
 from kg.model import MentionType
 
 _HAS = frozenset(
@@ -107,16 +107,10 @@ def _bid_end(chunks: Sequence[Chunk], start: int) -> int:
 
 def with_programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
     """Name the plan of a year's projects, which the finders take for a project: 甲市2022年重大项目|计划."""
-    out: list[Chunk] = []
-    i = 0
-    while i < len(chunks):
-        chunk = chunks[i]
-        plan = chunks[i + 1] if i + 1 < len(chunks) else None
-        dated = chunk.kind == "FACILITY" and _YEAR.search(chunk.text) is not None
-        if plan is None or not dated or plan.text not in _PLANS:
-            out.append(chunk)
-            i += 1
-            continue
-        out.append(whole((chunk, plan), _PLANS[plan.text], text, make))
-        i += 2
-    return out
+
+    def find(i: int) -> tuple[Found, ...]:
+        dated = chunks[i].kind == "FACILITY" and _YEAR.search(chunks[i].text) is not None
+        plan = chunks[i + 1].text if dated and i + 1 < len(chunks) else ""
+        return (Found(i, i + 2, _PLANS[plan]),) if plan in _PLANS else ()
+
+    return merged(chunks, find, text, make)
