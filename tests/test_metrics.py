@@ -437,3 +437,8 @@ def test_a_number_without_a_sure_owner_is_no_metric(text: str, names: dict[str, 
 def test_what_is_told_of_a_trade_ends_at_the_next() -> None:
     text = "第三产业增加值634亿元；规模以上工业中，石化受检修影响，增加值下降6.5%。"
     assert metrics(text, INDUSTRY="第三产业 石化") == ["第三产业 63400000000CNY label=增加值"]
+
+
+def test_a_stretch_of_land_may_end_a_text_without_a_mark() -> None:
+    text = "甲光电面积5平方公里"
+    assert metrics(text, **FIRMS_ONE) == metrics(text + "。", **FIRMS_ONE)

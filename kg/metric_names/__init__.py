@@ -5,8 +5,8 @@ before the number (营业收入41.77亿元) or, for counted things, behind it (9
 (同比增长8.1%) takes the name of the metric before it.
 """
 
-from kg.metric_names.name import Name
+from kg.metric_names.name import Name, Told
 from kg.metric_names.namer import Namer
-from kg.metric_names.phrases import in_noun
+from kg.metric_names.phrases import in_noun, stands_in
 
-__all__ = ["Name", "Namer", "in_noun"]
+__all__ = ["Name", "Namer", "Told", "in_noun", "stands_in"]

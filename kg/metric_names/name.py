@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Literal
 
 from kg.amounts import Amount
-from kg.chunk import Chunk
+from kg.chunk import Chunk, Member
 from kg.discourse import Clause
 from kg.document import Span
 
@@ -91,7 +91,8 @@ class Told:
 
     ``alike`` is the metric last named of another thing of the same kind, ``named`` are those given by
     plain nouns, ``listed`` is the last thing counted; ``unit`` is that of ``previous``, ``last_unit`` that
-    of the number before. ``quoted`` tells of prices, ``rising`` that wares rise or fall without a measure.
+    of the number before. ``quoted`` tells of prices, ``rising`` that wares rise or fall without a measure;
+    ``rated`` is the firm whose value an analyst changed last.
     """
 
     previous: Name | None = None
@@ -102,6 +103,7 @@ class Told:
     last_unit: str = ""
     quoted: bool = False
     rising: bool = False
+    rated: tuple[Member, ...] = ()
 
     @property
     def base(self) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from kg.amounts import Amount
-from kg.chunk import Chunk
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.metric_names import carried, certain, changes, compared, counts, idle, nouns, portions
@@ -95,10 +94,6 @@ class Namer:
     def dealt(self, clause: Clause, amounts: Sequence[int]) -> tuple[Name, ...]:
         """Return the metrics in a row that numbers are dealt out to: 营业收入和净利润分别达到3亿元和1亿元."""
         return dealt(self._phrases, clause, amounts)
-
-    def stands_in(self, chunk: Chunk) -> bool:
-        """Tell whether a chunk stands for something named before (该县, 后两者), not for a whole (全市)."""
-        return self._phrases.stands_in(chunk)
 
     def _place(self, clause: Clause, left: int, index: int, amount: Amount) -> Place:
         """Return the amount at ``index`` with what may name its metric, ``left`` and what follows it."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.chunk import NOMINAL, Chunk
 from kg.context import Surroundings
+from kg.context_cues import Cues
 from kg.document import Span
 from kg.metric_words import (
     BEFORE_NOW,
@@ -187,14 +188,10 @@ class Phrases:
             return None  # 为10家新股之一
         return words, Span(chunks[start].span.start, chunks[k - 1].span.end)
 
-    def stands_in(self, chunk: Chunk) -> bool:
-        """Tell whether a chunk stands for something named before (该县, 后两者), not for a whole (全市)."""
-        return chunk.text in self.around.cues.anaphora and chunk.text[0] in "该本两双三前后二"
-
     def joined(self, chunks: Sequence[Chunk]) -> str:
         """Return the words of a name, with a bracket that belongs to it: 固定资产投资（不含农户）."""
         words = ""
-        if any(self.stands_in(c) for c in chunks) or (chunks and chunks[-1].text == "数字"):
+        if any(stands_in(c, self.around.cues) for c in chunks) or (chunks and chunks[-1].text == "数字"):
             return ""  # 该县减贫, 两者对应数字: no name by itself
         for k, chunk in enumerate(chunks):
             if k and chunk.text == "实现" and k + 1 < len(chunks) and chunks[k + 1].text != "的":
@@ -237,6 +234,11 @@ def in_noun(chunk: Chunk) -> bool:
     if chunk.kind == "W":
         return chunk.tag in NOMINAL | {"u"} and chunk.text not in {"左右", "以上", "以下"}
     return chunk.kind in {"INDUSTRY", "GROUP", "PRODUCT", "POLICY"} and not chunk.listed
+
+
+def stands_in(chunk: Chunk, cues: Cues) -> bool:
+    """Tell whether a chunk stands for something named before (该县, 后两者), not for a whole (全市)."""
+    return chunk.text in cues.anaphora and chunk.text[0] in "该本两双三前后二"
 
 
 def span_of(chunks: Sequence[Chunk]) -> Span | None:

@@ -1,0 +1,75 @@
+"""A number whose owner is asked for, and what stands around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.chunk import Chunk, Member
+from kg.context import Surroundings
+from kg.context_cues import Words
+from kg.discourse import Clause
+from kg.metric_names import Name, Told
+
+Owners = tuple[Member, ...]
+
+#: A name behind one of these is not whose the number is: 对甲罚款, 占甲总股本, 被甲罚款.
+_AIMS = frozenset({"对", "向", "占", "被", "遭"})
+#: Whose money it was, or whom one serves, stands behind one of these: 收受|某某|4万元感谢费.
+_TAKES = frozenset({"收受", "索取", "索要", "挪用", "骗取", "任职", "就职", "供职"})
+OWNERS = frozenset({"PLACE", "ORG", "PARK", "GROUP", "FACILITY", "PERSON", "EVENT"})
+"""Kinds of chunks that have numbers."""
+
+THINGS = frozenset({"FACILITY", "PRODUCT", "PARK", "ORG", "POLICY", "EVENT"})
+"""Kinds of chunks that a text tells of and then gives numbers of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The amount at ``index`` of a sentence, in ``clause``, a value of the metric ``name``."""
+
+    around: Surroundings
+    told: Told
+    clause: Clause
+    index: int
+    name: Name
+
+    @property
+    def chunks(self) -> Sequence[Chunk]:
+        """The chunks of the sentence."""
+        return self.around.chunks
+
+    @property
+    def words(self) -> Words:
+        """The cue words of metrics."""
+        return self.around.cues.metric
+
+    @property
+    def topic(self) -> Owners:
+        """What the clause is about."""
+        return self.clause.topic
+
+    @property
+    def led(self) -> Sequence[Chunk]:
+        """The chunks of the clause before the amount."""
+        return self.around.chunks[self.clause.start : self.index]
+
+    @property
+    def before(self) -> Sequence[Clause]:
+        """The clauses before this one."""
+        return self.around.clauses[: self.around.clauses.index(self.clause)]
+
+    def says(self, words: frozenset[str]) -> bool:
+        """Tell whether one of ``words`` stands in the clause before the amount."""
+        return any(chunk.text in words for chunk in self.led)
+
+
+def names_another(around: Surroundings, clause: Clause, index: int) -> bool:
+    """Tell whether the clause names something else that the number may be of (在湖南益阳，依托…162项)."""
+    chunks = around.chunks
+    for k in range(clause.start, index):
+        chunk = chunks[k]
+        compared = k > 0 and chunks[k - 1].text in around.cues.metric["compared"] | _AIMS
+        compared = compared or bool(_TAKES & {c.text for c in chunks[max(k - 3, 0) : k]})
+        anaphor = any(m.anaphor for m in chunk.members)
+        if chunk.kind in OWNERS and chunk.members and not compared and not anaphor:
+            return True
+    return False

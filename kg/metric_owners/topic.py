@@ -1,0 +1,145 @@
+"""Owners told by what is spoken of: the clause's topic, or what keeps it from being the owner."""
+
+from kg.discourse import Clause
+from kg.mentions import CANDIDATE
+from kg.metric_names import Name
+from kg.metric_owners.number import THINGS, Number, Owners, names_another
+from kg.metric_owners.observers import opines
+from kg.model import MentionType
+
+#: What only a firm or another body has.
+_OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净资产", "员工", "营业收入", "总股本")
+_FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
+#: What only a piece of land has.
+_OF_LAND = tuple("土地面积 宗地面积 出让面积 容积率 楼面 折合楼面 用地面积 绿地率 建筑密度".split())
+#: Behind one of these stands where a thing is, not a thing.
+_LIES = frozenset(
+    {"选址", "选址于", "位于", "落户", "落户于", "坐落于", "坐落", "落址", "设在", "地处", "建在", "落地"}
+)
+_RENAMES = frozenset({"变更为", "更名为", "为", "改名为", "是", "系"})
+_WAS = frozenset({"前身", "原名", "曾用名"})
+
+
+def own(number: Number) -> Owners | None:
+    """Return the subject of the clause: 甲公司|营业收入|3亿元; nobody where it only has an opinion."""
+    clause = number.clause
+    if not clause.own:
+        return None
+    if clause.at < number.index:
+        return () if opines(number, clause.at) else clause.topic
+    return number.before[-1].topic if number.before else ()
+
+
+def without_topic(number: Number) -> Owners | None:
+    """Return nobody where no clause of the sentence says what it is about."""
+    return None if any(clause.own for clause in number.before) else ()
+
+
+def of_age(number: Number) -> Owners | None:
+    """Return nobody for an age where no person is spoken of."""
+    person = any(m.entity.type is MentionType.PERSON for m in number.topic)
+    return () if _is_age(number) and not person else None
+
+
+def of_another(number: Number) -> Owners | None:
+    """Return nobody where the clause names something else: 在湖南益阳，依托…162项."""
+    if number.name.rule in {"metric.share", "metric.away"}:
+        return None
+    return () if names_another(number.around, number.clause, number.index) else None
+
+
+def of_land(number: Number) -> Owners | None:
+    """Return nobody for what a piece of land has: 竞得一宗土地，土地面积|8万平方米."""
+    land = number.name.base.startswith(_OF_LAND) and number.topic
+    return () if land and number.topic[0].entity.type in _FIRMS else None
+
+
+def plant_before(number: Number) -> Owners | None:
+    """Return the plant that the clause before ends with: 中标乙焚烧项目，处理规模|1500吨/日."""
+    if not number.name.base.startswith(tuple(number.words["of_plant"])):
+        return None
+    last = number.chunks[number.before[-1].end - 1]
+    return last.members if last.kind == "FACILITY" and len(last.members) == 1 else None
+
+
+def thing_before(number: Number) -> Owners | None:
+    """Return the thing that a clause before ends with: 甲公司新建乙项目，总投资|2亿元."""
+    base = number.name.base
+    if not base.startswith(tuple(number.words["of_thing"])):
+        return None
+    kinds = frozenset({"DOCUMENT"}) if base == "有效期" else THINGS
+    kinds = frozenset({"ORG", "PARK"}) if base.startswith(_OF_FIRMS) else kinds
+    told = (_introduced(number, clause, kinds) for clause in reversed(number.before[-3:]))
+    return next((members for members in told if members), None)
+
+
+def _introduced(number: Number, clause: Clause, kinds: frozenset[str]) -> Owners:
+    """Return the thing of one of ``kinds`` that a clause ends with, unless it only tells where or as what."""
+    words = [chunk.text for chunk in number.chunks[clause.start : clause.end]]
+    last, verb = number.chunks[clause.end - 1], "".join(words[-2:-1])
+    if not _WAS.isdisjoint(words) or not _LIES.isdisjoint(words):
+        return ()  # 前身为1988年成立的甲公司
+    if verb.endswith("为") or verb in _RENAMES:
+        return ()  # 升级为国家级高新区，规划面积…
+    honour = last.kind == "POLICY" and last.mention is not None and last.mention.score < CANDIDATE
+    called = last.kind in {"POLICY", "GROUP"} and ("是" in words or "系" in words)
+    return last.members if last.kind in kinds and not honour and not called else ()
+
+
+def other_agent(number: Number) -> Owners | None:
+    """Return nobody where a common noun acts: 其他股东合计持有…."""
+    before = [c for c in number.led if c.kind != "DATE"]
+    if len(before) < 2 or before[0].kind != "W" or before[0].tag not in {"n", "nz", "r", "a"}:
+        return None
+    verbs = [c.text for c in before[1:] if c.kind == "W" and c.tag == "v"]
+    acts = [v for v in verbs if v not in number.words["reach"] | number.words["change"]]
+    return () if acts and acts[0] in number.words["hold"] else None
+
+
+def of_several(number: Number) -> Owners | None:
+    """Return nobody of several for one number, unless it is a rate or said to be of each or of all."""
+    shared = number.words["deal"] | number.words["each"]
+    if not any(m.anaphor for m in number.topic):
+        shared |= number.words["together"]
+    if len(number.topic) < 2 or number.says(shared):
+        return None
+    if _is_rate(number, number.name):
+        return number.topic  # a rate is each one's, never of all together
+    single = (c.topic for c in reversed(number.before) if len(c.topic) == 1)
+    return next(single, ()) if number.name.base.startswith(_OF_FIRMS) else ()
+
+
+def firm_of_thing(number: Number) -> Owners | None:
+    """Return the firm that has the books where a thing is spoken of: 甲公司说，乙厂已投产；毛利率|升到15%."""
+    things = all(m.entity.type in {MentionType.FACILITY, MentionType.PRODUCT} for m in number.topic)
+    if not things or not number.name.base.startswith(tuple(number.words["of_firm"])):
+        return None
+    return _firm_before(number) or number.topic
+
+
+def firm_of_person(number: Number) -> Owners | None:
+    """Return the firm that has a capital where a person is spoken of: 法定代表人某某，注册资本|5000万元."""
+    people = all(m.entity.type is MentionType.PERSON for m in number.topic)
+    return _firm_before(number) if people and number.name.base.startswith(_OF_FIRMS) else None
+
+
+def _firm_before(number: Number) -> Owners:
+    topics = (c.topic for c in reversed(number.before))
+    return next((topic for topic in topics if any(m.entity.type in _FIRMS for m in topic)), ())
+
+
+def topic(number: Number) -> Owners:
+    """Return what the clause is about."""
+    return number.topic
+
+
+def _is_age(number: Number) -> bool:
+    """Tell whether an amount is an age, which only a person has."""
+    amount = number.chunks[number.index].count
+    return amount is not None and amount.unit == "岁"
+
+
+def _is_rate(number: Number, name: Name) -> bool:
+    """Tell whether an amount is a rate, which several bodies have alike: 年利率0.15%."""
+    amount = number.chunks[number.index].count
+    return amount is not None and amount.unit == "%" and name.base.endswith(("利率", "费率", "税率"))

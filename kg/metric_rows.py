@@ -1,0 +1,93 @@
+"""Numbers in a row that are dealt out: to subjects, to years, or to metrics, each number to one in order.
+
+甲区和乙区分别增长3%和5%; 2019年至2020年净利润分别为1亿元和2亿元; 营业收入和净利润分别达到3亿元和1亿元.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.chunk import Member
+from kg.context import Surroundings
+from kg.discourse import Clause
+from kg.metric_names import Name, Namer
+
+_YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the numbers of a clause are dealt out to, one of three, in order; all empty for no row."""
+
+    members: tuple[Member, ...] = ()
+    years: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
+
+    @property
+    def one_metric(self) -> bool:
+        """Whether all the numbers are values of the metric of the first."""
+        return bool(self.members or self.years)
+
+
+def row_of(around: Surroundings, namer: Namer, clause: Clause, amounts: Sequence[int]) -> Row | None:
+    """Return what the amounts of a clause are dealt out to; ``None`` if to things that nothing names."""
+    dealt = _subjects(around, namer, clause, amounts)
+    if dealt is None:
+        years = _years(around, amounts)
+        names = () if years else _taken(namer, around, clause, amounts) or namer.dealt(clause, amounts)
+        return Row(years=years, names=names) if years or names else None
+    if not dealt and not clause.own and _adjoin(around, amounts):
+        return Row(names=_taken(namer, around, clause, amounts))  # 产销2辆和1辆，同比增长3%和5%
+    return Row(members=dealt)
+
+
+def _subjects(
+    around: Surroundings, namer: Namer, clause: Clause, amounts: Sequence[int]
+) -> tuple[Member, ...] | None:
+    """Return the coordinated subjects whose numbers are dealt out in order (分别, 依次).
+
+    Empty where nothing is dealt, ``None`` where numbers are dealt out among things no mention names.
+    """
+    chunks, deals = around.chunks, around.cues.metric["deal"]
+    if len(amounts) < 2 or not deals & {c.text for c in chunks[clause.start : clause.end]}:
+        return ()
+    told = [name.base for name in namer.told.named]
+    if not clause.own and len(told) == len(amounts) == len(set(told)):
+        return ()  # 甲、乙等景区接待游客…，旅游收入…，分别增长3%和5%: dealt out to these
+    for chunk in chunks[clause.start : amounts[0]]:
+        listed = chunk.row or (chunk.members if chunk.listed else ())
+        if len(listed) == len(amounts):
+            return listed
+    before = around.clauses[: around.clauses.index(clause)]
+    last = chunks[before[-1].end - 1] if before and not clause.own else None
+    if last is not None and last.listed and len(last.members) == len(amounts):
+        return last.members  # 前三大股东分别为甲、乙和丙，持股比例分别为…
+    return clause.topic if len(amounts) == len(clause.topic) else None
+
+
+def _adjoin(around: Surroundings, amounts: Sequence[int]) -> bool:
+    """Tell whether amounts follow each other with nothing but 和 or 、 between them."""
+    joints = [around.chunks[a + 1 : b] for a, b in pairwise(amounts)]
+    return bool(joints) and all(len(j) == 1 and j[0].text in {"和", "、", "与", "及"} for j in joints)
+
+
+def _years(around: Surroundings, amounts: Sequence[int]) -> tuple[str, ...]:
+    """Return the years that numbers are dealt out among: 2019年至2020年，净利润分别为1亿元和2亿元."""
+    ends = _YEARS.match(around.time(amounts[0], carried=True) or "")
+    if ends is None:
+        return ()
+    years = tuple(str(year) for year in range(int(ends[1]), int(ends[2]) + 1))
+    return years if len(years) == len(amounts) else ()
+
+
+def _taken(namer: Namer, around: Surroundings, clause: Clause, amounts: Sequence[int]) -> tuple[Name, ...]:
+    """Return the metrics just named that changes are dealt out to: 吞吐量…，集装箱…，分别增长3%和5%."""
+    amount = around.chunks[amounts[0]].count
+    if clause.own or amount is None or len(namer.told.named) != len(amounts):
+        return ()
+    first = namer.name(clause, clause.start, amounts[0], amount)
+    if first is None or not first.change:
+        return ()
+    change = first.change.removeprefix("分别")
+    return tuple(Name(name.base, first.rule, first.span, change) for name in namer.told.named)

@@ -1,0 +1,62 @@
+"""How a number stands and when it was: told as so, planned or of before; in the period or on the day told."""
+
+from kg.context import Surroundings
+from kg.discourse import Clause
+from kg.metric_names import Name
+from kg.model import Status
+
+_FROM = frozenset({"从", "由", "自"})
+_TOLD = frozenset({"已", "已经", "累计", "现有", "目前"})
+#: What a body has now, whatever year was told of before: 2003年改制，占地320亩，员工2100人.
+_STANDING = tuple(
+    "占地 规划面积 规划范围 面积 总面积 建筑面积 校园面积 员工 职工 教职工 专任教师 在校生 在校学生 床位 "
+    "注册资本 固定人员 在职员工 现有 馆藏 藏书 全长 总长 设计年 校舍 研发人员 科研人员".split()
+)
+#: What of a deal that comes to nothing is told is denied with it: 终止收购乙51%股权.
+_GIVES_UP = frozenset({"终止", "取消", "放弃", "撤回", "终止了"})
+#: Before the books of a year are closed its results are only expected.
+_EXPECTS = frozenset({"预计", "预计将", "预告", "业绩预告", "预盈", "预亏", "预增", "预减"})
+_TURNS_OUT = frozenset({"实际", "最终", "而", "但", "年报", "显示", "上年同期", "去年同期"})
+
+
+def standing(around: Surroundings, clause: Clause, index: int, name: Name) -> tuple[str | None, Status]:
+    """Return the time and the status of the amount at ``index``, a value of ``name``."""
+    chunks = around.chunks
+    carried = name.rule != "metric.fine"  # 因2017年虚增收入，被罚款30万元: fined later
+    state = name.rule == "metric.share" or name.text.startswith(_STANDING)
+    time = around.time(index, carried=carried, state=state)
+    if index and chunks[index - 1].text in _FROM:
+        return time, Status.FORMER
+    if index > 2 and chunks[index - 1].text == "的" and chunks[index - 3].text in _FROM:
+        then = around.at(index - 2)  # 由上年同期的3亿元降至1亿元
+        return (then.iso if then is not None else time), Status.FORMER
+    if name.rule == "metric.forecast":
+        return time, Status.PLANNED
+    status = around.status(index)
+    if status is Status.DENIED:
+        given_up = any(c.text in _GIVES_UP for c in chunks[clause.start : index])
+        return time, status if given_up else Status.ASSERTED
+    if status is Status.ASSERTED and not _is_planned(around, clause, index):
+        return time, Status.PLANNED if time is not None and around.future(time) else Status.ASSERTED
+    return _over(around, clause, time)
+
+
+def _is_planned(around: Surroundings, clause: Clause, index: int) -> bool:
+    """Tell whether what is told as so is planned: by the clause before, or by who decides it."""
+    told = any(c.text in _TOLD for c in around.chunks[clause.start : index])
+    return (not told and around.planned_before(index)) or around.decided(index)
+
+
+def _over(around: Surroundings, clause: Clause, time: str | None) -> tuple[str | None, Status]:
+    """Return how a plan stands whose time is over, or only the day on which it was told."""
+    if time is not None and around.past(time) and not _is_expected(around, clause):
+        return time, Status.ASSERTED
+    return (None if time is not None and around.told_on(time) else time), Status.PLANNED
+
+
+def _is_expected(around: Surroundings, clause: Clause) -> bool:
+    """Tell whether a sentence only expects figures, even of a year that is over: 预计2022年盈利3亿元."""
+    for chunk in reversed(around.chunks[: clause.end]):
+        if chunk.text in _EXPECTS or chunk.text in _TURNS_OUT:
+            return chunk.text in _EXPECTS
+    return False
