@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.amounts import Amount, find_amounts
+from kg.anaphora_words import EVERYWHERE
 from kg.chunk import Chunk, Member
 from kg.context import Surroundings
-from kg.discourse import EVERYWHERE, Clause
+from kg.discourse import Clause
 from kg.document import Span
 from kg.entities import is_paper
 from kg.metric_names import Name, Namer, in_noun

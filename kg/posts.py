@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.anaphora_words import BOARD, OF_KIND
 from kg.chunk import NOMINAL, Chunk, Post
 from kg.chunks import Chunker
 from kg.context import Surroundings
 from kg.context_cues import Cues
-from kg.discourse import BOARD, OF_KIND, Discourse
+from kg.discourse import Discourse
 from kg.document import Span
 from kg.entities import Resolution
 from kg.mentions.titles import LOCAL_BODY

@@ -8,9 +8,10 @@ subject, or that a verb of building introduces in it, where its head is a thing 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.anaphora_words import EVERYWHERE
 from kg.chunk import NOMINAL, Chunk
 from kg.context_cues import Cues
-from kg.discourse import EVERYWHERE, Clause
+from kg.discourse import Clause
 from kg.document import Span
 from kg.model import MentionType
 

@@ -126,7 +126,7 @@ class Namer:
         """Return where what may name the metric of the amount at ``index`` begins, at ``left`` or behind."""
         chunks = self._phrases.chunks
         start = max(left, clause.at + 1) if clause.own and clause.at < index else left
-        if clause.own and clause.at > index and chunks[start].kind == "ORG":
+        if clause.own and clause.at > index > start and chunks[start].kind == "ORG":
             start += 1  # 甲集团|总投资2亿元的乙项目已投产
         for k in range(start, index - 2):
             if chunks[k].text in GRADES and chunks[k + 1].kind in GRADED:

@@ -1,6 +1,6 @@
 """Owners that a word beside the number tells: whom 对 points at, who holds, pays or deals in stock."""
 
-from kg.discourse import PUBLIC
+from kg.anaphora_words import PUBLIC
 from kg.metric_names import stands_in
 from kg.metric_owners.number import OWNERS, THINGS, Number, Owners
 from kg.metric_words import GRADED, GRADES, LAND

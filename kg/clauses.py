@@ -1,0 +1,162 @@
+"""What a clause says of whom the text goes on about: who hears, holds, is set up or plays a part."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.anaphora_words import ISSUERS, PUBLIC
+from kg.chunk import Chunk, Member
+from kg.context_cues import Cues
+from kg.model import Entity, MentionType
+from kg.topics import holder_named
+
+_HEARS = frozenset({"收到", "接到", "接", "获", "接获"})
+_NOTICE = ("通知", "函告", "告知", "告知函", "通知函", "通知书", "来函", "书面通知")
+_AND = frozenset({"及", "及其", "和", "与", "以及"})
+#: Who speaks, or everybody: nothing named is meant.
+_US = frozenset({"我们", "我", "咱们", "你们", "大家", "人们", "谁"})
+#: What a firm makes its figures known in.
+_REPORTS = (
+    "年报",
+    "季报",
+    "半年报",
+    "财报",
+    "中报",
+    "招股书",
+    "招股说明书",
+    "业绩快报",
+    "业绩预告",
+    "报告书",
+)
+_STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
+#: Parts in a deal; whoever has one is spoken of then.
+_PARTS = (
+    "当事人",
+    "收购人",
+    "要约人",
+    "收购方",
+    "受让方",
+    "受让人",
+    "买方",
+    "中标人",
+    "竞得人",
+    "认购方",
+    "认购人",
+)
+_LEADS = frozenset({"DATE", "P"})
+
+
+def together(chunks: Sequence[Chunk], at: int, end: int) -> tuple[Member, ...]:
+    """Return the names that the topic at ``at`` is made of: 甲公司及其董事长某某 are both spoken of."""
+    row = chunks[at].row
+    if not row and chunks[at].kind == "ORG":
+        rows = (c.row for c in chunks[at + 2 : end] if c.row[:1] == chunks[at].members[:1])
+        row = next(rows, ()) if chunks[min(at + 1, end - 1)].text in _AND else ()
+    return row or chunks[at].members
+
+
+def heard_from(chunks: Sequence[Chunk], at: int, end: int, cues: Cues) -> tuple[Member, ...]:
+    """Return the holder from whom a firm hears what is told next: 甲收到股东乙的告知函，获悉其…."""
+    for k in range(at + 1, end - 2):
+        notice = "".join(c.text for c in chunks[end - 2 : end]).endswith(_NOTICE)
+        if chunks[k].text in _HEARS and notice:
+            holder = holder_named(chunks, k + 1, end, cues)
+            return chunks[holder].members if holder >= 0 else ()
+    return ()
+
+
+def held_firm(chunks: Sequence[Chunk], start: int, at: int, cues: Cues) -> tuple[Member, ...] | None:
+    """Return the firm of the holder named at ``at`` (甲控股股东乙); ``None`` if no holder is named there.
+
+    公司 never means the holder.
+    """
+    for k in range(start, at):
+        if holder_named(chunks, k, len(chunks), cues) == at:
+            before = k - 1 if k > start and chunks[k - 1].text == "的" else k
+            return chunks[before - 1].members if before > start else ()
+    return None
+
+
+def bought(chunks: Sequence[Chunk]) -> Entity | None:
+    """Return the firm whose stock the clause so far deals in: 拟收购|乙|60%|股权，标的….."""
+    for chunk, behind, third in reversed(list(zip(chunks, chunks[1:], chunks[2:], strict=False))):
+        stock = behind.text in _STOCK or (behind.kind == "AMOUNT" and third.text in _STOCK)
+        if chunk.kind == "ORG" and len(chunk.members) == 1 and stock:
+            return chunk.members[0].entity
+    return None
+
+
+def set_up(clause: Sequence[Chunk], cues: Cues) -> tuple[Member, ...]:
+    """Return the firm that a clause tells to be set up: 拟设立全资子公司|甲, of which 经营范围… is said."""
+    founds = next((k for k, c in enumerate(clause) if c.text in cues.name["founds"]), len(clause))
+    if any(c.text == "的" for c in clause[founds + 1 : founds + 2]):
+        return ()  # 前身为1988年成立的甲
+    firms = [c.members for c in clause[founds + 1 :] if c.kind == "ORG" and len(c.members) == 1]
+    return firms[-1] if firms and clause[-1].members == firms[-1] else ()
+
+
+def settles(named: Chunk, clause: Sequence[Chunk], before: Sequence[Member], cues: Cues) -> bool:
+    """Tell whether a clause only says of bodies that they came to the zone that the text is about."""
+    of_zone = len(before) == 1 and before[0].entity.type in {MentionType.PARK, MentionType.PLACE}
+    return of_zone and named.kind in {"ORG", "FACILITY"} and clause[-1].text in cues.clause["settled"]
+
+
+def in_role(chunks: Sequence[Chunk], start: int, end: int) -> tuple[Member, ...]:
+    """Return who a clause says plays a part in a deal: 收购人为甲，拟以6元的价格… goes on about 甲."""
+    if end - start < 3 or not chunks[end - 1].members or chunks[end - 2].text not in {"为", "是", "系"}:
+        return ()
+    return chunks[end - 1].members if chunks[end - 3].text.endswith(_PARTS) else ()
+
+
+def quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause only names where figures come from (某某数据显示)."""
+    if end < len(chunks) and chunks[end].text == "：" and chunks[end - 1].text in {"消息", "讯", "电"}:
+        return True
+    return chunks[end - 1].text in {"显示", "表明"} and any("数据" in c.text for c in chunks[start:end])
+
+
+def is_of_unnamed(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause is about a firm that the text calls 公司 and nothing else."""
+    first = next((c for c in chunks[start:end] if c.kind not in _LEADS and c.tag not in {"c", "d"}), None)
+    return first is not None and first.text in ISSUERS and not first.members
+
+
+def is_of_us(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause is about whoever speaks: 我们争取到2022年建成…."""
+    first = next(
+        (c for c in chunks[start:end] if c.kind not in {"DATE", "P"} and c.tag not in {"c", "d"}), None
+    )
+    return first is not None and first.text in _US
+
+
+def are_sides(chunk: Chunk) -> bool:
+    """Tell whether a list names all that 双方 may mean, not some of many (甲、乙等10家)."""
+    return len(chunk.members) > 1 and chunk.count is None and "等" not in chunk.text
+
+
+def public_employers(chunk: Chunk) -> Iterator[Entity]:
+    """Yield the places and public bodies that the posts of a chunk are held in; 公司 never means them."""
+    for post in chunk.posts:
+        if post.holder is not None:
+            holder = post.holder.entity
+            if holder.type is MentionType.PLACE or PUBLIC.search(holder.name):
+                yield holder
+
+
+def is_person(topic: Sequence[Member]) -> bool:
+    """Tell whether a topic is one person."""
+    return len(topic) == 1 and topic[0].entity.type is MentionType.PERSON
+
+
+def discloses(chunks: Sequence[Chunk], end: int, at: int, cues: Cues) -> bool:
+    """Tell whether the topic at ``at`` is a firm that makes something known: 甲公告，…, or 甲：…."""
+    members = chunks[at].members
+    headed = at + 1 == end < len(chunks) and chunks[end].text in {"：", ":"}
+    kinds = {"ORG", "FACILITY"} if headed else {"ORG"}  # 甲工程：公司…
+    if len(members) != 1 or chunks[at].kind not in kinds or members[0].anaphor:
+        return False
+    if PUBLIC.search(members[0].entity.name):
+        return False
+    report = any(c.text.endswith(_REPORTS) for c in chunks[at + 1 : end])
+    if report and chunks[end - 1].text in {"显示", "披露"}:
+        return True  # 甲公司2009年年报显示，公司…
+    said = (c.text for c in chunks[at + 1 : min(at + 5, end)])
+    return headed or not cues.speech["discloses"].isdisjoint(said)
