@@ -171,6 +171,22 @@ def test_common_nouns_are_no_names(name: str) -> None:
     assert kinds.set_kinds(text, [mention(text, name, MentionType.ORG)]) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        (("东兴", "证券"), []),  # a brand, whatever county is called so
+        (("紫金", "矿业"), []),
+        (("紫金", "山泉", "饮品", "有限公司"), ["紫金"]),  # the place before a brand
+        (("紫金县", "银行"), ["紫金县"]),
+        (("青岛", "银行"), ["青岛"]),  # cities do lend their banks their names
+    ],
+)
+def test_a_county_that_is_a_firms_brand_is_no_place(words: tuple[str, ...], places: list[str]) -> None:
+    text = lexis(*(f"{word}/n" for word in words))
+    firm = mention(text, "".join(words), MentionType.ORG)
+    assert names(text, nested.find_nested(text, [firm]), MentionType.PLACE) == places
+
+
 def test_known_names_cut_no_word() -> None:
     text = lexis("驯养/v", "的/u", "山西/LOC", "安邑/n", "财政部/n")
     assert names(text, known.find_known(text, [])) == ["山西", "财政部"]

@@ -50,6 +50,7 @@ _SECTION = re.compile("(?:[一-龥]{2,4}(?:段|站)|[一二三四]期|[一-龥]{
 
 _HOSTS = re.compile("组委会|组织委员会|筹委会|新闻办|秘书处|执委会")
 _FIRM = 3
+_BRAND_NAME = 4
 #: 中共|甲公司|党支部: the cell of the party in a firm is a part of the firm.
 PARTY = "中共"
 #: 甲校友会|第三届|理事会: who sits for a term is a part of the body.
@@ -229,6 +230,8 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
             return False
         if outside is not None and outside.kind == "countries" and entry.code.isdigit():
             return outside.canonical in _HOME  # 越南平阳省 has nothing of 平阳县
+        if leads and holder.type is MentionType.ORG and _is_brand(entry, name):
+            return within
         return entry.sure or leads or within
     if entry.type not in _INNER or not entry.sure or not (leads or outside is not None):
         return False
@@ -236,6 +239,16 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
         return False  # 深交所创业板公司管理部 is a part of 深交所
     rest = name[hit.end - holder.span.start :]
     return _has_part(rest) or _is_local(rest) or (entry.kind in _SCHOOLS and rest.endswith("系"))
+
+
+def _is_brand(county: Entry, name: str) -> bool:
+    """Tell whether a firm's short name bears a county's name as its brand: 东方|证券, 紫金|矿业.
+
+    A longer name has a brand of its own, and the place before it is where the firm is: 昆山|某某|化工.
+    """
+    if not county.code.isdigit() or county.code.endswith("00") or name.startswith(county.canonical):
+        return False
+    return len(name) <= _BRAND_NAME and _is_firm(name)
 
 
 def _is_local(rest: str) -> bool:
