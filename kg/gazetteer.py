@@ -273,15 +273,27 @@ class Gazetteer:
         return {text: tuple(sorted(kinds, key=lambda kind: kind.weak)) for text, kinds in found.items()}
 
     @cached_property
-    def _longest_suffix(self) -> int:
-        return max(map(len, self.suffixes))
+    def _suffix_sizes(self) -> Mapping[str, tuple[int, ...]]:
+        """The lengths of the endings by their last character, the longest first."""
+        sizes: dict[str, set[int]] = {}
+        for text in self.suffixes:
+            sizes.setdefault(text[-1], set()).add(len(text))
+        return {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
+
+    @cached_property
+    def _suffix_beginnings(self) -> frozenset[str]:
+        return frozenset(text[:size] for text in self.suffixes for size in range(1, len(text) + 1))
+
+    def begins_suffix(self, text: str) -> bool:
+        """Tell whether a known ending begins with ``text``."""
+        return text in self._suffix_beginnings
 
     def suffix_of(self, name: str) -> tuple[Suffix, ...]:
         """Return the readings of the longest known ending of ``name``; none if it is all ending."""
         if name in self.suffixes:
             return ()
-        for length in range(min(self._longest_suffix, len(name) - 1), 0, -1):
-            if found := self.suffixes.get(name[-length:]):
+        for length in self._suffix_sizes.get(name[-1:], ()):
+            if length < len(name) and (found := self.suffixes.get(name[-length:])):
                 return found
         return ()
 

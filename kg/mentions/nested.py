@@ -385,8 +385,7 @@ def _owner_kind(name: str, rest: str) -> MentionType | None:
     if suffix is None or suffix.weak or is_purchase(name + rest, len(name)):
         return None
     # 银行业协会, 大学城: the ending is the beginning of a longer word
-    continued = suffix.text + rest[0]
-    if any(text.startswith(continued) for text in gazetteer().suffixes):
+    if gazetteer().begins_suffix(suffix.text + rest[0]):
         return None
     if suffix.type is MentionType.EVENT:
         return suffix.type if _HOSTS.fullmatch(rest) else None

@@ -39,27 +39,31 @@ class Cover:
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         """Index ``mentions``."""
-        self._at: dict[int, Mention] = {}
-        for found in sorted(mentions, key=lambda mention: len(mention.span)):
-            self._at.update(dict.fromkeys(range(found.span.start, found.span.end), found))
+        ordered = sorted(mentions, key=lambda found: found.span.end - found.span.start)
+        size = max((found.span.end for found in ordered), default=0)
+        self._at: list[Mention | None] = [None] * size
+        for found in ordered:
+            start, end = found.span.start, found.span.end
+            self._at[start:end] = [found] * (end - start)
 
     def at(self, place: int) -> Mention | None:
         """Return the longest mention over the character at ``place``."""
-        return self._at.get(place)
+        return self._at[place] if 0 <= place < len(self._at) else None
 
     def ends(self, place: int) -> bool:
         """Tell whether a mention ends right before the character at ``place``."""
-        found = self._at.get(place - 1)
+        found = self.at(place - 1)
         return found is not None and found.span.end == place
 
     def touching(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that share a character with the range, in their order."""
-        seen: dict[Mention, None] = {}
-        for place in range(start, end):
-            found = self._at.get(place)
-            if found is not None:
-                seen[found] = None
-        return list(seen)
+        seen: list[Mention] = []
+        last = None
+        for found in self._at[max(start, 0) : end]:
+            if found is not None and found is not last:
+                seen.append(found)
+            last = found
+        return list(dict.fromkeys(seen)) if len(seen) > 1 else seen
 
 
 def crosses(a: Span, b: Span) -> bool:
