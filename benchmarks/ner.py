@@ -22,6 +22,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from marked import LETTERS, read_marked
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -40,13 +41,6 @@ NAMES = {
 }
 UNLISTED = {MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE}
 """Types that gold files have no entities of."""
-
-_LETTERS = {
-    "P": MentionType.PERSON, "O": MentionType.ORG, "K": MentionType.PARK, "L": MentionType.PLACE,
-    "F": MentionType.FACILITY, "E": MentionType.EVENT, "D": MentionType.DOCUMENT, "Y": MentionType.POLICY,
-    "I": MentionType.INDUSTRY, "R": MentionType.PRODUCT, "G": MentionType.GROUP, "T": MentionType.TITLE,
-}  # fmt: skip
-_MARKED = re.compile(r"\{([^{}|]+)\|([A-Z])\}")
 
 
 @dataclass
@@ -160,18 +154,10 @@ def measure_gold(nlp: Language, shared: Path, show: bool = False) -> dict[str, S
     return {key: score for key, score in scores.items() if score.gold or score.predicted}
 
 
-def read_marked(line: str) -> tuple[str, dict[tuple[int, int], MentionType]]:
-    """Return a line of marked text (benchmarks/names) without its marks, and its names, measures left out."""
-    text, at = "", 0
-    names: dict[tuple[int, int], MentionType] = {}
-    for match in _MARKED.finditer(line):
-        text += line[at : match.start()]
-        if match[2] in _LETTERS:
-            titled = match[1].startswith("《") and match[1].endswith("》")  # the title is the name
-            names[len(text) + titled, len(text) + len(match[1]) - titled] = _LETTERS[match[2]]
-        text += match[1]
-        at = match.end()
-    return text + line[at:], names
+def untitled(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of a name without the 《》 of a title, which is the name."""
+    titled = text[start:end].startswith("《") and text[start:end].endswith("》")
+    return start + titled, end - titled
 
 
 def longest(mentions: Sequence[Mention]) -> dict[tuple[int, int], MentionType]:
@@ -207,8 +193,9 @@ def measure_marked(nlp: Language, paths: Sequence[Path], show: bool = False) -> 
     scores: defaultdict[str, Score] = defaultdict(Score)
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
-            text, gold = read_marked(line)
-            read = [m for m in nlp(text)._.mentions if m.score >= CANDIDATE and m.type in _LETTERS.values()]
+            text, marked = read_marked(line)
+            gold = {untitled(text, *where): kind for where, kind in marked.items()}
+            read = [m for m in nlp(text)._.mentions if m.score >= CANDIDATE and m.type in LETTERS.values()]
             found = longest(read)
             for where, kind in found.items():
                 for key in ("all", path.stem, str(kind)):

@@ -25,6 +25,7 @@ import argparse
 import json
 import random
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -92,25 +93,19 @@ def read_finre(path: Path, chance: random.Random) -> list[Example]:
     return examples
 
 
-_MARK = re.compile(r"\{([^{}|]+)\|([A-Z])\}")
-_LETTERS = {"P": "PER", "O": "ORG", "L": "LOC", "K": "LOC", "F": "LOC"}
 _TYPES = {"PERSON": "PER", "ORG": "ORG", "PLACE": "LOC", "PARK": "LOC", "FACILITY": "LOC"}
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”」]?")
 
 
-def read_marked(path: Path) -> list[Example]:
-    """Return the lines of a file of marked text: ``{长沙|L}``."""
+def read_marked_file(path: Path) -> list[Example]:
+    """Return the lines of a file of marked text."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
+    from marked import read_marked
+
     examples = []
     for line in path.read_text("utf-8").splitlines():
-        text, at = "", 0
-        names: list[Span] = []
-        for mark in _MARK.finditer(line):
-            text += line[at : mark.start()]
-            if mark[2] in _LETTERS:
-                names.append((len(text), len(text) + len(mark[1]), _LETTERS[mark[2]]))
-            text += mark[1]
-            at = mark.end()
-        text += line[at:]
+        text, marked = read_marked(line)
+        names = [(*where, _TYPES[kind]) for where, kind in marked.items() if kind in _TYPES]
         if text:
             examples.append(Example(text, _chained(names), 1.0))
     return examples
@@ -612,7 +607,7 @@ def main() -> None:
     finre = chance.sample(read_finre(options.finre, chance), options.tied)
     maker = Maker(chance)
     made = [maker.sentence() for _ in range(options.made)]
-    ours = [example for path in options.marked for example in read_marked(path)]
+    ours = [example for path in options.marked for example in read_marked_file(path)]
     ours += [example for path in options.passages for example in read_passages(path)]
     dev = read_uner(options.dev)
     examples = [*gold, *finre, *made, *ours]
