@@ -1,7 +1,8 @@
 """The best sequence of labels under scores and transitions (Viterbi), many sequences at once."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +43,66 @@ def best_paths(scores: Sequence[Array], transitions: Array) -> list[npt.NDArray[
     for row, i in enumerate(order):
         paths[i] = labels[: len(scores[i]), row]
     return paths
+
+
+def settled_paths(scores: Sequence[Array], transitions: Array) -> list[npt.NDArray[np.int64]]:
+    """Return the best labels of each sequence, as :func:`best_paths` does, where transitions weigh little.
+
+    Changing one label of a path changes two transitions: a label that is behind the best of its step by more
+    than twice their range is in no best path. Where one label is left, it stands; the few stretches between
+    are searched among those that are left.
+    """
+    if not scores:
+        return []
+    rows = np.concatenate(scores)
+    swing = 2 * float(transitions.max() - transitions.min())
+    left = rows >= rows.max(axis=1, keepdims=True) - swing
+    labels = rows.argmax(axis=1)
+    ends = np.cumsum([len(sequence) for sequence in scores])
+    opened = left.sum(axis=1) > 1
+    starts = {0, *ends.tolist()}
+    for start, end in _stretches(np.flatnonzero(opened).tolist(), starts):
+        before = labels[start - 1] if start not in starts else None
+        after = labels[end] if end not in starts else None
+        labels[start:end] = _searched(rows[start:end], left[start:end], transitions, before, after)
+    return np.split(labels, ends[:-1])
+
+
+def _stretches(places: Sequence[int], starts: AbstractSet[int]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges that ``places`` (ascending) make, cut where a sequence starts."""
+    first = last = -1
+    for place in places:
+        if place != last or place in starts:
+            if last > first >= 0:
+                yield first, last
+            first = place
+        last = place + 1
+    if last > first >= 0:
+        yield first, last
+
+
+def _searched(
+    rows: Array,
+    left: npt.NDArray[np.bool_],
+    transitions: Array,
+    before: np.int64 | None,
+    after: np.int64 | None,
+) -> list[int]:
+    """Return the best labels of a stretch among those ``left``, between two labels that stand."""
+    choices = [np.flatnonzero(step) for step in left]
+    best = [rows[0, choices[0]]]
+    if before is not None:
+        best[0] = best[0] + transitions[before, choices[0]]
+    for step in range(1, len(rows)):
+        onto = best[-1][:, None] + transitions[np.ix_(choices[step - 1], choices[step])]
+        best.append(rows[step, choices[step]] + onto.max(axis=0))
+    path: list[int] = []
+    following = after
+    for found, chosen in zip(reversed(best), reversed(choices), strict=True):
+        onward = found if following is None else found + transitions[chosen, following]
+        following = chosen[onward.argmax()]
+        path.append(int(following))
+    return path[::-1]
 
 
 def marginals(scores: Sequence[Array], transitions: Array) -> list[Array]:

