@@ -124,8 +124,10 @@ _LEVEL = re.compile(
 )
 _DECIMAL = re.compile(rf"{_D}+[.．]{_D}+\Z")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
-#: Financial numerals that alone are surnames and parts of names (陆家嘴).
+#: Words behind a code or a number that is none of shares: 股票代码 601600 股票简称.
+_STOCK = ("股票", "股东", "股权", "股价")
 _STAFF = "员工"  # 1600余|员工: 员 counts members of a team, never what this word begins with
+#: Financial numerals that alone are surnames and parts of names (陆家嘴).
 _SURNAMES = frozenset("壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億")
 #: A number spelled digit by digit is a name: 社保基金一零八组合.
 _SPELLED = re.compile("[一二三四五六七八九][零〇][一二三四五六七八九零〇]")
@@ -139,14 +141,14 @@ def _grammar() -> re.Pattern[str]:
     per = f"/(?:{unit}|[人户日月年时分秒])"
     return re.compile(
         rf"(?P<whole>[{_CJK}]+|{_D}+)分之(?P<part>{_NUMERAL})(?:{_JOIN}(?:(?P=whole)分之)?(?P<part2>{_NUMERAL}))?"
-        rf"|(?P<share>{'|'.join(_SHARES)})"
+        rf"|(?<!双)(?P<share>{'|'.join(_SHARES)})"
         rf"|(?P<minutes>{_D}+|[{_CJK}]+)分(?P<seconds>{_D}+|[{_CJK}]+)秒"
         rf"|(?<![下上这那每本])(?P<session>{_D}{{1,2}}|[{_CJK}]{{1,3}})届(?!时|满|毕|生|本|硕)"
         rf"|(?P<n1>{_NUMERAL})(?: ?(?P<u1>{unit})(?P<r1>{per})?)?"
         rf"(?:{_JOIN}(?P<n2>{_NUMERAL}) ?(?P<u2>{unit})(?P<r2>{per})?)?"
         rf"|第(?P<nth>{_D}+|[{_CJK}]+)(?P<what>[{_ORDINAL_WORDS}])?"
         rf"|翻(?:了(?:近|超过)?)?(?:(?P<times>[{_CJK}]+)番|(?P<once>番|倍))"
-        rf"|(?<![上下前后每大多一])半(?P<half>个?小时|个月|个世纪|年|天)(?![度报])"
+        rf"|(?<![上下前后每大多一])半(?P<half>个?小时|个月|个世纪|年|天)(?![度报红])"
     )
 
 
@@ -251,13 +253,20 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
         rest = read_numeral(minutes[1])
         if rest is not None:
             return _amount(text, start, minutes.end(), Numeral(number.low * 60 + rest.low), "分")
-    if unit.printed == "年" and text.startswith("半", single_end):
-        number, single_end = Numeral(number.low + Decimal("0.5")), single_end + 1
-    if unit.guard == "tenths" and single_end < len(text) and text[single_end] in _TENTHS:
-        number, single_end = Numeral(number.low + _TENTHS[text[single_end]]), single_end + 1
+    number, single_end = _with_rest(text, single_end, number, unit)
     if match["r1"] is not None:
         return _amount(text, start, single_end, number, surface + match["r1"])
     return _amount(text, start, single_end, _times(number, unit.factor), unit.printed)
+
+
+def _with_rest(text: str, end: int, number: Numeral, unit: Unit) -> tuple[Numeral, int]:
+    """Return a number with what stands behind its unit, and where that ends: 三年|半, 七成|五."""
+    after = text[end : end + 1]
+    if unit.printed == "年" and after == "半":
+        number, end, after = Numeral(number.low + Decimal("0.5")), end + 1, text[end + 1 : end + 2]
+    if unit.guard == "tenths" and after in _TENTHS:
+        return Numeral(number.low + _TENTHS[after]), end + 1
+    return number, end
 
 
 def _discount(text: str, start: int, end: int, written: str) -> tuple[Amount | None, int]:
@@ -305,30 +314,9 @@ def _range(text: str, match: re.Match[str], first: Numeral, second: Numeral) -> 
 
 def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit: Unit) -> bool:
     """Tell whether number and unit make an amount here: not a date, a name, an article or a word."""
-    before = text[start - 1] if start else ""
-    after = text[end] if end < len(text) else ""
     if written in _SURNAMES or _SPELLED.fullmatch(written):
         return False
-    arabic = written[0].isdecimal()
-    if after and after in unit.not_before and (len(written) == 1 or unit.dimension != "count"):
-        return False
-    if text.startswith(_STAFF, end - 1):
-        return False
-    if before == "前" and unit.surface in {"位", "名"}:
-        return False
-    if unit.surface[-1].isascii() and unit.surface[-1].isalpha() and after.isascii() and after.isalnum():
-        return False
-    coded = before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()  # M-7栋
-    in_a_name = coded or before in {".", "·"} or (before.isascii() and before.isalnum())
-    if in_a_name and unit.dimension not in {"ratio", "currency"}:
-        return False
-    if unit.guard == "arabic" and not arabic:
-        return False
-    if unit.guard == "compound" and not arabic and len(written) == 1:
-        return False
-    if unit.guard == "tenths" and number.low > 10:
-        return False
-    if unit.guard == "index" and not (arabic and (number.low >= 100 or "." in written)):
+    if _is_in_word(text, start, end, written, unit) or not _suits(written, number, unit):
         return False
     if unit.guard == "duration" and not _lasts(text, start, end, written, unit):
         return False
@@ -337,15 +325,48 @@ def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit
             return True
         # 百元 and 百万吨 tell a size; 万元 is the heading of a column, 百家 and 千户 are mostly names.
         return written not in {"万", "亿"} and (unit.dimension == "currency" or number.low >= 10**6)
-    if written == "二" and unit.dimension == "count":
-        return False
     if written == "一" and unit.dimension in {"count", "time", "length"} and unit.surface != "倍":
-        if unit.dimension == "time" and text.startswith(("半", "多"), end):
+        return _counts_one(text, start, end, unit)
+    return written != "二" or unit.dimension != "count"
+
+
+def _is_in_word(text: str, start: int, end: int, written: str, unit: Unit) -> bool:
+    """Tell whether number and unit run on into a word or a name beside them: M-7栋, 前三名, 5Gbit."""
+    before = text[start - 1] if start else ""
+    after = text[end : end + 1]
+    if after and after in unit.not_before and (len(written) == 1 or unit.dimension != "count"):
+        return True
+    if text.startswith((_STAFF, *_STOCK), end - 1) or (before == "前" and unit.surface in {"位", "名"}):
+        return True
+    if unit.surface[-1].isascii() and unit.surface[-1].isalpha() and after.isascii() and after.isalnum():
+        return True
+    coded = before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()
+    in_a_name = coded or before in {".", "·"} or (before.isascii() and before.isalnum())
+    return in_a_name and unit.dimension not in {"ratio", "currency"}
+
+
+def _suits(written: str, number: Numeral, unit: Unit) -> bool:
+    """Tell whether a number is written as its unit asks for, and of its size: 7.5成, 3200点."""
+    arabic = written[0].isdecimal()
+    match unit.guard:
+        case "arabic":
+            return arabic
+        case "compound":
+            return arabic or len(written) > 1
+        case "tenths":
+            return number.low <= 10
+        case "index":
+            return arabic and (number.low >= 100 or "." in written)
+        case _:
             return True
-        return bool(_COUNTING.search(text, max(0, start - 12), start)) or (
-            start == 0 and unit.guard != "common"
-        )
-    return True
+
+
+def _counts_one(text: str, start: int, end: int, unit: Unit) -> bool:
+    """Tell whether 一 counts and is no article: 新增一家, 一年半."""
+    if unit.dimension == "time" and text.startswith(("半", "多"), end):
+        return True
+    counting = _COUNTING.search(text, max(0, start - 12), start) is not None
+    return counting or (start == 0 and unit.guard != "common")
 
 
 def _tells_when(text: str, start: int, end: int) -> bool:

@@ -34,6 +34,8 @@ _BECOMES = frozenset({"成为", "为", "是", "系", "变为", "作为", "跃居
 _RATERS = re.compile("(?:证券|国际|中金|投行|资本|研究院|研究所|研究中心|评级|咨询)$")
 _RATES = frozenset("研报 认为 预计 维持 评级 目标价 给予 研究报告 分析师 上调 下调 首次覆盖".split())
 _CLAUSE_ENDS = frozenset({"，", "；", "。"})
+#: 全市 and 我市 are those of the page.
+_OURS = frozenset("全我")
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
 
@@ -116,8 +118,10 @@ def _pair(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
     if (word == "两地") != all(e.type is MentionType.PLACE for e in pair):
         pair = ()
     if len(pair) < 2:
-        named = [m.entity for c in before for m in c.members if m.entity.type is MentionType.ORG]
-        pair = tuple(dict.fromkeys(named))[-2:]
+        at = [k for k, c in enumerate(before) for m in c.members if m.entity.type is MentionType.ORG]
+        one = len(at) > 1 and _are_of_one_person(before, *at[-2:])
+        named = [m.entity for k in at for m in before[k].members if m.entity.type is MentionType.ORG]
+        pair = () if one else tuple(dict.fromkeys(named))[-2:]
     if len(pair) < 2:
         return ()
     match word:
@@ -162,6 +166,12 @@ def _partner(chunks: Sequence[Chunk], word: str) -> Chunk:
     return chunks[3] if owned else chunks[0]
 
 
+def _are_of_one_person(chunks: Sequence[Chunk], first: int, second: int) -> bool:
+    """Tell whether one person has an office in each of two bodies: 甲公司董事、乙公司总经理|某某."""
+    offices = all(k + 1 < len(chunks) and chunks[k + 1].kind in {"TITLE", "POST"} for k in (first, second))
+    return offices and all(c.kind != "PERSON" for c in chunks[first:second])
+
+
 def _tells_life(spoken: Spoken, before: Sequence[Chunk]) -> bool:
     """Tell whether somebody's life is told."""
     return bool(spoken.life) or any(c.text in spoken.cues.clause["life"] for c in before)
@@ -197,10 +207,11 @@ def _by_memory(spoken: Spoken, word: str, said: _Said) -> Meant:
         fitting = spoken.fitting(word, entity) if typed else spoken.inner(word, entity, types)
         if fitting is not None and entity.name != word:
             return (spoken.whole(word, fitting),)
-    of_other = bool(said.before) and _is_other_firm(spoken, said.before[-1])
+    of_other = _is_other_firm(spoken, said.before)
     if word in ISSUERS and (of_other or not said.before or said.last in _CLAUSE_ENDS):
         spoken.unnamed = True
-    return ()
+    home = spoken.home(word[-1]) if word[0] in _OURS and types == ("PLACE",) else None
+    return (home,) if home is not None else ()
 
 
 def _candidates(spoken: Spoken, word: str, said: _Said) -> Iterator[Entity]:
@@ -236,7 +247,7 @@ def _set_aside(spoken: Spoken, word: str, said: _Said) -> None:
     if any(c.text in _RATES for c in said.before):
         raters = {e for e in said.local if _RATERS.search(e.name)}
         said.acting, said.heads = raters, [e for e in said.heads if e not in raters]
-    if said.before and _is_other_firm(spoken, said.before[-1]):
+    if _is_other_firm(spoken, said.before):
         said.acting, said.heads = _others(said.before), []
         spoken.holders |= {e for e in said.acting if e.type is MentionType.ORG}
 
@@ -299,8 +310,12 @@ def _held_firm(spoken: Spoken, before: Sequence[Chunk]) -> Entity | None:
     return None
 
 
-def _is_other_firm(spoken: Spoken, verb: Chunk) -> bool:
-    """Tell whether 公司 behind ``verb`` is not who acts: 甲持有公司1亿股, 甲成为公司大股东."""
+def _is_other_firm(spoken: Spoken, before: Sequence[Chunk]) -> bool:
+    """Tell whether 公司 behind a verb is not who acts: 甲持有公司1亿股, 甲成为公司大股东."""
+    elects = any(c.kind == "PERSON" for c in before[-3:-1])  # 公司选举某某先生为|公司|董事长
+    if not before or elects:
+        return False
+    verb = before[-1]
     becomes = verb.text in _BECOMES and verb.tag == "v"
     words = spoken.cues.metric["hold"] | spoken.cues.metric["stock"]
     return becomes or verb.text in words or verb.text.endswith(("持有", "增持", "减持"))

@@ -14,8 +14,8 @@ from kg.entities import Resolution
 from kg.gazetteer import gazetteer
 from kg.matching import Match
 from kg.model import Entity, Fact, MentionType
-from kg.naming import NOWHERE, lies_in
 from kg.phrases import noun_phrase
+from kg.place_names import NOWHERE, lies_in
 from kg.posts import SCHOOL, Held, Offices
 
 #: The batch of a designation.
@@ -49,6 +49,8 @@ _JOINT_DEEDS = (
 )
 #: What one joins without a share in it.
 _ALLIANCE = re.compile("(?:联盟|协会|联合会|商会|组织|学会|理事会|俱乐部|联合体)$")
+#: A congress that is a body for five years, and no meeting that was told of: 第五届人民代表大会|代表.
+_CONGRESS = re.compile("届(?:[一-龥]{0,6})?人民代表大会$")
 #: Who acts; whatever else a clause is about, somebody spoken of before may act in it.
 _ACTORS = frozenset({MentionType.ORG, MentionType.PERSON})
 _DEEDS = frozenset({"acquires", "changes_stake", "invests_in", "other"})
@@ -56,10 +58,13 @@ _BY = frozenset({"由", "为由", "是由", "系由"})
 #: Words of doing something together.
 #: Who does one of these says what another is chosen for.
 _APPROVES = frozenset({"批复", "同意", "批准", "批复同意", "推荐", "支持", "核准", "公布"})
+_RECEIVES = frozenset({"经", "获", "由", "被", "得到", "获得"})
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
-#: A subject, whether it is carried over from before, and what is told of it: thing, words, office.
-Pair = tuple[Member, bool, tuple[Entity | str | None, Span | None, Held | None]]
+#: What is told of a subject: an entity, a string or nothing, where it stands, and the office that it is of.
+Told = tuple[Entity | str | None, Span | None, Held | None]
+#: A subject, whether it is carried over from before, and what is told of it.
+Pair = tuple[Member, bool, Told]
 
 
 class Arguments:
@@ -87,58 +92,39 @@ class Arguments:
     def subjects(self, match: Match, around: Surroundings) -> list[tuple[Member, bool]]:
         """Return the subjects of a match, and whether each is carried over from before."""
         chunks = around.chunks
-        for role in ("subject", "pair"):
-            if role in match.slots:
-                chunk = chunks[match.slots[role]]
-                return [
-                    (m, False)
-                    for m in (chunk.members if "post" in match.slots else self.ranked(match, chunks, chunk))
-                ]
-        types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
+        slot = next((match.slots[role] for role in ("subject", "pair") if role in match.slots), None)
+        if slot is not None:
+            chunk = chunks[slot]
+            named = chunk.members if "post" in match.slots else self.ranked(match, chunks, chunk)
+            return [(member, False) for member in named]
         if match.rule.reverse:
             for fact in reversed(self.earlier(match, around)):  # the same once more: 由甲领投，乙跟投
                 told = fact.object
                 if isinstance(told, Entity):
                     return [(Member(told, fact.evidence.object or told.mentions[0]), True)]
+        types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
         clause = around.clause(match.anchor)
+        agents = _agents(match, chunks, clause) if "ORG" in types else ()
+        if agents:
+            return [(member, False) for member in agents]
+        if _is_of_another(match, around, clause):
+            return []
         topic = clause.topic
-        acting = chunks[match.start - 1] if match.start - 1 > clause.start else None
-        verb = chunks[match.start - 2] if acting is not None else None
-        completes = verb is not None and verb.kind == "W" and verb.text in _COMPLETES
-        other = completes and clause.own and clause.at < match.start - 2
-        if other and acting is not None and acting.kind == "ORG" and "ORG" in types:
-            return [(m, False) for m in acting.members]  # 甲与乙达成|甲|并购丙的协议
-        if around.other_subject(match.start):
-            return []
-        if match.rule.relation in _DEEDS and _done_by_another(chunks[clause.start : match.start]):
-            return []
-        if clause.own and clause.at > match.anchor:
-            earlier = [c for c in around.clauses if c.end <= clause.start]
-            topic = earlier[-1].topic if earlier else ()
-        approving = clause.own and match.rule.relation == "designated" and clause.at < match.anchor
-        said = {c.text for c in chunks[clause.at : match.anchor]} if approving else set()
-        if said & _APPROVES and not said & {"经", "获", "由", "被", "得到", "获得"}:
-            return []  # 某院批复同意乙升级为…: who approves is not chosen
-        used = {match.slots[r] for r in ("object", "post") if r in match.slots}
-        if clause.own and clause.at in used:
-            earlier = [c for c in around.clauses if c.end <= clause.start]
-            topic = earlier[-1].topic if earlier else ()
+        used = {match.slots[role] for role in ("object", "post") if role in match.slots}
+        before = [c for c in around.clauses if c.end <= clause.start]
+        if clause.own and (clause.at > match.anchor or clause.at in used):
+            life = self.discourse.life if clause.at in used else ()
+            topic = before[-1].topic if before else life
         members = [m for m in topic if m.entity.type.value in types]
-        if not clause.own:  # who is named again is not who is left out: 甲与乙约定，将丙转让给乙
+        if not clause.own and len(members) > 1:  # named again is not left out: 甲与乙约定，将丙转让给乙
             again = {m.entity for c in chunks[clause.start : clause.end] for m in c.members if not m.anaphor}
-            members = [m for m in members if m.entity not in again] if len(members) > 1 else members
-        if not members:
-            before = [c for c in around.clauses if c.end <= clause.start]
-            if any(c.own and not c.topic for c in (*before[-1:], clause)):
-                return []  # 甲公司控股股东减持: somebody without a name
-            brought = any(c.text == "由" for c in chunks[clause.start : clause.at])
-            acts = clause.own and clause.at < match.start and not brought
-            if acts and all(m.entity.type in _ACTORS for m in clause.topic):
-                return []  # 公司实际控制人某某拥有乙: another one acts
-            topics = [c.topic for c in before]
-            fitting = ([m for m in old if m.entity.type.value in types] for old in reversed(topics))
-            return [(m, True) for m in next((found for found in fitting if found), [])]
-        return [(m, not clause.own) for m in (*members, *self.joint(match, around, clause))]
+            members = [m for m in members if m.entity not in again]
+        if members:
+            return [(m, not clause.own) for m in (*members, *self.joint(match, around, clause))]
+        if _names_another_agent(match, chunks, clause, before):
+            return []
+        fitting = ([m for m in c.topic if m.entity.type.value in types] for c in reversed(before))
+        return [(m, True) for m in next((found for found in fitting if found), [])]
 
     def ranked(self, match: Match, chunks: Sequence[Chunk], chunk: Chunk) -> tuple[Member, ...]:
         """Return the names of a chunk; of two only the first is the holder in 控股股东甲与乙签约."""
@@ -162,64 +148,53 @@ class Arguments:
         before = around.chunks[max(clause.at, clause.start) + 1 : match.anchor]
         together = label.startswith(_TOGETHER) or any(c.text in _TOGETHER for c in before)
         k = next((k for k, c in enumerate(before) if c.text in {"与", "和", "同", "联合", "携手"}), None)
-        if not together or k is None or not clause.own:
+        if not together or k is None or not clause.own or any(c.text == "由" for c in before[:k]):
             return ()
         partner = next((c for c in before[k + 1 : k + 4] if c.members), None)
         return partner.members if partner is not None and partner.kind in {"ORG", "PERSON"} else ()
 
-    def objects(
-        self, match: Match, around: Surroundings, subject: Member
-    ) -> Iterator[tuple[Entity | str | None, Span | None, Held | None]]:
-        """Yield what the match ties to ``subject``: an entity, a string or nothing, and where it stands."""
-        chunks = around.chunks
-        rule = match.rule
+    def objects(self, match: Match, around: Surroundings, subject: Member) -> Iterator[Told]:
+        """Yield what the match ties to ``subject``."""
+        chunks, rule = around.chunks, match.rule
         if "pair" in match.slots:
-            members = chunks[match.slots["pair"]].members
-            first_with_all = rule.relation == "competes_with" or self.one_with_others(members)
-            for a, b in combinations(members, 2):
-                if a.entity.id == subject.entity.id and (a is members[0] or not first_with_all):
-                    yield b.entity, b.span, None
-            return
-        if "post" in match.slots:
+            yield from self.partners(match, chunks[match.slots["pair"]].members, subject)
+        elif "post" in match.slots:
             yield from self.posts.held(chunks[match.slots["post"]], around, match.slots["post"])
-            return
-        if "object" in match.slots:
-            chunk = chunks[self.meant(chunks, match)]
-            if chunk.kind == "QUOTE":
-                yield chunk.text, chunk.span, None
-                return
-            if not chunk.members and chunk.kind != "POST":
-                yield chunk.text, chunk.span, None
-            for member in self.ranked(match, chunks, chunk):
-                if rule.relation == "part_of" and member.entity.name.endswith("党"):
-                    continue  # members of parties are people
-                leaves = chunks[match.anchor].text.endswith("退出")
-                if leaves and (rule.relation == "part_of") != bool(_ALLIANCE.search(member.entity.name)):
-                    continue  # one leaves an alliance, and a firm's shareholders
-                if rule.relation == "located_in" and member.entity.name in NOWHERE:
-                    continue
-                if rule.relation == "educated_at" and not SCHOOL.search(member.entity.name):
-                    continue
-                programme = self.programme(chunk, member) if rule.relation == "designated" else None
-                yield programme or member.entity, member.span, None
-            return
-        if "NP" in match.free:
+        elif "object" in match.slots:
+            yield from self.named(match, chunks, chunks[self.meant(chunks, match)])
+        elif "NP" in match.free:
             for span in noun_phrase(chunks, match.end, self.text, self.cues):
-                entity = self.resolution.named(span.of(self.text))
-                yield entity or span.of(self.text), span, None
-            return
-        if "REST" in match.free:
+                yield self.resolution.named(span.of(self.text)) or span.of(self.text), span, None
+        elif "REST" in match.free:
             said = self.rest(chunks, match.end)
             if said is not None:
                 yield said.of(self.text), said, None
-            return
-        if rule.object == "self":
+        elif rule.object == "self":
             yield subject.entity, subject.span, None
-            return
-        if rule.object is not None:
+        elif rule.object is not None:
             yield from self.spoken_of(rule.object.removeprefix("before:").split("|"), around, match, subject)
+        else:
+            yield None, None, None
+
+    def partners(self, match: Match, members: Sequence[Member], subject: Member) -> Iterator[Told]:
+        """Yield with whom of a list ``subject`` is tied: 甲、乙和丙签约 ties each to each."""
+        first_with_all = match.rule.relation == "competes_with" or self.one_with_others(members)
+        for one, other in combinations(members, 2):
+            if one.entity.id == subject.entity.id and (one is members[0] or not first_with_all):
+                yield other.entity, other.span, None
+
+    def named(self, match: Match, chunks: Sequence[Chunk], chunk: Chunk) -> Iterator[Told]:
+        """Yield what the object's chunk names, or its words where it names nothing."""
+        if chunk.kind == "QUOTE" or (not chunk.members and chunk.kind != "POST"):
+            yield chunk.text, chunk.span, None
+        if chunk.kind == "QUOTE":
             return
-        yield None, None, None
+        leaves = chunks[match.anchor].text.endswith("退出")
+        for member in self.ranked(match, chunks, chunk):
+            if _may_be_object(match.rule.relation, member.entity.name, leaves=leaves):
+                chosen = match.rule.relation == "designated"
+                programme = self.programme(chunk, member) if chosen else None
+                yield programme or member.entity, member.span, None
 
     def earlier(self, match: Match, around: Surroundings) -> list[Fact]:
         """Return the facts of the relation that were told before ``match``, in the same item of a digest."""
@@ -247,7 +222,7 @@ class Arguments:
 
     def spoken_of(
         self, types: Sequence[str], around: Surroundings, match: Match, subject: Member
-    ) -> Iterator[tuple[Entity, None, None]]:
+    ) -> Iterator[Told]:
         """Yield what an earlier clause is about, where the sentence leaves the object out."""
         here = around.chunks[match.anchor].span
         told = [
@@ -283,7 +258,8 @@ class Arguments:
         holds = self.cues.name["holds"]
         held = [m.entity for verb, chunk in pairwise(chunks) for m in chunk.members if verb.text in holds]
         named = [m.entity for chunk in chunks for m in chunk.members]
-        return [*held, *reversed(named), *reversed(self.discourse.seen)]
+        seen = (e for e in reversed(self.discourse.seen) if not _CONGRESS.search(e.name))
+        return [*held, *reversed(named), *seen]
 
     def rest(self, chunks: Sequence[Chunk], start: int) -> Span | None:
         """Return the span from chunk ``start`` to the end of the sentence, without marks at its ends."""
@@ -308,6 +284,50 @@ class Arguments:
             return None
         inner = [m for m in self.chunker.mentions.inside(member.span) if m.type is MentionType.POLICY]
         return self.resolution.of(max(inner, key=lambda m: len(m.span))) if inner else None
+
+
+def _agents(match: Match, chunks: Sequence[Chunk], clause: Clause) -> tuple[Member, ...]:
+    """Return the firm right before a verb behind 达成 and the like: 甲与乙达成|甲|并购丙的协议."""
+    at = match.start - 1
+    if at - 1 < clause.start or not clause.own or clause.at >= at - 1 or chunks[at].kind != "ORG":
+        return ()
+    verb = chunks[at - 1]
+    return chunks[at].members if verb.kind == "W" and verb.text in _COMPLETES else ()
+
+
+def _is_of_another(match: Match, around: Surroundings, clause: Clause) -> bool:
+    """Tell whether another than the topic does what a match tells."""
+    chunks, relation = around.chunks, match.rule.relation
+    if around.other_subject(match.start):
+        return True
+    if relation in _DEEDS and _done_by_another(chunks[clause.start : match.start]):
+        return True
+    if relation != "designated" or not clause.own or clause.at >= match.anchor:
+        return False
+    said = {c.text for c in chunks[clause.at : match.anchor]}
+    return bool(said & _APPROVES) and not said & _RECEIVES  # 某院批复同意乙升级为…: who approves
+
+
+def _names_another_agent(
+    match: Match, chunks: Sequence[Chunk], clause: Clause, before: Sequence[Clause]
+) -> bool:
+    """Tell whether somebody acts who is no fitting subject: 公司实际控制人某某拥有乙, 甲公司控股股东减持."""
+    if any(c.own and not c.topic for c in (*before[-1:], clause)):
+        return True
+    brought = any(c.text == "由" for c in chunks[clause.start : clause.at])
+    acts = clause.own and clause.at < match.start and not brought
+    return acts and all(m.entity.type in _ACTORS for m in clause.topic)
+
+
+def _may_be_object(relation: str, name: str, *, leaves: bool) -> bool:
+    """Tell whether a name can be the object of a relation; ``leaves`` where the verb is 退出."""
+    if leaves and (relation == "part_of") != bool(_ALLIANCE.search(name)):
+        return False  # one leaves an alliance, and a firm's shareholders
+    if relation == "part_of":
+        return not name.endswith("党")  # members of parties are people
+    if relation == "educated_at":
+        return SCHOOL.search(name) is not None
+    return relation != "located_in" or name not in NOWHERE
 
 
 def _done_by_another(before: Sequence[Chunk]) -> bool:

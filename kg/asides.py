@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.chunk import Chunk
 from kg.document import Span
 
-_OPEN, _CLOSE = "（([【〔", "）)]】〕"
+_OPEN, _CLOSE = "（([［【〔", "）)]］】〕"
 _LONGEST_ASIDE = 60
 
 

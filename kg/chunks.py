@@ -23,6 +23,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.asides import chunk_before, split_brackets, split_quotes
+from kg.card import with_copulas
 from kg.chunk import Chunk, Member
 from kg.completion import complete
 from kg.context_cues import Cues
@@ -37,13 +38,15 @@ from kg.rows import (
     join_titles,
     nested_places,
     rows_of_people,
+    with_common_title,
     without_courtesies,
 )
 from kg.spans import MentionIndex, outermost, trimmed
 
 _SPREAD = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 _SHORTEST_MADE = 4
-_COMMAS = frozenset("、")
+#: What the model may have run into the word behind it.
+_SERVES_AS = re.compile("为|起?任|现任|曾任|历任|兼任|担任|加入|进入|就职于")
 #: Whoever the text is about calls itself so, the same all through a sentence.
 _SELF = frozenset({"公司", "本公司"})
 _OWNED = ("所属", "下属", "直属")
@@ -63,6 +66,8 @@ _QUOTES = {"“": "”", "《": "》", "「": "」", "‘": "’", '"': '"', "�
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 #: Letters, digits and signs that belong to one word, wherever the tokenizer has cut them.
 _RUN = re.compile(r"[\w.%+*<>#&/~=@$^|-]+", re.ASCII)
+#: A round in which a young firm is financed.
+_ROUND = re.compile(r"(?:Pre-?)?[A-Z][0-9]?[+＋]*轮", re.IGNORECASE)
 #: How long the halves of a headline are at least, in characters, and what ends a sentence that is none.
 _HEADING = 5
 _ENDS = frozenset("。；")
@@ -170,23 +175,24 @@ class Chunker:
                 last = tokens[j - 1]
                 whole = self.text[start : last[1]]
                 noun = whole in self.tables.metric["term"]
-                atoms.append(Chunk(Span(start, last[1]), "W", whole, "n" if noun else last[2]))
+                tag = "v" if _SERVES_AS.fullmatch(whole) else last[2]  # 起|任, which the model took for names
+                atoms.append(Chunk(Span(start, last[1]), "W", whole, "n" if noun else tag))
                 i = j
                 continue
             if (
                 not word.strip()
                 or word in _PUNCTUATION
-                or all(c in "，。；：！？、,;:!?…—“”‘’《》（）()【】 　\n" for c in word)
+                or all(c in "，。；：！？、,;:!?…—“”‘’《》（）()【】[]［］ 　\n" for c in word)
             ):
                 atoms.extend(
                     Chunk(Span(start + k, start + k + 1), "P", _WIDE.get(c, c))
                     for k, c in enumerate(word)
-                    if c.strip()
+                    if c.strip() and not (c == "—" == self.text[start + k - 1 : start + k])
                 )
             else:
                 atoms.extend(self._word(start, end, tag))
             i += 1
-        return _hug(_whole_runs(_parted(atoms, self.text), self.text), self.cues)
+        return with_copulas(_hug(_whole_runs(_parted(atoms, self.text), self.text), self.cues))
 
     def _known_at(
         self, tokens: Sequence[tuple[int, int, str]], i: int, starts: Mapping[int, Mention]
@@ -209,9 +215,11 @@ class Chunker:
     def _word(self, start: int, end: int, tag: str) -> list[Chunk]:
         """Return the chunk of a word; two where the model ran a deal in stock into a name (交易系统|增持)."""
         word = self.text[start:end]
-        if tag == "ORG" and word.startswith("为") and word[1:] in {"", *self.anaphors}:  # 选举某某|为公司
-            rest = [Chunk(Span(start + 1, end), "W", word[1:], "n")] if word[1:] else []
-            return [Chunk(Span(start, start + 1), "W", "为", "v"), *rest]
+        serves = _SERVES_AS.match(word) if tag == "ORG" else None
+        if serves is not None and word[serves.end() :] in {"", *self.anaphors}:  # 选举某某|为公司, 任|本公司
+            at = start + serves.end()
+            rest = [Chunk(Span(at, end), "W", self.text[at:end], "n")] if at < end else []
+            return [Chunk(Span(start, at), "W", serves[0], "v"), *rest]
         owned = next((o for o in _OWNED if word.startswith(o) and word != o), "") if tag == "ORG" else ""
         if owned:  # 甲部|所属信息中心
             at = start + len(owned)
@@ -241,7 +249,7 @@ class Chunker:
         if mention.type is MentionType.TITLE and text.endswith(self.stakes):
             return [Chunk(mention.span, "W", text, "n")]  # 控股股东 is no post: rules read it as a word
         cut = self._body_end(mention) if mention.type is MentionType.TITLE else 0
-        local = LOCAL_BODY.match(text) if mention.type is MentionType.TITLE else None
+        local = _SEATED.match(text) if mention.type is MentionType.TITLE else None
         if local is not None and len(text) - local.end() > 1:
             head = Span(mention.span.start, mention.span.start + local.end())
             rest = Span(head.end, mention.span.end)
@@ -291,7 +299,8 @@ class Chunker:
         # Once more: 会议 may mean the meeting that only its verb has told to be one.
         named = self._resolved(complete(placed, self.text, self.tables, self.make), referents)
         titled = join_titles(self._schools(named), self.text)
-        return rows_of_people(self.offices.join(join_lists(titled, self.text, self.cues, self.tables)))
+        posted = self.offices.join(join_lists(titled, self.text, self.cues, self.tables))
+        return rows_of_people(with_common_title(posted, self.text))
 
     def _schools(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Name the department of a school that common words name: 毕业于|甲大学|会计系."""
@@ -342,6 +351,8 @@ class Chunker:
         return known
 
 
+#: The body of a place that a title begins with: 市委|书记, 人大|代表.
+_SEATED = re.compile(LOCAL_BODY.pattern + "|(?:人大|政协)(?=代表|委员|常委)")
 _SCHOOL = re.compile("(?:大学|学院)$")
 _DEPARTMENT = re.compile("[一-龥]{2,8}系(?<!关系)(?<!体系)")
 
@@ -369,7 +380,10 @@ def _whole_runs(atoms: Sequence[Chunk], text: str) -> list[Chunk]:
     for atom in atoms:
         last = out[-1] if out else None
         adjacent = last is not None and last.kind == atom.kind == "W" and last.span.end == atom.span.start
-        if last is not None and adjacent and _RUN.fullmatch(last.text) and _RUN.fullmatch(atom.text):
+        if last is not None and adjacent and _ROUND.fullmatch(text, last.span.start, atom.span.end):
+            span = Span(last.span.start, atom.span.end)
+            out[-1] = Chunk(span, "W", span.of(text), "nz")
+        elif last is not None and adjacent and _RUN.fullmatch(last.text) and _RUN.fullmatch(atom.text):
             span = Span(last.span.start, atom.span.end)
             out[-1] = Chunk(span, "W", span.of(text), "m")
         else:

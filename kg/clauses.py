@@ -1,6 +1,7 @@
 """What a clause says of whom the text goes on about: who hears, holds, is set up or plays a part."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.anaphora_words import ISSUERS, PUBLIC
 from kg.chunk import Chunk, Member
@@ -10,6 +11,10 @@ from kg.topics import holder_named
 
 _HEARS = frozenset({"收到", "接到", "接", "获", "接获"})
 _NOTICE = ("通知", "函告", "告知", "告知函", "通知函", "通知书", "来函", "书面通知")
+#: What changes the name of a body that stays what it was.
+_RENAMES = frozenset(
+    "更名为 改名为 易名为 改称为 改称 升格为 定名为 命名为 改建为 转制为 改制为 改组为 变更为".split()
+)
 _AND = frozenset({"及", "及其", "和", "与", "以及"})
 #: Who speaks, or everybody: nothing named is meant.
 _US = frozenset({"我们", "我", "咱们", "你们", "大家", "人们", "谁"})
@@ -26,6 +31,8 @@ _REPORTS = (
     "业绩预告",
     "报告书",
 )
+#: What the line above a life has beside the name.
+_HEADED = frozenset("简历 简介 个人简历 个人简介 个人资料 人物简介 生平 小传 ： 先生 女士 同志".split())
 _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
 #: Parts in a deal; whoever has one is spoken of then.
 _PARTS = (
@@ -93,6 +100,19 @@ def set_up(clause: Sequence[Chunk], cues: Cues) -> tuple[Member, ...]:
     return firms[-1] if firms and clause[-1].members == firms[-1] else ()
 
 
+def new_name(clause: Sequence[Chunk]) -> tuple[Entity, ...]:
+    """Return the body by its new name, which is spoken of from then on: 甲学院升格为|乙大学."""
+    named = (b for a, b in pairwise(clause) if a.text in _RENAMES and b.kind == "ORG")
+    return tuple(m.entity for chunk in named for m in chunk.members if len(chunk.members) == 1)
+
+
+def is_heading(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a sentence is a person's name alone, or that and what follows: 某某|简历."""
+    at = 2 if len(chunks) > 2 and chunks[1].text in {"、", "．", "."} else 0  # 一、|某某|简历
+    named = chunks[at].kind == "PERSON" and len(chunks[at].members) == 1
+    return named and all(c.text in _HEADED or c.text == "：" for c in chunks[at + 1 :])
+
+
 def settles(named: Chunk, clause: Sequence[Chunk], before: Sequence[Member], cues: Cues) -> bool:
     """Tell whether a clause only says of bodies that they came to the zone that the text is about."""
     of_zone = len(before) == 1 and before[0].entity.type in {MentionType.PARK, MentionType.PLACE}
@@ -129,7 +149,8 @@ def is_of_us(chunks: Sequence[Chunk], start: int, end: int) -> bool:
 
 def are_sides(chunk: Chunk) -> bool:
     """Tell whether a list names all that 双方 may mean, not some of many (甲、乙等10家)."""
-    return len(chunk.members) > 1 and chunk.count is None and "等" not in chunk.text
+    listed = len(chunk.members) > 1 and chunk.count is None and "等" not in chunk.text
+    return listed and chunk.kind != "POST"  # 甲公司董事、乙公司总经理: one person's
 
 
 def public_employers(chunk: Chunk) -> Iterator[Entity]:

@@ -9,20 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.document import Span
+from kg.letterhead import find_letterhead
 from kg.model import Mention, MentionType
 
 _BRACKET = re.compile(
-    r"[（(](?:[^（）()]{0,40}?[，,、；;])?\s*(?P<label>(?:证券|股票|股份)代码)?(?:为)?[:：]?\s*"
-    r"(?P<code>(?:[A-Z]{2,6}[:：])?(?:\d{6}|\d{5}|\d{4})(?:\.[A-Z]{1,3})?|(?:NASDAQ|NYSE|HKEX|SEHK)[:：]\s?[A-Z]{1,5})"
+    r"[（(](?:[^（）()]{0,40}?[，,、；;])?\s*(?:纽交所|纳斯达克|港交所|联交所|[上深北]交所|新三板|[AH]股|美股|港股)?"
+    r"(?P<label>(?:证券|股票|股份)(?:代码|代号))?(?:为)?[:：]?\s*"
+    r"(?P<code>(?:[A-Z]{2,6}[:：])?(?:\d{6}|\d{5}|\d{4})(?:\.[A-Z]{1,3})?|(?:NASDAQ|NYSE|HKEX|SEHK)[:：]\s?[A-Z]{1,5}"
+    r"|(?(label)[A-Z]{1,5}(?![A-Za-z])|(?!)))"
     r"\s*(?:[，,、；;][^（）()]{0,40})?[）)]"
 )
-
-#: The head of an announcement: 证券代码：300871 证券简称：瑞启科技.
-_HEADER = re.compile(
-    r"(?P<label>(?:证券|股票)代码)[:：]\s*(?P<code>\d{5,6})[\s　，,；;]+"
-    r"(?:证券|股票|公司)简称[:：]\s*(?=(?P<name>[^\s　]))"
-)
-
 
 _CREDIT = re.compile(
     r"[（(，,](?:[^（）()。]{0,40}?[，,、；;])?\s*(?P<label>统一社会信用代码)证?(?:号码|号)?(?:为|是)?\s*[:：]?\s*"
@@ -76,11 +72,11 @@ def find_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
         exchange, _, symbol = code.replace("：", ":").rpartition(":")
         name = symbol if exchange and not symbol[0].isdigit() else code
         yield Code(named, name, match["label"] or "", Span(*match.span("code")))
-    starts = {m.span.start: m for m in mentions if m.type is MentionType.ORG}
-    for match in _HEADER.finditer(text):
-        named = starts.get(match.start("name"))
-        if named is not None:
-            yield Code(named, match["code"], match["label"], Span(*match.span("code")))
+    head = find_letterhead(text)
+    issuer = next((m for m in bodies if head is not None and m.span.start == head.name.start), None)
+    if head is not None and issuer is not None:
+        for label, span in head.codes:
+            yield Code(issuer, span.of(text), label, span)
 
 
 def only_listed(text: str, mentions: Sequence[Mention]) -> Mention | None:

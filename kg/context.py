@@ -10,6 +10,7 @@ from kg.context_cues import Cues
 from kg.discourse import Clause
 from kg.model import Status
 from kg.times import TimeSpan
+from kg.times_grammar import MULTIPLE
 
 _LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满", "期满"})
 #: Who says so means to do something; a forecast (预计) says nothing of what is done beside it.
@@ -65,7 +66,14 @@ def _describes(behind: Sequence[Chunk]) -> bool:
 
 
 #: What a figure is held against (营收9亿元，预期8亿元；净利润…): unlike a plan it does not go on.
+#: A target that so much is done of is no plan for what is told next.
+_REACHED = frozenset({"完成", "占", "达到", "实现", "超额完成"})
+_TARGETS = frozenset({"目标", "计划", "预期"})
 _COMPARED = frozenset({"预期", "市场预期", "此前预期", "预估", "预测"})
+
+
+#: What makes the day that opens a sentence a birthday.
+_BORN = frozenset({"出生", "出生于", "生于", "诞生", "出身", "出身于"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +207,8 @@ class Surroundings:
             apart = any(c.text in "；。" for c in self.chunks[other.end : head])
             same = not apart and (other.topic == clause.topic or not other.own)
             words = set(self._cue_words(other.start, other.end))
+            if words & _REACHED:
+                words -= _TARGETS  # 完成年度目标的54.7%，同比增长24.1%
             if same and words & (self.cues.status["planned"] - _COMPARED):
                 return True
         return False
@@ -216,28 +226,42 @@ class Surroundings:
         """
         own = self.clause(anchor)
         before = range(min(anchor, len(self.chunks) - 1), own.start - 1, -1)
-        for i in before:
-            found = self._dated(i)
-            if found is not None:
-                return began(found) if since else found.iso
-        if self.cues.clause["now"] & {c.text for c in self.chunks[own.start : anchor]}:
+        here = next((found for i in before if (found := self._dated(i)) is not None), None)
+        if here is not None:
+            return began(here) if since else here.iso
+        if self._says(own.start, anchor, "now"):
             return None
+        born = False
         for clause in reversed([c for c in self.clauses if c.end <= own.start]):
+            if born and self._only_dates(clause):
+                continue  # 1950年3月，某某出生于甲地，父亲毕业于乙校
             marks = {c.text for c in self.chunks[clause.end : own.start] if c.kind == "P"}
             if marks & _SENTENCE_ENDS or ("；" in marks and (own.own or not carried)):
                 return self._headed(marks) if carried else None
             if state and not self._only_dates(clause):
                 continue
-            if self.cues.clause["now"] & {c.text for c in self.chunks[clause.start : clause.end]}:
+            if self._says(clause.start, clause.end, "now"):
                 return None  # 目前员工1200人，其中…
-            if any(c.text in self.cues.clause["own_time"] for c in self.chunks[clause.start : clause.end]):
-                continue
-            for i in range(clause.end - 1, clause.start - 1, -1):
-                if self.chunks[i].text.endswith("同期"):
-                    continue  # 营收9亿元，上年同期8亿元；净利润…: the period told of goes on
-                found = self._dated(i)
-                if found is not None and (carried or self._opens(clause, i) or found.grain == "day"):
-                    return found.iso
+            born = not _BORN.isdisjoint(c.text for c in self.chunks[clause.start : clause.end])
+            found = self._held_on(clause, carried=carried)
+            if found is not None:
+                return found.iso
+        return None
+
+    def _says(self, start: int, end: int, key: str) -> bool:
+        """Tell whether chunks ``[start, end)`` have one of the clause words called ``key``."""
+        return not self.cues.clause[key].isdisjoint(c.text for c in self.chunks[start:end])
+
+    def _held_on(self, clause: Clause, *, carried: bool) -> TimeSpan | None:
+        """Return the last time of an earlier clause that holds on, any one with ``carried``."""
+        if self._says(clause.start, clause.end, "own_time"):
+            return None
+        for i in range(clause.end - 1, clause.start - 1, -1):
+            if self.chunks[i].text.endswith("同期"):
+                continue  # 营收9亿元，上年同期8亿元；净利润…: the period told of goes on
+            found = self._dated(i)
+            if found is not None and (carried or self._opens(clause, i) or found.grain == "day"):
+                return found
         return None
 
     def _headed(self, marks: set[str]) -> str | None:
@@ -311,5 +335,7 @@ class Surroundings:
         from_there = before in {"由", "从", "自"} and [
             c.text for c in self.chunks[index + 1 : index + 2]
         ] == ["的"]
+        behind = "".join(c.text for c in self.chunks[index + 1 : index + 3])
+        from_there = from_there or MULTIPLE.match(behind) is not None
         within = _WITHIN.search(self.chunks[index].text) is not None
         return from_there or within or before in {"比", "较", "相比", "与", "同", "上述"}

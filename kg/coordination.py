@@ -11,6 +11,9 @@ from kg.rows import CONJUNCTIONS, PLACES
 
 _LISTABLE = PLACES | {"PERSON", "INDUSTRY", "PRODUCT", "EVENT", "DOCUMENT", "POLICY"}
 #: 甲、乙、丙三省: the words that sum a list up.
+#: Levels of the divisions, two of which may share a noun: 等5个市、县重大项目.
+_LEVELS = ("省", "市", "区", "县", "乡", "镇")
+_DIVISIONS = 2
 SUM = re.compile(
     r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
 )
@@ -30,6 +33,10 @@ _MEASURED = (
     "员工",
     "人数",
     "市值",
+)
+#: What a party is to others, which stands before its name and ties it to none.
+_ROLES = frozenset(
+    "第三方 关联方 非关联方 关联企业 合作方 战略投资者 自然人 产业投资者 财务投资者 原".split()
 )
 #: Behind a firm, these tell of another one: 乙|旗下|丙.
 _OF_ANOTHER = frozenset("旗下 所属 下属 控股 参股 持股 母公司 控股股东 大股东 股东".split())
@@ -79,7 +86,8 @@ def join_lists(chunks: Sequence[Chunk], text: str, words: frozenset[str], cues: 
 def _next_item(chunks: Sequence[Chunk], j: int, text: str) -> int:
     """Return where the next name of a list that goes on at ``j`` stands (behind 、; “甲”“乙”), else 0."""
     if j + 1 < len(chunks) and chunks[j].text in CONJUNCTIONS:
-        return j + 1
+        roled = chunks[j + 1].text in _ROLES and j + 2 < len(chunks) and chunks[j + 2].kind == "ORG"
+        return j + 2 if roled else j + 1  # 甲、|关联方|乙
     hugged = j < len(chunks) and text[chunks[j].span.start] in "“《"
     return j if hugged and text[chunks[j - 1].span.end - 1] in "”》" else 0
 
@@ -112,6 +120,10 @@ def _tail(
         if each and k > head_start and chunks[k].text.endswith(_MEASURED):
             break  # 等3家企业|产值均超过5亿元
         k += 1
+    if 0 < k - head_start < _DIVISIONS and chunks[k - 1].text in _LEVELS and _goes_on(chunks, k):
+        k += 2
+        while k < len(chunks) and _in_head(chunks[k], words) and not chunks[k].text.endswith(_MEASURED):
+            k += 1  # 等5个市、县重大项目
     end = chunks[k - 1].span.end
     head = text[chunks[head_start].span.start : end] if k > head_start else ""
     if head and count is None and k < len(chunks) and chunks[k].kind == "AMOUNT":
@@ -120,6 +132,12 @@ def _tail(
             count, end, k = stated, chunks[k].span.end, k + 1  # 等规模以上企业217家
     span = Span(joined.span.start, end)
     return replace(joined, span=span, text=span.of(text), count=count, head=head, listed=True), k
+
+
+def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether the common noun of a list goes on behind a level of the divisions: 市|、|县|项目."""
+    behind = chunks[k + 1].text if k + 1 < len(chunks) else ""
+    return chunks[k].text == "、" and behind.startswith(tuple(_LEVELS))
 
 
 def _in_head(chunk: Chunk, words: frozenset[str]) -> bool:

@@ -37,16 +37,10 @@ _NAME = re.compile(r"[“\"「『‘']([^”\"」』’']{1,20})[”\"」』’'
 #: Words that a text may define and that name nothing elsewhere.
 COMMON_NOUNS = frozenset(
     (
-        "公司 本公司 集团 本集团 该公司 学校 医院 本行 本校 本院 标的公司 目标公司 上市公司 发行人 申请人 "
-        "被告 原告"
+        "公司 本公司 我公司 贵公司 我司 集团 本集团 该公司 学校 医院 本行 本校 本院 标的公司 目标公司 "
+        "上市公司 发行人 申请人 被告 原告"
     ).split()
 )
-
-#: The head of an announcement: 证券代码：300871 证券简称：瑞启科技. 公司 is then its issuer throughout.
-_HEADER = re.compile(
-    r"(?:^|[\s　])(?:证券|股票|公司)简称[:：]\s*(?P<name>[^\s，,；;。:：（(]{2,12})(?=[\s　]|$)", re.MULTILINE
-)
-_HEAD_LENGTH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +79,3 @@ def find_definitions(text: str) -> Iterator[Definition]:
     for bracket in _INNER.finditer(text):
         for match in _CALLED.finditer(text, bracket.start() + 1, bracket.end()):
             yield Definition(bracket.start(), match["name"].strip(), Span(*match.span("name")), second=True)
-
-
-def find_issuer(text: str) -> Span | None:
-    """Return where the head of an announcement names its issuer, if the text has such a head."""
-    match = _HEADER.search(text, 0, _HEAD_LENGTH)
-    return Span(*match.span("name")) if match else None

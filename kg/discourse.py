@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.anaphora import referents
+from kg.card import goes_on, opens_card
 from kg.chunk import Chunk, Member
 from kg.clauses import (
     are_sides,
@@ -18,21 +19,39 @@ from kg.clauses import (
     heard_from,
     held_firm,
     in_role,
+    is_heading,
     is_of_unnamed,
     is_of_us,
     is_person,
+    new_name,
     public_employers,
     quotes_figures,
     set_up,
     settles,
     together,
 )
-from kg.model import Entity
+from kg.model import Entity, MentionType
 from kg.spoken import Spoken
 from kg.topics import clause_ranges, is_scope, party_acts, topic_index
 
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
+#: How the first line of somebody's life begins, where the name stands above it.
+_LIFE_OPENS = re.compile(
+    r"\s*(?:[男女][，,]|[^，,。]{0,30}(?:出生|生于|毕业|籍贯|祖籍)|[一-龥]{2,10}人[，,。]|[12]\d{3}年[^，,。]{0,12}生|"
+    r"(?:[12]\d{3}年[初底末]?)?(?:退役|退休|转业|复员|离任|毕业|卸任)[之以]?后|"
+    r"[^，,。据说称在对有]{2,28}(?:家|教授|院士|研究员|演员|歌唱?手|运动员|教练|工程师|医师)[，,。])"
+)
+#: How a line goes on with what became of the body told of above: 1953年10月，更名为….
+_HISTORY = re.compile(
+    r"\s*(?:到|至|于)?[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[初底末]|[上下]半年)?[，,]?"
+    r"(?:又|再次?|正式|经[^，,。]{2,14}批准[，,]?)?"
+    r"(?:更名|改名|改称|易名|升格|升级|划归|并入|改制|改组|改为|迁至|迁入|迁往|迁到)"
+)
+#: What the years of somebody's life are made of.
+_YEARS = "0123456789年月－—–-~～至.·"
+#: What cards are of.
+_CARDED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +59,7 @@ class Clause:
     """A clause: chunks ``[start, end)`` of a sequence, and what it is about.
 
     ``own`` tells whether the topic stands in the clause itself; ``at`` is the topic's chunk then, else -1.
+    ``row`` tells that the clause is of a card and the topic the body whose card it is.
     """
 
     start: int
@@ -47,6 +67,7 @@ class Clause:
     topic: tuple[Member, ...] = ()
     own: bool = False
     at: int = -1
+    row: bool = False
 
     def __contains__(self, index: int) -> bool:
         return self.start <= index < self.end
@@ -60,22 +81,41 @@ class Discourse(Spoken):
         """Return what an anaphoric word stands for, with the chunks of its sentence ``before`` it."""
         return referents(self, word, before)
 
+    def titled(self, person: Entity, text: str) -> None:
+        """Take who the page is about by its title for spoken of, where ``text`` opens a life."""
+        self.heading = (Member(person, person.mentions[0]),)
+        self.topic = self.heading if _LIFE_OPENS.match(text) else ()
+
     def new_paragraph(self, text: str) -> None:
         """Forget the running subject; what was spoken of stays known to 公司 and 他.
 
-        A line of a life (1998年5月至2003年1月，任…) goes on with the person whose life is told.
+        A line of a life (1998年5月至2003年1月，任…) goes on with the person whose life is told, a row of a
+        card (注册资本：2000万元) with the body that the line before it named, a line of what became
+        of a body (1953年，更名为…) with that body. What opens a life (1970年9月出生) below a name alone is
+        told of that person.
         """
-        if not _LIFE_LINE.match(text):
+        body = tuple(m for m in self.topic[:1] if m.entity.type in _CARDED)
+        history = body if _HISTORY.match(text) else ()
+        named = self.life and text.lstrip().startswith(self.life[0].entity.name)
+        if not named and not _LIFE_LINE.match(text):
             self.life = ()
-        self.topic = self.life
+        if opens_card(text):
+            self.card = self.card or tuple(m for m in self.topic[:1] if m.entity.type in _CARDED)
+        elif not goes_on(text):
+            self.card = ()
+        opened = self.heading if _LIFE_OPENS.match(text) else ()
+        self.topic = self.card or self.life or history or opened
         self.issuer = None
 
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
         """Return the clauses of a sentence with their topics, and remember them."""
         clauses: list[Clause] = []
         new_firm: tuple[Member, ...] = ()
+        if any(c.kind not in {"DATE", "P"} and c.text.strip(_YEARS) for c in chunks):  # 某某（1931—2008）
+            self.heading = next((c.members for c in chunks if c.members), ()) if is_heading(chunks) else ()
         for start, end in clause_ranges(chunks, self.cues):
             clauses.append(self._clause(chunks, start, end, clauses, new_firm))
+            self.topics.extend(new_name(chunks[start:end]))
             new_firm = set_up(chunks[start:end], self.cues) or new_firm
             self.topic = in_role(chunks, start, end) or self.topic
             self._remember(chunks[start:end])
@@ -99,7 +139,7 @@ class Discourse(Spoken):
             return Clause(start, end)
         if at < 0:
             of_new = bool(new_firm) and chunks[start].text in self.cues.clause["of_new_firm"]
-            return Clause(start, end, new_firm if of_new else self.topic)
+            return Clause(start, end, new_firm if of_new else self.topic, row=bool(self.card))
         before, self.topic = self.topic, together(chunks, at, end)
         held = held_firm(chunks, start, at, self.cues)
         self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])

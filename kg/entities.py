@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.codes import listed_body
-from kg.definitions import find_definitions, find_issuer
+from kg.definitions import find_definitions
 from kg.document import Span
 from kg.gazetteer import gazetteer
+from kg.letterhead import find_letterhead
+from kg.mentions.nested import PARTY
 from kg.model import Entity, Mention, MentionType
 from kg.spans import MentionIndex
 
@@ -71,6 +73,10 @@ _FIRM_TAIL = re.compile("(?:公司|[（(]有限合伙[）)]|合伙企业|集团�
 _OWNS = re.compile("的?(?:全资|控股)?(?:子|孙)公司|旗下|下属|所属")
 _KINDS_OF_FIRM = frozenset({"集团", "基金", "投资", "控股", "资本", "证券", "银行", "药业", "科技"})
 _SHORTEST_FIRM = 4
+#: What an exchange puts before the short name of a firm in trouble.
+_TREATED = re.compile(r"^S?\*?ST")
+#: How far from the head of an announcement the issuer's full name stands, in characters.
+_HEADING = 80
 _IN_BRACKETS = re.compile("[（(]([^（）()]{2,6})[）)]")
 _COUNTED = re.compile(
     r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]"
@@ -251,6 +257,17 @@ def _shortens(short: str, bare: str) -> bool:
     return kind in _KINDS_OF_FIRM and bare.startswith(head) and kind in bare[len(head) :]
 
 
+#: 中共甲市委 is 甲市委; the committees of the other parties and of the League are not.
+_LOCAL_COMMITTEE = re.compile("[省市县区州旗]委(?:员会)?$")
+_PARTY_HEADS = frozenset({PARTY, "中国共产党"})
+
+
+def _drawn_from(short: str, full: str) -> bool:
+    """Tell whether a short name is made of characters of the full one, in their order."""
+    rest = iter(full)
+    return all(char in rest for char in _TREATED.sub("", short))
+
+
 class _Names:
     """Union-find over the names of a document, kept together with the reasons."""
 
@@ -273,6 +290,8 @@ class _Names:
                 self.free.add(name)
                 end = mention.span.end
         self.parent = {name: name for name in self.spans}
+        self.legal = {name: name for name in self.spans if _FIRM_TAIL.search(name)}
+        """The legal name in each group, by its root."""
         self.reasons: dict[str, tuple[Span, str]] = {}
         self.meant: dict[str, str] = {}
         for value, names in same.items():
@@ -295,6 +314,8 @@ class _Names:
         if a == b:
             return
         self.parent[b] = a
+        if b in self.legal:
+            self.legal.setdefault(a, self.legal[b])
         self.reasons.setdefault(short, (span or self.spans[short][0], rule))
 
     def join_definitions(self) -> None:
@@ -322,9 +343,23 @@ class _Names:
                 self.define(full, longest.type, found.name, found.span)
                 if found.second:
                     self.second.add(found.name)
-        issuer = find_issuer(self.text)
-        if issuer is not None and issuer.of(self.text) in self.spans:
-            self.meant.setdefault("公司", issuer.of(self.text))
+        self.join_issuer()
+
+    def join_issuer(self) -> None:
+        """证券简称：瑞启科技 over 瑞启科技股份有限公司关于…的公告: 公司 is its issuer throughout."""
+        head = find_letterhead(self.text)
+        if head is None or (short := head.name.of(self.text)) not in self.spans:
+            return
+        self.meant.setdefault("公司", short)
+        around = range(head.span.start - _HEADING, head.span.end + _HEADING)
+        firms = (
+            name_of(m, self.text)
+            for m in self.index.outer
+            if m.type is MentionType.ORG and m.span.start in around
+        )
+        full = next((name for name in firms if _FIRM_TAIL.search(name)), "")
+        if full and short != full and _drawn_from(short, full):
+            self.join(full, short, "alias.definition", head.name)
 
     def define_issuer(self, name: str, span: Span) -> None:
         """Take a name given to 公司 or 本公司 itself: 本公司（证券简称：甲股份）."""
@@ -447,6 +482,8 @@ class _Names:
         by_tail: dict[str, list[str]] = {}
         for full in institutions:
             for head in self._heads(full):
+                if _LOCAL_COMMITTEE.search(full) and head not in _PARTY_HEADS:
+                    continue  # 共青团|甲市委
                 by_tail.setdefault(full[len(head) :], []).append(full)
         for short in institutions:
             longer = [
@@ -454,20 +491,33 @@ class _Names:
             ]
             if len({self.root(n) for n in longer}) == 1 and len(short) >= 3 and short in self.free:
                 self.join(longer[0], short, "alias.tail", self._free_span(short))
-        prefixes = set(institutions)
-        for full in sorted(institutions):
+        self.join_tailless(institutions)
+
+        self.join_shortened(institutions)
+
+    def join_tailless(self, names: Sequence[str]) -> None:
+        """天风证券 is 天风证券股份有限公司; 甲 is neither of 甲股份有限公司 and 甲集团有限公司."""
+        prefixes = set(names)
+        claims: dict[str, list[str]] = {}
+        for full in sorted(names):
             for cut in range(2, len(full)):
                 if _ABROAD.match(full, cut) or _is_placed(full, cut):
                     break  # 甲汽车（中国）有限公司 and 甲股份（芜湖）有限公司 are daughters of 甲
+                short = full[:cut]
                 if (
-                    full[:cut] in prefixes
+                    short in prefixes
                     and _COMPANY_TAIL.fullmatch(full[cut:])
-                    and not self._are_kin(full, full[:cut])
+                    and not self._are_kin(full, short)
                 ):
-                    self.join(full, full[:cut], "alias.company", self._free_span(full[:cut]))
+                    claims.setdefault(short, []).append(full)
                     break
-
-        self.join_shortened(institutions)
+        for short, claimed in claims.items():
+            legal = {
+                self.legal[root] for full in [short, *claimed] if (root := self.root(full)) in self.legal
+            }
+            if len(legal) < 2:
+                for full in claimed:
+                    self.join(full, short, "alias.company", self._free_span(short))
 
     def join_shortened(self, names: Sequence[str]) -> None:
         """常州恒信精密模具有限公司 is 恒信精密 later, 珠海瑞江股权投资基金（有限合伙） 瑞江基金."""

@@ -1,4 +1,5 @@
 """Which firms of a text belong to a group there by their names: 万和乳业 and 云州万和 to 万和集团.
+And whose the branches are that go by their place alone: 甲财险的|吉林分公司.
 
 In: the entities of a document. Out: ties between them. A group's stem is what its name has before 集团 or the
 like; a firm of the group has the stem and something of its own. Stems that are places, trades or common words
@@ -8,10 +9,11 @@ tie nothing: 钢铁 in 山东钢铁集团, 银行 in 中国银行.
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.branches import is_branch_of_somebody
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
-from kg.naming import Tie
+from kg.ties import Tie
 
 _GROUP = re.compile(r"(?P<stem>.{2,10}?)(?:集团|控股|总公司)(?!财务|金融|租赁|保理|担保|投资|融资|资产)")
 #: What a name may have before its stem besides a place.
@@ -20,6 +22,10 @@ _PREFIXES = ("中国",)
 _FORM = re.compile(r"(?:股份|有限|责任|公司|总|集团|控股)*$")
 
 _LONGEST_BRAND = 5
+#: Bodies that are named with or without the place before theirs: 宁夏银川市委 is 银川市委.
+_WHOLE = re.compile("(?:委|政府|局|厅|集团|公司|法院|检察院|人大|政协)$")
+_OF_BANKS = ("分行", "支行")
+_SENTENCE_END = re.compile("[。！？!?\n]")
 _NO_FIRMS = ("大学", "学院", "学校", "医院", "股东", "协会", "委员会", "局", "部", "厅", "办", "署")
 
 
@@ -33,7 +39,7 @@ def family_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:
     named = {firm.name: firm for firm in firms}
     for firm in firms:
         brand = named.get(_without_place(firm.name), firm)
-        short = brand is not firm and len(brand.name) <= _LONGEST_BRAND
+        short = brand is not firm and len(brand.name) <= _LONGEST_BRAND and not _WHOLE.search(brand.name)
         if short and not firm.name.startswith(_PREFIXES) and not _is_common(brand.name):
             span = firm.mentions[0]  # 云州万和 and 万和
             yield Tie(firm, "part_of", brand, span, span, "name.branch", 0.75)
@@ -50,6 +56,29 @@ def family_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:
                 place = Span(at, at + len(stem)) if at >= 0 else span
                 yield Tie(firm, "part_of", group, span, place, "name.family", 0.7)
                 break
+
+
+def branch_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:
+    """Yield ``part_of`` for branches without a name of their own: 甲财险的|吉林分公司, 甲银行…|杭州分行.
+
+    The owner stands right before, with 的; that of a bank's branch anywhere before in the sentence, if no
+    other bank does.
+    """
+    firms = [e for e in entities if e.type is MentionType.ORG and e.mentions]
+    branches = [firm for firm in firms if is_branch_of_somebody(firm.name)]
+    if not branches:
+        return
+    places = sorted((span.start, span.end, n) for n, firm in enumerate(firms) for span in firm.mentions)
+    for branch in branches:
+        span = branch.mentions[0]
+        opened = max((m.end() for m in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
+        before = [(firms[n], end) for start, end, n in places if opened <= start and end <= span.start]
+        owners = [firm for firm, end in before if text[end : span.start] == "的"]
+        banks = {firm.id: firm for firm, _ in before if firm.name.endswith("银行")}
+        if not owners and branch.name.endswith(_OF_BANKS) and len(banks) == 1:
+            owners = [*banks.values()]
+        if owners and owners[-1].id != branch.id and not is_branch_of_somebody(owners[-1].name):
+            yield Tie(branch, "part_of", owners[-1], span, span, "name.branch", 0.8)
 
 
 def _stems(name: str) -> Iterator[str]:

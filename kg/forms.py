@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from kg.branches import is_branch_of_somebody
 from kg.gazetteer import gazetteer
 from kg.model import MentionType
 from kg.reference import DIVISION, kind_of
@@ -86,9 +87,9 @@ def _generic() -> frozenset[str]:
 def is_bare(name: str) -> bool:
     """Tell whether a name is made of endings and common words only, so that it names nothing by itself.
 
-    市政府, 信息中心, 公告 and 首批13家企业 mean another thing in every other article.
+    市政府, 信息中心, 公告, 首批13家企业 and 吉林分公司 mean another thing in every other article.
     """
-    if _BARE_HEAD.search(name):
+    if _BARE_HEAD.search(name) or is_branch_of_somebody(name):
         return True
     reached = {0}
     for end in range(1, len(name) + 1):

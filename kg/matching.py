@@ -35,7 +35,14 @@ _OF_OWNERS = frozenset({"acquires", "holds_stake", "part_of", "changes_stake", "
 #: Behind a name: what is taken from there, and not by it.
 _EXCEPT = frozenset({"以外", "之外", "外"})
 _FROM = frozenset({"向", "从", "对"})
+#: Behind one of these stand others than who acts.
+_AT_OTHERS = frozenset({"对", "向"})
+_TRADES = frozenset({"industry", "produces"})
 _IN_HANDS = frozenset({"手中", "手里", "手上", "处", "那里", "名下"})
+#: Behind a name and before a verb: a deed before it was done to the name, and another one follows.
+_AND_ALSO = frozenset({"以及", "并且"})
+#: What only a paper says; who writes for it only signs.
+_REPORTS = frozenset({"报道", "报道称"})
 #: What a deed does of itself: 收购甲引发的诉讼 is told of a deal in 甲.
 _FOLLOWS = frozenset({"引发", "导致", "带来", "产生", "造成", "引起", "涉及", "完成", "失败"})
 #: The tag of chunks that stand in a row of people.
@@ -136,50 +143,83 @@ class RuleMatcher:
     def _match(
         self, key: str, start: int, end: int, alignment: Sequence[int], chunks: Sequence[Chunk]
     ) -> Match | None:
+        """Return the match of a pattern at ``[start, end)``, unless its surroundings forbid it."""
         rule, items, pattern = self.items[key]
-        if pattern[0].kind == "start" and start and not chunks[start - 1].boundary:
+        if not self._may_stand(rule, pattern, start, end, chunks):
             return None
-        if pattern[-1].kind == "end" and end < len(chunks) and not chunks[end].boundary:
-            return None
-        before = chunks[start - 1].text if start else ""
-        behind = chunks[end].text if end < len(chunks) else ""
-        kinds = {before, chunks[start - 1].kind if start else ""}
-        next_to = {behind, chunks[end].kind if end < len(chunks) else ""}
-        if kinds & rule.not_before or next_to & rule.not_next:
-            return None
-        if chunks[start].kind == "PLACE" and start > 1 and chunks[start - 1].kind == "DATE":
-            before = chunks[start - 2].text  # 在|6月2日|济南|召开的
-        if before in self.openers and chunks[start].members and not rule.phrase:
-            return None
-        slots: dict[str, int] = {}
-        words: list[int] = []
-        gaps = 0
-        for offset, n in enumerate(alignment):
-            item = items[n]
-            if item.role and item.role != "_":
-                slots[item.role] = start + offset
-            if item.kind == "word":
-                words.append(start + offset)
-            gaps += item.kind == "gap"
+        aligned = [items[n] for n in alignment]
+        slots = {item.role: k for k, item in enumerate(aligned, start) if item.role and item.role != "_"}
+        words = tuple(k for k, item in enumerate(aligned, start) if item.kind == "word")
+        gaps = sum(item.kind == "gap" for item in aligned)
+        match = Match(rule, start, end, slots, words, gaps, pattern[-1].types & {"NP", "REST"})
         first = slots.get("subject", end)
-        passed = first + 1 < end and items[alignment[first + 1 - start]].kind == "gap"
-        if rule.relation == "holds_stake" and any(c.text in _EXCEPT for c in chunks[start:end]):
-            return None  # 除甲以外的股东乙
-        named = "subject" in slots and first > 1
-        if named and chunks[first - 1].text in self.parties and chunks[first - 2].text in _FROM:
-            return None  # 向|母公司|甲|收购乙
-        if passed and chunks[first + 1].text in _IN_HANDS:
-            return None  # 从甲手中收购乙
-        if passed and party_acts(chunks, first, end, self.all_cues):
+        passed = first + 1 < end and aligned[first + 1 - start].kind == "gap"
+        if self._misses_subject(match, first, chunks) or (passed and self._passes(first, end, chunks)):
             return None
-        pair = slots.get("pair", len(chunks))
-        apart = rule.relation == "cooperates_with" and pair + 1 < slots.get("label", 0)
-        if apart and _acts_in_relative(chunks, pair + 1):
-            return None  # 由甲和乙牵头的财团
-        owned = rule.relation in _OF_OWNERS and slots.get("object") == end - 1
-        if owned and behind and _acts_in_relative(chunks, end):
-            return None
-        return Match(rule, start, end, slots, tuple(words), gaps, pattern[-1].types & {"NP", "REST"})
+        if rule.relation == "industry" and chunks[slots.get("object", start)].text.endswith("方面"):
+            return None  # 围绕汽车、医药等方面|发挥优势
+        if rule.relation in _TRADES and _acts_at_others(chunks, first if first < end else start):
+            return None  # 某局对从事金融业务的平台进行约谈
+        return None if _describes(match, chunks) else match
+
+    def _may_stand(
+        self, rule: Rule, pattern: Sequence[Item], start: int, end: int, chunks: Sequence[Chunk]
+    ) -> bool:
+        """Tell whether what stands before and behind a match allows it."""
+        before = chunks[start - 1] if start else None
+        behind = chunks[end] if end < len(chunks) else None
+        if pattern[0].kind == "start" and before is not None and not before.boundary:
+            return False
+        if pattern[-1].kind == "end" and behind is not None and not behind.boundary:
+            return False
+        if before is not None and {before.text, before.kind} & rule.not_before:
+            return False
+        if behind is not None and {behind.text, behind.kind} & rule.not_next:
+            return False
+        if chunks[start].kind == "PLACE" and start > 1 and before is not None and before.kind == "DATE":
+            before = chunks[start - 2]  # 在|6月2日|济南|召开的
+        opened = before is not None and before.text in self.openers
+        return rule.phrase or not opened or not chunks[start].members
+
+    def _misses_subject(self, match: Match, first: int, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether the name at ``first`` is none that acts: 除甲以外的股东乙, 向|母公司|甲|收购乙."""
+        inside = chunks[match.start : match.end]
+        if match.rule.relation == "holds_stake" and any(c.text in _EXCEPT for c in inside):
+            return True
+        reached = chunks[first + 1 : match.slots.get("label", first)]
+        if match.rule.relation == "promotes" and any(c.text == "对" for c in reached):
+            return True  # 甲联盟的成立对实施乙战略有意义
+        if match.rule.relation == "says" and _signs(match, first, chunks):
+            return True
+        named = "subject" in match.slots and first > 1
+        return named and chunks[first - 1].text in self.parties and chunks[first - 2].text in _FROM
+
+    def _passes(self, first: int, end: int, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether a gap behind the subject at ``first`` passes over who acts or what else is done."""
+        behind = chunks[first + 1]
+        if behind.text in _IN_HANDS:
+            return True  # 从甲手中收购乙
+        if behind.text in _AND_ALSO and chunks[first + 2].kind == "W":
+            return True  # 设立甲以及进一步深化乙: 甲 is what was set up
+        return party_acts(chunks, first, end, self.all_cues)
+
+
+def _signs(match: Match, first: int, chunks: Sequence[Chunk]) -> bool:
+    """Tell whether the person at ``first`` only writes for a paper: 通讯员某某报道：…."""
+    label = match.slots.get("label")
+    person = "subject" in match.slots and chunks[first].kind == "PERSON"
+    return person and label is not None and chunks[label].text in _REPORTS
+
+
+def _describes(match: Match, chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a name of the match only does what a relative clause tells: 由甲和乙牵头的财团."""
+    rule, slots, end = match.rule, match.slots, match.end
+    pair = slots.get("pair", len(chunks))
+    apart = rule.relation == "cooperates_with" and pair + 1 < slots.get("label", 0)
+    if apart and _acts_in_relative(chunks, pair + 1):
+        return True
+    owned = rule.relation in _OF_OWNERS and slots.get("object") == end - 1
+    return owned and end < len(chunks) and _acts_in_relative(chunks, end)
 
 
 def _acts_in_relative(chunks: Sequence[Chunk], at: int) -> bool:
@@ -190,6 +230,14 @@ def _acts_in_relative(chunks: Sequence[Chunk], at: int) -> bool:
     if verb.kind != "W" or verb.tag != "v" or verb.text in _FOLLOWS or behind[:1] != ["的"]:
         return False
     return not any(word.endswith(("股", "股份", "股票", "股权")) for word in behind[1:])
+
+
+def _acts_at_others(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether what is told around ``at`` is of those that somebody acts at: 对|从事金融的平台|约谈."""
+    first = next((k + 1 for k in range(at, -1, -1) if chunks[k].boundary), 0)
+    end = next((k for k in range(at, len(chunks)) if chunks[k].boundary), len(chunks))
+    others = [k for k in range(first, end) if chunks[k].text in _AT_OTHERS]
+    return any(c.text == "的" for k in others for c in chunks[max(k, at) : end])
 
 
 def _rank(match: Match) -> tuple[int, int, int, int, int]:

@@ -39,6 +39,8 @@ BEFORE_NOW = frozenset(
 STEPS = frozenset({"降息", "加息", "降准"})
 #: Which reading of a figure a number is; alone they name nothing.
 READINGS = frozenset({"终值", "初值", "修正值"})
+#: What is counted of a text or a course of events, and of nothing named: 三个方面, 两个阶段, 四次转型.
+NOT_COUNTED = tuple("方面 层面 维度 轮回 阶段 环节 角度 特点 特征 部分 原因 转型 步骤 关键词 字".split())
 #: How far a thing is from another: 距|省城|40公里.
 AWAY = frozenset({"距", "距离", "相距"})
 LENGTHS = frozenset({"公里", "千米", "米", "海里", "英里", "里"})
@@ -57,11 +59,11 @@ HOLDERS = re.compile("^(?:以上)(?:股份的|股权的)?股东$")
 TIMES = frozenset({"连续", "先后", "接连"})
 #: What one gets or gives stands behind the number: 获得|50万元|创新奖励.
 GETS = frozenset({"获得", "获", "获得了", "拿到", "给予", "提供", "安排", "奖励", "发放"})
-#: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
 #: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
 OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
 #: What one does with the country that is named behind 对.
 TRADED = ("进出口", "出口", "进口", "贸易", "投资额")
+#: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
 TOWARDS = frozenset({"对", "向", "为", "给"})
 #: So do phrases of these: 以|自有资金|出资, 与|甲|发生关联交易.
 WITH = frozenset({"以", "使用", "与", "同"})

@@ -23,7 +23,7 @@ from kg.metric_names import Name, Namer, in_noun
 from kg.metric_owners import OBSERVERS, Number, names_another, owners
 from kg.metric_rows import Row, row_of
 from kg.metric_standing import standing
-from kg.metric_words import OF_WARES, WORTH
+from kg.metric_words import NOT_COUNTED, OF_WARES, WORTH
 from kg.model import MentionType, Status
 from kg.things import Thing, Things
 
@@ -33,12 +33,21 @@ _CONTRACT = re.compile("合约|期货|主力|期[铜铝锌镍金银油]")
 _OF_MODELS = ("续航里程", "轴距", "百公里加速", "最高时速", "最大扭矩", "电池容量", "油耗")
 #: What a document itself has; other numbers in it are of what it is about.
 _OF_DOCUMENTS = ("有效期", "试行期", "篇幅", "字数", "页数", "条款", "全文")
+#: What is counted of a level stands before another number.
+_BARE_LEVELS = frozenset({"省级", "市级", "国家级", "县级", "区级", "其他", "其它"})
+#: Of a whole province or city, whoever else is spoken of.
+_OF_WHOLE = ("全省", "全市", "全县", "全州")
+#: How long something takes, and what is money and no time.
+_SPANS = frozenset({"年", "个月", "天", "日", "周"})
+_SUMS = ("投资", "投资额", "收入", "利润", "产值", "资产", "资本", "税收", "金额")
 #: Kinds of amounts that a threshold is told with: 营业收入超千亿元|的|开发区.
 _THRESHOLDS = frozenset({"gt", "ge", "le", "lt", "order"})
 #: Behind one of these a number is a rank: 分列二、三位.
 _RANKS = frozenset("上升 前移 前进 跃升 提升 晋升 下滑 后退 列 分列 排 排名 位列 居 位居 名列 跻身".split())
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
+#: What the books say of whose a profit is: 归属于上市公司股东的净利润.
+_WHOSE = re.compile("归属于?.{2,10}?(?:股东|所有者|持有人)的")
 #: What a plant does in a year, as its name says.
 _CAPACITY = re.compile("年(?:产|出栏|屠宰|加工|处理|发电|回收)")
 #: Ways to read a number that a thing may have.
@@ -56,7 +65,8 @@ class Measured:
     """An amount with what it measures; ``cue`` covers the words that name the metric.
 
     A number without an owner has no ``subjects``; ``thing`` is what it measures (车用MCU), of type ``kind``.
-    One that is a statistic ``of_region`` is of a place: its own, or the one that the report is about.
+    One that is a statistic ``of_region`` is of a place: its own, or the one that the report is about; then
+    ``whole`` is its name with the trade in it (第一产业增加值), which otherwise has the number itself.
     """
 
     amount: Amount
@@ -70,6 +80,7 @@ class Measured:
     thing: Span | None = None
     kind: MentionType = MentionType.PRODUCT
     of_region: bool = False
+    whole: str = ""
 
 
 def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
@@ -82,6 +93,7 @@ class _Reading:
 
     def __init__(self, around: Surroundings, text: str) -> None:
         self.around = around
+        self.text = text
         self.chunks = around.chunks
         self.words = around.cues.metric
         self.namer = Namer(around, text)
@@ -108,6 +120,8 @@ class _Reading:
             ):
                 self.thing = here
             yield from self.clause(clause)
+            if here is not None and self.things.counts_in_row(here, clause.end):
+                self.thing = None  # 省级开发区1个、研发机构9个: counted itself
             self.built = self.things.introduced(clause) or self.built
 
     def clause(self, clause: Clause) -> Iterator[Measured]:
@@ -143,6 +157,10 @@ class _Reading:
             name = row.names[n] if row.names else first if row.one_metric and n else None
             if name is None:
                 name = self.namer.name(clause, left, index, amount)
+            if row.members and name is not None:
+                name = self.without_row(clause, index, name)
+            if name is not None and name.base.startswith("口") and amount.unit == "人":
+                name = replace(name, base=amount.unit + name.base)  # 900多万人|口
             first = name if n == 0 else first
             left = self.behind(index, name, clause.end)
             measured = self.measured(clause, index, amount, name, row, n)
@@ -157,19 +175,21 @@ class _Reading:
         if named is None:
             return None
         name, owned = named
-        thing, kind = None, MentionType.PRODUCT
+        thing, kind, whole = None, MentionType.PRODUCT, ""
         unnamed = self.unnamed(clause, index, name)
         if unnamed is not None:
             owned, thing, kind = (), unnamed.span, unnamed.kind
+            whole = thing.of(self.text) + name.text if kind is MentionType.INDUSTRY else ""
         of_paper = _only_documents(owned) and not name.base.startswith(_OF_DOCUMENTS)
         if of_paper or _is_disowned(owned, name):
             owned = ()
         if thing is None and self.of_ware(clause, index, name, owned):
             thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
+            whole = name.text if all(c.kind == "INDUSTRY" for c in name.thing) else ""
             name, owned = replace(name, base=name.measure), _members(name.thing)
         of_region = self.of_region(clause, amount, name, of_paper=of_paper)
         told = owned or thing or (of_region and self.unowned(clause, index, name.base))
-        if not told or not name.text or len(name.base) > _LONGEST_NAME or self.around.void(index):
+        if not told or not name.text or _is_clause(name) or self.around.void(index):
             return None
         time, status = standing(self.around, clause, index, name)
         return Measured(
@@ -184,6 +204,7 @@ class _Reading:
             thing,
             kind,
             of_region,
+            whole,
         )
 
     def owned(
@@ -193,7 +214,7 @@ class _Reading:
         group = self.chunks[index + 1] if index + 1 < clause.end else None
         if group is not None and group.kind == "GROUP" and not group.listed:
             name, owned = Name("数量", "metric.number", group.span), group.members
-        elif name is None:
+        elif name is None or _is_no_value(name, amount) or self.is_base(index):
             return None
         else:
             self.namer.note(name, amount)
@@ -216,6 +237,12 @@ class _Reading:
         counts = amount.unit in self.words["counter"]  # 方案明确8项任务
         issued = of_paper and not counts and all(is_paper(m.entity.name) for m in clause.topic)
         return issued or name.base.endswith(self.regional)
+
+    def is_base(self, index: int) -> bool:
+        """Tell whether an amount is only what the share behind it is of: 年任务|75亿元|的|23.7%."""
+        behind = self.chunks[index + 1 : index + 3]
+        share = behind[1].count if len(behind) == 2 and behind[0].text == "的" else None
+        return share is not None and share.unit in {"%", "‰"}
 
     def unowned(self, clause: Clause, index: int, base: str) -> bool:
         """Tell whether nothing that is spoken of or named in the clause can be the owner of a statistic."""
@@ -246,6 +273,8 @@ class _Reading:
     def embedded(self, index: int, end: int) -> bool:
         """Tell whether an amount only describes what the next one counts (超10亿元项目4个)."""
         k = index + 1
+        if self.chunks[index].text.endswith("级"):
+            return True  # 十大千亿级|产业集群
         if k < end and self.chunks[k].text == "级":
             return True  # 三个五百亿|级|集群
         while k < end and in_noun(self.chunks[k]):
@@ -311,6 +340,13 @@ class _Reading:
                 left += 1
         return left
 
+    def without_row(self, clause: Clause, index: int, name: Name) -> Name:
+        """Return the metric without the row it is dealt out among: 甲业、乙业|增加值分别增长3%、5%."""
+        rows = (c.text for c in self.chunks[clause.start : index] if c.listed)
+        row = next((text for text in rows if name.base.startswith(text)), "")
+        base = name.base.removeprefix(row).lstrip("的")
+        return replace(name, base=base) if row and base else name
+
     def within(self, clause: Clause, index: int, name: Name) -> tuple[Name, tuple[Member, ...]] | None:
         """Return metric and owner where the name begins with the owner: 青芽铁路|货运量."""
         if name.span is None or name.rule not in {"metric.value", "metric.change"}:
@@ -323,14 +359,36 @@ class _Reading:
         return (replace(name, base=base), head.members) if 1 < len(base) < len(name.base) else None
 
 
+def _is_clause(name: Name) -> bool:
+    """Tell whether what was taken for a name is too long for one, without whose profit it is."""
+    return len(_WHOSE.sub("", name.base)) > _LONGEST_NAME
+
+
 def _number(amount: Amount, thing: Thing) -> Measured:
     """Return the number of a group that has no other name: 28个重点项目."""
     asserted, rule = Status.ASSERTED, "metric.number"
     return Measured(amount, "数量", (), thing.span, None, asserted, rule, 0.75, thing.span, thing.kind)
 
 
+#: What comes first of its kind is described by its size: 全国首台|600吨|起重机.
+_FIRST_OF = re.compile("(?:首|第一|最大|最长|最高)(?:[台座条套艘架辆枚颗栋幢]|个|款)(?:套|级)?$")
+
+
+def _is_no_value(name: Name, amount: Amount) -> bool:
+    """Tell whether an amount counts parts of a text or is a time beside a sum: 总投资10亿元，预计2年竣工."""
+    if name.base in _BARE_LEVELS:
+        return True  # 国家级中心5家、省级|20家
+    if name.rule == "metric.count" and (name.base.endswith(NOT_COUNTED) or "了" in name.base):
+        return True
+    if name.rule == "metric.value" and _FIRST_OF.search(name.base):
+        return True
+    return amount.unit in _SPANS and (name.rule == "metric.same" or name.base.endswith(_SUMS))
+
+
 def _is_disowned(owned: Sequence[Member], name: Name) -> bool:
     """Tell whether a value is not of those said to own it: of what is traded there, of a model."""
+    if name.base.startswith(_OF_WHOLE) and any(m.entity.type is not MentionType.PLACE for m in owned):
+        return True  # 全省示范基地总数 is of no zone that is spoken of
     traded = _only_exchanges(owned) and _CONTRACT.search(name.base) is not None
     return traded or (_only_firms(owned) and name.base.endswith(_OF_MODELS))
 

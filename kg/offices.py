@@ -17,7 +17,7 @@ _IN_CHINA = re.compile("中国(?!区)")
 #: What the name of a part of a body ends in, for sure.
 _PART = re.compile(
     r"..(?:学院|研究院|研究所|事业部|委员会|办公室|营业部|工作室|实验室|[一-龥]司|[一-龥]局|中心|系|分行|支行|分公司)$|"
-    r"[一-龥]{2}(?<!高级)(?<!各大)(?:部|处|系)$|"
+    r"届(?:人大|政协)$|[一-龥]{2}(?<!高级)(?<!各大)(?:部|处|系)$|"
     r"[一-龥](?<![本专学全理文百])科$|[一-龥]{2}(?:车间|分厂|病区|调度室|检验室|门诊部)$"
 )
 #: Offices that no part of a firm has.
@@ -27,12 +27,15 @@ WHOLE_OFFICE = re.compile(
 )
 #: What the name of a unit ends in.
 UNIT = re.compile(
-    r"(?:院|部|局|委|会|所|室|中心|处|办|科|系|厅|政协|人大|政府|公司|研究组|团队|支部|工会|党组)$"
+    r"(?:院|部|局|委|会|所|室|中心|处|办|科|系|厅|司|政协|人大|政府|公司|研究组|团队|支部|工会|党组)$"
 )
+#: What only a part of a body ends in.
+_DEPARTMENTS = ("委员会", "部", "办公室", "处")
 #: Names of organisations that every city, school or company has one of.
 RELATIVE = re.compile(
     r"(?:[省市县区州旗]|自治区)?(?:委|政府|政协|人大常委会|人大|纪委|管委会|党工委|工委|公安局|财政局|教育局|公安厅|法院|检察院|"
-    r"[一-龥]{2,6}(?:学院|学系)|研究生院|研究院|研究所|[一-龥]{1,6}(?:办公室|委员会|事业部|管理处|党委|团委|科)|"
+    r"[一-龥]{1,6}(?:(?<!科)学院|学系)|[一-龥]{2,7}(?<!公)司|研究生院|研究院|研究所|办公[室厅]|秘书处|"
+    r"(?:董事会)?[一-龥]{1,6}(?:办公室|委员会|事业部|管理处|党委|团委|科)|"
     r"(?:国际|市场|财务)?(?:审计|财务|市场|销售|合规|信贷|业务|研究|组织|宣传|统战|人事|人力资源|法务|法律|技术|工程|"
     r"生产|投资|投行|资管|采购|运营|品牌|公关|信息|发展|战略|规划|教务|后勤|编辑|新闻|政治)部)"
 )
@@ -52,7 +55,31 @@ class Part:
 #: What the name of a body of a place may begin with, where the place is not said.
 _LOCAL = frozenset({"市", "县", "省", "区", "州", "旗"})
 _LONGEST_EPITHET = 3
-_NTH = re.compile("第[0-9一二三四五六七八九十百]+[任届]")
+_LONGEST_LABEL = 3
+#: What a firm makes known of who has an office there: 甲银行|公告|董事长某某辞任.
+_TOLD = frozenset({"公告", "通报", "消息", "新闻"})
+#: What may stand behind the last office of a row.
+_ROW_ENDS = frozenset(
+    {"等", "等职", "等职务", "职务", "一职", "职", "的", "兼", "和", "及", "兼任", "以及", "至今"}
+)
+#: What opens the field of somebody's second office.
+_IN_CHARGE = frozenset({"负责", "分管", "主管", "主持"})
+_LONGEST_CHARGE = 8
+_NTH = re.compile("第?[0-9一二三四五六七八九十百]+[任届]")
+_NTHS = re.compile("第?[0-9一二三四五六七八九十百]+[任届]?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Employer:
+    """Who posts are held with: the bodies, if named, and the ``unit`` in them that common words name.
+
+    ``label`` is where words between the body and the title begin, that belong to either.
+    """
+
+    holders: tuple[Member | None, ...]
+    former: bool
+    unit: Span | None = None
+    label: int | None = None
 
 
 class TitleJoiner:
@@ -79,7 +106,8 @@ class TitleJoiner:
         out: list[Chunk] = []
         i = 0
         while i < len(chunks):
-            post, j = self._post(chunks, i)
+            in_row = i > 0 and chunks[i - 1].text in self.cues.title["told_in_row"]
+            post, j = self._post(chunks, i, each=in_row)
             if post is None:
                 out.append(chunks[i])
                 i += 1
@@ -87,11 +115,22 @@ class TitleJoiner:
             # 该|区管委会主任, 第31任|美国总统
             this = bool(out) and (out[-1].text == "该" or _NTH.fullmatch(out[-1].text) is not None)
             posts, start = list(post), (out.pop() if this else chunks[i]).span.start
-            in_row = i > 0 and chunks[i - 1].text in self.cues.title["told_in_row"]
+            while this and len(out) > 1 and out[-1].text == "、" and _NTHS.fullmatch(out[-2].text):
+                start = out[-2].span.start  # 第八、九、|十届|全国人大代表
+                del out[-2:]
+            if this and out and out[-1].kind in {"ORG", "PARK", "PLACE"} and len(out[-1].members) == 1:
+                body = out[-1].members[0]
+                if posts[0].holder is None and not body.anaphor:
+                    posts, start = [replace(p, holder=body) for p in posts], out.pop().span.start
             in_row = in_row or self._of_kin(chunks, i)
             while j + 1 < len(chunks) and chunks[j].text in {"、", "兼", "和", "及", "，", "以及", "兼任"}:
                 more, k = self._next(chunks, j + 1)
-                if more is None or (chunks[j].text == "，" and in_row == _person_follows(chunks, k)):
+                if more is None and in_row:
+                    more, k = [], _unread_end(chunks, j + 1)
+                goes_on = chunks[j].text != "，" or (
+                    _closes(chunks, k) if in_row else _person_follows(chunks, k)
+                )
+                if more is None or k == j + 1 or not goes_on:
                     break
                 posts.extend(more)
                 j = k
@@ -103,6 +142,9 @@ class TitleJoiner:
 
     def _next(self, chunks: Sequence[Chunk], j: int) -> tuple[list[Post] | None, int]:
         """Return the posts of the next item of a row; none of a trade's (甲院教授、|钢铁行业|顾问|某某)."""
+        if chunks[j].text in _IN_CHARGE:  # 首席经济学家兼|负责|农村|贷款|的|副行长
+            near = range(j + 1, min(j + _LONGEST_CHARGE, len(chunks) - 1))
+            j = next((k + 1 for k in near if chunks[k].text == "的"), j)
         posts, k = self._post(chunks, j)
         if posts is not None:
             return posts, k
@@ -117,66 +159,71 @@ class TitleJoiner:
         """Tell whether the firm at ``i`` is another's kin, behind a verb: 调任|控股股东|甲公司."""
         return i > 1 and chunks[i - 1].text in self.cues.speech["holder"] and chunks[i - 2].tag == "v"
 
-    def _post(self, chunks: Sequence[Chunk], i: int) -> tuple[list[Post] | None, int]:
-        former = False
-        if (
-            chunks[i].text in self.former
-            and i + 1 < len(chunks)
-            and not (i and chunks[i - 1].kind == "PERSON")
-        ):
-            former, i = True, i + 1
-        holders: tuple[Member | None, ...] = (None,)
-        label_start = None
-        unit: Span | None = None
-        j = i
+    def _post(self, chunks: Sequence[Chunk], i: int, *, each: bool = False) -> tuple[list[Post] | None, int]:
+        """Return the posts that begin at ``i`` and where they end; ``None`` where none do.
+
+        Of listed bodies the last has the posts, or ``each``: 历任|甲大学、乙大学|教授.
+        """
+        behind_person = i > 0 and chunks[i - 1].kind == "PERSON"
+        former = chunks[i].text in self.former and i + 1 < len(chunks) and not behind_person
+        start = i + former
+        employer, j = self._employer(chunks, start, former=former, each=each)
+        if j >= len(chunks) or chunks[j].kind != "TITLE":
+            return None, start
+        employer, titles = self._labelled(employer, chunks[j].posts)
+        unit = employer.unit
+        inner = unit is not None and unit.of(self.text).endswith(_DEPARTMENTS)
+        posts = []
+        for holder in employer.holders:
+            for k, title in enumerate(titles):
+                own = None if k and is_profession(title.title, self.professions) else holder
+                whole = k and inner and WHOLE_OFFICE.fullmatch(title.title)  # 审计委员会委员及|行长
+                posts.append(replace(title, holder=own, former=employer.former, unit=None if whole else unit))
+        return posts, j + 1
+
+    def _employer(
+        self, chunks: Sequence[Chunk], i: int, *, former: bool, each: bool
+    ) -> tuple[_Employer, int]:
+        """Return who the posts are held with that begin at ``i``, and where their titles do."""
         unit_end = self._unit_end(chunks, i)
         if unit_end > i:
-            unit, j = Span(chunks[i].span.start, chunks[unit_end - 1].span.end), unit_end
-        elif chunks[j].kind in EMPLOYERS and chunks[j].members and not chunks[j].head:
-            last = chunks[j].members[-1]
-            summed = chunks[j].span.end > last.span.end  # 甲、乙两家上市公司|独立董事
-            holders = (last,) if chunks[j].listed and not summed else chunks[j].members
-            j += 1
-            if j < len(chunks) and chunks[j].text in self.former | _PRESENT:
-                former, j = former or chunks[j].text in self.former, j + 1
-            k = j
-            while k < len(chunks) and k - j < 3 and _in_label(chunks[k]):
-                k += 1
-            if k > j and k < len(chunks) and chunks[k].kind == "TITLE":
-                if k == j + 1 and LOCAL_BODY.fullmatch(chunks[j].text):
-                    unit = chunks[j].span  # 某区的|市人大|代表
-                else:
-                    label_start = chunks[j].span.start
-                j = k
-        if j >= len(chunks) or chunks[j].kind != "TITLE":
-            return None, i
-        titles = chunks[j].posts
-        china = label_start is not None and _IN_CHINA.match(self.text, label_start) is not None
-        if china and label_start is not None and holders[0] is not None:
-            holders, label_start = (self._in_china(holders[0], label_start),), label_start + 2
-            if label_start == titles[0].span.start:
-                label_start = None
-        if label_start is not None and holders[0] is not None:
-            part = Span(label_start, titles[0].span.start)
-            if _PART.search(part.of(self.text)):
-                holders, label_start = tuple(self.part(h, part) for h in holders if h), None
-        if label_start is not None:
-            first = titles[0]
-            if self.text[label_start] in "原前" and first.span.start > label_start + 1:
-                former, label_start = True, label_start + 1
-            span = Span(label_start, first.span.end)
-            titles = (Post(None, span.of(self.text), span), *titles[1:])
-        posts = [
-            replace(
-                t,
-                holder=None if k and is_profession(t.title, self.professions) else h,
-                former=former,
-                unit=unit,
-            )
-            for h in holders
-            for k, t in enumerate(titles)
-        ]
-        return posts, j + 1
+            unit = Span(chunks[i].span.start, chunks[unit_end - 1].span.end)
+            return _Employer((None,), former, unit), unit_end
+        if chunks[i].kind not in EMPLOYERS or not chunks[i].members or chunks[i].head:
+            return _Employer((None,), former), i
+        last = chunks[i].members[-1]
+        summed = chunks[i].span.end > last.span.end  # 甲、乙两家上市公司|独立董事
+        holders = (last,) if chunks[i].listed and not summed and not each else chunks[i].members
+        j = i + 1
+        if j < len(chunks) and chunks[j].text in self.former | _PRESENT:
+            former, j = former or chunks[j].text in self.former, j + 1
+        k = j
+        while k < len(chunks) and k - j < _LONGEST_LABEL and _in_label(chunks[k]):
+            k += 1
+        if k == j or k == len(chunks) or chunks[k].kind != "TITLE":
+            return _Employer(holders, former), j
+        if k == j + 1 and LOCAL_BODY.fullmatch(chunks[j].text):
+            return _Employer(holders, former, chunks[j].span), k  # 某区的|市人大|代表
+        return _Employer(holders, former, label=chunks[j].span.start), k
+
+    def _labelled(self, employer: _Employer, titles: tuple[Post, ...]) -> tuple[_Employer, tuple[Post, ...]]:
+        """Return employer and titles with the words between them given to one of them."""
+        holders, label, former = employer.holders, employer.label, employer.former
+        if label is None:
+            return employer, titles
+        first = titles[0].span
+        if holders[0] is not None and _IN_CHINA.match(self.text, label):
+            holders, label = (self._in_china(holders[0], label),), label + 2
+        part = Span(label, first.start)
+        if label == first.start:
+            return replace(employer, holders=holders), titles
+        if holders[0] is not None and _PART.search(part.of(self.text)):
+            return replace(employer, holders=tuple(self.part(h, part) for h in holders if h)), titles
+        if self.text[label] in "原前" and first.start > label + 1:
+            former, label = True, label + 1
+        span = Span(label, first.end)
+        titles = (Post(None, span.of(self.text), span), *titles[1:])
+        return replace(employer, holders=holders, former=former), titles
 
     def _held_above(self, posts: Sequence[Post]) -> tuple[Post, ...]:
         """Give an office of the whole firm to the firm: 甲公司财务部经理、财务总监."""
@@ -210,9 +257,10 @@ class TitleJoiner:
         else:
             local = chunks[k].text in _LOCAL  # 市|招商|促进|中心
             tags, longest = (NOMINAL | {"v"}, 6) if local else (NOMINAL, 3)
+            k += chunks[k].kind == "INDUSTRY"  # 会计|结算部|总经理
             while k < len(chunks) and k - i < longest and chunks[k].kind == "W" and chunks[k].tag in tags:
                 k += 1
-            if k == i or not UNIT.search(chunks[k - 1].text):
+            if k == i or _NTH.fullmatch(chunks[i].text) or not UNIT.search(chunks[k - 1].text):
                 return i
         return k if k < len(chunks) and chunks[k].kind == "TITLE" else i
 
@@ -226,7 +274,7 @@ class TitleJoiner:
 def _in_label(chunk: Chunk) -> bool:
     """Tell whether a chunk can stand between a body and a title: 非银|首席, 大中华区|总裁."""
     if chunk.kind == "W":
-        return chunk.tag in NOMINAL
+        return chunk.tag in NOMINAL and chunk.text not in _TOLD
     return chunk.kind in {"PLACE", "INDUSTRY"} and not chunk.listed
 
 
@@ -235,6 +283,24 @@ def _in_epithet(chunk: Chunk) -> bool:
     if chunk.kind == "W":
         return chunk.tag in {"a", "b", "ad", "n", "vn", "nz"}
     return chunk.kind in {"INDUSTRY", "DOCUMENT", "EVENT", "POLICY", "PRODUCT"}
+
+
+def _unread_end(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where an item of a row ends that names an office nobody reads, or ``start``: 、|乡|党委书记."""
+    k = start
+    while k < len(chunks) and k - start < _LONGEST_EPITHET and chunks[k].kind in {"W", "TITLE"}:
+        if chunks[k].kind == "TITLE":
+            k += 1
+            return k if k < len(chunks) and chunks[k].text in {"、", "，", "等"} else start
+        if chunks[k].tag not in NOMINAL:
+            break
+        k += 1
+    return start
+
+
+def _closes(chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether a row may go on up to ``k``: 历任局长，乙公司经理|等职, not 转任代市长，原市长|已调离."""
+    return k == len(chunks) or chunks[k].kind == "P" or chunks[k].text in _ROW_ENDS
 
 
 def _person_follows(chunks: Sequence[Chunk], k: int) -> bool:

@@ -16,7 +16,7 @@ from kg.witness import CARRIED, Witness
 
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(
-    r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|股权|身家|身价|财富|质押|经验|从业"
+    r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|薪资|报酬|年度收入|股权|身家|身价|财富|质押|经验|从业"
     r"|徒刑|收受|索取|索要|受贿|行贿|贪污|敛财|侵占|挪用|赃款|赃物|财物|回扣|酬劳|预支|花费|借款|好处费|感谢费|退缴|退赔|罚金|工作|任职|任期|从教|执教|捐款|捐赠"
 )
 
@@ -80,6 +80,8 @@ class Owners:
             known = self.region.place.entity if self.region is not None else None
             if place is not None and place.entity.type in _REGIONS and place.entity is not known:
                 self.region = Region(place, None)
+                if self.home is None and place.anaphor:
+                    self.home = self.region  # 全市: the text speaks of its own city
 
     def nation(self, around: Surroundings) -> Region | None:
         """Return the country, where one of its bureaus makes figures known that are of nothing else."""
@@ -93,6 +95,8 @@ class Owners:
 
     def facts(self, found: Measured, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
         """Yield one fact for each thing measured; things measured together are a group."""
+        if found.whole and found.of_region and self.region is not None:
+            found = replace(found, label=found.whole, subjects=(), thing=None)
         found = self.dated(found, around)
         subjects = self.owners(found, around)
         self.reports_on(found, subjects, around)
@@ -183,8 +187,13 @@ class Owners:
 
 
 def of_holder(fact: Fact, stakes: Sequence[Fact]) -> Fact:
-    """Give a share of stock to who holds it: 乙股东原为甲，持股比例62% is of 甲."""
-    if fact.label == "持股比例":
+    """Give a share of stock to who holds it: 乙股东原为甲，持股比例62% is of 甲.
+
+    Of what somebody 持有 the subject was told: 甲控股子公司乙拟出资3亿元，持有合资公司30%的股权.
+    """
+    cue, start = fact.evidence.cue, fact.evidence.sentence.start
+    verb = cue is not None and fact.evidence.quote[cue.start - start : cue.end - start].endswith("持有")
+    if fact.label == "持股比例" and not verb:
         for stake in stakes:
             if isinstance(stake.object, Entity) and stake.object.id == fact.subject.id:
                 return replace(fact, subject=stake.subject, status=stake.status)

@@ -18,6 +18,7 @@ from kg.context_cues import Cues
 from kg.discourse import Discourse
 from kg.document import Span
 from kg.entities import Resolution
+from kg.gazetteer import gazetteer
 from kg.mentions.titles import LOCAL_BODY
 from kg.model import Entity, MentionType
 from kg.offices import RELATIVE, UNIT, WHOLE_OFFICE
@@ -34,15 +35,22 @@ _FIRM_OFFICE = re.compile(
     "总裁|董事|监事|董秘|总经理|财务总监|财务负责人|首席执行官|CEO|CFO|法人代表|法定代表人|公司秘书"
 )
 _AUTHORITY = re.compile(
-    "(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|政府)$"
+    "(?:[证银保]监会|监管局|证监局|交易所|[上深北港]交所|管理部|法院|检察院|[一-龥]局|[一-龥]厅|[一-龥]委|委员会|常委会|政府|政协|人大|管委会|党工委|协会|学会)$"
 )
 #: 甲法院审判委员会委员、审判员: a judge is the court's.
 _COURT = re.compile("(?P<court>.+(?:检察院|法院))(?:检察|审判)委员会")
+#: How the courts of a place are called: 省法院, 市检察院.
+_COURTS = re.compile("(?<=^省)(?:高级)?法院$|(?<=^省)高院$|(?<=^市)(?:中院|中级法院)$|(?<=^.)检察院$")
+_COURT_NAMES = {
+    **dict.fromkeys(("法院", "高级法院", "高院"), "高级人民法院"),
+    **dict.fromkeys(("中院", "中级法院"), "中级人民法院"),
+    "检察院": "人民检察院",
+}
 #: 厂长 is head of a 厂.
 _HEAD = re.compile("([厂校院所局行社矿台馆站])长$")
 _OF_COURTS = ("检察员", "审判员", "检察长", "院长", "庭长", "法官", "检察官")
 #: What every body has some of: 规划处, 妇产科, 炼钢车间.
-_DEPARTMENT = re.compile("[一-龥]{1,8}(?:处|科|室|股|组|车间|分厂|班组|支部|工区|中队|大队)")
+_DEPARTMENT = re.compile("[一-龥]{1,8}(?:处|部|科|室|股|组|车间|分厂|班组|支部|工区|中队|大队)")
 #: What educates.
 SCHOOL = re.compile(r"大学|学院|学校|中学|小学|高中|初中|附中|附小|女中|学堂|书院|师范|军校|党校|商学院|高专")
 #: Who is one of these does not work in the body that it is of.
@@ -59,7 +67,19 @@ _SEAT = re.compile("^(?:董事会|监事会)(?=.{0,6}(?:董事长?|监事)$)")
 #: 原甲公司总经理 was of 甲公司 before something else; 甲公司原总经理 may have another office in it.
 _FORMER = ("原", "前")
 _ATTRIBUTIVE = frozenset({"n", "nz", "a", "b", "vn"})
+#: Who is appointed behind a body that is set up has an office there: 成立甲委员会，任命某某为|主任.
+_APPOINTS = frozenset({"任命", "推选", "选举", "聘任", "推举", "委任", "聘请"})
+#: 在甲县|搞|“普查”工作: he works there.
+_BUSY = frozenset({"搞", "从事", "参加", "负责", "做"})
+_HEADS = frozenset({"镇长", "乡长"})
 _CHAIRS = frozenset({"主席", "副主席"})
+#: An office of the province, the city or the county that a text speaks of: 省|商务厅, 市|科技局.
+_LOCAL_OFFICE = re.compile(
+    "([省市县区州旗])(?!委|政|[级域属内外直际场容])(?:(?:高级|中级)?(?:人民)?(?:法院|检察院)|[高中]院|"
+    "[一-龥]{1,10}(?:厅|局|委|委员会|办|办公室|署|联|会|中心|总队|支队))"
+)
+#: Bodies of the whole state, of which no city's committee is a part.
+_CENTRAL = ("中共中央", "中央", "全国", "十九届", "二十届", "国务院")
 _CANDIDATE = re.compile("(?:候选人|人选)$")
 
 
@@ -73,7 +93,7 @@ class Held:
 
 
 #: Who heads a place, whose name the title leaves out.
-_LOCAL_HEAD = re.compile("(?:常务)?副?([省市县区州])长")
+_LOCAL_HEAD = re.compile("(?:常务)?副?([省市县区州])长(?:助理)?")
 #: Nouns that stand before a title and say nothing of where it is held.
 _OF_TITLES = frozenset(
     "同志 先生 女士 本人 时任 现任 新任 原任 前任 继任 候任 联席 代理 常务 执行 名誉 创始 首任 历任 嘉宾 "
@@ -105,51 +125,63 @@ class Offices:
 
         A bare title belongs to the organisation spoken of.
         """
+        titles = self.cues.title
         for post in chunk.posts:
-            titles = self.cues.title
             if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
                 continue
             if post.holder is None and post.unit is None and self.is_elsewhere(around, start):
                 continue
-            alone = post.holder is None and post.title.endswith(tuple(titles["not_alone"]))
-            alone = alone and not post.title.startswith(("总", "副总"))  # 总工程师
-            alone = alone and (post.title.startswith("国家") or not _FIRM_OFFICE.search(post.title))
-            serves = start > 0 and around.chunks[start - 1].text in titles["told_in_row"]
-            alone = alone and not (serves and self.workplace(around.chunks[:start]) is not None)
-            alone = alone and _bearer_of(around.chunks[:start]) is None
             holder = self.holder(post, around, start)
             of_any = post.unit is not None and post.unit.of(self.text) in _ANY_FIRM
-            if holder is None or alone or of_any or holder.name in _UNNAMED:
+            if holder is None or of_any or holder.name in _UNNAMED or self.is_alone(post, around, start):
                 continue
-            title = _SEAT.sub("", _CANDIDATE.sub("", post.title))
-            seat = BOARD.search(post.holder.entity.name) if post.holder is not None else None
-            if seat is not None and title in _CHAIRS and seat[0].endswith("监事会"):
-                title = "监事会" + title  # 甲公司监事会|主席
-            of_place = post.unit is not None or title.endswith(tuple(titles["of_place"]))
-            if (holder.type is MentionType.PLACE and not of_place) or holder.name in _ANY_FIRM:
+            title = _title_of(post)
+            if not self.may_hold(post, holder, title, around, start):
                 continue
-            addressed = start > 0 and around.chunks[start - 1].kind == "PERSON"  # 甲大学|某某|博士
-            if self.told_by(title) == "educated_at" and (addressed or not SCHOOL.search(holder.name)):
-                continue
-            court = _COURT.fullmatch(holder.name) if title.endswith(_OF_COURTS) else None
-            holder = (self.resolution.named(court["court"]) if court is not None else None) or holder
-            place: Span = post.holder.span if post.holder is not None else post.span
-            holder = self.headed(holder, title)
-            in_place = _PLACE_OFFICE.search(title) is not None and not holder.name.endswith("政府")
-            in_place = in_place or (post.holder is None and _STATE_OFFICE.fullmatch(title) is not None)
-            if in_place and holder.type is MentionType.ORG:
-                held_in = self.place_of(holder)
-                if held_in is None:
-                    continue
-                holder = held_in
-            elif post.unit is not None and not in_place and not BOARD.fullmatch(post.unit.of(self.text)):
-                part = self.unit(holder, post.unit)
-                if part is None:
-                    continue
-                holder, place = part, post.unit
-            if holder.name in _UNNAMED:
-                continue
-            yield holder, place, Held(title, post.former, candidate=_CANDIDATE.search(post.title) is not None)
+            seated = self.seated(post, self.headed(self.court(holder, title), title), title)
+            if (
+                seated is not None and seated[0].name not in _UNNAMED and len(seated[0].name) > 1
+            ):  # not 院|党组成员
+                yield *seated, Held(title, post.former, candidate=_CANDIDATE.search(post.title) is not None)
+
+    def is_alone(self, post: Post, around: Surroundings, start: int) -> bool:
+        """Tell whether a bare title is one that says nothing without a body: 代表, but not 总工程师."""
+        titles, before = self.cues.title, around.chunks[:start]
+        if post.holder is not None or not post.title.endswith(tuple(titles["not_alone"])):
+            return False
+        of_place = post.unit is not None and _LOCAL_OFFICE.fullmatch(post.unit.of(self.text))
+        if of_place or post.title.startswith(("总", "副总")):
+            return False
+        if not post.title.startswith("国家") and _FIRM_OFFICE.search(post.title):
+            return False
+        serves = start > 0 and before[-1].text in titles["told_in_row"]
+        if serves and self.workplace(before) is not None:
+            return False
+        return _bearer_of(before) is None
+
+    def may_hold(self, post: Post, holder: Entity, title: str, around: Surroundings, start: int) -> bool:
+        """Tell whether a body can have an office: no place has one of a firm, no firm graduates."""
+        of_place = post.unit is not None or title.endswith(tuple(self.cues.title["of_place"]))
+        if (holder.type is MentionType.PLACE and not of_place) or holder.name in _ANY_FIRM:
+            return False
+        addressed = start > 0 and around.chunks[start - 1].kind == "PERSON"  # 甲大学|某某|博士
+        studied = self.told_by(title) == "educated_at"
+        return not studied or (not addressed and SCHOOL.search(holder.name) is not None)
+
+    def seated(self, post: Post, holder: Entity, title: str) -> tuple[Entity, Span] | None:
+        """Return where an office is held, and where that stands: in a body, its place or a unit of it."""
+        place = post.holder.span if post.holder is not None else post.span
+        in_place = _PLACE_OFFICE.search(title) is not None and not holder.name.endswith("政府")
+        in_place = in_place or (post.holder is None and _STATE_OFFICE.fullmatch(title) is not None)
+        if in_place and holder.type is MentionType.PARK and post.holder is None and title[-2] != "区":
+            return None  # 甲高新区…。副市长某某出席: of a city that is not named
+        if in_place and holder.type is MentionType.ORG:
+            held_in = self.township_of(holder, title) or self.place_of(holder)
+            return (held_in, place) if held_in is not None else None
+        if post.unit is None or in_place or BOARD.fullmatch(post.unit.of(self.text)):
+            return holder, place
+        part = self.unit(holder, post.unit)
+        return (self.court(part, title), post.unit) if part is not None else None
 
     def is_elsewhere(self, around: Surroundings, start: int) -> bool:
         """Tell whether words before a bare title name where it is held, if no body: 某公司|药品|销售员."""
@@ -160,7 +192,7 @@ class Offices:
         if before is None or before.text in _OF_TITLES:
             return False
         common = before.kind == "W" and before.tag in {"n", "nz", "nw", "nt", "ORG", "LOC", "vn"}
-        return common or before.kind in {"INDUSTRY", "PRODUCT"}
+        return common or before.kind in {"INDUSTRY", "PRODUCT", "POLICY"}
 
     def holder(self, post: Post, around: Surroundings, start: int) -> Entity | None:
         """Return what a post is held in: what is named with it, the place of a local body, what is spoken of.
@@ -169,18 +201,25 @@ class Offices:
         """
         named = post.holder.entity if post.holder is not None else None
         local = LOCAL_BODY.match(post.unit.of(self.text)) if post.unit is not None else None
+        office = _LOCAL_OFFICE.fullmatch(post.unit.of(self.text)) if post.unit is not None else None
+        if local is None and office is not None and named is None and post.unit is not None:
+            places = self.discourse.referents("全" + office[1], around.chunks[:start])
+            place = self.at_home(places, post, office[1])
+            return place or self.chunker.make(office[0], MentionType.ORG, post.unit)
         level = local[0][0] if local is not None else ""
         elsewhere = named is not None and named.type is MentionType.PLACE
-        other = elsewhere and named is not None and not named.name.endswith(level)
+        other = elsewhere and named is not None and not _is_level(named, level)
+        central = named is not None and named.type is MentionType.ORG and named.name.startswith(_CENTRAL)
+        other = other or central  # 中央政治局委员、市委书记
         if level and (named is None or other):
             places = self.discourse.referents("全" + level, around.chunks[:start])
             if places or other:
-                return next(iter(places), None)
+                return self.at_home(places, post, level)
         head = _LOCAL_HEAD.fullmatch(post.title) if named is None and post.unit is None else None
         if head is not None:  # 市长|某某 is the city's that is spoken of
             places = self.discourse.referents("全" + head[1], around.chunks[:start])
             if places:
-                return places[0]
+                return self.at_home(places, post, head[1])
         body = named or self.employer(around, start, post)
         if body is None:
             return None
@@ -188,6 +227,19 @@ class Offices:
         if named is None and part is not None and WHOLE_OFFICE.fullmatch(post.title):
             return part.whole
         return self.discourse.firm(body)
+
+    def at_home(self, places: Sequence[Entity], post: Post, level: str) -> Entity | None:
+        """Return whose local office a post is: of the place spoken of before it, else the page's own.
+
+        市长某某会见了乙市市长: the first is not of 乙市, which the sentence only comes to.
+        """
+        told = places and min(m.start for m in places[0].mentions) <= post.span.start
+        return places[0] if told else self.discourse.home(level)
+
+    def court(self, holder: Entity, title: str) -> Entity:
+        """Return the court whose committee ``holder`` is, where the title is a judge's."""
+        court = _COURT.fullmatch(holder.name) if title.endswith(_OF_COURTS) else None
+        return (self.resolution.named(court["court"]) if court is not None else None) or holder
 
     def headed(self, holder: Entity, title: str) -> Entity:
         """Return what a title is the head of: in 甲厂技术科科长、副厂长 the 副厂长 is of 甲厂."""
@@ -205,16 +257,28 @@ class Offices:
         甲大学 and 研究生院 make 甲大学研究生院.
         """
         words = span.of(self.text)
+        if whole.name == words or (LOCAL_BODY.fullmatch(words) and whole.name.endswith(words)):
+            return whole  # 在甲区委工作，任|区委|副书记
         made = self.chunker.offices.parts.get(whole.id)
         whole = made.whole if made is not None else whole  # 甲厂炼钢车间副主任、财务科|科长
+        if whole.type is MentionType.PLACE and _LOCAL_OFFICE.fullmatch(words):
+            full = _COURTS.sub(lambda found: _COURT_NAMES[found[0]], words)
+            name = whole.name + full.removeprefix(whole.name[-1])
+            return self.chunker.make(name, MentionType.ORG, span, words)
         if len(words) > 4 and whole.name.startswith(words[:3]):
             return self.chunker.make(words, MentionType.ORG, span)  # 甲电气技术中心主任、甲电气党委|书记
-        if not RELATIVE.fullmatch(words) and not (whole.type in _WHOLES and _DEPARTMENT.fullmatch(words)):
+        sibling = len(words) > 2 and words[-1] in "局司处" and whole.name.endswith(words[-1])
+        inner = (_DEPARTMENT.fullmatch(words) or sibling) and not any(
+            e.sure for e in gazetteer().lookup(words)
+        )
+        if not RELATIVE.fullmatch(words) and not (whole.type in _WHOLES and inner):
             return self.chunker.make(words, MentionType.ORG, span)
         local = words[0] in "省市县区州"
         place = self.place_of(whole) if local and whole.type is MentionType.ORG else None
         if local and place is None and whole.type is MentionType.ORG:
             return None  # 市委 is of no company
+        if place is not None and not _is_level(place, words[0]):
+            return self.chunker.make(words, MentionType.ORG, span)  # 甲市公安局局长、|省公安厅|副厅长
         head = place.name if place is not None else whole.name
         for mention in self.chunker.mentions.inside(whole.mentions[0]):
             starts = mention.span.start == whole.mentions[0].start and mention.type in _WHOLES
@@ -223,7 +287,7 @@ class Offices:
                 shorter = nested is not None and len(nested.name) < len(head)
                 if nested is not None and shorter and nested.name not in PARTIES:
                     head = nested.name
-        name = head + words.removeprefix(head[-1])
+        name = head + (words.removeprefix(head[-1]) if local else words)
         short = (alias + words for alias in whole.aliases if head == whole.name)  # 甲高新区管委会
         return self.chunker.make(name, MentionType.ORG, span, words, *short)
 
@@ -231,6 +295,14 @@ class Offices:
         """Return the place a body's name begins with, the nearest one (江苏省南京市委 → 南京市)."""
         inner = [m for m in self.chunker.mentions.inside(body.mentions[0]) if m.type is MentionType.PLACE]
         return self.resolution.of(inner[-1]) if inner else None
+
+    def township_of(self, body: Entity, title: str) -> Entity | None:
+        """Return the township whose head a title is, that the name of a body of it tells: 甲县乙镇|党委."""
+        found = (
+            re.match(f"[一-龥]+?{title[-2]}(?=党委|政府|人大)", body.name) if title[-2:] in _HEADS else None
+        )
+        span = body.mentions[0] if body.mentions else None
+        return self.chunker.make(found[0], MentionType.PLACE, span) if found is not None and span else None
 
     def employer(self, around: Surroundings, start: int, post: Post) -> Entity | None:
         """Return the organisation a bare title is held in: of 校长 and 行长 one that can have such a head."""
@@ -255,11 +327,13 @@ class Offices:
             return worked
         if _works_elsewhere(around.chunks[:start]):
             return None
-        posts = [(c.posts[-1], c) for c in around.chunks[:start] if c.kind == "POST"]
+        following = pairwise(around.chunks[: start + 1])
+        posts = [(c.posts[-1], c, behind.kind) for c, behind in following if c.kind == "POST"]
         near = [
             post.holder
-            for post, chunk in posts
+            for post, chunk, behind in posts
             if not (post.former and chunk.text.startswith(_FORMER)) and not post.title.endswith(_MEMBERS)
+            if post.holder is not None or post.unit is None or behind != "PERSON"  # 甲行某某、乙司司长某某
         ]  # 原甲公司总经理某某接任总经理: not 甲's
         of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
         if near and near[-1] is not None and (not clause.own or of_person):
@@ -298,7 +372,8 @@ class Offices:
     def workplace(self, chunks: Sequence[Chunk]) -> Entity | None:
         """Return where the sentence says that someone works: 他在甲厂工作，历任技术员."""
         works, enters = self.cues.title["works"], self.cues.title["enters"]
-        if chunks and chunks[-1].text in self.cues.title["told_in_row"]:
+        appointed = bool(chunks) and chunks[-1].text == "为" and any(c.text in _APPOINTS for c in chunks)
+        if appointed or (chunks and chunks[-1].text in self.cues.title["told_in_row"]):
             enters = enters | self.cues.title["sets_up"]  # 创办甲公司并任经理
         for k in range(len(chunks) - 1, -1, -1):
             chunk = chunks[k]
@@ -312,11 +387,22 @@ class Offices:
                 described = k - 1
                 while described > 0 and _describes(chunks[described]):
                     described -= 1  # 加入|知名|家居|卖场|甲公司
+                described -= described > 0 and chunks[described].text == "了"
                 before = chunks[described].text if k else ""
                 at = before in {"在", "于"} and behind in self.cues.title["told_in_row"]
-                if at or behind in works or before in enters:
+                busy = (
+                    before == "在" and behind in _BUSY and any(c.text in works for c in chunks[k + 2 : k + 7])
+                )
+                if at or busy or behind in works or before in enters:
                     return chunk.members[-1].entity
         return None
+
+
+def _is_level(place: Entity, level: str) -> bool:
+    """Tell whether a place is of a level by its full name: 黑龙江 is a 省."""
+    rows = gazetteer().lookup(place.name)
+    full = (row.canonical for row in rows if row.type is MentionType.PLACE)
+    return any(name.endswith(level) for name in (place.name, *full))
 
 
 def _fined(chunks: Sequence[Chunk]) -> Entity | None:
@@ -328,6 +414,14 @@ def _fined(chunks: Sequence[Chunk]) -> Entity | None:
 def _describes(chunk: Chunk) -> bool:
     """Tell whether a chunk can describe the body named behind it."""
     return chunk.kind in {"INDUSTRY", "PRODUCT"} or (chunk.kind == "W" and chunk.tag in _ATTRIBUTIVE)
+
+
+def _title_of(post: Post) -> str:
+    """Return the title of an office without what tells how it is had: 甲公司监事会|主席 is 监事会主席."""
+    title = _SEAT.sub("", _CANDIDATE.sub("", post.title))
+    seat = BOARD.search(post.holder.entity.name) if post.holder is not None else None
+    of_board = seat is not None and title in _CHAIRS and seat[0].endswith("监事会")
+    return "监事会" + title if of_board else title
 
 
 def _bearer_of(chunks: Sequence[Chunk]) -> Entity | None:

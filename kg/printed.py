@@ -6,7 +6,7 @@ from kg.chunks import Chunker
 from kg.codes import find_codes, find_credit_codes
 from kg.document import Document, Span
 from kg.entities import Resolution
-from kg.families import family_ties
+from kg.families import branch_ties, family_ties
 from kg.model import Fact, Mention, MentionType
 from kg.naming import name_ties
 from kg.witness import Witness
@@ -36,7 +36,8 @@ class Printed:
     def names(self) -> Iterator[Fact]:
         """Yield the ties that names carry: 科技部火炬中心 belongs to 科技部, 长沙高新区 lies in 长沙."""
         carried = name_ties(self.text, self.chunker.mentions, self.resolution)
-        for tie in (*carried, *family_ties(self.text, self.resolution.entities)):
+        entities = self.resolution.entities
+        for tie in (*carried, *family_ties(self.text, entities), *branch_ties(self.text, entities)):
             span = self.witness.sentence(tie.span)
             yield Fact(
                 tie.subject,
@@ -51,7 +52,8 @@ class Printed:
         for part in self.chunker.offices.parts.values():
             span = self.witness.sentence(part.span)
             evidence = self.witness.states("name.unit", span, part.span)
-            yield Fact(part.entity, "part_of", part.whole, evidence, confidence=0.88)
+            relation = "located_in" if part.whole.type is MentionType.PLACE else "part_of"
+            yield Fact(part.entity, relation, part.whole, evidence, confidence=0.88)
 
     def aliases(self) -> Iterator[Fact]:
         """Yield the second names of things."""

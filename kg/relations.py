@@ -5,7 +5,7 @@ entities and facts, every fact with the sentence it was read from and the rule t
 
 The rules are the TOML files of ``ontology/relations/`` (see :mod:`kg.rules`). What no single rule should have
 to say is done once for all: lists, posts, quotes and brackets in :mod:`kg.chunks`, running subjects and
-公司/他/该区 in :mod:`kg.discourse`, plans, denials and times in :mod:`kg.context`, whom a cue ties in
+公司/他/该区 in :mod:`kg.anaphora`, plans, denials and times in :mod:`kg.context`, whom a cue ties in
 :mod:`kg.arguments`, numbers in :mod:`kg.metrics` and their owners in :mod:`kg.owners`, ties that a name
 itself carries in :mod:`kg.printed`.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.arguments import BATCH, Arguments, dealt, each_in_its_own
+from kg.arguments import BATCH, Arguments, Pair, dealt, each_in_its_own
 from kg.chunk import Chunk
 from kg.chunks import Chunker, Sentence
 from kg.codes import only_listed
@@ -27,12 +27,14 @@ from kg.context_cues import Cues, load_cues
 from kg.discourse import Discourse
 from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
+from kg.gazetteer import gazetteer
+from kg.home import homes, spoken_of
 from kg.matching import Match, RuleMatcher
 from kg.metrics import metrics
 from kg.model import Entity, Fact, MentionType, Status
-from kg.naming import NOBODY
 from kg.owners import Owners, of_holder
-from kg.posts import Offices
+from kg.place_names import NOBODY
+from kg.posts import Held, Offices
 from kg.printed import Printed
 from kg.resources import ontology_dir
 from kg.rules import Example, Rule, load_rules
@@ -42,9 +44,13 @@ from kg.witness import CARRIED, Witness
 #: Relations without a direction.
 MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
+#: What the title of a page on somebody has beside the name.
+_ABOUT = re.compile("(?:同志|先生|女士)?(?:个人|人物)?(?:简历|简介|资料|生平|小传)?(?:[_|—-].*)?$")
+
 _TRADE = re.compile("[^、，；·和与及]{2,}")
 
 #: What one puts forward without saying words: 提出上诉.
+_RESIGNS = frozenset({"辞去", "辞职", "请辞", "辞任"})
 _REQUESTS = frozenset(
     {
         "申请",
@@ -80,6 +86,9 @@ _LABELLED = frozenset({"post", "metric", "alias", "changes_stake", "other"})
 
 #: Relations that end: 曾任 and 原 make them former.
 HELD = frozenset({"post", "holds_stake", "part_of"})
+
+#: Relations that never end, whatever office somebody leaves.
+_LASTS = frozenset({"founder", "educated_at"})
 
 #: Offices one after the other have no one time that an earlier clause tells.
 _IN_ROW = frozenset({"历任", "先后任", "先后担任", "曾任", "曾担任", "先后出任"})
@@ -138,7 +147,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     facts = list(_dated_by_meetings([*reader.sentences(), *reader.printed.facts()]))
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(Entity(name, name, kind) for name, kind in _makers(document.meta) if name not in known)
-    stated = tuple(_distinct(_without_kin(facts)))
+    stated = tuple(_distinct(_without_kin([*_where_held(facts)])))
     used = {e.id for f in stated for e in (f.subject, f.object, f.speaker) if isinstance(e, Entity)}
     certain = {reader.resolution.of(m) for m in doc._.mentions if m.score >= CANDIDATE}
     named = tuple(e for e in reader.resolution.entities if e.id in used or e in certain)
@@ -179,6 +188,27 @@ def _without_kin(facts: Sequence[Fact]) -> Iterator[Fact]:
         named = fact.evidence.rule in {"name.family", "name.branch"} and isinstance(fact.object, Entity)
         if not (named and isinstance(fact.object, Entity) and {fact.subject.id, fact.object.id} in told):
             yield fact
+
+
+def _where_held(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Drop where the name of an event alone puts it, if a sentence puts it elsewhere: 新疆推介会 in 上海."""
+    told: dict[str, list[Entity]] = {}
+    for fact in facts:
+        if fact.relation == "located_in" and isinstance(fact.object, Entity) and fact.label:
+            told.setdefault(fact.subject.id, []).append(fact.object)
+    for fact in facts:
+        place = fact.object if fact.evidence.rule == "name.place" else None
+        of_event = fact.subject.type is MentionType.EVENT and isinstance(place, Entity)
+        others = told.get(fact.subject.id, ()) if of_event else ()
+        if not (isinstance(place, Entity) and any(_apart(place, other) for other in others)):
+            yield fact
+
+
+def _apart(one: Entity, other: Entity) -> bool:
+    """Tell whether two places are divisions of China of which none lies in the other."""
+    codes = [[row.code for row in gazetteer().lookup(place.name)] for place in (one, other)]
+    pairs = [(a, b) for a in codes[0] for b in codes[1] if a.isdigit() and b.isdigit()]
+    return bool(pairs) and not any(gazetteer().lies_in(a, b) or gazetteer().lies_in(b, a) for a, b in pairs)
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -226,6 +256,8 @@ class _Reader:
             rules.cues, self.resolution, listed=self.resolution.of(listed) if listed is not None else None
         )
         self.chunker = Chunker(doc, self.text, mentions, self.resolution, rules.words, rules.cues)
+        self.homes = homes(document.meta)
+        self.discourse.home = self.home
         self.times = {t.span.start: t for t in doc._.times}
         posts = Offices(self.text, rules.cues, self.resolution, self.chunker, self.discourse)
         self.posts = posts
@@ -239,6 +271,9 @@ class _Reader:
     def sentences(self) -> Iterator[Fact]:
         """Yield the facts that rules read in the sentences, in order."""
         end = 0
+        titled = self.resolution.named(_ABOUT.sub("", self.document.meta.title or "").strip())
+        if titled is not None and titled.type is MentionType.PERSON and titled.mentions:
+            self.discourse.titled(titled, self.text)
         for sent in self.spans():
             if "\n" in self.text[max(end - 1, 0) : sent.start_char]:
                 self.discourse.new_paragraph(sent.text)
@@ -339,6 +374,13 @@ class _Reader:
                     taken.add(match.claim)
                     yield facts
 
+    def home(self, level: str) -> Entity | None:
+        """Return the city (市), province or county that the page is of, where its head names it."""
+        name = self.homes.get(level)
+        if name is None:
+            return None
+        return self.chunker.make(name, MentionType.PLACE, spoken_of(level, self.text))
+
     def inside(self, chunk: Chunk) -> Iterator[Fact]:
         """Yield what a long name says of the names in it (甲高新区创建一流园区咨询会)."""
         if chunk.mention is None:
@@ -376,39 +418,63 @@ class _Reader:
     def facts(self, match: Match, sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
         """Yield the facts of one match: one for each pair of coordinated names."""
         rule, chunks = match.rule, around.chunks
-        anchor = match.anchor
+        stands = self.stands(match, around)
+        if stands is None:
+            return
+        status, time = stands
+        label = self.label(match, chunks)
+        if rule.relation == "designated":
+            label = self.batch(match, chunks) or label
+        for subject, carried, (obj, place, own) in self.pairs(match, around):
+            if own is not None and isinstance(obj, Entity) and self.seats(own, obj):
+                self.owners.offices.setdefault(subject.entity.id, obj)
+            cue = chunks[match.anchor].span
+            evidence = self.witness.states(rule.id, sentence.span, subject.span, place, cue)
+            own_shares = rule.relation == "changes_stake" and "回购" in label
+            itself = isinstance(obj, Entity) and obj.id == subject.entity.id and not own_shares
+            if itself or subject.entity.name in NOBODY:
+                continue
+            relation = self.posts.told_by(own.title) if own is not None else rule.relation
+            leaves = own is not None and rule.status is Status.FORMER and self.is_to_leave(match, around)
+            lasting = relation in _LASTS and status is Status.FORMER  # 创始人某某卸任董事长: one stays that
+            first, second = subject.entity, obj
+            if rule.reverse and isinstance(obj, Entity):
+                first, second = obj, subject.entity
+            yield Fact(
+                subject=first,
+                relation=relation,
+                object=second,
+                evidence=evidence,
+                label=own.title if own is not None else label,
+                time=time,
+                status=_held_so(match, around, own, Status.ASSERTED if lasting or leaves else status),
+                confidence=round(rule.confidence - (CARRIED if carried or subject.anaphor else 0.0), 4),
+            )
+        yield from self.counted(match, sentence, around, status, time)
+
+    def stands(self, match: Match, around: Surroundings) -> tuple[Status, str | None] | None:
+        """Return how what a match tells stands and when it was; ``None`` where it tells no fact."""
+        rule, anchor = match.rule, match.anchor
         if not rule.presupposed and around.void(anchor):
-            return
-        before = chunks[match.start - 1].text if match.start else ""
-        known = rule.presupposed and before not in _BRINGS_ABOUT
-        status = rule.status or (Status.ASSERTED if known else around.status(anchor))
-        deed = status is Status.ASSERTED and rule.status is None and rule.relation in _DEEDS
-        fined = status is Status.ASSERTED and rule.relation == "penalises"
-        decided = deed and rule.relation != "promotes" and around.decided(anchor)
-        if decided or ((deed or fined) and around.goes_on_planned(anchor)):
-            status = Status.PLANNED
-        time = self.time(match, around)
-        if time is None and rule.relation in TIMED:
-            return
-        if rule.relation == "holds_stake" and _describes(chunks, anchor):
+            return None
+        status, time = _status(match, around), self.time(match, around)
+        if status is Status.PLANNED and rule.relation == "post" and _stays(match, around.chunks):
+            status = Status.ASSERTED
+        if rule.relation in TIMED and (time is None or _lasted(match, around.chunks)):
+            return None
+        if rule.relation == "holds_stake" and _describes(around.chunks, anchor):
             status, time = Status.ASSERTED, None  # 拟受让乙持有的丙: what is held is held already
         if status is Status.ASSERTED and time is not None and around.future(time):
             status = Status.PLANNED
         if rule.only is not None and status is not rule.only:
-            return
-        if (
-            status is Status.PLANNED
-            and time is not None
-            and around.told_on(time)
-            and rule.relation not in _DATED
-        ):
-            time = None
-        if rule.relation == "says" and (status is Status.DENIED or _asks(match, chunks)):
-            return
-        label = self.label(match, chunks)
-        if rule.relation == "designated":
-            label = self.batch(match, chunks) or label
-        cue = chunks[anchor].span
+            return None
+        if rule.relation == "says" and (status is Status.DENIED or _asks(match, around.chunks)):
+            return None
+        planned = status is Status.PLANNED and time is not None and rule.relation not in _DATED
+        return status, None if planned and time is not None and around.told_on(time) else time
+
+    def pairs(self, match: Match, around: Surroundings) -> Sequence[Pair]:
+        """Return the subjects of a match, each with what is told of it."""
         pairs = [
             (subject, carried, thing)
             for subject, carried in self.arguments.subjects(match, around)
@@ -416,42 +482,17 @@ class _Reader:
         ]
         count = dealt(match, around)
         if count and len(pairs) == count * count:
-            pairs = pairs[:: count + 1]
-        elif rule.relation == "located_in":
-            pairs = list(each_in_its_own(pairs))
-        for subject, carried, (obj, place, own) in pairs:
-            stated = status
-            if (
-                own is not None
-                and isinstance(obj, Entity)
-                and (obj.type is MentionType.PLACE or own.title in self.rules.cues.title["chief"])
-            ):
-                self.owners.offices.setdefault(subject.entity.id, obj)
-            past = (own is not None and own.former) or (rule.relation in HELD and around.once(anchor))
-            if past and stated is Status.ASSERTED and rule.status is None:
-                stated = Status.FORMER
-            elif own is not None and own.candidate and stated is Status.ASSERTED:
-                stated = Status.PLANNED
-            evidence = self.witness.states(rule.id, sentence.span, subject.span, place, cue)
-            own_shares = rule.relation == "changes_stake" and "回购" in label
-            if isinstance(obj, Entity) and obj.id == subject.entity.id and not own_shares:
-                continue
-            if subject.entity.name in NOBODY:
-                continue
-            first, second = subject.entity, obj
-            if rule.reverse and isinstance(obj, Entity):
-                first, second = obj, subject.entity
-            yield Fact(
-                subject=first,
-                relation=self.posts.told_by(own.title) if own is not None else rule.relation,
-                object=second,
-                evidence=evidence,
-                label=own.title if own is not None else label,
-                time=time,
-                status=stated,
-                confidence=round(rule.confidence - (CARRIED if carried or subject.anaphor else 0.0), 4),
-            )
-        yield from self.counted(match, sentence, around, status, time)
+            return pairs[:: count + 1]
+        return each_in_its_own(pairs) if match.rule.relation == "located_in" else pairs
+
+    def seats(self, office: Held, body: Entity) -> bool:
+        """Tell whether an office is the chief's of a body or of a place, for whom its holder then speaks."""
+        return body.type is MentionType.PLACE or office.title in self.rules.cues.title["chief"]
+
+    def is_to_leave(self, match: Match, around: Surroundings) -> bool:
+        """Tell whether who is told to leave an office is only to do so: 副省长某某将升任省长."""
+        verb = max(match.words, default=match.anchor)
+        return verb > match.anchor and around.status(verb) is Status.PLANNED
 
     def counted(
         self, match: Match, sentence: Sentence, around: Surroundings, status: Status, time: str | None
@@ -508,6 +549,11 @@ class _Reader:
         return around.time(at, state=relation == "holds_stake", since=relation == "post")
 
 
+def _lasted(match: Match, chunks: Sequence[Chunk]) -> bool:
+    """Tell whether the time that a rule binds only tells for how long something has been: 成立|56年来."""
+    return "time" in match.slots and chunks[match.slots["time"]].text.endswith(("来", "间"))
+
+
 def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Drop a cooperation that is only the contract of a purchase or an investment told beside it."""
     dealt = {
@@ -519,12 +565,46 @@ def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
             yield fact
 
 
+def _status(match: Match, around: Surroundings) -> Status:
+    """Return how a match stands by its rule and by the words before it."""
+    rule, anchor = match.rule, match.anchor
+    if rule.status is not None:
+        return rule.status
+    before = around.chunks[match.start - 1].text if match.start else ""
+    known = rule.presupposed and before not in _BRINGS_ABOUT
+    status = Status.ASSERTED if known else around.status(anchor)
+    deed = rule.relation in _DEEDS and not known
+    if status is not Status.ASSERTED or not (deed or rule.relation == "penalises"):
+        return status
+    decided = deed and rule.relation != "promotes" and around.decided(anchor)
+    return Status.PLANNED if decided or around.goes_on_planned(anchor) else status
+
+
+def _held_so(match: Match, around: Surroundings, office: Held | None, status: Status) -> Status:
+    """Return how one thing that a match tells stands: an office may be a former one or stood for."""
+    if status is not Status.ASSERTED:
+        return status
+    past = (office is not None and office.former) or (
+        match.rule.relation in HELD and around.once(match.anchor)
+    )
+    if past and match.rule.status is None:
+        return Status.FORMER
+    return Status.PLANNED if office is not None and office.candidate else status
+
+
+def _stays(match: Match, chunks: Sequence[Chunk]) -> bool:
+    """Tell whether somebody only keeps an office: 将|继续担任|董事."""
+    return any(chunk.text.startswith("继续") for chunk in chunks[match.start : match.end])
+
+
 def _asks(match: Match, chunks: Sequence[Chunk]) -> bool:
     """Tell whether 提出 has a request as its object and no words: 提出|停止侵权的|申请."""
     if not chunks[match.anchor].text.endswith("提出"):
         return False
     behind = chunks[match.end :] if match.free else chunks[match.anchor + 1 :]
     until = next((k for k, c in enumerate(behind) if c.boundary), len(behind))
+    if any(chunk.text in _RESIGNS for chunk in behind[:until]):
+        return True  # 提出|辞去某职
     return until > 0 and behind[until - 1].text in _REQUESTS
 
 

@@ -120,6 +120,8 @@ def _title(chunk: Chunk) -> Post:
     return Post(None, chunk.text[joint:], Span(chunk.span.start + joint, chunk.span.end))
 
 
+#: What those are who are not all named: 甲、乙等领导.
+_SHARED = ("领导", "领导同志", "同志", "专家", "嘉宾", "负责人", "人", "代表", "专家学者", "院士", "高管")
 _OFFICIAL = ("首席", "总", "特聘", "特邀", "高级")
 
 
@@ -137,6 +139,24 @@ def share_holder(posts: Sequence[Post], professions: tuple[str, ...]) -> tuple[P
         free = is_profession(post.title, professions)
         out.append(post if free else replace(post, holder=holder))
     return tuple(out)
+
+
+def with_common_title(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
+    """Take the title that those of a list share into it: 甲、乙等|市领导|出席.
+
+    A person behind it bears it alone (等|专家|丙).
+    """
+    out: list[Chunk] = []
+    for k, chunk in enumerate(chunks):
+        behind = chunks[k + 1].kind if k + 1 < len(chunks) else ""
+        listed = out[-1] if out and out[-1].kind == "PERSON" else None
+        shared = listed is not None and "等" in listed.text and chunk.text.endswith(_SHARED)
+        if listed is not None and shared and chunk.kind in {"POST", "TITLE", "W"} and behind != "PERSON":
+            span = Span(listed.span.start, chunk.span.end)
+            out[-1] = replace(listed, span=span, text=span.of(text))
+        else:
+            out.append(chunk)
+    return out
 
 
 def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -225,4 +245,7 @@ def _coordinates(chunks: Sequence[Chunk], first: int, second: int) -> bool:
 
 def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
     """Tell whether something is told behind the person at ``k``, or the list goes on."""
+    if k + 3 < len(chunks) and chunks[k + 1].text == "，":
+        posted = chunks[k + 2].kind in {"POST", "TITLE"} and chunks[k + 3].kind == "PERSON"
+        return posted and _goes_on(chunks, k + 3)
     return k + 1 < len(chunks) and chunks[k + 1].text not in {"，", "。", "；", "："}

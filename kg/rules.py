@@ -196,6 +196,79 @@ def _cues(table: object, path: Path) -> dict[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in table.items()}
 
 
+class _Table:
+    """The table of one rule, whose values are read with their types checked; ``where`` names it in errors."""
+
+    def __init__(self, table: Mapping[str, object], where: str) -> None:
+        self.table = table
+        self.where = where
+        for key in sorted(table):
+            if key not in _KEYS:
+                raise RuleError(f"{where}: unknown key {key}; allowed: {', '.join(sorted(_KEYS))}")
+
+    def text(self, key: str) -> str | None:
+        value = self.table.get(key)
+        if value is not None and not isinstance(value, str):
+            raise RuleError(f"{self.where}: {key} must be a string")
+        return value
+
+    def number(self, key: str, default: float) -> float:
+        value = self.table.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise RuleError(f"{self.where}: {key} must be a number")
+        return float(value)
+
+    def words(self, key: str) -> frozenset[str]:
+        value = self.table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            raise RuleError(f"{self.where}: {key} must be a list of words")
+        return frozenset(value)
+
+    def switch(self, key: str) -> bool:
+        value = self.table.get(key, False)
+        if not isinstance(value, bool):
+            raise RuleError(f"{self.where}: {key} must be true or false")
+        return value
+
+    def kinds(self, key: str) -> str | None:
+        value = self.text(key)
+        if value is not None and (key, value) != ("object", "self"):
+            _known_types(value.removeprefix("before:").split("|"), f"{self.where}: {key}")
+        return value
+
+    def status(self, key: str) -> Status | None:
+        value = self.text(key)
+        if value is not None and value not in set(Status):
+            raise RuleError(f"{self.where}: {key} {value} is none of {', '.join(Status)}")
+        return Status(value) if value else None
+
+    def relation(self) -> str:
+        value = self.text("relation")
+        if value is None:
+            raise RuleError(f"{self.where}: key relation is missing")
+        return value
+
+    def patterns(self) -> list[str]:
+        if "pattern" in self.table and "patterns" in self.table:
+            raise RuleError(f"{self.where}: give pattern or patterns, not both")
+        value = self.table.get("patterns", [self.table["pattern"]] if "pattern" in self.table else [])
+        if not isinstance(value, list) or not value or not all(isinstance(p, str) for p in value):
+            raise RuleError(f'{self.where}: give pattern = "…" or patterns = ["…", …]')
+        return value
+
+    def confidence(self) -> float:
+        value = self.number("confidence", 0.9)
+        if not 0 <= value <= 1:
+            raise RuleError(f"{self.where}: confidence must be between 0 and 1")
+        return value
+
+    def time(self) -> str:
+        value = self.text("time") or "clause"
+        if value not in _TIMES:
+            raise RuleError(f"{self.where}: time {value} is none of {', '.join(sorted(_TIMES))}")
+        return value
+
+
 def _rule(
     table: dict[str, object], cues: Mapping[str, tuple[str, ...]], path: Path, order: int, number_in_file: int
 ) -> Rule:
@@ -203,78 +276,25 @@ def _rule(
     if not isinstance(name, str) or not name:
         raise RuleError(f'{path}: rule number {number_in_file} has no id; give it id = "relation.name"')
     where = f"{path}: rule {name}"
-    for key in sorted(table):
-        if key not in _KEYS:
-            raise RuleError(f"{where}: unknown key {key}; allowed: {', '.join(sorted(_KEYS))}")
-
-    def text(key: str) -> str | None:
-        value = table.get(key)
-        if value is not None and not isinstance(value, str):
-            raise RuleError(f"{where}: {key} must be a string")
-        return value
-
-    def number(key: str, default: float) -> float:
-        value = table.get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise RuleError(f"{where}: {key} must be a number")
-        return float(value)
-
-    def words(key: str) -> frozenset[str]:
-        value = table.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            raise RuleError(f"{where}: {key} must be a list of words")
-        return frozenset(value)
-
-    def switch(key: str) -> bool:
-        value = table.get(key, False)
-        if not isinstance(value, bool):
-            raise RuleError(f"{where}: {key} must be true or false")
-        return value
-
-    def kinds(key: str) -> str | None:
-        value = text(key)
-        if value is not None and (key, value) != ("object", "self"):
-            _known_types(value.removeprefix("before:").split("|"), f"{where}: {key}")
-        return value
-
-    relation = text("relation")
-    if relation is None:
-        raise RuleError(f"{where}: key relation is missing")
-    if "pattern" in table and "patterns" in table:
-        raise RuleError(f"{where}: give pattern or patterns, not both")
-    confidence = number("confidence", 0.9)
-    if not 0 <= confidence <= 1:
-        raise RuleError(f"{where}: confidence must be between 0 and 1")
-    raw = table.get("patterns", [table["pattern"]] if "pattern" in table else [])
-    if not isinstance(raw, list) or not raw or not all(isinstance(p, str) for p in raw):
-        raise RuleError(f'{where}: give pattern = "…" or patterns = ["…", …]')
-    status = text("status")
-    if status is not None and status not in set(Status):
-        raise RuleError(f"{where}: status {status} is none of {', '.join(Status)}")
-    only = text("only")
-    if only is not None and only not in set(Status):
-        raise RuleError(f"{where}: only {only} is none of {', '.join(Status)}")
-    time = text("time") or "clause"
-    if time not in _TIMES:
-        raise RuleError(f"{where}: time {time} is none of {', '.join(sorted(_TIMES))}")
+    read = _Table(table, where)
     return Rule(
         id=name,
-        relation=relation,
-        patterns=tuple(parse_pattern(p, cues, where) for p in raw),
-        status=Status(status) if status else None,
-        time=time,
-        label=text("label"),
-        priority=int(number("priority", 0)),
-        confidence=confidence,
-        subject=kinds("subject"),
-        object=kinds("object"),
-        inside=switch("inside"),
-        reverse=switch("reverse"),
-        only=Status(only) if only else None,
-        phrase=switch("phrase"),
-        presupposed=switch("presupposed"),
-        not_next=words("not_next"),
-        not_before=words("not_before"),
+        relation=read.relation(),
+        patterns=tuple(parse_pattern(pattern, cues, where) for pattern in read.patterns()),
+        status=read.status("status"),
+        time=read.time(),
+        label=read.text("label"),
+        priority=int(read.number("priority", 0)),
+        confidence=read.confidence(),
+        subject=read.kinds("subject"),
+        object=read.kinds("object"),
+        inside=read.switch("inside"),
+        reverse=read.switch("reverse"),
+        only=read.status("only"),
+        phrase=read.switch("phrase"),
+        presupposed=read.switch("presupposed"),
+        not_next=read.words("not_next"),
+        not_before=read.words("not_before"),
         examples=_examples(table.get("example", []), where, "example"),
         counters=_examples(table.get("counter", []), where, "counter"),
         source=str(path),

@@ -7,6 +7,7 @@ before it. Out: the name, with the words that it was read from.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.chunk import Chunk
 from kg.context_cues import Words
@@ -89,10 +90,13 @@ def of_whole(core: Sequence[Chunk], base: str) -> str | None:
     return "占" + "".join(c.text for c in rest)
 
 
-def of_deal(before: Sequence[Chunk], noun: str, words: Words) -> tuple[str, Span | None] | None:
+def of_deal(
+    before: Sequence[Chunk], noun: str, words: Words, following: Sequence[Chunk] = ()
+) -> tuple[str, Span | None] | None:
     """Return the name of a percentage of stock: 持有…30%股权 is a 持股比例, 购买…30%股权 a 收购股权比例.
 
-    ``noun`` is what the percentage is of: it begins with 股权, 股份 or 表决权.
+    ``noun`` is what the percentage is of: it begins with 股权, 股份 or 表决权. ``following`` are the chunks
+    behind the number, among which the deed may stand as a noun (完成了对…30%股权的|收购).
     """
     if noun.startswith("表决权"):
         holds = next(
@@ -106,6 +110,9 @@ def of_deal(before: Sequence[Chunk], noun: str, words: Words) -> tuple[str, Span
     bought = next((c for c in before if c.text in _BUYS), None)
     if bought is not None and bought.kind == "W" and before[-1].members:
         return _ACQUIRED.get(bought.text, bought.text) + noun + "比例", bought.span  # 收购甲持有的乙60%股权
+    for link, deed in pairwise(following[:4]):
+        if link.text == "的" and deed.text in _BUYS:
+            return _ACQUIRED.get(deed.text, deed.text) + noun + "比例", deed.span
     for chunk in reversed(before):
         if chunk.text in words["hold"]:
             return SHAREHOLDING, chunk.span

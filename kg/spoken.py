@@ -1,7 +1,7 @@
 """What a text has spoken of so far, and which of it a word like 公司, 该校 or 全省 may stand for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.anaphora_words import BOARD, EVERYWHERE, ISSUERS, OF_KIND, PUBLIC, ZONES, means_firm
@@ -10,11 +10,17 @@ from kg.context_cues import Cues
 from kg.entities import Resolution, bare_paper
 from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
-from kg.naming import lies_in
+from kg.place_names import lies_in
 
 #: Which sitting of a board or of the shareholders it is: 甲公司|2021年第二次临时|股东大会.
 _TERM = re.compile("(?:[12][0-9]{3}年)?(?:年度)?(?:第[0-9一二三四五六七八九十]{1,3}[届次])?(?:临时)?$")
+#: What is named after the city that it stands in.
+_PLACED = frozenset({MentionType.PARK, MentionType.FACILITY})
 _GROUP_ENDS = ("集团", "集团公司", "集团有限公司", "集团股份有限公司", "集团有限责任公司")
+
+
+def _nowhere(_level: str) -> None:
+    """Know no city, province or county that a page is of."""
 
 
 @dataclass(slots=True)
@@ -22,7 +28,8 @@ class Spoken:
     """What a reading remembers, newest last: topics, all that was named, and parts that were played.
 
     ``pair`` are the two last named together, ``target`` is what is bought, ``issuer`` who discloses,
-    ``listed`` the only firm with a stock code, ``life`` whose life is told; ``introduced`` leads from a
+    ``listed`` the only firm with a stock code, ``life`` whose life is told, ``card`` whose
+    card, ``heading`` who is named above a line; ``introduced`` leads from a
     person to the body they were introduced with, ``wholes`` from 市 or 省 to the place last meant by it.
     """
 
@@ -33,6 +40,8 @@ class Spoken:
     topic: tuple[Member, ...] = ()
     pair: tuple[Entity, ...] = ()
     life: tuple[Member, ...] = ()
+    card: tuple[Member, ...] = ()
+    heading: tuple[Member, ...] = ()
     target: Entity | None = None
     issuer: Entity | None = None
     listed: Entity | None = None
@@ -42,6 +51,8 @@ class Spoken:
     holders: set[Entity] = field(default_factory=set)
     introduced: dict[str, Entity] = field(default_factory=dict)
     wholes: dict[str, Entity] = field(default_factory=dict)
+    home: Callable[[str], Entity | None] = _nowhere
+    """The city, province or county (市, 省, 县) that the page is of, where its head tells that."""
 
     def firm(self, body: Entity) -> Entity:
         """Return the firm whose board or its sitting ``body`` is (甲公司第二届董事会会议), or ``body``."""
@@ -71,7 +82,7 @@ class Spoken:
     def inner(self, word: str, entity: Entity, types: Sequence[str]) -> Entity | None:
         """Return what ``word`` stands for of the names that the name of an entity begins with.
 
-        全省 behind 安徽省科技厅 is 安徽省, 该校 behind 甲大学数学学院 甲大学.
+        全省 behind 安徽省科技厅 is 安徽省, 该校 behind 甲大学数学学院 甲大学, 全市 behind 玉溪高新区 玉溪.
         """
         kinds = OF_KIND.get(word) or (ZONES if types[:1] == ("PARK",) else ())
         if self.resolution is None:
@@ -85,6 +96,9 @@ class Spoken:
                 whole = self.resolution.named(entity.name[start:end])
                 if whole is not None and whole.type.value in types:
                     return whole
+        if types == ("PLACE",) and entity.type in _PLACED:
+            heads = (self.resolution.named(entity.name[:end]) for end in range(2, 5))
+            return next((e for e in heads if e and any(n.endswith(kinds) for n in _full_names(e))), None)
         return None
 
     def whole(self, word: str, place: Entity) -> Entity:

@@ -24,7 +24,7 @@ _BARE = frozenset(
 )
 _THIS_TIME = frozenset({"本次", "此次", "这次", "本批"})
 #: What is said of each one is a rule: 单个项目最高资助300万元.
-_ANY = ("单", "每", "各", "首", "一个", "其他", "其余")
+_ANY = ("该", "本", "此", "单", "每", "各", "首", "一个", "其他", "其余")
 #: Behind a place or a zone: what is said to lie in it.
 _INSIDE = frozenset({"内", "境内", "区域内", "辖区内", "园内", "区内"})
 #: Zones of a place are many: 全省|开发区.
@@ -71,35 +71,35 @@ class Things:
 
         甲公司|8.5代液晶面板生产线|已签约: of a firm's thing; 大连|二期工厂: with the place.
         """
-        chunks = self.chunks
-        start = clause.start
         if clause.own:
-            at = chunks[clause.at]
-            index = clause.at + 1
-            if at.kind == "PLACE" and index + 1 < clause.end and chunks[index].text.endswith("指数"):
-                whole = Span(at.span.start, chunks[index].span.end)
-                return Thing(whole, MentionType.PRODUCT, clause.at, clause.at, True)  # 中国|出口运价指数
-            if at.kind == "PLACE" and clause.at == clause.start and at.text.endswith(_ALL_OF):
-                bodies = self.class_of_bodies(index, clause.end)  # 全国|规模以上工业企业|实现…
-                if bodies is not None and chunks[bodies.head + 1].text in _DOES:
-                    return replace(bodies, span=Span(at.span.start, bodies.span.end), first=clause.at)
-            start = clause.at if at.kind == "PLACE" and at.text not in EVERYWHERE else clause.at + 1
-            if start < clause.end and chunks[start].text in _INSIDE:
-                start += 2 if start + 1 < clause.end and chunks[start + 1].text == "的" else 1
-            elif at.kind not in {"ORG", "PLACE"} or at.listed:
-                return None
-        else:
-            bodies = None if clause.topic else self.class_of_bodies(clause.start, clause.end)
-            if bodies is not None:
-                return bodies
-            trade = self.trade(clause)
-            if trade is not None:
-                return trade
-            while start < clause.end and self._idle(chunks[start]):
-                start += 1
-            if _only_events(clause):
-                return None  # 开工仪式举行，本次开工的项目…: the numbers are told of the event
-        return self.phrase(start, clause.end, placed=clause.own)
+            return self._behind_topic(clause)
+        bodies = None if clause.topic else self.class_of_bodies(clause.start, clause.end)
+        told = bodies or self.trade(clause)
+        if told is not None:
+            return told
+        if _only_events(clause):
+            return None  # 开工仪式举行，本次开工的项目…: the numbers are told of the event
+        start = clause.start
+        while start < clause.end and self._idle(self.chunks[start]):
+            start += 1
+        return self.phrase(start, clause.end)
+
+    def _behind_topic(self, clause: Clause) -> Thing | None:
+        """Return the thing behind the clause's own topic: a place's index, its firms or what lies in it."""
+        chunks, at, index = self.chunks, self.chunks[clause.at], clause.at + 1
+        if at.kind == "PLACE" and index + 1 < clause.end and chunks[index].text.endswith("指数"):
+            whole = Span(at.span.start, chunks[index].span.end)
+            return Thing(whole, MentionType.PRODUCT, clause.at, clause.at, True)  # 中国|出口运价指数
+        if at.kind == "PLACE" and clause.at == clause.start and at.text.endswith(_ALL_OF):
+            bodies = self.class_of_bodies(index, clause.end)  # 全国|规模以上工业企业|实现…
+            if bodies is not None and chunks[bodies.head + 1].text in _DOES:
+                return replace(bodies, span=Span(at.span.start, bodies.span.end), first=clause.at)
+        start = clause.at if at.kind == "PLACE" and at.text not in EVERYWHERE else index
+        if start < clause.end and chunks[start].text in _INSIDE:
+            start += 2 if start + 1 < clause.end and chunks[start + 1].text == "的" else 1
+        elif at.kind not in {"ORG", "PLACE"} or at.listed:
+            return None
+        return self.phrase(start, clause.end, placed=True)
 
     def class_of_bodies(self, start: int, end: int) -> Thing | None:
         """Return the bodies without a name that act from ``start`` on: 重点统计|钢铁|企业, 53家|上市公司."""
@@ -155,40 +155,57 @@ class Things:
         k = self._behind_place(start, end)
         if k == start and not placed and self._relative(start, end):
             k = self._relative(start, end)
-        counted = -1
-        head = -1
-        while k < min(end, start + _LONGEST):
-            chunk = chunks[k]
-            if self._counts_group(chunk) and (k == start or any(c.text == "、" for c in chunks[start:k])):
-                if counted >= 0:
-                    break
-                counted = k
-            elif chunk.kind == "W" and (chunk.tag in NOMINAL or chunk.tag == "m"):
-                head = k if chunk.text.endswith(self.heads) else head
-            elif chunk.kind not in {"INDUSTRY", "PRODUCT"} and not (chunk.text == "、" and counted < 0):
-                break
-            k += 1
-        if head < 0 or (counted >= 0 and head < counted) or chunks[start].text.startswith(_ANY):
+        counted, head = self._head(start, k, end)
+        if head < 0 or head < counted or chunks[start].text.startswith(_ANY):
             return None
-        if head + 1 < end and chunks[head + 1].text in {"中", "里", "之中", "当中"}:
-            return None  # 四家糖厂中|已有三家开榨
-        if head == start and (chunks[head].text in _BARE or not chunks[head].text.endswith(self.heads)):
+        if not self._is_one_thing(start, head, end, counted=counted >= 0):
             return None
-        if any(c.text == "、" for c in chunks[start:head]) and counted < 0:
-            return None
-        if head > start and chunks[head - 1].text.endswith("类"):
-            return None  # 民生类|项目: a class of what was told of before
         many = counted >= 0 or (chunks[start].kind == "PLACE" and chunks[head].text.endswith(_ZONES))
         single = MentionType.ORG if chunks[head].text.endswith("公司") else MentionType.FACILITY
         kind = MentionType.GROUP if many else single
         return Thing(Span(chunks[start].span.start, chunks[head].span.end), kind, start, head, many)
 
+    def _head(self, start: int, k: int, end: int) -> tuple[int, int]:
+        """Return where a phrase, from ``k`` on, counts things, and where its last head is; -1 for none."""
+        chunks, counted, head = self.chunks, -1, -1
+        for at in range(k, min(end, start + _LONGEST)):
+            chunk = chunks[at]
+            if self._counts_group(chunk) and (at == start or any(c.text == "、" for c in chunks[start:at])):
+                if counted >= 0:
+                    break
+                counted = at
+            elif chunk.kind == "W" and (chunk.tag in NOMINAL or chunk.tag == "m"):
+                head = at if chunk.text.endswith(self.heads) else head
+            elif chunk.kind not in {"INDUSTRY", "PRODUCT"} and not (chunk.text == "、" and counted < 0):
+                break
+        return counted, head
+
+    def _is_one_thing(self, start: int, head: int, end: int, *, counted: bool) -> bool:
+        """Tell whether the words up to ``head`` are a thing of its own: no list, no class, no bare 项目."""
+        chunks = self.chunks
+        if head + 1 < end and chunks[head + 1].text in {"中", "里", "之中", "当中"}:
+            return False  # 四家糖厂中|已有三家开榨
+        if head == start and (chunks[head].text in _BARE or not chunks[head].text.endswith(self.heads)):
+            return False
+        if any(c.text == "、" for c in chunks[start:head]) and not counted:
+            return False
+        return head == start or not chunks[head - 1].text.endswith("类")  # 民生类|项目: a class
+
     def counts(self, thing: Thing, end: int) -> bool:
         """Tell whether the thing is itself what is counted: 在建项目|共120个."""
+        return self.count(thing, end) < end
+
+    def counts_in_row(self, thing: Thing, end: int) -> bool:
+        """Tell whether the thing is counted and others after it: 省级开发区|1个、研发机构9个."""
+        k = self.count(thing, end) + 1
+        return k < end and self.chunks[k].text == "、"
+
+    def count(self, thing: Thing, end: int) -> int:
+        """Return the amount that counts the thing, ``end`` where none does."""
         k = thing.head + 1
         while k < end and (self.chunks[k].text in self.reach or self.chunks[k].tag in _IDLE):
             k += 1
-        return k < end and self.chunks[k].kind == "AMOUNT"
+        return k if k < end and self.chunks[k].kind == "AMOUNT" else end
 
     def described(self, index: int, end: int) -> Thing | None:
         """Return the thing that the amount at ``index`` describes: 年产能80万台的|整机工厂."""

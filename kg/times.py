@@ -50,6 +50,10 @@ class TimeSpan:
 
 #: How far back, in characters, a clause and a sentence are looked through at most.
 _CLAUSE = 80
+#: Up to this month what is told of a whole year is told of the last one.
+_EARLY = 3
+#: And up to this one where the text has just named that year.
+_HALF = 6
 _SENTENCE = 300
 
 
@@ -158,12 +162,16 @@ class _Reader:
         start = max(first, *(self.text.rfind(stop, first, position) + 1 for stop in "，。；\n"))
         return grammar.FUTURE.search(self.text, start, position + 14) is not None
 
-    def _named_year(self, position: int) -> int | None:
-        """Return the year that the sentence named before ``position``."""
+    def _named_year(self, position: int, *, paragraph: bool = False) -> int | None:
+        """Return the year that the sentence, or the whole ``paragraph``, named before ``position``."""
         if self.year_at is None:
             return None
         year, at = self.year_at
-        return year if self._same_sentence(at, position) else None
+        near = paragraph and position - at < _SENTENCE and "\n" not in self.text[at:position]
+        return year if (near and self._is_past(year)) or self._same_sentence(at, position) else None
+
+    def _is_past(self, year: int) -> bool:
+        return self.published is None or year < self.published.year
 
     def _same_sentence(self, start: int, end: int) -> bool:
         return end - start < _SENTENCE and grammar.SENTENCE_END.search(self.text, start, end) is None
@@ -181,9 +189,9 @@ class _Reader:
             year = int(number.low) if number else 0
             year += 0 if year >= 100 else 1900 if year > 70 else 2000
         end = position + len(token)
-        if not grammar.COMPARED.search(
-            self.text, max(0, position - 2), position
-        ) and not grammar.DEADLINE.match(self.text, end):
+        compared = grammar.COMPARED.search(self.text, max(0, position - 2), position)
+        compared = compared or grammar.MULTIPLE.match(self.text, end)
+        if not compared and not grammar.DEADLINE.match(self.text, end):
             self.year_at = (year, position)
         return year
 
@@ -568,8 +576,9 @@ class _Reader:
             year = self._year_of(token, match.start())
         else:
             named = self._named_year(match.start())
-            late = self.today.month <= 2 and edge in "底末" and not self._future(match.start())
-            year = named if named is not None else self.today.year - late
+            year = named if named is not None else self.today.year
+            if named is None and edge in "底末":
+                year = self._year_over(match.start())
         if edge in "底末终":
             return (date(year, 12, 31), date(year, 12, 31)), "day"
         return calendar.months(year, 1 if edge == "初" else 6), "month"
@@ -580,11 +589,18 @@ class _Reader:
 
     def _year(self, match: re.Match[str]) -> tuple[Interval, str]:
         if match["thisyear"]:
-            named = self._named_year(match.start())
-            year = named if named is not None else self.today.year
+            named = self._named_year(match.start(), paragraph=True)
+            year = named if named is not None else self._year_over(match.start())
         else:
             year = self._year_of(match["y"], match.start())
         return calendar.months(year, 1, 12), "year"
+
+    def _year_over(self, position: int) -> int:
+        """Return the year that 全年 means: in the first months what is told of a whole year is the last's."""
+        last = self.today.year - 1
+        told = self.year_at is not None and self.year_at[0] == last and self.today.month <= _HALF
+        over = (told or self.today.month <= _EARLY) and not self._future(position)
+        return last if over else self.today.year
 
     def _code(self, match: re.Match[str]) -> tuple[Interval, str]:
         """Read 2021Q3, 2022H1."""

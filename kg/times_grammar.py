@@ -151,7 +151,7 @@ FIRST = re.compile(
 
 #: Words of a clause that make a bare month or day a coming one.
 FUTURE = re.compile(
-    r"将|拟|计划|预计|有望|力争|定于|推迟|延期|届时|即将|目标|预期|确保|争取|原定|改为|前[，。、；）)完投建实公]"
+    r"将|拟|计划|预计|有望|力争|定于|推迟|延期|届时|即将|目标|(?<![于超出合场])预期|确保|争取|原定|改为|前[，。、；）)完投建实公]"
 )
 #: A report of a period, which 报告期 and 当季 take up; ``rq`` is the quarter of a quarterly one.
 REPORT = re.compile(
@@ -171,4 +171,6 @@ OPENING = re.compile(r"(?:自从?|从)\Z")
 BETWEEN = re.compile(_TO, re.VERBOSE)
 #: After a deadline, and before a year that is only compared with, the text does not move to that year.
 DEADLINE = re.compile(r"[以之]前|前(?![0-9０-９一二两三四五六七八九十半])")
+#: Behind a year that is only the base of how many times as much something is: 2015年|的1.9倍.
+MULTIPLE = re.compile("[末底初]?[时的]{1,2}(?:约|近|超)?[0-9.两二三四五六七八九十]+(?:多|余)?倍")
 COMPARED = re.compile(r"(?:[比较]|相比|对标|对比)\Z")

@@ -8,7 +8,7 @@ what stands there by its words alone, before anything is taken over from what wa
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.chunk import Chunk
+from kg.chunk import NOMINAL, Chunk
 from kg.context_cues import Cues
 from kg.mentions import CANDIDATE
 
@@ -57,8 +57,18 @@ def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
     )
 
 
+#: What stands before a topic, and is none.
+_PASSED = frozenset({"DATE", "AMOUNT", "POST", "TITLE", "P"})
+_MOST_MODIFIERS = 3
+_MODIFIERS = frozenset({"n", "nz", "a", "b", "vn", "s", "m", "q"})
 #: What is counted of somebody, rather than told of.
 _WARES = frozenset({"PRODUCT", "POLICY"})
+#: What somebody wrote or made.
+_WORKS = ("作品", "代表作", "著作", "专著", "论著", "著有", "作品有", "编著")
+#: What stands before who brings something about, however a tagger takes it.
+_BROUGHT_BY = frozenset({"经", "由", "被"})
+#: What tells an office of who is named behind it.
+_SERVING = frozenset({"现任", "时任", "曾任", "原任"})
 #: What a body governs is not spoken of because of that.
 _GOVERNS = frozenset({"辖", "下辖", "管辖", "现辖"})
 #: How a word ends behind which stands who somebody is: 控股股东原为甲.
@@ -72,6 +82,9 @@ _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 #: How many chunks the line of a paper before its news has at most.
 _DATELINE = 8
 _DATELINES = ("报讯", "网讯", "社讯")
+#: How a noun for who does something ends.
+_CALLINGS = tuple("演员 运动员 选手 名将 队员 家 歌手 导演 教练 作者 学者 诗人 艺人 主持人 律师 医师".split())
+_JOINS = frozenset({"与", "和", "及", "、"})
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 #: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
 _FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
@@ -84,79 +97,122 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     Passed over: times, adverbs, pronouns, posts before a person, names behind a preposition, holders before
     what they hold (甲集团旗下乙公司) and what stands in a relative clause (甲设立的乙).
     """
-    i = _introduced_at(chunks, start, end, cues)
     if chunks[start].text in cues.clause["about"] or chunks[start].text == "作为":
         return -1  # 作为宁州高新区的“一号工程”，甲产业园…: a role of what follows
+    introduced = _bearer_at(chunks, start, end)
+    if introduced >= 0:
+        return introduced
+    i = _introduced_at(chunks, start, end, cues)
     while i < end:
-        chunk = chunks[i]
-        if chunk.kind in _WARES and i + 1 < end and _counts(chunks[i + 1]):
-            return -1  # 其中新能源汽车4118辆, 生产生铁5万吨 go on about who sold or made them
-        if chunk.kind == "PRODUCT" and _names_plant(chunks, i + 1, end, cues):
-            return -1  # 动力电池|项目|总投资50亿元
-        if chunk.kind == "PRODUCT" and i > start and _is_sum(chunks[i - 1]):
-            return -1  # 2351亿元逆回购到期，净回笼300亿元 goes on about the bank
-        if chunk.text in _ORDERS and i + 1 < end and chunks[i + 1].members:
-            i += 1
-            continue
-        if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
-            i = _behind_frame(chunks, i, end) or _behind_phrase(chunks, i + 1, end)
-            continue
-        if chunk.kind == "PLACE" and i + 1 < end and _is_origin(chunks, i + 1, end):
-            return -1  # 山东诸城人 is said of whom the text is about
-        if chunk.kind == "W" and chunk.text in cues.clause["valued"]:
-            return -1  # 前身是1954年创办的甲学校, 注册地福建厦门: is said of whom the text is about
-        if chunk.text in cues.trade["makes"] or chunk.text in cues.trade["does"]:
-            return -1  # 为甲代工马达: who makes goes on being spoken of
-        if chunk.text in _GOVERNS and i + 2 >= end:
-            return -1  # 辖甲、乙两个片区，规划面积30平方公里: nothing is said of what it governs
-        if i == start and chunk.text in cues.speech["holder"]:
-            i += 1  # 下属乙公司去年上市: what is held is spoken of
-            continue
-        if chunk.kind in TOPIC_TYPES and chunk.members and not _is_honour(chunk):
-            told = _behind_dateline(chunks, i, end)
-            if told > i:
-                i = told
-                continue
-            further = _meant_instead(chunks, i, end, cues)
-            if i > start and chunks[i - 1].text in _THIS:
-                return -1  # 这条甲省规划的高速公路: the road is meant
-            if further == i:
-                behind = chunks[min(i + 1, end - 1)].text
-                kind = chunk.kind == "PRODUCT" and behind in cues.clause["kind_of_firm"]
-                return -1 if kind or _only_describes(chunks, i, end) else i
-            i = further
-            continue
-        dateline = i == start and chunk.kind == "W" and chunk.text.endswith(_DATELINES)
-        if chunk.kind in {"DATE", "AMOUNT", "POST", "TITLE"} or chunk.kind == "P" or dateline:
-            i += 1
-            continue
-        after = _behind_event(chunks, i, end)
-        if after:
-            i = after
-            continue
-        if chunk.kind == "W" and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
-            i += 1
-            continue
-        relative = max(
-            _relative_head(chunks, i, end),
-            holder_named(chunks, i, end, cues),
-            _firm_named(chunks, i, end, cues),
-        )
-        if relative >= 0:
-            i = relative
-            continue
-        if chunk.kind == "W" and chunk.tag in {"n", "nz", "a", "b", "vn", "s", "m", "q"}:
-            nxt = chunks[i + 1] if i + 1 < end else None
-            if (
-                nxt is not None
-                and (nxt.kind in TOPIC_TYPES | {"POST"} or nxt.tag in {"n", "nz", "vn", "a"})
-                and i - start < 3
-            ):
-                i += 1
-                continue
+        if _goes_on(chunks, start, i, end, cues) or (i > start and _is_told_of(chunks, i)):
             return -1
-        return -1
+        if chunks[i].kind in TOPIC_TYPES and chunks[i].members and not _is_honour(chunks[i]):
+            further = _topic_or_further(chunks, start, i, end, cues)
+        else:
+            further = _passed(chunks, start, i, end, cues)
+        if further <= i:
+            return further
+        i = further
     return -1
+
+
+def _goes_on(chunks: Sequence[Chunk], start: int, i: int, end: int, cues: Cues) -> bool:
+    """Tell whether the chunk at ``i`` shows that a clause goes on about whom the text is about."""
+    chunk, behind = chunks[i], chunks[i + 1] if i + 1 < end else None
+    if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
+        return False
+    if chunk.kind in _WARES and behind is not None and _counts(behind):
+        return True  # 其中新能源汽车4118辆, 生产生铁5万吨: about who sold or made them
+    if chunk.kind == "PRODUCT":
+        return _names_plant(chunks, i + 1, end, cues)  # 动力电池|项目|总投资50亿元
+    if chunk.kind == "PLACE":
+        if behind is not None and _is_origin(chunks, i + 1, end):
+            return True  # 山东诸城人
+        return i == start and _is_calling(chunks, i, end)  # 某某，中国著名男演员
+    if chunk.kind == "W" and chunk.text in cues.clause["valued"]:
+        return True  # 前身是1954年创办的甲学校, 注册地福建厦门
+    if chunk.text in cues.trade["makes"] or chunk.text in cues.trade["does"]:
+        return True  # 为甲代工马达: who makes goes on being spoken of
+    return chunk.text in _GOVERNS and i + 2 >= end  # 辖甲、乙两个片区，规划面积30平方公里
+
+
+def _is_told_of(chunks: Sequence[Chunk], i: int) -> bool:
+    """Tell whether a thing only says of what a sum is or how many somebody has.
+
+    2351亿元逆回购到期 goes on about the bank, 25个国家重点专科建设项目 about who has them.
+    """
+    if chunks[i].kind == "DOCUMENT" and chunks[i - 1].text.endswith(_WORKS):
+        return True  # 主要作品《甲》《乙》等 are told of who wrote them
+    counted = chunks[i].kind == "FACILITY" and _counts(chunks[i - 1])
+    return counted or (chunks[i].kind == "PRODUCT" and _is_sum(chunks[i - 1]))
+
+
+def _topic_or_further(chunks: Sequence[Chunk], start: int, i: int, end: int, cues: Cues) -> int:
+    """Return ``i`` where the name there is the topic, -1 where none is, else where to look on."""
+    if i == start and chunks[i].text in cues.speech["holder"]:
+        return i + 1
+    told = _behind_dateline(chunks, i, end)
+    if told > i:
+        return told
+    if i > start and chunks[i - 1].text in _THIS:
+        return -1  # 这条甲省规划的高速公路: the road is meant
+    further = _meant_instead(chunks, i, end, cues)
+    if further > i:
+        return further
+    behind = chunks[min(i + 1, end - 1)].text
+    kind = chunks[i].kind == "PRODUCT" and behind in cues.clause["kind_of_firm"]
+    return -1 if kind or _only_describes(chunks, i, end) else i
+
+
+def _passed(chunks: Sequence[Chunk], start: int, i: int, end: int, cues: Cues) -> int:
+    """Return where to look on behind what is no name at ``i``, or -1 where a clause has no topic."""
+    chunk = chunks[i]
+    word = chunk.kind == "W"
+    if word and chunk.text in cues.clause["preposition"]:
+        return _behind_frame(chunks, i, end) or _behind_phrase(chunks, i + 1, end)
+    serving = chunk.text in _SERVING and [c.kind for c in chunks[i + 1 : min(i + 3, end)]] == [
+        "POST",
+        "PERSON",
+    ]
+    if serving:
+        return i + 2  # 现任|甲市市长|某某，拟任…
+    ordered = chunk.text in _ORDERS and i + 1 < end and bool(chunks[i + 1].members)
+    held = i == start and chunk.text in cues.speech["holder"]  # 下属乙公司去年上市: what is held
+    dateline = i == start and word and chunk.text.endswith(_DATELINES)
+    if ordered or held or dateline or chunk.kind in _PASSED:
+        return i + 1
+    after = _behind_event(chunks, i, end)
+    if after:
+        return after
+    if word and (chunk.tag in _SKIP_TAGS or chunk.text in cues.clause["skip"]):
+        return i + 1
+    described = max(
+        _relative_head(chunks, i, end),
+        holder_named(chunks, i, end, cues),
+        _firm_named(chunks, i, end, cues),
+    )
+    if described >= 0:
+        return described
+    listed = word and chunk.tag in _MODIFIERS and i + 1 < end and chunks[i + 1].text == "、"
+    if listed and _is_callings(chunks, i + 2, end):
+        return i + 2  # 气象学家|、|甲大学教授|某某
+    return i + 1 if i - start < _MOST_MODIFIERS and _modifies(chunks, i, end) else -1
+
+
+def _modifies(chunks: Sequence[Chunk], i: int, end: int) -> bool:
+    """Tell whether the word at ``i`` may stand before a name or a noun: 老|战士|某某."""
+    if chunks[i].kind != "W" or chunks[i].tag not in _MODIFIERS:
+        return False
+    behind = chunks[i + 1] if i + 1 < end else None
+    names = TOPIC_TYPES | {"POST"}
+    return behind is not None and (behind.kind in names or behind.tag in {"n", "nz", "vn", "a"})
+
+
+def _is_callings(chunks: Sequence[Chunk], k: int, end: int) -> bool:
+    """Tell whether what stands from ``k`` on is what somebody is, who is named behind: 甲大学教授|某某."""
+    while k < end and chunks[k].kind == "W" and chunks[k].tag in {"n", "nz", "a", "b", "vn"}:
+        k += 2 if k + 1 < end and chunks[k + 1].text == "、" else 1
+    return k + 1 < end and chunks[k].kind == "POST" and chunks[k + 1].kind == "PERSON"
 
 
 def party_acts(chunks: Sequence[Chunk], at: int, end: int, cues: Cues) -> bool:
@@ -184,6 +240,25 @@ def _is_origin(chunks: Sequence[Chunk], k: int, end: int) -> bool:
     return native or chunks[k].text in _ORIGIN
 
 
+def _may_call(chunk: Chunk) -> bool:
+    """Tell whether a chunk may stand in what somebody is called: 著名, 光纤, 和, 首席专家."""
+    if chunk.kind in {"W", "TITLE"} and chunk.tag in {"a", "b", "n", "nz", "vn", ""}:
+        return True
+    bare = chunk.kind == "POST" and all(post.holder is None for post in chunk.posts)
+    return bare or chunk.kind in {"PRODUCT", "INDUSTRY"} or chunk.text in _JOINS
+
+
+def _is_calling(chunks: Sequence[Chunk], i: int, end: int) -> bool:
+    """Tell whether a clause that opens with a place only says what somebody is: 中国|著名|男演员.
+
+    What field one is known in may be a thing that is made: 中国|激光器|与|光纤|通信专家.
+    """
+    rest = chunks[i + 1 : end]
+    if not rest or not all(_may_call(c) for c in rest):
+        return False
+    return rest[-1].kind in {"TITLE", "POST"} or rest[-1].text.endswith(_CALLINGS)
+
+
 def _counts(chunk: Chunk) -> bool:
     """Tell whether a chunk is an amount of something, and no price or share of it."""
     return chunk.kind == "AMOUNT" and chunk.count is not None and not _RATE.search(chunk.count.unit)
@@ -194,6 +269,25 @@ def _is_sum(chunk: Chunk) -> bool:
     return (
         chunk.kind == "AMOUNT" and chunk.count is not None and _MONEY.fullmatch(chunk.count.unit) is not None
     )
+
+
+def _bearer_at(chunks: Sequence[Chunk], start: int, end: int) -> int:
+    """Return who is named behind a row of honours and offices that a quotation opens, or -1.
+
+    “云岭勋章”|获得者|、|甲院院士|、|乙所所长|某某.
+    """
+    opens = {"POLICY", "QUOTE", "DOCUMENT", "EVENT", "POST"}
+    if chunks[start].kind not in opens and chunks[start].text != "“":
+        return -1
+    row = False
+    for k in range(start + 1, end):
+        chunk = chunks[k]
+        if chunk.kind == "PERSON" and chunk.members:
+            return k if row and chunks[k - 1].kind in {"POST", "TITLE"} else -1
+        if chunk.kind == "W" and chunk.tag not in NOMINAL | {"c", "b"} and chunk.text != "的":
+            return -1
+        row = row or chunk.text == "、"
+    return -1
 
 
 def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
@@ -223,11 +317,11 @@ def _is_honour(chunk: Chunk) -> bool:
 
 
 def _behind_dateline(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return where the news begins behind the line of a paper (甲网3月5日讯, 武汉讯), or ``i``."""
+    """Return where the news begins behind the line of a paper (甲网3月5日讯, 甲社武汉3月5日电), or ``i``."""
     for k in range(i + 1, min(i + _DATELINE, end)):
         if chunks[k].text in {"讯", "电", "消息", "日讯", "日电"}:
             return k + 1 if k + 1 < end else i
-        if chunks[k].kind != "DATE" and chunks[k].tag not in {"m", "n", "q"}:
+        if chunks[k].kind not in {"DATE", "PLACE"} and chunks[k].tag not in {"m", "n", "q"}:
             break
     return i
 
@@ -365,7 +459,7 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
             verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")
             aged = before.count is not None and before.count.unit == "岁" and head.kind != "PERSON"
             verbal = verbal or (before.kind == "AMOUNT" and not aged)  # 规划面积12平方公里的|甲产业园
-            opens = i == 0 or chunks[i - 1].boundary
+            opens = i == 0 or chunks[i - 1].boundary or chunks[i - 1].kind == "DATE"
             fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
             if head.kind in TOPIC_TYPES and head.members and verbal and (k + 2 < end or fronted):
                 return k + 1
@@ -407,5 +501,7 @@ def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:
     if i < end and (chunks[i].kind in TOPIC_TYPES or chunks[i].kind in {"DATE", "AMOUNT", "TITLE", "POST"}):
         i += 2 if posted else 1  # 对|时任总经理|某某
     while i < end and chunks[i].kind == "W" and chunks[i].tag in {"f", "s", "n", "nz", "vn", "u", "q"}:
+        if chunks[i].text in _BROUGHT_BY:
+            break  # 于1994年|经|国务院批准设立
         i += 1
     return i

@@ -15,7 +15,9 @@ PACKAGE = Path(__file__).resolve().parents[1] / "kg"
 ROOM_OF = {
     "__init__": "kg",
     "__main__": "cli",
+    "branches": "resources",
     "calendar_zh": "times",
+    "card": "relations",
     "changes": "amounts",
     "checking": "pipeline",
     "anaphora": "relations",
@@ -37,12 +39,14 @@ ROOM_OF = {
     "decisions": "graph",
     "decoding": "ner",
     "definitions": "model",
+    "letterhead": "model",
     "discourse": "relations",
     "explorer": "export",
     "explaining": "cli",
     "formats": "export",
     "forms": "graph",
     "gazetteer": "resources",
+    "home": "relations",
     "homonyms": "graph",
     "identity": "graph",
     "intervals": "times",
@@ -61,6 +65,7 @@ ROOM_OF = {
     "namehead": "ner",
     "families": "relations",
     "rows": "relations",
+    "name_seats": "relations",
     "naming": "relations",
     "near": "resources",
     "network": "graph",
@@ -71,6 +76,7 @@ ROOM_OF = {
     "offices": "relations",
     "owners": "relations",
     "phrases": "relations",
+    "place_names": "relations",
     "posts": "relations",
     "printed": "relations",
     "witness": "relations",
@@ -89,6 +95,7 @@ ROOM_OF = {
     "spans": "entities",
     "spoken": "relations",
     "things": "relations",
+    "ties": "relations",
     "staging": "pipeline",
     "times_grammar": "times",
     "units": "amounts",
@@ -209,6 +216,16 @@ def test_private_names_stay_private(module: str) -> None:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kg"):
             private = [a.name for a in node.names if a.name[0] == "_" and a.name[-1] != "_"]
             assert not private, f"{module} imports {private} from {node.module}"
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_name_is_given_once(module: str) -> None:
+    """A second table of one name would hide the first from what was written for it."""
+    given: list[str] = []
+    for node in ast.parse(FILES[module].read_text("utf-8")).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        given += [target.id for target in targets if isinstance(target, ast.Name)]
+    assert len(given) == len(set(given))
 
 
 def test_help_imports_nothing_heavy() -> None:

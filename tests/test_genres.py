@@ -3,8 +3,9 @@
 import pytest
 from support import pipeline, read, rules, understand
 
-from kg.definitions import find_definitions, find_issuer
+from kg.definitions import find_definitions
 from kg.document import Document
+from kg.letterhead import find_letterhead
 from kg.model import Entity
 from kg.pipeline import Tagger
 from kg.relations import extract
@@ -120,7 +121,37 @@ def test_definitions_and_issuers() -> None:
         ("丙丁", 4, "丙丁", False),
         ("公司", 4, "公司", True),
     ]
-    assert find_issuer("证券简称没有变") is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "证券代码：300871 证券简称：甲乙科技 公告编号：2022-035",
+        "股票简称:甲乙科技 股票代码:300871 编号:2022-035",
+        "300871证券简称：甲乙科技，证券代码：300871",
+        "公司代码:300871        公司简称:甲乙科技",
+    ],
+)
+def test_the_fields_of_a_head_stand_in_any_order(head: str) -> None:
+    found = find_letterhead(f"{head}\n公告")
+    assert found is not None
+    text = f"{head}\n公告"
+    assert found.name.of(text) == "甲乙科技"
+    assert "300871" in [span.of(text) for _, span in found.codes]
+
+
+def test_a_sentence_is_no_head() -> None:
+    assert find_letterhead("证券简称没有变") is None
+    assert find_letterhead("公司证券简称：以后再定。" * 30 + "证券简称：甲乙科技") is None
+
+
+def test_the_issuer_has_its_short_name_from_the_head() -> None:
+    text = (
+        f"证券代码:300871 证券简称:甲乙科技 公告编号:2022-035\n{ISSUER}关于签约的公告\n公司昨日收购丁电子。"
+    )
+    found = read(text, ORG=f"甲乙科技 {ISSUER} 丁电子")
+    assert f"{ISSUER} ticker 300871 label=证券代码" in found
+    assert f"{ISSUER} alias 甲乙科技" in found
 
 
 @pytest.mark.parametrize(
@@ -371,3 +402,12 @@ def test_what_one_does_at_a_meeting_is_nobody(text: str) -> None:
 @pytest.mark.parametrize("text", ["农博会昨日开幕。", "东湖商会是药博会的承办方。"])
 def test_a_fair_by_its_short_form_is_an_event(text: str) -> None:
     assert [name for name in names(text, "EVENT") if name.endswith("博会")]
+
+
+def test_a_group_is_no_other_firm_of_its_stem() -> None:
+    text = (
+        "甲乙股份有限公司（以下简称“甲乙”）与甲乙集团有限公司（以下简称“甲乙集团”）签约。甲乙集团收购丁电子。"
+    )
+    assert "甲乙集团有限公司 acquires 丁电子 label=收购" in read(
+        text, ORG="甲乙股份有限公司 甲乙集团有限公司 甲乙集团 丁电子"
+    )

@@ -130,6 +130,11 @@ def test_a_person_of_whom_no_post_is_told_is_of_the_article() -> None:
 # Codes, names and what keeps apart
 
 
+@pytest.mark.parametrize("name", ["市政府", "吉林分公司", "华东分公司", "深圳监管局", "银保监局"])
+def test_a_body_that_may_be_anybodys_is_of_the_article(name: str) -> None:
+    assert len(keys(graph(named("a", ORG, name), named("b", ORG, name)))) == 2
+
+
 def test_a_code_joins_names_and_the_earliest_article_gives_the_iri() -> None:
     second = coded("b", "青松电子", "ticker", "600999.SH")
     [node] = graph(coded("a", "云雀智能", "ticker", "sh600999"), second).nodes

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
-from support import facts, read
+from support import facts, pipeline, read, rules
+
+from kg.document import Document
+from kg.pipeline import understand
 
 DAY = date(2022, 3, 10)
 FIRMS = {"ORG": "甲光电 乙药业"}
@@ -57,6 +60,7 @@ def test_value_count_and_change(text: str, wanted: list[str]) -> None:
     [
         ("甲光电持有乙药业30%股权。", "甲光电 30% label=持股比例"),
         ("甲光电收购乙药业30%股权。", "甲光电 30% label=收购股权比例"),
+        ("甲光电完成了对乙药业30%股权的收购。", "甲光电 30% label=收购股权比例"),
         ("乙药业被罚款50万元。", "乙药业 500000CNY label=罚款"),
     ],
 )
@@ -442,3 +446,8 @@ def test_what_is_told_of_a_trade_ends_at_the_next() -> None:
 def test_a_stretch_of_land_may_end_a_text_without_a_mark() -> None:
     text = "甲光电面积5平方公里"
     assert metrics(text, **FIRMS_ONE) == metrics(text + "。", **FIRMS_ONE)
+
+
+def test_an_amount_may_open_a_text_that_ends_in_its_topic() -> None:
+    document = Document("a", "1年全球集装箱船队")
+    assert not [f for f in understand(document, pipeline(), rules()).facts if f.relation == "metric"]

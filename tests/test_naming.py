@@ -98,3 +98,19 @@ def test_a_place_that_a_name_only_sounds_like(name: str, place: str) -> None:
 )
 def test_firms_of_a_group_are_known_by_its_stem(text: str, names: str, ties: list[str]) -> None:
     assert read(text, "part_of", ORG=names) == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs", "wanted"),
+    [
+        ("云岭财险的吉林分公司停业。", "云岭财险 吉林分公司", ["吉林分公司 part_of 云岭财险"]),
+        ("云岭银行不大，杭州分行更小。", "云岭银行 杭州分行", ["杭州分行 part_of 云岭银行"]),
+        ("云岭银行不大。杭州分行更小。", "云岭银行 杭州分行", []),
+        ("云岭银行和江海银行都有杭州分行。", "云岭银行 江海银行 杭州分行", []),
+        ("云岭财险不大，吉林分公司更小。", "云岭财险 吉林分公司", []),
+    ],
+)
+def test_a_branch_without_a_name_of_its_own_is_of_the_firm_before_it(
+    text: str, orgs: str, wanted: list[str]
+) -> None:
+    assert [fact for fact in ties(text, ORG=orgs) if "located_in" not in fact] == wanted

@@ -537,3 +537,33 @@ def test_copies_of_one_article_are_not_boilerplate(tmp_path: Path) -> None:
     assert [item.text for item in read_paths([tmp_path]) if isinstance(item, Document)] == [
         f"{PROSE}\n{MORE}"
     ] * 4
+
+
+PRINTED = """
+        证券代码：300871        证券简称：甲乙科技        公告编号：2022-035
+
+                    甲乙科技股份有限公司关于股份质押的公告
+
+    甲乙科技股份有限公司（以下简称“公司”）近日接到控股股东丙丁集团有限公司通知，获悉
+
+其所持公司的部分股份已办理质押，本次质押的股份数量为一千二百万股，质权人为某银行股份有
+
+限公司宁州分行，质押期限为一年，自办理登记之日起计算。
+
+    截至本公告披露日，丙丁集团有限公司持有公司股份四千万股，其所持股份累计被质押的数量
+
+为二千万股，占其所持股份的一半。
+"""
+
+
+@pytest.mark.parametrize("text", [PRINTED, PRINTED.replace("\n\n", "\n")])
+def test_printed_lines_are_one_paragraph(text: str) -> None:
+    read = one(text, "page.md").text.split("\n")
+    assert read[0].endswith("2022-035")
+    assert any(line.startswith("甲乙科技股份有限公司（") and line.endswith("计算。") for line in read)
+    assert any(line.startswith("截至") and line.endswith("一半。") for line in read)
+
+
+def test_short_paragraphs_are_no_printed_lines() -> None:
+    text = "\n\n".join(f"{PROSE}{MORE}" for _ in range(3))
+    assert one(text, "page.txt").text.count("\n") == 2

@@ -30,6 +30,22 @@ def facts(text: str) -> set[str]:
     ("text", "wanted"),
     [
         ("铜陵庄园位于今浙江省绍兴市。", {"铜陵庄园 located_in 绍兴市 label=位于"}),
+        ("青芽药业创始人沈嘉禾博士现年57岁。", {"沈嘉禾 metric 57岁 label=年龄"}),
+        (
+            "本次签约的项目共18个，总投资30亿元。其中，仓储项目7个，总投资9亿元。",
+            {
+                "签约的项目 metric 3000000000CNY label=总投资",
+                "仓储项目 metric 900000000CNY label=总投资",
+            },
+        ),
+        (
+            "院长：沈嘉禾，男，汉族，2011年至2019年任青田医院副院长。",
+            {"沈嘉禾 post 青田医院 label=副院长 time=2011-01-01/2019-12-31"},
+        ),
+        (
+            "温州投资推介会昨日在杭州举办。",
+            {"温州投资推介会 located_in 杭州 label=举办 time=2021-06-14"},
+        ),
         ("青田县距温州市区50公里。", {"青田县 metric 50公里 label=距温州市区"}),
         ("青田县2014年人口97，人口密度每平方公里23人。", {"青田县 metric 97 label=人口 time=2014"}),
         ("青田县人口密度为每平方公里210人。", {"青田县 metric 210人 label=人口密度"}),
@@ -371,3 +387,12 @@ def test_what_is_read(text: str, wanted: set[str]) -> None:
 )
 def test_what_is_not_read(text: str, unwanted: str) -> None:
     assert not any(unwanted == line.split()[1] for line in facts(text))
+
+
+def test_an_event_is_where_it_is_held_and_not_where_its_name_says() -> None:
+    assert not any("located_in 温州" in fact for fact in facts("温州投资推介会昨日在杭州举办。"))
+    assert any("located_in 温州" in fact for fact in facts("温州投资推介会昨日举办。"))
+
+
+def test_no_firm_has_an_age() -> None:
+    assert not any(" metric 57岁" in fact for fact in facts("青芽药业公告，该人士现年57岁。"))

@@ -44,6 +44,7 @@ _TOKENS = frozenset({"荣誉", "称号", "荣誉称号", "奖牌", "证书", "�
 _PLAIN_TAGS = frozenset({"n", "nz", "a", "b", "vn", "an", "f", "s"})
 _SHORTEST_GIVEN = 4
 _PRIZES = ("奖", "奖章", "勋章", "奖状")
+_GIVEN_FOR = re.compile("[奖节典礼赛](?:年度)?(?:最佳|最具|最受|优秀|杰出|十佳)[一-龥]{2,12}$")
 _RANK = re.compile(
     "第?[一二三特优]等奖?|[金银铜]奖|大奖|[一二三四五六七八九十两多数]+[项个次].{0,4}奖项?|(?:各[类种]|多[项个次]|有关|相关).{0,4}奖项?|奖项?"
 )
@@ -70,18 +71,29 @@ def _awarded(chunks: Sequence[Chunk], start: int, cues: Cues) -> Sequence[Found]
         found = _prizes(chunks, start)
         if not found and verb in cues.name["ranks"]:
             found = _plain_honour(chunks, start, cues)
-        found = found or _quoted_honour(chunks, start)
+        end = found[-1].stop if found else start
+        found = [*found, *_quoted_honours(chunks, end, row=bool(found))]
     return found
 
 
-def _quoted_honour(chunks: Sequence[Chunk], start: int) -> list[Found]:
-    """Return the honour in quotes, whose marks it replaces: 被评为|“全国百强企业”."""
-    opens = next((k for k in range(start, min(start + 4, len(chunks))) if chunks[k].text == "“"), 0)
-    closes = next((k for k in range(opens + 1, len(chunks)) if chunks[k].text == "”"), 0) if opens else 0
-    inner = chunks[opens + 1 : closes]
-    if not inner or any(c.boundary or c.kind == "POLICY" for c in (*chunks[start:opens], *inner)):
-        return []
-    return [Found(opens, closes + 1, MentionType.POLICY, reach(inner))]
+def _quoted_honours(chunks: Sequence[Chunk], start: int, *, row: bool) -> list[Found]:
+    """Return the honours in quotes, whose marks they replace, behind a verb or in a ``row`` that has begun.
+
+    被评为|“全国百强企业”, 被授予|“云岭先锋”|、|“造林标兵”.
+    """
+    found: list[Found] = []
+    k, near = start, 2 if row else 4
+    while k < len(chunks):
+        while k + 1 < len(chunks) and chunks[k].kind == "POLICY" and chunks[k + 1].text in JOINTS:
+            k += 2
+        opens = next((j for j in range(k, min(k + near, len(chunks))) if chunks[j].text == "“"), len(chunks))
+        closes = next((j for j in range(opens + 1, len(chunks)) if chunks[j].text == "”"), 0)
+        inner = chunks[opens + 1 : closes]
+        if not inner or any(c.boundary or c.kind == "POLICY" for c in (*chunks[k:opens], *inner)):
+            break
+        found.append(Found(opens, closes + 1, MentionType.POLICY, reach(inner)))
+        k, near = closes + 1, 2
+    return found
 
 
 def _rankings(chunks: Sequence[Chunk], start: int) -> list[Found]:
@@ -107,15 +119,35 @@ def _prizes(chunks: Sequence[Chunk], start: int) -> list[Found]:
             if chunks[k - 1].text == "的":
                 begin = k  # 匈牙利|的|奥蒂洛文学奖
         words = words_of(chunks[begin:k])
-        closed = k == len(chunks) or chunks[k].kind == "P" or chunks[k].text in JOINTS | {"等"}
-        named = words.endswith(_PRIZES) and _SHORTEST_PRIZE <= len(words) <= _LONGEST
-        if not closed or not named or _RANK.fullmatch(words) or chunks[begin].kind == "POLICY":
-            break
+        closed = k == len(chunks) or chunks[k].kind in {"P", "AMOUNT"} or chunks[k].text in JOINTS | {"等"}
+        if k == begin + 1 and chunks[begin].kind == "POLICY" and closed:
+            k += k + 1 < len(chunks) and chunks[k].text in JOINTS
+            if k == begin + 1:
+                break
+            continue  # 获得|全国劳动模范|、|全国五一劳动奖章
+        named = _is_prize(words) and _SHORTEST_PRIZE <= len(words) <= _LONGEST
+        if not closed or not named or _RANK.fullmatch(words) or "以上" in words:
+            k = _next_item(chunks, k) if found else len(chunks)
+            continue
         found.append(Found(begin, k, MentionType.POLICY))
         if k + 1 >= len(chunks) or chunks[k].text not in JOINTS:
             break
         k += 1
     return found
+
+
+def _next_item(chunks: Sequence[Chunk], k: int) -> int:
+    """Return where the next item of a row begins, or the end: 甲奖|与|最受喜爱男演员|、|乙奖."""
+    while k < len(chunks) and not chunks[k].boundary:
+        if chunks[k].text == "、":
+            return k + 1
+        k += 1
+    return len(chunks)
+
+
+def _is_prize(words: str) -> bool:
+    """Tell whether words name a prize, or for what it is given: 甲奖最佳乙."""
+    return words.endswith(_PRIZES) or _GIVEN_FOR.search(words) is not None
 
 
 def _in_prize(chunks: Sequence[Chunk], k: int) -> bool:

@@ -12,6 +12,8 @@ from kg.model import MentionType
 _NAMES = frozenset({"ORG", "PARK", "FACILITY", "PLACE", "INDUSTRY", "PRODUCT", "POLICY"})
 _LONGEST = 14
 _LEAST_BEFORE = 3
+#: What is set up, and is no trade.
+_BUILT = ("中心", "基地", "平台", "实验室", "研究院", "集聚区", "示范区", "高地")
 _ZONES = ("产业园", "产业园区", "工业园", "科技园", "园区", "物流园", "软件园")
 
 
@@ -26,6 +28,8 @@ def by_lists(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
             out.append(chunks[i])
             i += 1
             continue
+        if kind is MentionType.INDUSTRY:
+            items[-1], end = _unmeasured(chunks, items[-1], end, cues)
         for start, stop in items:
             if start > i:
                 out.extend(chunks[i:start])
@@ -92,8 +96,20 @@ def _kind(
         return MentionType.ORG
     if "INDUSTRY" in known and known <= {"INDUSTRY", "PRODUCT"}:
         zones = all(words_of(chunks[a:b]).endswith(_ZONES) for a, b in items)
+        if any(words_of(chunks[a:b]).endswith(_BUILT) for a, b in items):
+            return None  # 构建甲产业乙中心、丙中心
         return MentionType.PARK if zones else MentionType.INDUSTRY
     return None
+
+
+def _unmeasured(
+    chunks: Sequence[Chunk], item: tuple[int, int], end: int, cues: Cues
+) -> tuple[tuple[int, int], int]:
+    """Return the last item of a list and the list's end without what is measured: 采矿业、制造业|增加值."""
+    start, stop = item
+    while stop - start > 1 and stop == end and chunks[stop - 1].text in cues.metric["of_region"]:
+        stop = end = stop - 1
+    return (start, stop), end
 
 
 def _is_body(item: Sequence[Chunk]) -> bool:

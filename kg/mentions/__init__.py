@@ -28,7 +28,9 @@ from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.listed import find_listed
 from kg.mentions.marked import find_marked
+from kg.mentions.nameless import drop_nameless
 from kg.mentions.nested import find_nested
+from kg.mentions.occasions import find_occasions
 from kg.mentions.persons import find_namesakes, join_persons
 from kg.mentions.policies import find_policies
 from kg.mentions.projects import find_projects
@@ -37,6 +39,7 @@ from kg.mentions.quoted import find_documents
 from kg.mentions.slots import find_given
 from kg.mentions.titles import find_titles
 from kg.mentions.trim import trim_names
+from kg.mentions.zones import find_own_zone
 from kg.model import Mention
 
 Stage = Callable[[Lexis, list[Mention]], list[Mention]]
@@ -62,7 +65,9 @@ STAGES: dict[str, Stage] = {
     "kg_kinds": set_kinds,
     "kg_members": type_members,
     "kg_documents": find_documents,
+    "kg_own_zone": find_own_zone,
     "kg_endings": find_endings,
+    "kg_occasions": find_occasions,
     "kg_policies": find_policies,
     "kg_given": find_given,
     "kg_honours": find_honours,
@@ -75,6 +80,7 @@ STAGES: dict[str, Stage] = {
     "kg_projects": find_projects,
     "kg_letters": find_letters,
     "kg_home": find_home,
+    "kg_nameless": drop_nameless,
     "kg_nested": find_nested,
     "kg_trades": find_trades,
 }

@@ -21,6 +21,7 @@ _TELLS = re.compile(
 )
 #: What a name begins behind.
 _BEFORE = re.compile(r"(?:^|[，。、；：:！？“”（(\s　]|[由为任聘命举收到和与及向请对让]|提名|选举)$")
+_APPOINTS = re.compile("[聘选委担就]任")
 _BOUND = frozenset('，。、；：！？）（() 　\n”"先女同系是，')
 
 
@@ -51,6 +52,8 @@ def _name_before(text: str, end: int, titles: set[int]) -> Span | None:
             continue
         if name.endswith("族"):
             return None  # 女，满族，1972年出生: 满 is a surname too
+        if length == 3 and _APPOINTS.match(text, max(start - 1, 0)) and name[1] in surnames:
+            continue  # 聘任|丁山|先生: 任 is a surname too
         compound = length > 2 and name[:2] in surnames
         known = compound if length == 4 else compound or name[0] in surnames
         if known and (start in titles or _BEFORE.search(text, max(start - 2, 0), start)):

@@ -13,15 +13,22 @@ _ANCHORS = frozenset(
     {MentionType.PLACE, MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.POLICY,
      MentionType.EVENT, MentionType.DOCUMENT, MentionType.PRODUCT}
 )  # fmt: skip
-_WALLS = frozenset(
+WALLS = frozenset(
     {MentionType.PERSON, MentionType.TITLE, MentionType.AMOUNT, MentionType.DATE, MentionType.GROUP}
 )
+"""What no name reaches over."""
+
 NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+[届次期批号代]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
 )
 YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
-_BUILT = re.compile("投资(?:建设|兴建|新建|设立)|兴建|新建|筹建|续建")
+_BUILT = re.compile(
+    "投资(?:建设|兴建|新建|设立)|兴建|新建|筹建|续建|(?:重点|大力|着力|加快|优先)(?:发展|建设|培育)"
+)
 _CODE = re.compile(r"[A-Za-z0-9.:：]{4,}[）)]")
+BOUND = re.compile("[东南西北][至起临接邻靠](?=[一-龥]{2})(?!县)")
+"""How far a piece of land reaches in each quarter, before what it reaches to: 东至|石化大道."""
+
 _ADJECTIVES = frozenset(
     (
         "新 大 小 高 老 全 先进 智能 智慧 绿色 清洁 国际 特色 优质 创新型 重大 重点 高端 现代 民用 通用 "
@@ -44,7 +51,7 @@ _VERBS = frozenset(
 _STOPWORDS = frozenset(
     (
         "相关 有关 上述 主要 其他 其它 部分 所有 全部 各类 各种 各级 多个 一批 一系列 首个 首批 记者 专家 "
-        "同时 方面 目前 情况 问题 消息 旗下 下属 所属 公司 企业 集团 本次 此次 本届 该 原名 曾用名 "
+        "公告 同时 方面 目前 情况 问题 消息 旗下 下属 所属 公司 企业 集团 本次 此次 本届 该 原名 曾用名 "
         "本名 又名 前身 简称 全称 总部 住所 注册地 注册地址 办公地址 校址 厂址 辖 下辖"
     ).split()
 )
@@ -84,13 +91,13 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
             if found.type is MentionType.ORG and at < end and lexis.words[lexis.at[at]].tag == "v":
                 break  # 某局启动……: a subject and its verb
             built = _BUILT.match(text, at)
-            if built is not None and built.end() < end:
+            if built is not None and built.end() <= end:
                 at = built.end()  # 某高新区投资建设|智能装备产业园
                 break
             at = anchor = found.span.start
             count += 1
             continue
-        if found is not None and found.type in _WALLS and not YEAR.fullmatch(found.span.of(text)):
+        if found is not None and found.type in WALLS and not YEAR.fullmatch(found.span.of(text)):
             break
         char = text[at - 1]
         opening = {"”": "“", "）": "（", ")": "("}.get(char)
@@ -111,7 +118,7 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
             break
         start = lexis.words[index].start
         other = cover.at(start)
-        if other is not None and other.type in _WALLS and not YEAR.fullmatch(other.span.of(text)):
+        if other is not None and other.type in WALLS and not YEAR.fullmatch(other.span.of(text)):
             break
         at, count = start, count + 1
         if lexis.words[index].tag in ("LOC", "ORG") or lexis.folded[start:].startswith(_CENTRAL):
@@ -137,7 +144,12 @@ def is_material(lexis: Lexis, index: int, skip: AbstractSet[str] = frozenset()) 
     """Tell whether a word may stand inside a name."""
     word = lexis.words[index]
     text = lexis.folded[word.start : word.end]
-    if text in _STOPWORDS or text in skip or (len(text) > _SHORT and text.endswith(_JOINTS)):
+    if (
+        not text[:1].isalnum()
+        or text in _STOPWORDS
+        or text in skip
+        or (len(text) > _SHORT and text.endswith(_JOINTS))
+    ):
         return False
     if word.tag in _MATERIAL or text in _ADJECTIVES or text in _VERBS:
         return True

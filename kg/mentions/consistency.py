@@ -20,11 +20,14 @@ _CODE = re.compile(
 )
 _LONGEST_ALIAS = 12
 _SHORTEST_PARK = 4
+_SHORTEST_OWN = 2
 _SHORTEST_LISTED, _LONGEST_LISTED = 3, 6
 """Listed companies have short names of three to six characters (第六元素)."""
 
 _NAME_TAGS = frozenset({"n", "nz", "nw", "ORG", "LOC", "PER", "vn", "an", "m", "a"})
 _BOUNDS = frozenset({"w", "v", "p", "c", "u", "d", "r", "vd", "f", "TIME"})
+#: What a firm's name is short of where it stands without its form: 中国海棠|集团公司.
+_STEM = re.compile(r"(?P<stem>[一-龥]{4,8}?)(?:股份|集团|控股){0,2}(?:有限)?(?:责任)?公司")
 _SHORTEST = {MentionType.PERSON: 2, MentionType.ORG: 3, MentionType.PARK: 3, MentionType.FACILITY: 4}
 
 
@@ -115,11 +118,16 @@ def _is_trade(name: str) -> bool:
 def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Mark each further occurrence of a name that cuts no other name."""
     names: dict[str, MentionType] = {}
+    stems: set[str] = set()
     for found in mentions:
         name = found.span.of(lexis.folded)
         long = len(name) >= _SHORTEST[found.type] if found.type in _SPREAD else False
         if found.type in _SPREAD and not _is_trade(name) and (long or found.source in ("alias", "markup")):
             names.setdefault(name, kind_of(found, lexis))
+        stem = _STEM.fullmatch(name) if found.type is MentionType.ORG else None
+        if stem is not None:
+            stems.add(stem["stem"])
+            names.setdefault(stem["stem"], MentionType.ORG)
         if kind_of(found, lexis) is MentionType.PARK and (short := _without_places(name)) != name:
             names.setdefault(short, MentionType.PARK)
     if not names:
@@ -134,14 +142,28 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         touched = cover.touching(span.start, span.end)
         if any(found.span.contains(span) for found in touched):
             continue
-        if any(not span.contains(found.span) or found.source == "gazetteer" for found in touched):
+        if any(not span.contains(found.span) or _stands_for_itself(found, span) for found in touched):
             continue
         if not touched and not _whole(lexis, span):
+            continue
+        if name in stems and not _ends_there(lexis, span):
             continue
         gone.update(touched)
         taken.update(range(span.start, span.end))
         new.append(Mention(span, names[name], "alias", score=0.7))
     return [found for found in mentions if found not in gone] + new
+
+
+def _ends_there(lexis: Lexis, span: Span) -> bool:
+    """Tell whether a name ends with a word behind which none goes on: 中国海棠|收购, not 中国海棠|行业."""
+    behind = lexis.words[lexis.at[span.end]] if span.end < len(lexis.text) else None
+    return span.end in lexis.ends and (behind is None or behind.tag in _BOUNDS)
+
+
+def _stands_for_itself(found: Mention, span: Span) -> bool:
+    """Tell whether a name of the tables is no part of one that begins with it, as 宁州 is of 宁州海棠."""
+    opens = found.type is MentionType.PLACE and found.span.start == span.start
+    return found.source == "gazetteer" and not (opens and len(span) - len(found.span) >= _SHORTEST_OWN)
 
 
 def _without_places(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.document import Span
 from kg.gazetteer import Suffix, gazetteer
-from kg.mentions.chunk import NUMBERED, Reach, reach_left
+from kg.mentions.chunk import BOUND, NUMBERED, WALLS, Reach, is_material, reach_left
 from kg.mentions.kinds import SOME_OF
 from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import NAMES, Cover
@@ -21,6 +21,8 @@ _NEEDY = {
 }
 """Endings that make names only behind a name."""
 
+#: What is set up, and named in quotation marks behind where it is.
+_BUILT = frozenset({"平台", "基地", "中心", "项目", "工程", "窗口", "驿站"})
 _QUOTABLE = frozenset({MentionType.EVENT, MentionType.FACILITY, MentionType.PARK})
 _QUOTED = re.compile(r"“([^“”，。；：、的和与需\s]{4,15})”")
 
@@ -30,11 +32,27 @@ _DEFINES = re.compile("[（(][^（）()]{0,20}简称[^（）()]*[）)]")
 _LOT = re.compile(
     "“([^“”，。；：\\n]{2,50}(?:项目|工程)[^“”，。；：\\n]{0,20})”的?(?=[一-龥]{0,4}中标|[一-龥]{0,6}合同)|中标“([^“”，。；：\\n]{4,60})”"
 )
+#: 任|县委|副书记: no body of the former 任县.
+_SERVES_IN = re.compile("任[省市县区州旗](?:委|政府|人大|政协)")
 _FAIR = re.compile("[一-龥]博会(?![议计员场])")
+#: Which sitting of which term: 十届全国人大|五次会议, 十二届|八次全会.
+_SITTING = re.compile(
+    "(?:政协|(?:中共)?[省市区县州]委)?第?[一二三四五六七八九十]{1,3}届"
+    "(?:[一-龥]{0,6}?(?:人大|政协|人民代表大会|党代会|常委会|委员会))?"
+    "第?[一二三四五六七八九十]{1,3}次(?:全体会议|全会|会议)(?!精神|部署|决策|工作|要求|和|、)"
+)
+#: What is heard or carried out of such a sitting: 传达|某委甲届乙次全会精神.
+_HEARD = ("传达", "学习", "贯彻", "落实")
+_SITTERS = frozenset({MentionType.ORG, MentionType.PLACE})
 _NEVER_LAST = frozenset({"w", "u", "p", "c", "d", "r", "m", "q", "xc", "a", "ad", "f", "t", "TIME"})
 _SHORTEST = 2
 _FIRMS = frozenset({"company", "finance", "media"})
 """Kinds whose names the models find, and whose endings are common nouns too."""
+
+#: Which meeting of a row it is; its name may hold two fields (医药创新|与|投资).
+_SESSION = re.compile("第[一二三四五六七八九十百0-9]+届")
+_FARTHEST = 24
+_OF_FIELDS = frozenset({"与", "和", "及", "暨"})
 
 _SENTENCE_NOUNS = frozenset(("大会 会议 节 展 活动 仪式 政策 制度 改革 计划 机制 体系 战略").split())
 #: Governments that are many and have no name: 全国地方政府.
@@ -52,7 +70,7 @@ def find_endings(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         mention = None if word.tag in _NEVER_LAST else _name_ending_at(lexis, word.end, cover)
         if mention is not None:
             new.append(mention)
-    kept = _longest([*new, *_quoted(lexis, cover), *_fairs(lexis, cover)])
+    kept = _longest([*new, *_quoted(lexis, cover), *_fairs(lexis, cover), *_congresses(lexis, cover)])
     taken = Cover(kept)
     return [found for found in mentions if found.type not in NAMES or _stays(found, taken)] + kept
 
@@ -61,12 +79,19 @@ def _quoted(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
     """Yield what stands in quotation marks and ends like a park, a place that is built, or an event."""
     for match in _QUOTED.finditer(lexis.folded):
         span = Span(*match.span(1))
-        suffix = next((kind for kind in gazetteer().suffix_of(match[1]) if not kind.weak), None)
+        named = (first := cover.at(span.start)) is not None and first.span.start == span.start
+        kinds = gazetteer().suffix_of(match[1])
+        suffix = next((kind for kind in kinds if not kind.weak or (named and _is_built(kind))), None)
         known = any(found.span.contains(span) for found in cover.touching(span.start, span.end))
         if suffix is not None and suffix.type in _QUOTABLE and not known:
             yield Mention(span, suffix.type, "pattern", score=0.6)
     for match in _LOT.finditer(lexis.folded):
         yield Mention(Span(*match.span(match.lastindex or 1)), MentionType.FACILITY, "pattern", score=0.6)
+
+
+def _is_built(kind: Suffix) -> bool:
+    """Tell whether an ending is that of what stands somewhere, in quotation marks: “某市科技合作平台”."""
+    return kind.type is MentionType.FACILITY and kind.text in _BUILT
 
 
 def _fairs(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
@@ -75,6 +100,17 @@ def _fairs(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         span = Span(*match.span())
         if span.start in lexis.starts and not any(cover.touching(span.start, span.end)):
             yield Mention(span, MentionType.EVENT, "pattern", score=0.6)
+
+
+def _congresses(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
+    """Yield the sittings of who is elected for a term: 十届全国人大五次会议, 某市委十二届八次全会."""
+    text = lexis.folded
+    for match in _SITTING.finditer(text):
+        start = match.start()
+        while start and (before := cover.at(start - 1)) is not None and before.type in _SITTERS:
+            start = before.span.start
+        if not text.startswith(_HEARD, start):
+            yield Mention(Span(start, match.end()), MentionType.EVENT, "pattern", score=0.6)
 
 
 def _stays(mention: Mention, taken: Cover) -> bool:
@@ -111,14 +147,37 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         start = defined.end() if defined is not None else start
         if start is None or len(suffix.text) < _SHORTEST:
             continue
+        if suffix.type is MentionType.EVENT:
+            start = _from_session(lexis, start, cover)
         span = Span(start, end)
+        if _SERVES_IN.fullmatch(text, start, end):
+            return None
         many = text.endswith(_MANY, start, end) or SOME_OF.search(text[start:end]) is not None
-        if is_purchase(text, end) or many:
+        if is_purchase(text, end) or many or BOUND.match(text, start):
             return None
         if inside is not None and inside.span.contains(span):
             return None
         return Mention(span, suffix.type, "pattern", score=0.6)
     return None
+
+
+def _from_session(lexis: Lexis, start: int, cover: Cover) -> int:
+    """Return where the name of a meeting begins that tells which of a row it is: 第七届甲产业与乙|大会."""
+    text = lexis.folded
+    session = max(_SESSION.finditer(text, max(start - _FARTHEST, 0), start), key=_by_start, default=None)
+    if session is None or session.end() not in lexis.ends:
+        return start
+    between = lexis.words[lexis.at[session.end()] : lexis.at[start]]
+    fields = all(
+        is_material(lexis, index) or lexis.folded[word.start : word.end] in _OF_FIELDS
+        for index, word in enumerate(between, lexis.at[session.end()])
+    )
+    apart = any(found.type in WALLS for found in cover.touching(session.end(), start))
+    return session.start() if between and fields and not apart else start
+
+
+def _by_start(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _start(suffix: Suffix, reach: Reach, *, numbered: bool) -> int | None:

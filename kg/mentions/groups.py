@@ -17,8 +17,16 @@ _COUNTED = re.compile(
     rf"(?:首批|第[一二三四五六七八九十\d]+批|全国|全球|全市|全省|全区|全县|我国|(?:{_PART})(?:[两二三四五六七八九十]+[省市区县地])?)(?:[\u4e00-\u9fff]{{0,6}}?的)?(?!一[家个所只户座]){_NUMBER}[家个所只户座](?P<what>[\u4e00-\u9fff“”A-Z]{{2,16}})"
 )
 _ZONES = re.compile(
-    "国家(?:级)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|自贸区|自贸试验区|自主创新示范区|自创区)(?![协研管])"
+    "国家(?:级)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|自贸区|自贸试验区|自主创新示范区|自创区|(?<=级)开发区)(?![协研管])"
 )
+_CLAUSE_ENDS = frozenset("，,。；;：:\n")
+#: Zones of a part of the country.
+_PART_BEFORE = re.compile(
+    rf"(?:东部|中部|西部|中西部|东北部?|沿海|内陆|沿边|长三角|珠三角|环渤海)+(?:地区)?的?{_NUMBER}[家个](?=$|国)"
+)
+_REACH = 16
+#: A second noun of a group that is counted as one: 3000多家科研机构|和大学.
+_ALSO = re.compile("[和与及](?:大学|高校|企业|院所|科研院所|机构|院校|医院)(?![一-龥]{0,2}[0-9])")
 _NUMBER_BEFORE = re.compile(rf"(?<![0-9]){_NUMBER}[家个](?=$|国)")
 _CONSORTIUM = re.compile("联合体")
 #: 与甲、乙合称“三杰”: who is called by one name together.
@@ -26,7 +34,7 @@ _CALLED_TOGETHER = re.compile(r"(?:合|并|统)称[为作是]?“(?P<name>[^“�
 _MEMBERS = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PARK, MentionType.FACILITY})
 _TAIL = re.compile(
     rf"等?(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,6}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|"
-    r"城市|地区|省份|园区|高新区|基金|车企|深企|厂商|平台|运营商|省区|区县|(?:省|市|县|区)(?![属级域内直管]))|地)"
+    r"城市|地区|省份|园区|高新区|基金|车企|深企|厂商|平台|运营商|省区|区县|(?:省|市|县|区)(?![属级域内直管]|、[省市县区]))|地)"
 )
 _DIVISIONS = re.compile(
     r"[两二三四五六七八九十]+(?:省区市|省区|省市|省|市|县|州|区|国|旗|地)(?:[一两二三四五六七八九十]+(?:省|市|县|州|区))?"
@@ -69,12 +77,18 @@ def find_groups(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     for match in _COUNTED.finditer(text):
         end = _head_end(lexis, match.start("what"), match.end("what"))
         if end > 0:
-            new.append(Span(match.start(), end))
+            also = _ALSO.match(text, end)
+            new.append(Span(match.start(), also.end() if also is not None else end))
     ends = {found.span.end: found.span.start for found in mentions if found.type is MentionType.PLACE}
     for match in _ZONES.finditer(text):
         number = _NUMBER_BEFORE.search(text, max(match.start() - 8, 0), match.start())
         start = ends.get(number.start()) if number is not None else None
+        part = _PART_BEFORE.search(text, max(match.start() - _REACH, 0), match.start())
+        if start is None and part is not None:
+            start = part.start()  # 东部沿海|33家|国家级开发区: some of them
         new.append(Span(match.start() if start is None else start, match.end()))  # 甲省|12家|国家高新区
+    spoken = _zones_spoken_of(lexis, mentions)
+    mentions = [found for found in mentions if found.span not in spoken]
     new += [*_enumerations(lexis, mentions), *_consortia(lexis, mentions), *_regions(lexis, mentions)]
     cover = Cover(found for found in mentions if found.type not in _MEMBERS)
     spans = [
@@ -91,6 +105,14 @@ def find_groups(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if not (found.span in same and (found.type in _MEMBERS or found.span in called))
     ]
     return kept + [Mention(span, MentionType.GROUP, "pattern", score=0.7) for span in dict.fromkeys(spans)]
+
+
+def _zones_spoken_of(lexis: Lexis, mentions: list[Mention]) -> set[Span]:
+    """Return where 国家级经开区 opens a clause: all of them act there, and none is chosen to be one."""
+    text = lexis.folded
+    dates = {found.span.end for found in mentions if found.type is MentionType.DATE}
+    opens = ((m, not m.start() or text[m.start() - 1] in _CLAUSE_ENDS) for m in _ZONES.finditer(text))
+    return {Span(*match.span()) for match, first in opens if first or match.start() in dates}
 
 
 def _consortia(lexis: Lexis, mentions: list[Mention]) -> list[Span]:

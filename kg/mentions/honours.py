@@ -5,12 +5,13 @@ are candidates: common nouns by themselves (全市高新技术企业300家), the
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
-from kg.mentions.spans import Cover
+from kg.mentions.spans import Cover, overlaid
 from kg.model import Mention, MentionType
 
 _LEVEL = re.compile(
@@ -18,6 +19,17 @@ _LEVEL = re.compile(
     r"[一二]类|一流)+(?:对[一-龥]{1,3})?\Z"
 )
 _REACH = 14
+#: What is won, in quotation marks, one or several; a film or a book has other last words.
+_AWARD = re.compile(
+    "(?:荣获|荣膺|喜获|斩获|摘得|捧回|获颁|获评|被评为|被授予|被认定为|被命名为|授予|入选|跻身|获得|获)了?[^“”，。；：]{0,10}"
+    "(?P<names>“[^“”，。；]{4,40}”(?:[、和及与]“[^“”，。；]{4,40}”)*)"
+)
+_QUOTED = re.compile("“([^“”]+)”")
+_PRIZES = (
+    *("强", "奖", "园区", "开发区", "示范区", "示范园", "产业园", "企业", "单位", "基地", "城市", "品牌"),
+    *("先进集体", "示范县", "之乡", "名镇", "名村", "标兵", "案例"),
+)
+_PRIZE = re.compile("(?:等)?(?:[0-9一二三两多]+[项个])?(?:荣誉)?(?:称号|荣誉|殊荣|大奖|奖项|桂冠|牌匾)")
 #: What every zone and laboratory may be called needs a level before it.
 _OF_A_LEVEL = frozenset({"zone", "laboratory", "list", "place", "school"})
 
@@ -51,4 +63,12 @@ def find_honours(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             for other in cover.touching(span.start, span.end)
         ):
             found.append(Mention(span, MentionType.POLICY, "gazetteer", score=0.45))
-    return mentions + found
+    return overlaid(mentions, list(_awarded(lexis))) + found
+
+
+def _awarded(lexis: Lexis) -> Iterator[Mention]:
+    """Yield what one wins by a name in quotation marks: 荣获|“甲百强”和|“乙园区”称号."""
+    for match in _AWARD.finditer(lexis.folded):
+        for quoted in _QUOTED.finditer(lexis.folded, match.start("names"), match.end("names")):
+            if quoted[1].endswith(_PRIZES) or _PRIZE.match(lexis.folded, match.end("names")):
+                yield Mention(Span(*quoted.span(1)), MentionType.POLICY, "pattern", score=0.7)

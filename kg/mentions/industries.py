@@ -66,6 +66,8 @@ _NAMED = re.compile(
 )
 """What names a ware in quotation marks: 子品牌“甲乙”, “甲乙”系列."""
 _LOAN = re.compile(r"“([^“”，。；\s]{2,6}[贷险])”")
+#: What one does for an industry, before what it is.
+_FURTHERS = re.compile("(?:发展|培育|壮大|做强|做大|扶持|布局)(?![型性])(?=[一-龥]{2})")
 _PLAIN = frozenset({"产业", "行业", "业务"})
 _LONGEST = 12
 _SHORTEST = 2
@@ -210,8 +212,8 @@ def is_business(lexis: Lexis, span: Span) -> bool:
 
 def _start(lexis: Lexis, end: int, cover: Cover) -> int:
     start = _reach_start(lexis, end, cover)
-    year = YEAR.match(lexis.folded, start, end)
-    return year.end() if year is not None else start  # 2015年|石墨烯产业
+    before = YEAR.match(lexis.folded, start, end) or _FURTHERS.match(lexis.folded, start, end)
+    return before.end() if before is not None else start  # 2015年|石墨烯产业, 发展|石雕产业
 
 
 def _reach_start(lexis: Lexis, end: int, cover: Cover) -> int:

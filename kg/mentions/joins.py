@@ -5,21 +5,27 @@ and runs on over a verb (深圳建设国际创新中心), a title (甲期货副�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
-from kg.mentions.chunk import reach_left
+from kg.mentions.chunk import BOUND, reach_left
 from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
 #: 甲（天津）海洋工程装备有限公司, 乙控股（集团）公司: a name goes on behind a bracket with a place in it.
 _BRACKETED = re.compile(
-    r"[（(](?P<inner>[一-龥]{2,6})[）)](?P<rest>[一-龥A-Za-z]{0,14}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|"
+    r"[（(](?P<inner>[一-龥]{2,10})[）)](?P<rest>[一-龥A-Za-z]{0,14}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙企业|"
     r"合伙企业|事务所|集团公司|分公司|总公司|公司|集团))"
 )
+#: What stands before a firm's name and tells that one begins.
+_BEHIND_KIN = re.compile(
+    r"(?:公司|股东|关联方|旗下|[、，。；：,;:“\n])(?P<name>(?:(?!公司|股东|关联方|旗下)[一-龥]){2,6})\Z"
+)
+_SHORTEST_HEAD = 2
+_LONGEST_HEAD = 12
 #: 乙研究院（有限公司）, 丙会计师事务所（特殊普通合伙）: a name ends with its form in brackets.
 _FORM = re.compile(
     r"(?:(?:股权|创业|产业|基金|投资|管理|咨询|企业|科技|信息|发展|服务)*(?:合伙企业|中心))?"
@@ -49,7 +55,7 @@ _FIRM_WORD = "公司"
 #: What a firm does, of which no name is made: 某餐饮|主打某火锅.
 _DEED = re.compile("合作(?:生产|开发|研发|建设|成立|推出)|主打|主营|主攻|深耕|推出|宣布|坦言|透露|盛产|出产")
 _LAST_VERB = re.compile(
-    "(?:发文|协办|承办|主办|联办|锚定|瞄准|出台|印发|发布|发力|获批|揭牌|挂牌|获悉|通报|召开|举办)+$"
+    "(?:发文|协办|承办|主办|联办|锚定|瞄准|聚力|聚焦|奋力|出台|印发|发布|发力|获批|揭牌|挂牌|获悉|通报|召开|举办)+$"
 )
 _CONCURRENT = re.compile(
     r"(?:副?(?:总经理|总裁|董事长|书记|主任|院长|校长|局长|部长|司长|会长|理事长|行长)|首席[一-龥]{2,4}官)兼"
@@ -60,6 +66,8 @@ _FUND = re.compile("资本(?!市场|金|运作|支出|开支)|创投|智造|资�
 #: In a row of firms a word of trade ends a name: 甲银行、乙|投资、丙|实业.
 _TRADE = re.compile("投资|实业|科技|控股|置业|地产|传媒|集团|证券|基金|文化|信息|电子|医药|能源|物流|贸易")
 _JOINTS = "、和与及"
+#: Blanks and the marks of headings and lists.
+_MARKS = " \u3000\t▍▌▎■□●○◎◆◇▲△▼▽★☆►▶▸•"
 _TEAM = re.compile("第[一二三四五六七八九十]+(?:[一-龥]{2}组|师|工程局)")  # 甲委|第三巡查组
 _GRANTED = re.compile("[获向]")  # 甲理财|获|银保监会|批准
 #: 甲中院|对|州医院: a body and another that it does something to.
@@ -74,6 +82,7 @@ _LAWYERS = "律师"
 _OF_CHINA = tuple("科学院 研究院 协会 学会 联合会 商会 促进会 研究会 基金会 总公司 委员会 工程院".split())
 _LEAST = 3
 _OCCASIONS = ("会", "活动", "仪式", "论坛", "计划", "行动", "大赛", "工程")
+Parts = Sequence[Mention] | None
 _BODIES = frozenset({MentionType.ORG, MentionType.PLACE})
 _NAMED = _BODIES | {MentionType.PERSON, MentionType.PRODUCT}
 
@@ -94,78 +103,141 @@ def _stripped(lexis: Lexis, mention: Mention) -> Mention:
     start = mention.span.start
     if "》" in name and "《" not in name and lexis.text[start - 1 : start] == "《":
         return replace(mention, span=Span(start - 1, mention.span.end))  # 《某年鉴》编委会
-    if name == name.strip():
+    bare = name.strip(_MARKS)
+    bound = BOUND.match(lexis.folded, start, mention.span.end) if mention.source == "model" else None
+    if bound is not None and len(bare) > _LEAST:
+        bare = bare[bound.end() - start :]
+    if name == bare or not bare:
         return mention
-    start = mention.span.end - len(name.lstrip())
-    return replace(mention, span=Span(start, start + len(name.strip())))
+    start = mention.span.start + name.rindex(bare)
+    return replace(mention, span=Span(start, start + len(bare)))
 
 
-def _parted(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
-    """Yield what is left of a model's name without the verb, the title or the index that it swallowed."""
+def _parted(lexis: Lexis, mention: Mention) -> Sequence[Mention]:
+    """Return what is left of a model's name without the verb, the title or the index that it swallowed."""
     if mention.source != "model" or mention.type is MentionType.PERSON:
-        yield mention
-        return
+        return [mention]
     if is_purchase(lexis.folded, mention.span.end):
-        return
+        return []
+    mention = _before_last_verb(lexis, mention)
+    found = (read(lexis, mention) for read in _PARTS)
+    return next((parts for parts in found if parts is not None), [mention])
+
+
+def _cut(mention: Mention, start: int, end: int, kind: MentionType | None = None) -> Mention:
+    """Return the characters ``[start, end)`` of a name as a name of its own, of ``kind`` if that is known."""
+    begin = mention.span.start
+    return replace(mention, span=Span(begin + start, begin + end), type=kind or mention.type)
+
+
+def _before_last_verb(lexis: Lexis, mention: Mention) -> Mention:
+    """Return a name without the verb that it ends with: 甲公司|举办."""
     name = mention.span.of(lexis.folded)
-    start = mention.span.start
     tail = _LAST_VERB.search(name, 2)
-    if tail is not None:
-        name = name[: tail.start()]
-        mention = replace(mention, span=Span(start, start + tail.start()))
-        if _named(name):
-            mention = replace(mention, type=_type_of(name))
-    without = _WITH_FIRM.search(name, _LEAST)
-    if without is not None:
-        yield _leading(replace(mention, span=Span(start, start + without.start())), name[: without.start()])
-        return
-    if (
-        name.endswith(_FIRM_WORD)
-        and _SEAT.match(lexis.folded, mention.span.end)
-        and _ends_in_place(name[:-2])
-    ):
-        yield replace(mention, span=Span(start, mention.span.end - 2), type=MentionType.PLACE)
-        return
-    grant = next((m for m in _GRANTED.finditer(name, _LEAST) if _named(name[m.end() :])), None)
-    deed = _DEED.search(name, 2) if mention.type is MentionType.ORG else None
-    if deed is not None:
-        yield replace(mention, span=Span(start, start + deed.start()))
-        return
+    if tail is None:
+        return mention
+    rest = name[: tail.start()]
+    return _cut(mention, 0, tail.start(), _type_of(rest) if _named(rest) else None)
+
+
+def _before_firm(lexis: Lexis, mention: Mention) -> Parts:
+    """Part who does something with a firm without a name, or where it sits: 甲区|成立合资公司, 乙市|公司."""
+    name = mention.span.of(lexis.folded)
+    does = _WITH_FIRM.search(name, _LEAST)
+    if does is not None:
+        return [_leading(_cut(mention, 0, does.start()), name[: does.start()])]
+    sits = name.endswith(_FIRM_WORD) and _SEAT.match(lexis.folded, mention.span.end) is not None
+    return (
+        [_cut(mention, 0, len(name) - 2, MentionType.PLACE)] if sits and _ends_in_place(name[:-2]) else None
+    )
+
+
+def _before_deed(lexis: Lexis, mention: Mention) -> Parts:
+    """Part a body from what it does: 某餐饮|主打某火锅."""
+    deed = _DEED.search(mention.span.of(lexis.folded), 2) if mention.type is MentionType.ORG else None
+    return [_cut(mention, 0, deed.start())] if deed is not None else None
+
+
+def _around_verb(lexis: Lexis, mention: Mention) -> Parts:
+    """Part a known name from what it builds: 深圳|建设|国际创新中心."""
+    name = mention.span.of(lexis.folded)
     verb = _VERB.search(name, 2)
+    if verb is None or name.endswith(_OCCASIONS) or not _named(name[: verb.start()]):
+        return None
+    builder = _cut(mention, 0, verb.start(), _type_of(name[: verb.start()]))
+    long = len(name) - verb.end() > _LEAST
+    return [builder, _cut(mention, verb.end(), len(name))] if long else [builder]
+
+
+def _before_title(lexis: Lexis, mention: Mention) -> Parts:
+    """Part a body from who heads it and another: 甲期货|副总经理|兼研究院."""
+    title = _CONCURRENT.search(mention.span.of(lexis.folded), 2)
+    if title is None:
+        return None
+    held = _cut(mention, title.start(), title.end() - 1).span
+    return [_cut(mention, 0, title.start()), Mention(held, MentionType.TITLE, "pattern", score=0.9)]
+
+
+def _before_trade(lexis: Lexis, mention: Mention) -> Parts:
+    """Part a park from a trade: 成都高新区|高端医疗器械."""
+    park = _park(mention.span.of(lexis.folded))
+    return [_cut(mention, 0, park, MentionType.PARK)] if park is not None else None
+
+
+def _around_kind(lexis: Lexis, mention: Mention) -> Parts:
+    """Part a place from a firm behind what kind of firm it is: 宁州|上市公司|甲股份."""
+    name = mention.span.of(lexis.folded)
     kind = _KIND.search(name, 2)
-    title = _CONCURRENT.search(name, 2)
+    if kind is None or kind.end() == len(name):
+        return None
+    return [_cut(mention, 0, kind.start()), _cut(mention, kind.end(), len(name))]
+
+
+def _before_index(lexis: Lexis, mention: Mention) -> Parts:
+    """Part a place from its index: 深圳|GDP; nothing is left where no table has the place."""
+    name = mention.span.of(lexis.folded)
     index = _INDEX.search(name) or _HALL.search(name)
+    if index is None or _named(name):
+        return None
+    place = name[: index.start()]
+    return [_cut(mention, 0, index.start(), _type_of(place))] if _named(place) else []
+
+
+def _around_grant(lexis: Lexis, mention: Mention) -> Parts:
+    """Part a body from who grants it something: 甲理财|获|银保监会|批准."""
+    name = mention.span.of(lexis.folded)
+    grant = next((m for m in _GRANTED.finditer(name, _LEAST) if _named(name[m.end() :])), None)
+    if grant is None:
+        return None
+    return [_cut(mention, 0, grant.start()), _cut(mention, grant.end(), len(name))]
+
+
+def _around_conjunction(lexis: Lexis, mention: Mention) -> Parts:
+    """Part two bodies: 甲局|会同|乙局, 甲中院|对|州医院, 甲高新区|经|国务院, 某省|和|某市."""
+    name = mention.span.of(lexis.folded)
     pair = (
         _TOGETHER.search(name, _LEAST, max(len(name) - _LEAST, _LEAST))
         or _AGAINST.search(name)
         or _APPROVED_BY.search(name, _LEAST)
         or next((m for m in _AND.finditer(name) if m.start() > _LEAST and _named(name[m.end() :])), None)
     )
-    if verb is not None and not name.endswith(_OCCASIONS) and _named(name[: verb.start()]):
-        yield replace(mention, span=Span(start, start + verb.start()), type=_type_of(name[: verb.start()]))
-        if len(name) - verb.end() > _LEAST:
-            yield replace(mention, span=Span(start + verb.end(), mention.span.end))
-    elif title is not None:
-        yield replace(mention, span=Span(start, start + title.start()))
-        held = Span(start + title.start(), start + title.end() - 1)
-        yield Mention(held, MentionType.TITLE, "pattern", score=0.9)
-    elif (park := _park(name)) is not None:
-        yield replace(mention, span=Span(start, start + park), type=MentionType.PARK)
-    elif kind is not None and kind.end() < len(name):
-        yield replace(mention, span=Span(start, start + kind.start()))
-        yield replace(mention, span=Span(start + kind.end(), mention.span.end))
-    elif index is not None and not _named(name):
-        if _named(name[: index.start()]):
-            found = _type_of(name[: index.start()])
-            yield replace(mention, span=Span(start, start + index.start()), type=found)
-    elif grant is not None:
-        yield replace(mention, span=Span(start, start + grant.start()))
-        yield replace(mention, span=Span(start + grant.end(), mention.span.end))
-    elif pair is not None:
-        yield replace(mention, span=Span(start, start + pair.start()))
-        yield replace(mention, span=Span(start + pair.end(), mention.span.end))
-    else:
-        yield mention
+    if pair is None:
+        return None
+    return [_cut(mention, 0, pair.start()), _cut(mention, pair.end(), len(name))]
+
+
+_PARTS: tuple[Callable[[Lexis, Mention], Parts], ...] = (
+    _before_firm,
+    _before_deed,
+    _around_verb,
+    _before_title,
+    _before_trade,
+    _around_kind,
+    _before_index,
+    _around_grant,
+    _around_conjunction,
+)
+"""The ways in which a name is parted, the first that tells decides; ``None`` is none, ``[]`` no name."""
 
 
 def _leading(mention: Mention, name: str) -> Mention:
@@ -292,6 +364,9 @@ def _bracketed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
             start = before.span.start  # a name that ends at the bracket or runs over it
         else:
             start = reach_left(lexis, match.start(), cover).start
+        own = _BEHIND_KIN.search(text, max(match.start() - _LONGEST_HEAD, 0), match.start())
+        if match.start() - start < _SHORTEST_HEAD and own is not None:
+            start = own.start("name")  # 子公司|腾飞（甲市）有限公司, whose first words look like a verb
         span = Span(start, match.end())
         found = cover.at(start)
         if match.start() - start > 1 and (found is None or not found.span.contains(span)):

@@ -45,6 +45,16 @@ _OF_PLACE = re.compile(
     "(?:银行|保险|证券|制造|服务|旅游|建筑|金融|航空|汽车|房地产|餐饮|零售|渔|畜牧|养殖|种植|建材|纺织|电子|软件|外卖|快递)业$|(?:交通|医疗|教育|外交|经济|能源)$"
 )
 """A trade of a place is no body: 美国银行业."""
+#: A trade of a city or a county is no body: 南京市|软件.
+_LEVEL = re.compile("[一-龥]{2,5}[省市县](?=[一-龥]{2})")
+#: What makes a city great, and no city: 科教兴市, 工业强县.
+_SLOGAN = re.compile("[一-龥]{2,4}[兴强富立治美活][省市县区镇村国州]")
+#: No firm is called so: 北京科技服务业.
+_ONLY_TRADE = ("服务业", "制造业", "金融业", "旅游业", "建筑业", "房地产业", "零售业", "餐饮业", "物流业")
+#: What a place gives or is known for, and no body of it: 上海动能.
+_QUALITIES = tuple(
+    "动能 力量 智慧 方案 速度 经验 模式 样本 名片 元素 担当 答卷 印记 声音 故事 样板 温度 精神".split()
+)
 
 #: 该国中西部: where in a place something is, no place by itself.
 _PART_OF = re.compile("(?:[该本][国省市县州区])?[东西南北中]{1,3}[部侧端岸]")
@@ -71,10 +81,14 @@ _JUNK = frozenset(
 )
 
 
+#: What two that go together do, and no person by their name: 陆海|统筹, 江海|联运.
+_OF_PAIRS = ("统筹", "联运", "联动", "互济", "并进", "互通", "并举")
+_PAIR = 2
 #: What one does at a meeting, which models take for who does it: 秘书长|宣读|名单.
 _DEEDS = frozenset(
     (
-        "拜会 会见 走访 座谈 考察 调研 宣读 致辞 致词 主持 讲话 发言 揭牌 揭幕 授牌 寄语 签到 颁奖 陪同 列席"
+        "拜会 会见 走访 座谈 考察 调研 宣读 致辞 致词 主持 讲话 发言 揭牌 揭幕 授牌 寄语 签到 颁奖 陪同 列席 "
+        "聚力 聚焦"
     ).split()
 )
 
@@ -117,7 +131,8 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     if mention.source != "model":
         return False
     if name in _DEEDS or mention.type is MentionType.PERSON:
-        return name in _DEEDS
+        paired = len(name) == _PAIR and lexis.folded.startswith(_OF_PAIRS, mention.span.end)
+        return name in _DEEDS or paired
     if SALES_REGION.fullmatch(name) or _PART_OF.fullmatch(name):
         return True
     if name.endswith("族") and name[:-1] in _NATIONALITIES:
@@ -129,6 +144,13 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     if gazetteer().lookup(name):
         return False
     if mention.type in _OPEN and SOME_OF.search(name):
+        return True
+    if mention.type is MentionType.ORG and (level := _LEVEL.match(name)) and _is_ware(name[level.end() :]):
+        return True
+    slogan = mention.type is MentionType.PLACE and _SLOGAN.fullmatch(name)
+    if slogan and not any(gazetteer().lookup(name[-size:]) for size in (3, 4)):  # 浙江省绍兴市
+        return True
+    if name.endswith(_ONLY_TRADE) or (name.endswith(_QUALITIES) and gazetteer().lookup(name[:-2])):
         return True
     trade = _OF_PLACE.search(name) if mention.type is MentionType.ORG else None
     if trade is not None and gazetteer().is_country(name[: trade.start()]):

@@ -15,6 +15,8 @@ _PLAIN = frozenset({"a", "ad", "an", "d", "f", "m", "p", "r", "v", "vd", "vn"})
 _ELSEWHERE = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
 """Types of common nouns, which only their surroundings make names: see kg.mentions.industries."""
 
+#: How far a piece of land reaches; 东至 is a county too.
+_BOUND = re.compile("东至(?![县人、和]).{1,40}[南西北]至")
 _BLOCK = re.compile("区块(?!链)")
 _EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}届|首届|(?:19|20)\d\d年?)\Z")
 _PHASE = re.compile("[一二三四五]期(?!货)")
@@ -39,6 +41,8 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             continue
         if _BLOCK.match(lexis.folded, hit.end) or _BLOCK.match(lexis.folded, hit.end - 1):
             continue  # 钱塘区|块, 椒江|区块: a part of a zone
+        if _BOUND.match(lexis.folded, hit.start):
+            continue  # 东至|石化大道, 南至…
         span = Span(hit.start, hit.end)
         touched = cover.touching(*_ends(span))
         if any(found.span.contains(span) and found.span != span for found in touched):

@@ -1,4 +1,4 @@
-"""Listed companies as the market writes them: *ST甲乙 and ST甲乙, and the heads of briefs (①甲股份：拟…).
+"""Listed companies as the market writes them: *ST甲乙 and ST甲乙, ①甲股份：拟… in briefs, 证券简称：甲乙.
 
 The models know neither the mark of special treatment nor a name that a circled number runs into.
 """
@@ -7,8 +7,9 @@ import re
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
+from kg.letterhead import find_letterhead
 from kg.mentions.lexis import Lexis
-from kg.mentions.spans import Cover, overlaid
+from kg.mentions.spans import NAMES, Cover, overlaid
 from kg.model import Mention, MentionType
 
 #: The short name of a stock has at most eight bytes: behind *ST two characters, behind ST two or three.
@@ -37,6 +38,14 @@ def find_listed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         spans.append(Span(match.start(), end))
     spans += [Span(*match.span("name")) for match in _NUMBERED.finditer(text)]
     spans += [Span(*match.span("name")) for match in _HEAD.finditer(text) if _is_firm(match["name"])]
+    head = find_letterhead(text)
+    if head is not None:
+        spans.append(head.name)
+        mentions = [
+            m
+            for m in mentions
+            if m.type not in NAMES or m.span == head.name or not head.span.overlaps(m.span)
+        ]
     new = [
         Mention(span, MentionType.ORG, "pattern", score=0.8)
         for span in dict.fromkeys(spans)

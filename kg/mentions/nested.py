@@ -80,6 +80,8 @@ _PLACE_LIKE = re.compile(
     "(?!.*自治)[一-龥]{2,5}(?<![厂场馆园院校线路号湖原站矿山畔库港])(?<!厂区|社区|园区|城区|北部|南部|东部|西部|地区)"
 )
 #: What begins with 国 behind a country's short name: 以色列|国防军 is of 以色列, not of 以色列国.
+#: 长春高新|技术产业开发区, 张江高科|技片区: the word that a firm's name ends with goes on.
+_GOES_ON = re.compile("(?<=高新)(?:技术|产业|区)|(?<=科)技")
 _STATE = re.compile("国(?:防|务|家|会|民|立|有|营|企|际|库|税|土)")
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
 """The country that every second name begins with; inside a name it tells nothing."""
@@ -235,6 +237,8 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
         return entry.sure or leads or within
     if entry.type not in _INNER or not entry.sure or not (leads or outside is not None):
         return False
+    if _GOES_ON.match(name, hit.end - holder.span.start):
+        return False
     if entry.kind == "board" and name.startswith("公司", hit.end - holder.span.start):
         return False  # 深交所创业板公司管理部 is a part of 深交所
     rest = name[hit.end - holder.span.start :]
@@ -270,53 +274,69 @@ def _has_part(rest: str) -> bool:
 
 def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     """Yield the organisation the name begins with: what ends like one, before more of the name."""
-    if mention.type in (MentionType.PLACE, MentionType.DOCUMENT, MentionType.POLICY):
-        return
     name = mention.span.of(lexis.folded)
-    if any(entry.type is MentionType.ORG for entry in gazetteer().lookup(name)):
+    known = any(entry.type is MentionType.ORG for entry in gazetteer().lookup(name))
+    if mention.type in (MentionType.PLACE, MentionType.DOCUMENT, MentionType.POLICY) or known:
         return
-    latin = _ABROAD.fullmatch(name)
-    if latin and gazetteer().lookup(latin[1]):
-        yield Mention(
-            Span(mention.span.end - len(latin[2]), mention.span.end), mention.type, "pattern", score=0.7
-        )
-        return
-    sits = _SITTING.match(name) if mention.type in _SEATS else None
-    if sits is not None and mention.type is MentionType.ORG and sits.end() < len(name):
-        sits = None
-    if sits is not None:
-        yield Mention(
-            Span(mention.span.start, mention.span.start + sits.end(1)), MentionType.ORG, "pattern", score=0.7
-        )
+    sure = _behind_country(mention, name) or _sitting(mention, name)
+    if sure is not None:
+        yield sure
         return
     if mention.type is MentionType.ORG:
         yield from _zone(lexis, mention, name)
         yield from _group(mention, name)
     site = _SITE.match(name)
     if site is not None and any(s.type is MentionType.PARK for s in gazetteer().suffix_of(site[0])):
-        yield Mention(
-            Span(mention.span.start, mention.span.start + site.end()), MentionType.PARK, "pattern", score=0.7
-        )
+        yield _piece(mention, 0, site.end(), MentionType.PARK)
     branch = _BRANCH.search(name)
     if branch is not None and mention.type in (MentionType.ORG, MentionType.FACILITY):
         yield from _of_branch(lexis, mention, branch.start())
-    start = mention.span.start
     term = _TERM.match(name) if mention.type is MentionType.ORG else None
     if term is not None:
-        yield Mention(Span(start, start + term.end(1)), MentionType.ORG, "pattern", score=0.7)
+        yield _piece(mention, 0, term.end(1), MentionType.ORG)
         return
-    phase = _PHASE.search(name)
-    phased = phase is not None and (not phase["work"] or gazetteer().suffix_of(name[: phase.start()]))
-    if phase is not None and phased and mention.type is MentionType.FACILITY and phase.start() > _FIRM:
-        whole = MentionType.ORG if _is_firm(name[: phase.start()]) else MentionType.FACILITY
-        yield Mention(Span(start, start + phase.start()), whole, "pattern", score=0.7)
+    if mention.type is MentionType.FACILITY:
+        yield from _phase(mention, name)
     lead = len(PARTY) if name.startswith(PARTY) and name.endswith(_CELLS) else 0
     for size in range(lead + 3, len(name) - 1):
-        if name[size] in _PARTED or name.endswith(_NO_OWNERS, 0, size):
+        if name[size] in _PARTED or name.endswith(_NO_OWNERS, 0, size) or "暨" in name[:size]:
             continue
         kind = _owner_kind(name[lead:size], name[size:])
         if kind is not None:
-            yield Mention(Span(start + lead, start + size), kind, "pattern", score=0.7)
+            yield _piece(mention, lead, size, kind)
+
+
+def _piece(mention: Mention, start: int, end: int, kind: MentionType) -> Mention:
+    """Return the characters ``[start, end)`` of a name as a name."""
+    begin = mention.span.start
+    return Mention(Span(begin + start, begin + end), kind, "pattern", score=0.7)
+
+
+def _behind_country(mention: Mention, name: str) -> Mention | None:
+    """Return the foreign name behind a place: 挪威|Nordwind AS."""
+    latin = _ABROAD.fullmatch(name)
+    if latin is None or not gazetteer().lookup(latin[1]):
+        return None
+    return _piece(mention, len(name) - len(latin[2]), len(name), mention.type)
+
+
+def _sitting(mention: Mention, name: str) -> Mention | None:
+    """Return the body of which a name is a sitting or a seat: 甲公司|第二届董事会."""
+    sits = _SITTING.match(name) if mention.type in _SEATS else None
+    if sits is None or (mention.type is MentionType.ORG and sits.end() < len(name)):
+        return None
+    return _piece(mention, 0, sits.end(1), MentionType.ORG)
+
+
+def _phase(mention: Mention, name: str) -> Iterator[Mention]:
+    """Yield the works of which a name is one phase: 甲项目|二期."""
+    phase = _PHASE.search(name)
+    if phase is None or phase.start() <= _FIRM:
+        return
+    whole = name[: phase.start()]
+    if not phase["work"] or gazetteer().suffix_of(whole):
+        kind = MentionType.ORG if _is_firm(whole) else MentionType.FACILITY
+        yield _piece(mention, 0, phase.start(), kind)
 
 
 def _zone(lexis: Lexis, mention: Mention, name: str) -> Iterator[Mention]:
@@ -369,8 +389,9 @@ def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
     while True:
         hits = (hit for hit in lexis.known if hit.end == end and hit.entry.sure)
         starts = (hit.start for hit in hits if hit.entry.type is MentionType.PLACE)
-        at = next((at for at in starts if at - start >= _FIRM), None)
-        if at is None:
+        at = min(starts, default=start)  # 天津市, not 津市
+        firm = any(e.type is MentionType.ORG for e in gazetteer().lookup(lexis.folded[start:at]))
+        if at - start < _FIRM and not firm:
             break
         places.append(Span(at, end))
         end = at
@@ -379,10 +400,19 @@ def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
         yield Mention(Span(start, end), mention.type, "pattern", score=0.7)
 
 
+def _is_placed(name: str) -> bool:
+    """Tell whether a name is a known body's behind a place, where a part of it is: 广东|华中科技大学."""
+    for size in (2, 3):
+        place = any(e.sure and e.type is MentionType.PLACE for e in gazetteer().lookup(name[:size]))
+        if place and any(e.sure and e.type is MentionType.ORG for e in gazetteer().lookup(name[size:])):
+            return not gazetteer().lookup(name)
+    return False
+
+
 def _owner_kind(name: str, rest: str) -> MentionType | None:
     """Return what ``name`` is if ``rest`` is a part of it: 某大学|资产公司, 某高铁|某段; else None."""
     suffix = next(iter(gazetteer().suffix_of(name)), None)
-    if suffix is None or suffix.weak or is_purchase(name + rest, len(name)):
+    if suffix is None or suffix.weak or is_purchase(name + rest, len(name)) or _is_placed(name):
         return None
     # 银行业协会, 大学城: the ending is the beginning of a longer word
     if gazetteer().begins_suffix(suffix.text + rest[0]):

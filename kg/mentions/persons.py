@@ -41,6 +41,11 @@ _ACTS = re.compile(
 )
 
 
+#: 某某|代行总经理职责: what one does for another, where a model took 代 for the end of a name.
+_ACTS_FOR = re.compile("代(?:为|行|任|理|履行|管)")
+_SHORTEST_NAME = 2
+
+
 def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Put together dotted and Latin names that the models cut.
 
@@ -51,6 +56,7 @@ def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     mentions = overlaid(mentions, _latin(lexis, Cover(mentions)))
     mentions = overlaid(mentions, _envoys(lexis))
     mentions = overlaid(mentions, _tibetans(lexis, Cover(mentions)))
+    mentions = _without_verbs(lexis, mentions)
     titles_end = {found.span.end for found in mentions if found.type is MentionType.TITLE}
     titles_start = {found.span.start for found in mentions if found.type is MentionType.TITLE}
     realms = _realms(lexis, mentions)
@@ -60,6 +66,20 @@ def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         else _beside_title(lexis, found, titles_end, titles_start)
         for found in mentions
     ]
+
+
+def _without_verbs(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return the persons without the first character of the verb behind them: 某某|代行, 某某|成为."""
+    names = {m.span.of(lexis.folded) for m in mentions if m.type is MentionType.PERSON}
+    out = []
+    for found in mentions:
+        start, end = found.span.start, found.span.end
+        if found.type is MentionType.PERSON and len(found.span) > _SHORTEST_NAME:
+            acts = _ACTS_FOR.match(lexis.folded, end - 1) is not None
+            becomes = lexis.folded.startswith("成为", end - 1) and lexis.folded[start : end - 1] in names
+            found = replace(found, span=Span(start, end - 1)) if acts or becomes else found
+        out.append(found)
+    return out
 
 
 def _tibetans(lexis: Lexis, cover: Cover) -> list[Mention]:

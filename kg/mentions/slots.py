@@ -50,6 +50,8 @@ _QUOTED = re.compile(r"“([^“”，。；\n]{2,14})”")
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]+批|首批")
 _HOLDERS = frozenset({MentionType.DOCUMENT, MentionType.POLICY})
 _INNER = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
+#: What an honour is said to be, behind its name: 全国优秀教师|荣誉称号.
+_CALLED = re.compile("(?<=...)的?(?:荣誉)?称号$")
 _HONOUR = re.compile("称号|荣誉|奖|牌|商标|品牌|荣誉称号")
 
 
@@ -168,12 +170,14 @@ def _phrase(lexis: Lexis, start: int, cover: Cover, kinds: tuple[MentionType, ..
 def _named_part(text: str, found: Mention) -> Span:
     """Return what stands between the marks of “治沙先锋”称号 and “海燕九号”无人机, else the whole.
 
-    The batch of a programme is no part of its name: 第三批|某试点.
+    The batch of a programme is no part of its name (第三批|某试点), nor is 称号 of an honour's.
     """
     quoted = _QUOTED.match(text, found.span.start)
     batch = _BATCH.match(text, found.span.start, found.span.end) if found.type is MentionType.POLICY else None
     if quoted is None:
-        return found.span if batch is None else Span(batch.end(), found.span.end)
+        start = found.span.start if batch is None else batch.end()
+        title = _CALLED.search(text, start, found.span.end) if found.type is MentionType.POLICY else None
+        return Span(start, title.start() if title is not None else found.span.end)
     rest = text[quoted.end() : found.span.end]
     ware = found.type is MentionType.PRODUCT and rest in slots().heads[MentionType.PRODUCT]
     return Span(*quoted.span(1)) if ware or _HONOUR.fullmatch(rest) else found.span

@@ -1,14 +1,16 @@
 """Titles: 主任, 常务副会长, 首席经济学家 … one mention each, and names freed from those they swallowed."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from kg.document import Span
 from kg.gazetteer import TitleHit, gazetteer
 from kg.mentions.lexis import Lexis
 from kg.model import Mention, MentionType
 
+#: What students have, and is named after them: 研究生|院院长, 研究生|处.
+_OF_STUDENTS = ("院", "处", "部", "工作", "教育", "招生")
 _HOLDERS = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PLACE})
 
 _VERBAL = frozenset({"v", "vn", "vd"})  # 领导, 代表: what is done, not who does it
@@ -17,16 +19,32 @@ _JOINING = frozenset("兼任")
 LOCAL_BODY = re.compile("(?:省|市|县|区|州|旗|镇|乡|自治区|地)(?:委|纪委|政府|政协|人大|人大常委会)")
 #: Parts of a title that no body is named by: 甲新区|党工委书记, 甲公司|大中华区总裁.
 _TITLED = re.compile("党工委|工委|党组|党委|(?:大中华|中国|亚太|亚洲|全球)区")
+#: What a title may begin with, which names of bodies swallow.
+_RANKS = re.compile("创会|常务|名誉|荣誉|执行|首席|资深|高级|终身")
 #: What ties a title to who bears it, and what may stand before such a title.
 _BORNE = re.compile("(?:均|分别)?[为是系]|由|：")
 _CLAUSE_MARKS = frozenset("，。；、\n")
+#: What stands between a title and the next of a row: 副院长、|审判委员会|委员、|审判员.
+_IN_ROW = re.compile("[、兼](?:[一-龥]{2,8}[会厅处室部局院科办组委系所]|[省市县区]?(?:政协|人大))?")
+#: 第六届|人大|代表.
+_OF_TERM = re.compile(
+    r"[一二三四五六七八九十][届、](?:全国|[省市县区])?(?:人大|政协|党代会|(?:人大|政协)常委会|[省市县区]委)\Z"
+)
 _INCUMBENT = ("现任", "时任", "首任")
 _BEARER_WITHIN = 12
-_SERVES = frozenset("任 担任 历任 现任 曾任 先后任 兼任 出任 当 当上 升任 先后担任 曾担任".split())
+_NAME_LENGTH = 3
+_SEATS = ("委员", "召集人")
+_SERVES = frozenset(
+    "任 担任 做 做过 当过 任过 任职 历任 现任 曾任 先后任 兼任 出任 当 当上 升任 先后担任 曾担任".split()
+)
 #: Titles of who rules the place named before: 纳瓦拉|王储.
 RULERS = frozenset("国王 女王 王后 王储 皇帝 总统 首相 大公 公爵 总督".split())
 _CONTINUED = frozenset("办制室府团级会席杯奖阁权职岗们村庄")
 """A title before one of these is part of another word (主任办公会, 主席团, 部长级)."""
+#: And one before the rest of a unit that has a head of its own: 会计|结算部总经理.
+_OF_UNIT = re.compile("[一-龥]{0,3}(?:部|处|科|室)(?:副|总|副总)?(?:经理|主任|部长|处长|科长|主管)")
+#: So is one before a number and one of these: 秘书|一处.
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,2}[处科室]")
 
 
 def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -45,46 +63,105 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     realms: list[Mention] = []
     cuts: dict[Mention, Span] = {}
     for hit in gazetteer().titles(text):
-        start, end = hit.start, hit.end
-        while text[start] in _JOINING and start < hit.head:
-            start += 1
-        if end < len(text) and text[end] in _CONTINUED and end not in starts:
-            continue
-        word = lexis.words[lexis.at[start]]
-        if word.tag in _VERBAL and (word.start, word.end) == (start, end):
+        start, end = _title_start(lexis, hit, starts), hit.end
+        if start is None:
             continue
         holder = holders.get(start) or holders.get(end - 1)
         if holder is not None:
-            span = cuts.get(holder, holder.span)
-            if span.start < start and end == span.end:
-                cuts[holder] = Span(span.start, start)
-            elif span.start == start and end < span.end:
-                cuts[holder] = Span(end, span.end)
-            elif span.start >= start and span.end <= end:
-                cuts[holder] = Span(end, end)
-            elif start < span.end <= hit.head:
-                start = span.end  # 市纪委|书记: the body is named, the title goes on behind it
-            elif span.start < start and _TITLED.fullmatch(text, start, span.end):
-                cuts[holder] = Span(span.start, start)
-            elif start < span.end < end and _is_title(text[span.end : end]):
-                start = span.end  # 甲证券|分析师: what the longer title begins with is the end of the name
-            elif span.start < start and end < span.end and _is_of_realm(lexis, holder, start, end):
-                realms.append(Mention(Span(span.start, start), MentionType.PLACE, "pattern", score=0.7))
-                cuts[holder] = Span(end, span.end)  # 瑞典|国王|古斯塔夫
-            elif span.overlaps(Span(start, end)):
+            fit = _fit(lexis, holder, cuts.get(holder, holder.span), Span(start, end), hit.head)
+            if fit is None:
                 continue
+            start = fit.start
+            if fit.left is not None:
+                cuts[holder] = fit.left
+            if fit.realm is not None:
+                realms.append(Mention(fit.realm, MentionType.PLACE, "pattern", score=0.7))
         elif start not in starts or end not in ends:
             start = _word_start(lexis, hit)
             if start < 0:
                 continue
-        beside = start - 1 in holders or end in holders
-        if hit.weak and not (beside or _serves(lexis, start) or _is_told_of(text, start, end, holders)):
+        in_row = bool(titles) and _IN_ROW.fullmatch(text, titles[-1].span.end, start) is not None
+        if hit.weak and not (in_row or _is_borne(lexis, Span(start, end), holders)):
             continue
-        titles.append(
-            Mention(Span(start, end), MentionType.TITLE, "gazetteer", score=0.6 if hit.weak else 0.9)
-        )
+        score = 0.6 if hit.weak else 0.9
+        titles.append(Mention(Span(start, end), MentionType.TITLE, "gazetteer", score=score))
     kept = [replace(found, span=cuts[found]) if found in cuts else found for found in mentions]
     return [found for found in kept if len(found.span)] + realms + titles
+
+
+def _title_start(lexis: Lexis, hit: TitleHit, starts: Collection[int]) -> int | None:
+    """Return where a title begins behind 兼 and 任; ``None`` where it is part of a word, or what is done."""
+    text, start = lexis.folded, hit.start
+    while text[start] in _JOINING and start < hit.head:
+        start += 1
+    if text[hit.end : hit.end + 1] in _CONTINUED and hit.end not in starts:
+        return None
+    of_students = text[hit.end - 1] == "生" and text.startswith(_OF_STUDENTS, hit.end)
+    if of_students or _NUMBERED.match(text, hit.end) or _OF_UNIT.match(text, hit.end):
+        return None
+    word = lexis.words[lexis.at[start]]
+    verbal = word.tag in _VERBAL and (word.start, word.end) == (start, hit.end)
+    return None if verbal else start
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Where a title begins in or behind a name that it touches, and what is ``left`` of the name, if less.
+
+    ``realm`` is the place of a ruler's title inside a person's name: 瑞典|国王|古斯塔夫.
+    """
+
+    start: int
+    left: Span | None = None
+    realm: Span | None = None
+
+
+def _fit(lexis: Lexis, holder: Mention, name: Span, title: Span, head: int) -> _Fit | None:
+    """Return how a title stands to the name that it touches, ``None`` where it is part of the name."""
+    text, (start, end) = lexis.folded, (title.start, title.end)
+    if _is_whole_name(text, holder, title):
+        return None
+    if name.start < start and end == name.end:
+        return _Fit(start, Span(name.start, start))
+    if name.start == start and end < name.end:
+        return _Fit(start, Span(end, name.end))
+    if title.contains(name):
+        return _Fit(start, Span(end, end))
+    if name.start < start < name.end <= head and _RANKS.fullmatch(text, start, name.end):
+        return _Fit(start, Span(name.start, start))  # 甲学会|创会常务理事
+    if start < name.end <= head:
+        return _Fit(name.end)  # 市纪委|书记: the body is named, the title goes on behind it
+    if name.start < start and _TITLED.fullmatch(text, start, name.end):
+        return _Fit(start, Span(name.start, start))
+    if start < name.end < end and _is_title(text[name.end : end]):
+        return _Fit(name.end)  # 甲证券|分析师: what the longer title begins with is the end of the name
+    if name.start < start and end < name.end and _is_of_realm(lexis, holder, start, end):
+        return _Fit(start, Span(end, name.end), Span(name.start, start))
+    return None if name.overlaps(title) else _Fit(start)
+
+
+def _is_whole_name(text: str, holder: Mention, title: Span) -> bool:
+    """Tell whether a title is the surname and 长 of a name of three characters: 连长|胜 is one person."""
+    name = holder.span.of(text)
+    opens = holder.span.start == title.start and len(name) == _NAME_LENGTH and name[1] == "长"
+    return (
+        opens
+        and holder.type is MentionType.PERSON
+        and len(title) == _NAME_LENGTH - 1
+        and name[0] in gazetteer().surnames
+    )
+
+
+def _is_borne(lexis: Lexis, title: Span, holders: Mapping[int, Mention]) -> bool:
+    """Tell whether something beside a word that is a title only then says that somebody bears it."""
+    text, start = lexis.folded, title.start
+    beside = start - 1 in holders or title.end in holders
+    person = holders.get(start - 2) if start > 1 and text[start - 1] == "为" else None
+    named = person is not None and person.type is MentionType.PERSON  # 某某|为|主任
+    sits = text.endswith("委员会", 0, start) and text.endswith(_SEATS, start, title.end)  # 提名委员会|委员
+    of_term = _OF_TERM.search(text, max(start - 12, 0), start) is not None
+    told = _serves(lexis, start) or _is_told_of(text, start, title.end, holders)
+    return beside or named or sits or of_term or told
 
 
 def _is_of_realm(lexis: Lexis, holder: Mention, start: int, end: int) -> bool:
@@ -99,6 +176,7 @@ def _is_of_realm(lexis: Lexis, holder: Mention, start: int, end: int) -> bool:
 
 def _serves(lexis: Lexis, start: int) -> bool:
     """Tell whether the word before a title says that somebody holds it: 任|主任, 当|钳工."""
+    start -= lexis.folded.endswith("过", 0, start)  # 当|过|教师
     word = lexis.words[lexis.at[start - 1]] if start else None
     return word is not None and lexis.folded[word.start : word.end] in _SERVES
 

@@ -34,6 +34,12 @@ def same(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read another number of the metric last named."""
     if told.previous is None or not at.before or at.core:
         return UNTOLD
+    after = phrases.chunks[at.index + 1] if at.index + 1 < len(phrases.chunks) else None
+    if after is not None and at.behind is not None and after.text == "的" and at.amount.unit != told.unit:
+        return UNTOLD  # 拥有30家企业，实现|10亿元|的销售收入
+    things = after is not None and after.kind == "W" and after.tag in {"n", "nz"}
+    if things and at.behind is None and told.previous.rule == "metric.count":
+        return None  # 36个行业中，有|25个|行业产值增长
     again = _of_change_then(at.before, at.amount, told.unit)
     return replace(told.previous, rule="metric.same", change=told.previous.change if again else "")
 

@@ -29,10 +29,17 @@ from kg.metric_words import (
     WORTH,
 )
 
+#: How many chunks behind a number of years tell what was done in them.
+_LONGEST_PAST = 4
+
+
+#: What stands behind a person's name and is no part of a number's.
+_COURTESIES = frozenset({"博士", "先生", "女士", "教授", "院士", "同志"})
+
 
 def age(phrases: Phrases, told: Told, at: Place) -> Reading:
-    """Read how old somebody is: 现年|53岁."""
-    aged = at.amount.unit == "岁" and all(c.text in AGES for c in at.core)
+    """Read how old somebody is: 现年|53岁, 博士|现年|53岁."""
+    aged = at.amount.unit == "岁" and all(c.text in AGES or c.text in _COURTESIES for c in at.core)
     return Name("年龄", "metric.age", at.here) if aged else UNTOLD
 
 
@@ -114,8 +121,12 @@ def paid(phrases: Phrases, told: Told, at: Place) -> Reading:
 
 def experience(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read for how long somebody has done something: 拥有18年|零售业从业经验."""
-    has = at.amount.unit == "年" and at.behind is not None and at.behind[0].endswith(("经验", "历史"))
-    return at.behind_it() if has else UNTOLD
+    near = at.following[:_LONGEST_PAST] if at.amount.unit == "年" else ()
+    end = next((k for k, c in enumerate(near) if c.text.endswith(("经验", "历史"))), -1)
+    if end < 0 or any(c.kind == "P" for c in near[:end]):
+        return UNTOLD
+    noun = [c for c in near[: end + 1] if c.text != "的"]
+    return Name(phrases.joined(noun), "metric.behind", span_of(noun))
 
 
 def fine(phrases: Phrases, told: Told, at: Place) -> Reading:
@@ -126,8 +137,11 @@ def fine(phrases: Phrases, told: Told, at: Place) -> Reading:
 
 def got(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read what one gets: 获得|50万元|创新奖励."""
-    gets = at.money and at.before and at.before[-1].text in GETS
-    return at.behind_it() if gets else UNTOLD
+    giver = (
+        len(at.before) > 1 and at.before[-1].kind == "ORG" and at.behind is not None
+    )  # 获得|甲资本|2亿元融资
+    gets = at.before[-2 if giver else -1].text if at.before else ""
+    return at.behind_it() if at.money and gets in GETS else UNTOLD
 
 
 def fined(phrases: Phrases, told: Told, at: Place) -> Reading:

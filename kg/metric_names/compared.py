@@ -7,7 +7,8 @@ from kg.amounts import Amount
 from kg.chunk import Chunk
 from kg.discourse import Clause
 from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
-from kg.metric_names.phrases import Phrases, ends_relative, span_of
+from kg.metric_names.nominal import ends_relative
+from kg.metric_names.phrases import Phrases, span_of
 from kg.metric_words import CONVERTED, QUOTES, READINGS, RESULTS, SCOPES, SESSIONS, WHOLE_PLACES
 
 _LEVELS = frozenset({"高于", "低于", "不及", "优于"})

@@ -7,27 +7,26 @@ from kg.chunk import NOMINAL, Chunk
 from kg.context import Surroundings
 from kg.context_cues import Cues
 from kg.document import Span
+from kg.metric_names.nominal import nominal, quotes, trades_with
 from kg.metric_words import (
     BEFORE_NOW,
     BRACKET,
-    CAUSES,
-    IN_NAMES,
     LEADING,
     NO_MEASURES,
     NO_NAME,
     OCCURS,
-    OPENS_NAME,
     SETS,
     SUMMED,
     TO_LEVEL,
     TOWARDS,
-    TRADED,
     TRAILING,
-    VERBAL,
     WHOLE_PLACES,
     WINDOW,
     WITH,
 )
+
+#: What the model ran into the end of a name: 募集资金|达.
+_REACHES = re.compile("(?<=[额金量数值资入润率积度])达$")
 
 
 class Phrases:
@@ -46,29 +45,37 @@ class Phrases:
         """Drop times, verbs of reaching and marks at both ends of a stretch."""
         if len(chunks) > 2 and chunks[0].text == "及其" and chunks[1].kind == "W":
             chunks = chunks[2:]  # 甲公司|及其|子公司|担保总额
-        out = [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
-        while out and self.idle_behind(out[-1]):
-            last = out.pop()
-            led = last.text in TO_LEVEL and out and out[-1].text in self.words["change"]
-            if (
-                led
-                or (last.text == "的" and out and out[-1].text in BEFORE_NOW)
-                or (last.text in {"为", *TO_LEVEL} and out and out[-1].text in SETS)
-            ):
-                out.pop()
+        out = self._stripped_behind(
+            [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
+        )
         rate = next((k for k in range(len(out) - 2, max(len(out) - 5, 0), -1) if out[k].text == "每"), 0)
         if rate and (rate == len(out) - 2 or all(c.tag == "q" for c in out[rate + 1 :])):
             return self.strip(out[:rate])  # 价格为每股6元, 人口密度为每|平方|公里|210人
-        each = len(out) > 1 and out[-1].text.startswith("每") and out[-1].tag in {"r", "TIME", "q"}
-        if each and self.strip(out[:-1])[-1:] and self.strip(out[:-1])[-1].tag in {"n", "nz", "vn"}:
-            return self.strip(out[:-1])  # 售价为每吨|3200元
+        if len(out) > 1 and out[-1].text.startswith("每") and out[-1].tag in {"r", "TIME", "q"}:
+            priced = self.strip(out[:-1])
+            if priced and priced[-1].tag in {"n", "nz", "vn"}:
+                return priced  # 售价为每吨|3200元
+        return self._behind_partner(self._stripped_before(out))
+
+    def _stripped_behind(self, out: list[Chunk]) -> list[Chunk]:
+        """Drop what stands between a name and its number: 利率|调整为, 成本|由原先的."""
+        while out and self.idle_behind(out[-1]):
+            last = out.pop()
+            before = out[-1].text if out else ""
+            led = last.text in TO_LEVEL and before in self.words["change"]
+            then = last.text == "的" and before in BEFORE_NOW
+            if led or then or (last.text in {"为", *TO_LEVEL} and before in SETS):
+                out.pop()
+        return out
+
+    def _stripped_before(self, out: list[Chunk]) -> list[Chunk]:
+        """Drop what leads up to a name: 去年, 在宁州, 向灾区."""
         while out and self.idle_before(out[0]) and not quotes(out):
-            if len(out) > 2 and out[1].text == "期":
-                break  # 一年|期|利率
-            if trades_with(out):
+            term = len(out) > 2 and out[1].text == "期"  # 一年|期|利率
+            if term or trades_with(out):
                 break
             first = out.pop(0)
-            if first.text in WITH and out[-1].text in self.words["verb"]:
+            if first.text in WITH and out and out[-1].text in self.words["verb"]:
                 out = out[-1:]  # 以|自有资金|出资3亿元
             if first.text in TOWARDS:  # 向灾区|捐款500万元
                 named = out[-1:] if out and out[-1].text in self.words["verb"] else []
@@ -76,13 +83,17 @@ class Phrases:
                 out = out[acts[0] :] if acts else out
             if first.text in {"在", "于"} and len(out) > 1 and out[0].kind in {"PLACE", "PARK"}:
                 out.pop(0)
-        if len(out) > 2 and out[0].text in WITH:
-            occurs = next((k for k, c in enumerate(out[:-1]) if c.text in OCCURS), -1)
-            partner = any(c.kind == "ORG" and c.members for c in out)
-            if occurs < 0 and partner and out[-1].tag == "v" and out[-1].text not in self.words["verb"]:
-                return []  # 与|甲|签订了|120台机车的合同
-            return out[occurs + 1 :]  # 与|控股股东|甲|发生|关联交易
         return out
+
+    def _behind_partner(self, out: list[Chunk]) -> list[Chunk]:
+        """Drop with whom something is done: 与|控股股东|甲|发生|关联交易."""
+        if len(out) < 3 or out[0].text not in WITH:
+            return out
+        occurs = next((k for k, c in enumerate(out[:-1]) if c.text in OCCURS), -1)
+        partner = any(c.kind == "ORG" and c.members for c in out)
+        if occurs < 0 and partner and out[-1].tag == "v" and out[-1].text not in self.words["verb"]:
+            return []  # 与|甲|签订了|120台机车的合同
+        return out[occurs + 1 :]
 
     def idle_behind(self, chunk: Chunk) -> bool:
         """Tell whether a chunk right before a number belongs to neither the number nor the name."""
@@ -104,66 +115,7 @@ class Phrases:
 
     def nominal(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Return the noun phrase at the end of a stretch: 完成货物吞吐量 → 货物吞吐量."""
-        inner = NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}
-        k = len(chunks)
-        while k > 0 and (
-            chunks[k - 1].kind != "W"
-            or chunks[k - 1].tag in inner
-            or chunks[k - 1].text == "每股"
-            or (k == len(chunks) and chunks[k - 1].text == "累计")
-            or (k < len(chunks) and chunks[k].text == "期")  # 一年|期|利率
-        ):
-            if chunks[k - 1].text in {"只", "才", "却"}:
-                break
-            k -= 1
-        tail = list(chunks[k:])
-        while (
-            len(tail) > 1
-            and tail[0].kind == "W"
-            and tail[0].tag in {"v", "d", "p", "c", "u"}
-            and tail[0].text not in OPENS_NAME | {"扣", "扣非", "扣除"}
-            and not trades_with(tail)
-            and not (len(tail) == 2 and tail[0].text in self.words["verb"] and tail[1].tag in {"n", "nz"})
-        ):
-            tail.pop(0)
-        for cut in range(len(tail) - 2, -1, -1):
-            if tail[cut].text == "连续" and cut:
-                tail = tail[:cut]  # 成交额|连续第六个交易日
-                break
-            behind = tail[cut].text in {"后", "之后", "以后"}  # 项目投产后|产能
-            if (
-                behind
-                or tail[cut].kind == "DATE"
-                or (tail[cut].tag == "d" and tail[cut].text not in IN_NAMES)
-            ):
-                named = any(c.tag in NOMINAL or c.text in self.words["verb"] for c in tail[cut + 1 :])
-                tail = tail[cut + 1 :] if named else tail[:cut]  # 今年已|开出罚单, 就业率|连续五年保持
-                break
-            if tail[cut].text in TOWARDS | WITH and tail[cut].tag in {"p", "c"}:
-                acts = [k for k in range(cut + 1, len(tail) - 1) if tail[k].tag == "v"]
-                if tail[cut].text in WITH:
-                    acts = [k + 1 for k in acts if tail[k].text in OCCURS]
-                if tail[cut].text in WITH and tail[-1].text in self.words["verb"] | self.words["stock"]:
-                    acts = acts or [len(tail) - 1]  # 公司|以|自有资金|出资3亿元
-                partner = any(c.kind in {"ORG", "PERSON"} for c in tail[cut:])
-                if tail[cut].text in WITH and not acts and partner:
-                    return []  # 与|乙银行|商讨|一笔
-                if tail[cut].tag == "c" and not partner:
-                    continue
-                tail = tail[acts[0] :] if acts else tail
-                break
-        caused = next((k for k in range(len(tail) - 2, -1, -1) if tail[k].text in CAUSES), -1)
-        tail = tail[caused + 1 :]  # 主要原因|系|计提减值准备
-        for cut in range(len(tail) - 2, 0, -1):
-            manner = tail[cut].text in {"方式", "形式"}
-            if manner or ends_relative(tail[: cut + 1]):
-                tail = tail[cut + 1 :]  # 某局颁发的|发明专利证书, 以竞价方式|回购股份
-                break
-        while tail and tail[0].kind in {"P", "DATE"} and not quotes(tail):
-            tail.pop(0)
-        if len(tail) > 2 and tail[0].kind in {"PLACE", "PARK"} and tail[1].text == "的":
-            tail = tail[2:]  # 位于|宁波市|的|年产10万吨装置
-        return tail if any(c.kind != "P" and c.text not in self.words["reach"] for c in tail) else []
+        return nominal(chunks, self.words)
 
     def noun_behind(self, start: int, end: int) -> tuple[str, Span] | None:
         """Return the noun phrase that begins behind an amount (500家协同倍增企业)."""
@@ -173,12 +125,14 @@ class Phrases:
             k += 1
         if k == end or chunks[k].kind != "W" or chunks[k].tag not in {"n", "nz", "vn"}:
             k = start
-        while k < end and in_noun(chunks[k]):
+        while k < end and (in_noun(chunks[k]) or _within_sum(chunks[k : min(k + 2, end)])):
             k += 1
         if start + 1 < k < end and chunks[k].kind == "AMOUNT" and chunks[k - 1].text in self.words["verb"]:
             k -= 1  # 以6元的定增价|募资100亿元
-        while k > start and chunks[k - 1].tag == "u":
+        while k > start and (chunks[k - 1].tag == "u" or chunks[k - 1].text in {"中", "里", "内"}):
             k -= 1
+        if k - start > 1 and self._tells_change(chunks[k - 1 : min(k + 3, end)]):
+            return None  # 25个|行业增加值|实现增长: those whose value grew
         while start < k and chunks[start].text == "的":
             start += 1
         if k <= start:
@@ -187,6 +141,11 @@ class Phrases:
         if words.endswith("之一"):
             return None  # 为10家新股之一
         return words, Span(chunks[start].span.start, chunks[k - 1].span.end)
+
+    def _tells_change(self, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether a level opens the chunks and what follows says how it moved: 增加值|实现|增长."""
+        level = chunks[0].text in self.words["of_region"] | _LEVELS
+        return level and bool({c.text for c in chunks[1:]} & self.words["change"])
 
     def joined(self, chunks: Sequence[Chunk]) -> str:
         """Return the words of a name, with a bracket that belongs to it: 固定资产投资（不含农户）."""
@@ -200,7 +159,7 @@ class Phrases:
             bracket = BRACKET.match(self.text, chunk.span.end)
             if bracket is not None:
                 words += bracket[0]
-        words = WINDOW.sub("", words.strip("的、，").removesuffix("是"))
+        words = _REACHES.sub("", WINDOW.sub("", words.strip("的、， ").removesuffix("是")))
         words = words.removesuffix("累计") if words != "累计" else words
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
             words = words.strip("的“”、，")  # but “超预期”加息
@@ -213,20 +172,15 @@ class Phrases:
         return "" if odd else words
 
 
-def trades_with(chunks: Sequence[Chunk]) -> bool:
-    """Tell whether a name begins with whom one trades with: 对|德国|进出口额."""
-    return chunks[0].text == "对" and any(c.text.startswith(TRADED) for c in chunks[2:4])
+#: What rises and falls of each of those that are counted.
+_LEVELS = frozenset({"产值", "产量", "增幅", "增速", "降幅", "收入", "利润", "销量", "价格", "业绩"})
+_SUM_ENDS = ("额", "收入", "总量", "产值")
 
 
-def quotes(chunks: Sequence[Chunk]) -> bool:
-    """Tell whether chunks open with words in quotes and go on behind them: “双碳”|基金."""
-    closed = next((k for k, c in enumerate(chunks) if c.text == "”"), len(chunks))
-    return chunks[0].text == "“" and closed < len(chunks) - 1
-
-
-def ends_relative(chunks: Sequence[Chunk]) -> bool:
-    """Tell whether the chunks end in a relative clause: a verb and 的."""
-    return len(chunks) > 1 and chunks[-1].text == "的" and chunks[-2].kind == "W" and chunks[-2].tag in VERBAL
+def _within_sum(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a verb stands inside the name of a sum: 科技成果|转化|合同额."""
+    verb = len(chunks) > 1 and chunks[0].kind == "W" and chunks[0].tag == "v"
+    return verb and in_noun(chunks[1]) and chunks[1].text.endswith(_SUM_ENDS)
 
 
 def in_noun(chunk: Chunk) -> bool:

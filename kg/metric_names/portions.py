@@ -22,7 +22,7 @@ def dealt_stock(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read the share of a firm that is dealt in: 收购乙51%|股权."""
     if not at.share or at.behind is None or not at.behind[0].startswith(("股权", "股份", "表决权")):
         return UNTOLD
-    dealt = of_deal(at.before, at.behind[0], phrases.words)
+    dealt = of_deal(at.before, at.behind[0], phrases.words, at.following)
     return Name(dealt[0], "metric.share", dealt[1] or at.here) if dealt is not None else None
 
 

@@ -15,6 +15,7 @@ __all__ = ["OBSERVERS", "Number", "names_another", "owners"]
 READERS: tuple[Callable[[Number], Owners | None], ...] = (
     named.fined,
     named.sentenced,
+    topic.of_age,
     named.holder,
     named.through,
     named.agent,
@@ -28,7 +29,6 @@ READERS: tuple[Callable[[Number], Owners | None], ...] = (
     observers.observed,
     observers.estimated,
     observers.catalogued,
-    topic.of_age,
     topic.of_another,
     topic.of_land,
     topic.plant_before,

@@ -31,14 +31,18 @@ def own(number: Number) -> Owners | None:
 
 
 def without_topic(number: Number) -> Owners | None:
-    """Return nobody where no clause of the sentence says what it is about."""
-    return None if any(clause.own for clause in number.before) else ()
+    """Return nobody where no clause of the sentence says what it is about, but whose card it is of."""
+    if any(clause.own for clause in number.before):
+        return None
+    return number.topic if number.clause.row else ()
 
 
 def of_age(number: Number) -> Owners | None:
-    """Return nobody for an age where no person is spoken of."""
-    person = any(m.entity.type is MentionType.PERSON for m in number.topic)
-    return () if _is_age(number) and not person else None
+    """Return who is of an age: the person spoken of, or named last before it; nobody else has one."""
+    if not _is_age(number) or any(m.entity.type is MentionType.PERSON for m in number.topic):
+        return None
+    people = [c for c in number.chunks[number.clause.start : number.index] if c.kind == "PERSON"]
+    return people[-1].members if people else ()
 
 
 def of_another(number: Number) -> Owners | None:

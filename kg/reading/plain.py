@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from kg.errors import ReadError
@@ -13,6 +14,12 @@ from kg.reading.segments import Segment, tidy
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(r"(?:\r?\n|\r)[ \t\u3000]*(?:\r?\n|\r)")
 _FINAL = "。！？；：…”）!?;:)"
+#: A line of printed text is that wide (columns), and no wider; this much narrower one may still be full.
+_PRINTED = range(60, 91)
+_RAGGED = 22
+_FEWEST_CUT = 3
+_ENDS = "。！？；：!?;:"
+_GAPS = re.compile("[ \t\u3000]{2,}")
 _TITLE = re.compile("[^。；]{4,60}(?<![。；，、：,;:…])")
 _TAGS = re.compile(r"<(?:p|div|br|article|section|table|ul|ol|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _MARKS = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
@@ -53,6 +60,55 @@ def read_plain(source: str, *, max_tags: int, infer_title: bool) -> Page:
     return page
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the source without the blanks around it: where it stands, how far in, and how wide it is."""
+
+    start: int
+    end: int
+    indent: int
+    width: int
+    last: str
+
+    @property
+    def cut(self) -> bool:
+        """Whether it is as wide as a printed line and ends amid a sentence."""
+        return self.width in _PRINTED and self.last not in _ENDS
+
+
+def _printed(source: str, start: int) -> list[_Line]:
+    """Return the lines of a text that was printed, with a line break at the end of each line; else none."""
+    lines = []
+    for match in _LINE.finditer(source, start):
+        words = match[0].strip(" \t\u3000")
+        if words:
+            indent = len(match[0]) - len(match[0].lstrip(" \t\u3000"))
+            at = match.start() + indent
+            width = _width(_GAPS.sub(" ", words))
+            if width >= _PRINTED.stop:
+                return []
+            lines.append(_Line(at, at + len(words), indent, width, words[-1]))
+    return lines if sum(line.cut for line in lines) >= _FEWEST_CUT else []
+
+
+def _joined(lines: list[_Line]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs that printed lines make: each goes on where a full line ends amid a sentence."""
+    full = max(line.width for line in lines)
+    first = last = lines[0]
+    for line in lines[1:]:
+        hangs = line.indent < first.indent or line.indent == first.indent == 0
+        if last.cut and last.width >= full - _RAGGED and hangs:
+            last = line
+            continue
+        yield first.start, last.end
+        first = last = line
+    yield first.start, last.end
+
+
+def _width(line: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in line)
+
+
 def read_markdown(source: str, start: int, *, max_tags: int, max_depth: int) -> Page:
     """Read Markdown from character ``start``; a body of HTML is read as HTML.
 
@@ -79,7 +135,11 @@ def read_markdown(source: str, start: int, *, max_tags: int, max_depth: int) -> 
 
 
 def _chunks(source: str, start: int) -> Iterator[list[tuple[int, int]]]:
-    """Yield the lines between blank lines."""
+    """Yield the lines between blank lines; of a printed text each paragraph, its lines taken together."""
+    printed = _printed(source, start)
+    if printed:
+        yield from ([span] for span in _joined(printed))
+        return
     chunk: list[tuple[int, int]] = []
     for match in _LINE.finditer(source, start):
         if match[0].isspace() or (chunk and _BLANK.match(source, chunk[-1][1], match.start())):
@@ -102,7 +162,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     """Tell whether lines of equal length, some cut amid a sentence, are one wrapped paragraph."""
     if len(lines) < 2 or any(len(line) > 200 for line in lines):
         return False
-    widths = [sum(2 if east_asian_width(char) in "WF" else 1 for char in line) for line in lines]
+    widths = [_width(line) for line in lines]
     full = max(widths)
     even = full >= 40 and min(widths[:-1]) >= full - 4
     return even and any(line.rstrip()[-1] not in _FINAL for line in lines[:-1])

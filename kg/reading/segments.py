@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -54,6 +55,13 @@ _INVISIBLE = (
 )
 _PARTS = re.compile(rf"(?P<space>[\s\u2800\u3164]+)|(?P<gone>[{_INVISIBLE}]+)|[^\s\u2800\u3164{_INVISIBLE}]+")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’—…·]")
+
+#: A blank between two Chinese characters; how many a text has at least that was printed in lines, how many
+#: characters such lines have, and which share of them.
+_SOFT = re.compile("[\u4e00-\u9fff、，,“《（(](?= (?!公告编号|证券|股票|债券)[\u4e00-\u9fff])")
+_FEWEST_SOFT = 3
+_PRINTED = range(20, 90)
+_MOSTLY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +168,18 @@ def tidy(parts: Iterable[Segment]) -> Line:
                 kept[-1] = Segment(last.text + text, last.start, end, part.style)
             else:
                 kept.append(Segment(text, start, end, part.style))
-    return Line("".join(part.text for part in kept), tuple(kept))
+    return _unwrapped(Line("".join(part.text for part in kept), tuple(kept)))
+
+
+def _unwrapped(line: Line) -> Line:
+    """Drop the blanks that printed lines have left amid sentences, where they come as often as lines end."""
+    cuts = [match.end() for match in _SOFT.finditer(line.text)]
+    if len(cuts) < _FEWEST_SOFT or line.text.count("。") == 0:
+        return line
+    lengths = [b - a for a, b in pairwise(cuts)]
+    if sum(length in _PRINTED for length in lengths) < _MOSTLY * len(lengths):
+        return line  # names or headlines side by side
+    edges = [-1, *cuts, len(line.text)]
+    parts = [line.cut(a + 1, b) for a, b in pairwise(edges)]
+    segments = tuple(segment for part in parts for segment in part.segments)
+    return Line("".join(part.text for part in parts), segments)

@@ -42,6 +42,8 @@ _BLOCK = re.compile("区块(?!链)")
 _COUNTED = re.compile(r"(?<![第两二三四五六七八九十\d])[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 _CALLED = re.compile("[合并统](?=称)")
+#: Words whose first half a person's name has swallowed: 某某|师从, 某某|生于1956年.
+_HALF = re.compile(r"师[从承事]|荣[获任膺升]|宣读|(?<!先)生于(?=\d|[一二]|[^，。]{2,8}[省市县])")
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 
 
@@ -181,5 +183,7 @@ def before_next_word(lexis: Lexis, span: Span) -> Span:
     """Cut the next word, into which a person's name of four characters or more has run: 某某某|出任."""
     name = span.of(lexis.folded)
     surnames = gazetteer().surnames
+    if len(name) > 2 and _HALF.match(lexis.folded, span.end - 1):
+        return _shorter(span, 1)
     runs = len(name) >= _LONG_NAME and name[-1] in _NEXT and name[:2] not in surnames and name[0] in surnames
     return _shorter(span, 1) if runs else span

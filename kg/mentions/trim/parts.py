@@ -14,6 +14,9 @@ Parts = tuple[Span, ...]
 _NAMES = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PERSON})
 _LONG_NAME = 4
 _LONGEST_PERSON = 4
+_MADE = re.compile(
+    "(?P<who>[一-龥]{2,3})为(?=[省市县区州][一-龥]{3}|全国|中共|中国|[一-龥]{2,7}?[省市县区州][一-龥]{2})"
+)
 _STOP = re.compile("[。！？；]”?")
 _CITY = re.compile(
     "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
@@ -40,10 +43,18 @@ _OPENS = re.compile(r"(?:在|支持|推动|推进|同意|鼓励|批准|助力)\Z
 
 
 def person_and_firm(lexis: Lexis, mention: Mention, people: set[str]) -> list[Mention]:
-    """Return two names for 核准|某某甲银行|行长任职资格, where the text names the person elsewhere."""
+    """Return two names for 核准|某某甲银行|行长任职资格, where the text names the person elsewhere.
+
+    So too for 任命某某，|梁志华为省教育考试院|院长, whoever they are.
+    """
     name = mention.span.of(lexis.folded)
     if mention.type is not MentionType.ORG or mention.source != "model":
         return [mention]
+    made = _MADE.match(name)
+    if made is not None and (name[0] in gazetteer().surnames or name[:2] in gazetteer().surnames):
+        at = mention.span.start + made.end("who")
+        who = replace(mention, span=Span(mention.span.start, at), type=MentionType.PERSON)
+        return [who, replace(mention, span=Span(at + 1, mention.span.end))]
     cut = next((k for k in range(_LONGEST_PERSON, 1, -1) if name[:k] in people), 0)
     if not cut or len(name) < cut + _LONG_NAME:
         return [mention]

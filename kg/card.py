@@ -1,0 +1,64 @@
+"""Cards: rows of a key and a value (注册资本：2000万元), as pages on firms, schools and hospitals have them.
+
+In: the atoms of a sentence, or a line of text. Out: atoms in which the colon of such a row is a copula, so
+that rules read 法定代表人：某某 as they read 法定代表人为某某; and whether a line is a row of a card.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.chunk import Chunk
+
+#: How a row of the card of a firm or a body begins, and any row of a card that has begun.
+_ROW = re.compile(
+    r"\s*(?:公司|企业|学校|机构)?(?:法定代表人|法人代表|法人|董事长|总经理|校长|院长|创[始办]人|实际控制人|控股股东|注册资[本金]|"
+    r"(?:成立|创立|创办|上市|注册)(?:日期|时间)|(?:注册|办公|总部)地[址点]?|总部地点|(?:员工|职工)(?:人数|数)?|"
+    r"所属(?:行业|地域|地区)|主营业务|经营范围|(?:证券|股票)代码|英文名称?|外文名称?|主管部门|学校类[型别])\s*[：:]\s*\S"
+)
+_ANY_ROW = re.compile(r"\s*[一-龥（）() \u3000]{2,10}[：:][^。！？]*$")
+#: Keys of days and of places.
+_DAYS = ("日期", "时间")
+_SITES = ("地址", "地点", "所在地", "注册地", "总部", "地域", "住所")
+_NOUNS = frozenset({"n", "nz", "vn", "an"})
+#: Keys of the page and not of what it is about.
+_OF_PAGE = ("编辑", "记者", "来源", "作者")
+
+
+def opens_card(line: str) -> bool:
+    """Tell whether a line is a row that only the card of a body has."""
+    return _ROW.match(line) is not None
+
+
+def goes_on(line: str) -> bool:
+    """Tell whether a line can be a row of a card that has begun."""
+    return _ANY_ROW.match(line) is not None
+
+
+def with_copulas(atoms: Sequence[Chunk]) -> list[Chunk]:
+    """Read the colon between a key and its value as 为."""
+    return [
+        replace(atom, kind="W", text="为", tag="v") if atom.text == "：" and _is_row(atoms, i) else atom
+        for i, atom in enumerate(atoms)
+    ]
+
+
+def _is_row(atoms: Sequence[Chunk], i: int) -> bool:
+    """Tell whether the colon at ``i`` stands between the key and the value of a row."""
+    if not 0 < i < len(atoms) - 1 or atoms[i + 1].span.start - atoms[i].span.end > 1:
+        return False
+    key, value = atoms[i - 1], atoms[i + 1]
+    closed = i + 2 == len(atoms) or atoms[i + 2].kind == "P"
+    if value.kind == "PERSON":
+        lives = i + 3 < len(atoms) and atoms[i + 3].text[:1] in {"男", "女"}  # 院长：某某，男，苗族
+        return closed and key.kind == "TITLE" and not lives
+    if key.kind != "W" or key.tag not in _NOUNS or key.text.endswith(_OF_PAGE):
+        return False
+    match value.kind:
+        case "AMOUNT":
+            return closed or atoms[i + 2].text in {"人民币", "元"}
+        case "DATE":
+            return closed and key.text.endswith(_DAYS)
+        case "PLACE":
+            return key.text.endswith(_SITES)
+    return False

@@ -1,0 +1,35 @@
+"""Where a page is at home: the place that 全市 and 市长 mean in a text that never names it.
+
+In: the title of a page and where it is from (滁州市2019年统计公报, 安康日报). Out: one place for each level
+of the divisions, and where the text speaks of it.
+"""
+
+import re
+from collections.abc import Mapping
+
+from kg.document import Metadata, Span
+from kg.gazetteer import gazetteer
+from kg.model import MentionType
+
+#: How the names of the divisions end that 全市, 全省 and 全县 mean.
+_LEVELS = {"市": ("市",), "省": ("省", "自治区"), "县": ("县", "旗"), "区": ("区",)}
+
+
+def homes(meta: Metadata) -> Mapping[str, str]:
+    """Return the full name of the first province, city and county that the page's head names.
+
+    The title comes before the source, as papers of one place tell of another in so many words.
+    """
+    names: dict[str, str] = {}
+    for words in (meta.title, meta.original_title, meta.source, meta.publisher):
+        for hit in gazetteer().scan(words or "", nested=True, sure=True):
+            for level, endings in _LEVELS.items():
+                if hit.entry.type is MentionType.PLACE and hit.entry.canonical.endswith(endings):
+                    names.setdefault(level, hit.entry.canonical)
+    return names
+
+
+def spoken_of(level: str, text: str) -> Span:
+    """Return where ``text`` first speaks of its own city, province or county, at its beginning if nowhere."""
+    found = re.search(f"[全我]{level}|{level}(?=[长委府政])", text)
+    return Span(*found.span()) if found is not None else Span(0, min(1, len(text)))

@@ -1,0 +1,38 @@
+"""What reads as a name and names nobody: the line of a news service, terms of listings, banks and books.
+
+In: the mentions so far. Out: the same without those in 某某财经讯 at the head of a line, whose news is of
+others, and without the 美国 of 美国存托凭证 or the 香港 of 香港公开发售.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.document import Span
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import NAMES
+from kg.model import Mention
+
+#: A newspaper or an agency (某某日报讯) may be spoken of; what parts it from the news is read elsewhere.
+_DATELINE = re.compile(
+    r"^[ \t　]*(?:【[^】\n]{1,20}】)?"
+    r"(?P<line>[一-龥A-Za-z]{2,14}(?<![报社本])(?:讯|消息))(?=[\s　，,：:（(])",
+    re.MULTILINE,
+)
+_TERM = re.compile(
+    r"(?:美国|全球)存托(?:凭证|股票?|股份)|(?:美国|香港|国际|中国)(?:通用|公认|企业|财务报告)?(?:会计|财务报告)准则"
+    r"|(?:不良|各项|人民币|本外币|外币|境内)+(?:贷款|存款|资产)"
+    r"|(?:香港|国际|全球)(?:公开)?(?:发售|配售|招股)(?:股份)?|(?<![A-Za-z])(?:[Nn]on-?)?GAAP(?![A-Za-z])|(?<![A-Za-z])IFRS(?![A-Za-z])"
+)
+
+
+def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions without the names that stand in a dateline or in a term."""
+    spans = list(_spans(lexis.folded))
+    if not spans:
+        return mentions
+    return [m for m in mentions if m.type not in NAMES or not any(s.contains(m.span) for s in spans)]
+
+
+def _spans(text: str) -> Iterator[Span]:
+    yield from (Span(*match.span("line")) for match in _DATELINE.finditer(text))
+    yield from (Span(*match.span()) for match in _TERM.finditer(text))

@@ -1,0 +1,63 @@
+"""Ceremonies and meetings named by whole clauses: 甲联盟迁入乙港授旗暨首航仪式|3日在丙举行.
+
+Such a name holds verbs, at which the other finders stop. Where the frame says that something is held in a
+place, all before it in the clause is its name.
+"""
+
+import re
+
+from kg.document import Span
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import Cover, crosses
+from kg.model import Mention, MentionType
+
+_KINDS = (
+    "仪式|大会|论坛|推介会|博览会|发布会|座谈会|研讨会|活动|峰会|年会|展览会|洽谈会|对接会|动员会|典礼|交易会|"
+    "大赛|文化节|开幕式|推进会|交流会|签约会|说明会|调度会|工作会|工作会议|会议|现场会|培训会|联席会|部署会|启动会"
+)
+_WHEN = "(?:(?:将|定)?于)?[0-9年月日上下午晚时今昨天近前至一二三四五六七八九十-]{0,12}"
+_HELD = re.compile(
+    f"(?:^|(?<=[，,。；;！？\\n)）　 ]))(?P<name>[^，,。；;！？：:\\n]{{5,50}}(?:{_KINDS}))"
+    f"(?={_WHEN}(?:在[^，,。；\\n]{{2,25}}?)?(?:隆重|顺利|成功|如期|正式)?(?:举行|举办|召开|开幕|启幕|拉开帷幕))"
+)
+#: A clause with one of these tells more than a name.
+_TELLS = frozenset(
+    ("的 由 从 据 获悉 将 随着 作为 继 是 为期 主办 承办 出席 参加 举行 举办 召开 在 对 向 我 记者").split()
+)
+#: The line of a paper before its news: 甲社乙市11月23日电 （记者 某某）.
+_DATELINE = re.compile("(?<=[日社网报])[电讯][ 　]*(?:[（(][^（()）]*[)）])?")
+_WALLS = frozenset({MentionType.PERSON, MentionType.TITLE})
+_SHORTEST = 5
+
+
+def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Give what is held its whole name, where a part of it was found or nothing."""
+    text = lexis.folded
+    cover: Cover | None = None
+    new: list[Mention] = []
+    for match in _HELD.finditer(text):
+        cover = cover or Cover(mentions)
+        start, end = match.span("name")
+        touched = cover.touching(start, end)
+        for found in touched:
+            if found.type is MentionType.DATE and found.span.start <= start < found.span.end:
+                start = found.span.end
+        for line in _DATELINE.finditer(text, start, end - _SHORTEST):
+            start = line.end()
+        while text[start] in "　 ":
+            start += 1
+        whole = any(found.type is MentionType.EVENT and found.span.start <= start for found in touched)
+        walled = any(found.type in _WALLS and found.span.start >= start for found in touched)
+        walled = walled or "简称" in text[start:end]  # 甲公司（以下简称“公司”）第三届董事会第五次会议
+        words = lexis.words[lexis.at[start] : lexis.at[end - 1] + 1]
+        tells = any(text[word.start : word.end] in _TELLS for word in words)
+        if not whole and not walled and not tells and end - start >= _SHORTEST:
+            new.append(Mention(Span(start, end), MentionType.EVENT, "pattern", score=0.6))
+    gone = {found for found in mentions for whole in new if _gives_way(found, whole)}
+    return [found for found in mentions if found not in gone] + new
+
+
+def _gives_way(found: Mention, whole: Mention) -> bool:
+    """Tell whether a mention is no part of the name ``whole``: it crosses it, or is an occasion in it."""
+    within = whole.span.contains(found.span)
+    return crosses(found.span, whole.span) or (within and found.type is MentionType.EVENT)

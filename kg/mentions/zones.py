@@ -1,0 +1,65 @@
+"""The zone of a local paper, which it calls 高新区 and nothing else.
+
+What its readers know needs no name: 高新区 opens sentences there and acts (昨日，高新区举行…). In a text that
+names a zone 高新区 stands for that one (:mod:`kg.anaphora`), and one about all zones has none of its own.
+"""
+
+import re
+
+from kg.document import Span
+from kg.mentions.lexis import Lexis
+from kg.mentions.spans import Cover
+from kg.model import Mention, MentionType
+
+_ZONE = re.compile(
+    "(?<=[从在到赴对、，,。])[市县区](?:经济开发区|高新区|经开区|开发区|产业集聚区|工业集中区|工业园区)"
+    "|高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|综保区|(?<!经济)开发区|(?<![产工物])园区"
+)
+#: Zones at large, or one that is named or pointed at: 国家级高新区, 各开发区, 12家高新区, 宁州的高新区.
+_ONE_OF_MANY = re.compile("(?:[国省市区县]家?级?|全[国省]|各[地类大级]?|[家个处座类些批多的等该此这型])\\Z")
+_FULL = ("高新区", "开发区", "经开区", "综保区", "保税区", "新区", "示范区", "园区")
+#: What follows a place in the name of a zone that other finders see later.
+_NAMED = re.compile("[一-龥]{0,10}?(?:产业园|工业园|开发区|高新区|新区|示范区|保税区|科技园|集中区|园区)")
+_CLAUSE_ENDS = frozenset("，,。；;：:！？\n　 )）")
+_BEFORE = frozenset({"p", "v", "vd", "d", "c", "ad", "f", "t", "TIME", "w", "u"})
+_REACH = 4
+#: 从|县产业集聚区|获悉: one of a county's own.
+_LEVELS = frozenset("市县区")
+
+
+def _names(found: Mention, first: Span, text: str) -> bool:
+    """Tell whether a name is of the zone meant: it comes first, or ends as what the zone is called."""
+    if found.type is MentionType.PLACE:
+        return found.span.start < first.start and _NAMED.match(text, found.span.end) is not None
+    if found.type is not MentionType.PARK:
+        return False
+    return found.span.start <= first.start or text.endswith(_FULL, 0, found.span.end)
+
+
+def find_own_zone(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Add the zone that a text only calls by its kind, where it names none and speaks of none at large."""
+    text = lexis.folded
+    if _ZONE.search(text) is None:
+        return mentions
+    cover = Cover(mentions)
+    found: list[Span] = []
+    acts = False
+    for match in _ZONE.finditer(text):
+        span = Span(*match.span())
+        if any(cover.touching(span.start, span.end)):
+            continue
+        before = text[max(span.start - _REACH, 0) : span.start]
+        if _ONE_OF_MANY.search(before):
+            return mentions
+        opens = not before.strip() or before[-1] in _CLAUSE_ENDS
+        behind = lexis.words[lexis.at[span.end]] if span.end < len(text) else None
+        verb = opens and behind is not None and behind.tag in {"v", "d", "ad", "p", "vd"}
+        if not acts and (verb or match[0][0] in _LEVELS):
+            acts = True
+            if any(_names(other, span, text) for other in mentions):
+                return mentions
+        word = lexis.words[lexis.at[span.start] - 1] if span.start else None
+        if opens or (word is not None and word.tag in _BEFORE):
+            found.append(span)
+    new = [Mention(span, MentionType.PARK, "pattern", score=0.6) for span in found] if acts else []
+    return mentions + new

@@ -1,0 +1,116 @@
+"""The noun phrase that a stretch of chunks ends with: 完成货物吞吐量 → 货物吞吐量.
+
+Each step takes the phrase so far and returns it without something that is no part of a name.
+"""
+
+from collections.abc import Sequence
+
+from kg.chunk import NOMINAL, Chunk
+from kg.context_cues import Words
+from kg.metric_words import CAUSES, IN_NAMES, OCCURS, OPENS_NAME, TOWARDS, TRADED, VERBAL, WITH
+
+_INNER = NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}
+_LEADING = frozenset({"v", "d", "p", "c", "u"})
+_LIMITS = frozenset({"只", "才", "却"})
+_DEDUCTS = frozenset({"扣", "扣非", "扣除"})
+_AFTER = frozenset({"后", "之后", "以后"})
+_MANNERS = frozenset({"方式", "形式"})
+
+
+def nominal(chunks: Sequence[Chunk], words: Words) -> list[Chunk]:
+    """Return the noun phrase at the end of a stretch, empty where there is none."""
+    phrase = _behind_phrase(_behind_verbs(_words_at_end(chunks), words), words)
+    phrase = _behind_relative(_behind_cause(phrase))
+    while phrase and phrase[0].kind in {"P", "DATE"} and not quotes(phrase):
+        phrase = phrase[1:]
+    if len(phrase) > 2 and phrase[0].kind in {"PLACE", "PARK"} and phrase[1].text == "的":
+        phrase = phrase[2:]  # 位于|宁波市|的|年产10万吨装置
+    return phrase if any(c.kind != "P" and c.text not in words["reach"] for c in phrase) else []
+
+
+def _words_at_end(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Return the words at the end that can stand in a noun phrase, its verbs and prepositions too."""
+    k = len(chunks)
+    while k > 0 and chunks[k - 1].text not in _LIMITS:
+        chunk = chunks[k - 1]
+        last = k == len(chunks)
+        term = not last and chunks[k].text == "期"  # 一年|期|利率
+        total = chunk.text == "每股" or (last and chunk.text == "累计")
+        if chunk.kind == "W" and chunk.tag not in _INNER and not total and not term:
+            break
+        k -= 1
+    return list(chunks[k:])
+
+
+def _behind_verbs(phrase: list[Chunk], words: Words) -> list[Chunk]:
+    """Drop what leads up to the noun: 完成|货物吞吐量."""
+    while (
+        len(phrase) > 1
+        and phrase[0].kind == "W"
+        and phrase[0].tag in _LEADING
+        and phrase[0].text not in OPENS_NAME | _DEDUCTS
+        and not trades_with(phrase)
+        and not (len(phrase) == 2 and phrase[0].text in words["verb"] and phrase[1].tag in {"n", "nz"})
+    ):
+        phrase = phrase[1:]
+    return phrase
+
+
+def _behind_phrase(phrase: list[Chunk], words: Words) -> list[Chunk]:
+    """Cut at the last adverb, time or preposition inside."""
+    for cut in range(len(phrase) - 2, -1, -1):
+        chunk = phrase[cut]
+        if chunk.text == "连续" and cut:
+            return phrase[:cut]  # 成交额|连续第六个交易日
+        adverb = chunk.tag == "d" and chunk.text not in IN_NAMES
+        if chunk.text in _AFTER or chunk.kind == "DATE" or adverb:  # 项目投产后|产能
+            named = any(c.tag in NOMINAL or c.text in words["verb"] for c in phrase[cut + 1 :])
+            return phrase[cut + 1 :] if named else phrase[:cut]  # 今年已|开出罚单, 就业率|连续五年保持
+        if chunk.text in TOWARDS | WITH and chunk.tag in {"p", "c"}:
+            partner = any(c.kind in {"ORG", "PERSON"} for c in phrase[cut:])
+            act = _act_behind(phrase, cut, words)
+            if chunk.text in WITH and act < 0 and partner:
+                return []  # 与|乙银行|商讨|一笔
+            if chunk.tag != "c" or partner:
+                return phrase[max(act, 0) :]
+    return phrase
+
+
+def _act_behind(phrase: Sequence[Chunk], cut: int, words: Words) -> int:
+    """Return where what is done begins behind the preposition at ``cut``, or -1: 与甲发生|关联交易."""
+    acts = [k for k in range(cut + 1, len(phrase) - 1) if phrase[k].tag == "v"]
+    if phrase[cut].text in WITH:
+        acts = [k + 1 for k in acts if phrase[k].text in OCCURS]
+        if not acts and phrase[-1].text in words["verb"] | words["stock"]:
+            return len(phrase) - 1  # 公司|以|自有资金|出资3亿元
+    return acts[0] if acts else -1
+
+
+def _behind_cause(phrase: list[Chunk]) -> list[Chunk]:
+    """Drop what was the cause of what: 主要原因|系|计提减值准备."""
+    cause = next((k for k in range(len(phrase) - 2, -1, -1) if phrase[k].text in CAUSES), -1)
+    return phrase[cause + 1 :]
+
+
+def _behind_relative(phrase: list[Chunk]) -> list[Chunk]:
+    """Drop a relative clause or a manner: 某局颁发的|发明专利证书, 以竞价方式|回购股份."""
+    for cut in range(len(phrase) - 2, 0, -1):
+        if phrase[cut].text in _MANNERS or ends_relative(phrase[: cut + 1]):
+            return phrase[cut + 1 :]
+    return phrase
+
+
+def trades_with(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a name begins with whom one trades with: 对|德国|进出口额."""
+    return chunks[0].text == "对" and any(c.text.startswith(TRADED) for c in chunks[2:4])
+
+
+def quotes(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether chunks open with words in quotes and go on behind them: “双碳”|基金."""
+    closed = next((k for k, c in enumerate(chunks) if c.text == "”"), len(chunks))
+    return chunks[0].text == "“" and closed < len(chunks) - 1
+
+
+def ends_relative(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether the chunks end in a relative clause: a verb and 的."""
+    return len(chunks) > 1 and chunks[-1].text == "的" and chunks[-2].kind == "W" and chunks[-2].tag in VERBAL
