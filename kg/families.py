@@ -7,6 +7,7 @@ tie nothing: 钢铁 in 山东钢铁集团, 银行 in 中国银行.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.branches import is_branch_of_somebody
@@ -25,7 +26,9 @@ _LONGEST_BRAND = 5
 #: Bodies that are named with or without the place before theirs: 宁夏银川市委 is 银川市委.
 _WHOLE = re.compile("(?:委|政府|局|厅|集团|公司|法院|检察院|人大|政协)$")
 _OF_BANKS = ("分行", "支行")
-_SENTENCE_END = re.compile("[。！？!?\n]")
+_SENTENCE_ENDS = "。！？!?\n"
+#: How far before a branch, in characters, the firm that it is of may stand.
+_REACH = 200
 _NO_FIRMS = ("大学", "学院", "学校", "医院", "股东", "协会", "委员会", "局", "部", "厅", "办", "署")
 
 
@@ -71,8 +74,10 @@ def branch_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:
     places = sorted((span.start, span.end, n) for n, firm in enumerate(firms) for span in firm.mentions)
     for branch in branches:
         span = branch.mentions[0]
-        opened = max((m.end() for m in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
-        before = [(firms[n], end) for start, end, n in places if opened <= start and end <= span.start]
+        low = max(span.start - _REACH, 0)
+        opened = max(low, *(text.rfind(mark, low, span.start) + 1 for mark in _SENTENCE_ENDS))
+        near = places[bisect_left(places, (opened,)) : bisect_left(places, (span.start,))]
+        before = [(firms[n], end) for _, end, n in near if end <= span.start]
         owners = [firm for firm, end in before if text[end : span.start] == "的"]
         banks = {firm.id: firm for firm, _ in before if firm.name.endswith("银行")}
         if not owners and branch.name.endswith(_OF_BANKS) and len(banks) == 1:

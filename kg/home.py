@@ -1,6 +1,6 @@
 """Where a page is at home: the place that 全市 and 市长 mean in a text that never names it.
 
-In: the title of a page and where it is from (滁州市2019年统计公报, 安康日报). Out: one place for each level
+In: the title of a page and where it is from (甲市2019年统计公报, 甲日报). Out: one place for each level
 of the divisions, and where the text speaks of it.
 """
 

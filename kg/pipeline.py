@@ -250,7 +250,7 @@ def tools(options: Options) -> tuple[Language, RuleSet]:
 def _loaded(model: str) -> Language:
     """Load the language model and the tables that it reads, which the process keeps as long as it lives.
 
-    The garbage collector is told so: walking them again and again took a twelfth of the time.
+    The garbage collector is told so, or it would walk them again and again.
     """
     nlp = load_pipeline(model)
     nlp("甲市")  # what is read at first use is read now

@@ -18,6 +18,7 @@ from kg.document import Document, Mark, Span
 from kg.entities import Resolution, resolve
 from kg.model import Fact, Mention, MentionType
 from kg.pipeline import Options, tools
+from kg.pipeline import understand as pipeline_reads
 from kg.relations import Extraction, RuleSet, extract, fact_text
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
@@ -79,6 +80,17 @@ def read(text: str, relation: str = "", day: date | None = None, **names: str) -
     """Return the facts of one relation (or of all) as lines of the rule files' notation, sorted."""
     found = understand(text, day, **names).facts
     return sorted(fact_text(fact) for fact in found if relation in ("", fact.relation))
+
+
+def told(text: str, relation: str = "", day: date | None = None) -> list[str]:
+    """Return the facts of one relation (or of all) that the whole pipeline reads, names and all, sorted."""
+    found = pipeline_reads(Document("test", text, day=day), pipeline(), rules()).facts
+    return sorted(fact_text(fact) for fact in found if relation in ("", fact.relation))
+
+
+def told_of(relation: str, text: str, day: date | None = None) -> list[str]:
+    """Return the facts of one relation that the whole pipeline reads, without its name."""
+    return [line.replace(f" {relation} ", " ", 1) for line in told(text, relation, day)]
 
 
 def resolved(text: str, **names: str) -> Resolution:

@@ -1,31 +1,12 @@
 """Announcements of listed firms: who is punished, what goes on being planned, whom a digest tells of."""
 
 from datetime import date
-from functools import cache
 
 import pytest
-from spacy.language import Language
-from support import read, rules
-
-from kg.document import Document
-from kg.ner import load_pipeline
-from kg.pipeline import understand
-from kg.relations import fact_text
+from support import read, told
 
 ROW = "丁局对甲电子及其董事长何秉文、总经理林知远、时任财务总监沈若兰出具警示函。"
 PEOPLE = "何秉文 林知远 沈若兰"
-
-
-@cache
-def model() -> Language:
-    """Return the whole pipeline."""
-    return load_pipeline()
-
-
-def told(text: str, relation: str) -> list[str]:
-    """Return the facts of one relation that the whole pipeline reads."""
-    found = understand(Document("a", text), model(), rules()).facts
-    return sorted(fact_text(fact) for fact in found if fact.relation == relation)
 
 
 def test_who_is_named_with_a_firm_is_punished_with_it() -> None:

@@ -1,19 +1,11 @@
 """Lives and cards as pages print them: half-width marks, rows of posts, keys and values, honours in rows."""
 
 import pytest
-from support import rules
+from support import pipeline, rules, told
 
 from kg.document import Document, Metadata
-from kg.ner import load_pipeline
-from kg.relations import extract, fact_text
-
-NLP = load_pipeline()
-
-
-def told(text: str, relation: str = "") -> list[str]:
-    """Return the facts of ``text`` as lines, those of one relation if it is named."""
-    found = extract(Document("a", text), NLP(text), rules()).facts
-    return [fact_text(fact) for fact in found if not relation or fact.relation == relation]
+from kg.pipeline import understand
+from kg.relations import fact_text
 
 
 @pytest.mark.parametrize(
@@ -225,7 +217,7 @@ def test_lines_of_a_life() -> None:
 def test_the_title_names_whose_life_is_told() -> None:
     text = "1957年4月出生,毕业于东湖大学。周望舒喜爱钓鱼。"
     document = Document("a", text, meta=Metadata(title="周望舒同志简历"))
-    found = [fact_text(f) for f in extract(document, NLP(text), rules()).facts]
+    found = [fact_text(f) for f in understand(document, pipeline(), rules()).facts]
     assert "周望舒 educated_at 东湖大学 label=毕业于" in found
 
 

@@ -3,17 +3,13 @@
 from datetime import date
 
 import pytest
-from support import pipeline, rules
+from support import pipeline, rules, told_of
 
 from kg.document import Document, Metadata
 from kg.pipeline import understand
 from kg.relations import fact_text
 
-
-def told(text: str, relation: str) -> list[str]:
-    """Return the facts of one relation of an article of 10 March 2022, without its name."""
-    found = understand(Document("a", text, day=date(2022, 3, 10)), pipeline(), rules()).facts
-    return sorted(fact_text(f).replace(f" {relation} ", " ", 1) for f in found if f.relation == relation)
+DAY = date(2022, 3, 10)
 
 
 @pytest.mark.parametrize(
@@ -250,7 +246,7 @@ def told(text: str, relation: str) -> list[str]:
 )
 def test_local_news(text: str, relation: str, facts: list[str]) -> None:
     """Each sentence tells these facts of the relation and no others."""
-    assert told(text, relation) == sorted(facts)
+    assert told_of(relation, text, DAY) == sorted(facts)
 
 
 @pytest.mark.parametrize(
@@ -286,7 +282,7 @@ def test_head_of_page(
 ) -> None:
     """A text that never names its city is of the one in the page's head."""
     meta = Metadata(title=title, source=source)
-    document = Document("a", text, day=date(2022, 3, 10), meta=meta)
+    document = Document("a", text, day=DAY, meta=meta)
     found = understand(document, pipeline(), rules()).facts
     named = [fact_text(f).replace(f" {relation} ", " ", 1) for f in found if f.relation == relation]
     assert sorted(named) == sorted(facts)

@@ -1,26 +1,7 @@
 """What announcements and company news say in ways of their own, read by the whole pipeline."""
 
-from functools import cache
-
 import pytest
-from spacy.language import Language
-from support import rules
-
-from kg.document import Document
-from kg.ner import load_pipeline
-from kg.pipeline import understand
-from kg.relations import fact_text
-
-
-@cache
-def model() -> Language:
-    """Return the whole pipeline."""
-    return load_pipeline()
-
-
-def told(text: str) -> list[str]:
-    """Return all facts that the whole pipeline reads."""
-    return [fact_text(fact) for fact in understand(Document("a", text), model(), rules()).facts]
+from support import told
 
 
 @pytest.mark.parametrize(

@@ -1,29 +1,16 @@
 """Single sentences of announcements, lives and encyclopaedias, read by the whole pipeline."""
 
 from datetime import date
-from functools import cache
 
 import pytest
-from spacy.language import Language
-from support import rules
-
-from kg.document import Document
-from kg.ner import load_pipeline
-from kg.pipeline import understand
-from kg.relations import fact_text
+from support import told
 
 DAY = date(2021, 6, 15)
 
 
-@cache
-def model() -> Language:
-    """Return the whole pipeline."""
-    return load_pipeline()
-
-
 def facts(text: str) -> set[str]:
     """Return all facts that the whole pipeline reads."""
-    return {fact_text(fact) for fact in understand(Document("a", text, day=DAY), model(), rules()).facts}
+    return set(told(text, day=DAY))
 
 
 @pytest.mark.parametrize(

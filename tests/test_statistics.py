@@ -3,11 +3,7 @@
 from datetime import date
 
 import pytest
-from support import pipeline, read, rules
-
-from kg.document import Document
-from kg.pipeline import understand
-from kg.relations import fact_text
+from support import pipeline, read, told_of
 
 DAY = date(2022, 7, 26)
 ZONE = {"PARK": "甲高新区"}
@@ -20,8 +16,7 @@ def lines(text: str, **names: str) -> list[str]:
 
 def told(text: str, relation: str = "metric") -> list[str]:
     """Return the facts of one relation that the whole pipeline reads."""
-    found = understand(Document("a", text, day=DAY), pipeline(), rules()).facts
-    return sorted(fact_text(f).replace(f" {relation} ", " ", 1) for f in found if f.relation == relation)
+    return told_of(relation, text, DAY)
 
 
 def test_statistics_under_headings_are_of_the_place_that_the_report_is_on() -> None:

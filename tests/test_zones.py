@@ -3,17 +3,17 @@
 from datetime import date
 
 import pytest
-from support import pipeline, rules
+from support import pipeline, rules, told_of
 
 from kg.document import Document
 from kg.pipeline import understand
-from kg.relations import fact_text
+
+DAY = date(2022, 3, 10)
 
 
 def told(text: str, relation: str) -> list[str]:
-    """Return the facts of one relation of an article of 10 March 2022, without its name."""
-    found = understand(Document("a", text, day=date(2022, 3, 10)), pipeline(), rules()).facts
-    return sorted(fact_text(f).replace(f" {relation} ", " ", 1) for f in found if f.relation == relation)
+    """Return the facts of one relation of an article of that day, without its name."""
+    return told_of(relation, text, DAY)
 
 
 @pytest.mark.parametrize(
