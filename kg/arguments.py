@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from kg.chunk import Chunk, Member
 from kg.chunks import Chunker
@@ -49,6 +49,8 @@ _JOINT_DEEDS = (
 )
 #: What one joins without a share in it.
 _ALLIANCE = re.compile("(?:联盟|协会|联合会|商会|组织|学会|理事会|俱乐部|联合体)$")
+#: How many things named before are looked through for the meeting that is meant.
+_REMEMBERED = 300
 #: A congress that is a body for five years, and no meeting that was told of: 第五届人民代表大会|代表.
 _CONGRESS = re.compile("届(?:[一-龥]{0,6})?人民代表大会$")
 #: Who acts; whatever else a clause is about, somebody spoken of before may act in it.
@@ -258,7 +260,8 @@ class Arguments:
         holds = self.cues.name["holds"]
         held = [m.entity for verb, chunk in pairwise(chunks) for m in chunk.members if verb.text in holds]
         named = [m.entity for chunk in chunks for m in chunk.members]
-        seen = (e for e in reversed(self.discourse.seen) if not _CONGRESS.search(e.name))
+        near = islice(reversed(self.discourse.seen), _REMEMBERED)
+        seen = (e for e in near if not _CONGRESS.search(e.name))
         return [*held, *reversed(named), *seen]
 
     def rest(self, chunks: Sequence[Chunk], start: int) -> Span | None:

@@ -67,6 +67,10 @@ class Entity:
     mentions: tuple[Span, ...] = ()
     sense: str = ""
 
+    def __hash__(self) -> int:
+        """Hash by the id alone: one thing may have thousands of mentions."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -260,7 +260,7 @@ def _org_before(lexis: Lexis, cover: Cover, end: int) -> int | None:
     found = cover.at(end - 1)
     if found is not None and found.type is MentionType.ORG and found.span.end == end:
         return found.span.start
-    known = (hit.start for hit in lexis.known if hit.end == end)
+    known = (hit.start for hit in lexis.known_to.get(end, ()))
     return next((s for s in known if _named(lexis.folded[s:end]) and end - s > _LEAST), None)
 
 

@@ -1,6 +1,6 @@
 """A text with its words: what every mention finder reads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from kg.document import Mark, Span
@@ -47,6 +47,14 @@ class Lexis:
         hits = gazetteer().scan(self.folded, nested=True)
         text = self.folded
         return [hit for hit in hits if not is_purchase(text, hit.end) and not is_trade(text, hit.end)]
+
+    @cached_property
+    def known_to(self) -> Mapping[int, Sequence[Hit]]:
+        """The names of :attr:`known` by where they end."""
+        ending: dict[int, list[Hit]] = {}
+        for hit in self.known:
+            ending.setdefault(hit.end, []).append(hit)
+        return ending
 
     @cached_property
     def at(self) -> list[int]:

@@ -341,12 +341,10 @@ def _phase(mention: Mention, name: str) -> Iterator[Mention]:
 
 def _zone(lexis: Lexis, mention: Mention, name: str) -> Iterator[Mention]:
     """Yield the zone whose authority a name is of: 营口片区|管委会, 云岭科学城|投资促进局."""
-    districts = {
-        hit.end for hit in lexis.known if hit.entry.type is MentionType.PLACE and hit.end - hit.start > 2
-    }  # 浦东新区
     for size in range(len(name) - 2, 3, -1):
-        if mention.span.start + size in districts:
-            continue
+        known = lexis.known_to.get(mention.span.start + size, ())
+        if any(hit.entry.type is MentionType.PLACE and hit.end - hit.start > 2 for hit in known):
+            continue  # 浦东新区
         zoned = any(s.type is MentionType.PARK and not s.weak for s in gazetteer().suffix_of(name[:size]))
         if zoned and _is_office(name[size:]):
             yield Mention(
@@ -387,7 +385,7 @@ def _of_branch(lexis: Lexis, mention: Mention, tail: int) -> Iterator[Mention]:
     start, end = mention.span.start, mention.span.start + tail
     places: list[Span] = []
     while True:
-        hits = (hit for hit in lexis.known if hit.end == end and hit.entry.sure)
+        hits = (hit for hit in lexis.known_to.get(end, ()) if hit.entry.sure)
         starts = (hit.start for hit in hits if hit.entry.type is MentionType.PLACE)
         at = min(starts, default=start)  # 天津市, not 津市
         firm = any(e.type is MentionType.ORG for e in gazetteer().lookup(lexis.folded[start:at]))
