@@ -15,7 +15,7 @@ _LISTABLE = PLACES | {"PERSON", "INDUSTRY", "PRODUCT", "EVENT", "DOCUMENT", "POL
 _LEVELS = ("省", "市", "区", "县", "乡", "镇")
 _DIVISIONS = 2
 SUM = re.compile(
-    r"[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
+    r"[2-9](?:省区|省|市|州|县|地|国|方|校)|[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
 )
 
 #: What is measured of those who are listed is no part of what they are.
@@ -231,4 +231,5 @@ def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
         and not together
         and following[1].text == "的"
         and bool(following[2].members)
+        and _alike(chunks[k], following[2])  # 甲与乙|主办|的论坛: both did
     )

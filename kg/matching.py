@@ -45,6 +45,11 @@ _AND_ALSO = frozenset({"以及", "并且"})
 _REPORTS = frozenset({"报道", "报道称"})
 #: What a deed does of itself: 收购甲引发的诉讼 is told of a deal in 甲.
 _FOLLOWS = frozenset({"引发", "导致", "带来", "产生", "造成", "引起", "涉及", "完成", "失败"})
+#: How a deed is done, which words run together with: 共同主办 is a 主办.
+_MANNERS = frozenset(
+    "共同 联合 携手 合力 成功 正式 顺利 再次 再度 首次 最终 陆续 先后 相继 分别 率先 独家 同时 "
+    "一起 重新 提前 如期 隆重".split()
+)
 #: The tag of chunks that stand in a row of people.
 _ROW = "ROW"
 
@@ -121,14 +126,15 @@ class RuleMatcher:
         """
         if not chunks:
             return []
+        words = [self._bare(c.word) or " " for c in chunks]
         doc = Doc(
             self.vocab,
-            words=[c.word or " " for c in chunks],
+            words=words,
             tags=[c.kind for c in chunks],
             lemmas=[c.tag or c.kind for c in chunks],
             ents=_in_rows(chunks),
         )
-        there = {chunk.word for chunk in chunks}.union(chunk.kind for chunk in chunks)
+        there = {chunk.kind for chunk in chunks}.union(words)
         aligned: list[Any] = []
         for n in sorted({n for word in there for n in self.asked.get(word, ())}):
             aligned += self.compiled[n](doc, with_alignments=True)
@@ -139,6 +145,15 @@ class RuleMatcher:
             and (match.rule.inside or not inside)
         ]
         return sorted(found, key=_rank)
+
+    def _bare(self, word: str) -> str:
+        """Return ``word``, without the manner that it begins with where no rule knows it but the rest."""
+        bare = word[2:]
+        return (
+            bare
+            if len(bare) > 1 and word[:2] in _MANNERS and word not in self.cues and bare in self.cues
+            else word
+        )
 
     def _match(
         self, key: str, start: int, end: int, alignment: Sequence[int], chunks: Sequence[Chunk]

@@ -2,6 +2,10 @@
 
 import re
 
+#: Behind those who are counted: they come to a meeting.
+COMES = ("出席", "列席", "与会", "参会", "到会", "参加", "参展", "参赛", "报名参加", "齐聚")
+#: Before those who are counted: they came to the meeting last named.
+CAME = re.compile("出席|列席|与会|参会|到会|[应实]到|应参加|实际参加|参加会议")
 BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-龥、]{0,10}）")
 TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
 LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})

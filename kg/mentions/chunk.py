@@ -21,6 +21,9 @@ WALLS = frozenset(
 NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+[届次期批号代]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
 )
+FOUNDS = ("共建", "合建", "组建", "筹建")
+"""Deeds that models run into the name behind: 甲公司|共建|乙研究院."""
+
 YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
 _BUILT = re.compile(
     "投资(?:建设|兴建|新建|设立)|兴建|新建|筹建|续建|(?:重点|大力|着力|加快|优先)(?:发展|建设|培育)"
@@ -52,12 +55,14 @@ _STOPWORDS = frozenset(
     (
         "相关 有关 上述 主要 其他 其它 部分 所有 全部 各类 各种 各级 多个 一批 一系列 首个 首批 记者 专家 "
         "公告 同时 方面 目前 情况 问题 消息 旗下 下属 所属 公司 企业 集团 本次 此次 本届 该 原名 曾用名 "
-        "本名 又名 前身 简称 全称 总部 住所 注册地 注册地址 办公地址 校址 厂址 辖 下辖"
+        "本名 又名 前身 简称 全称 总部 住所 注册地 注册地址 办公地址 校址 厂址 辖 下辖 共同 携手 牵头"
     ).split()
 )
 _CENTRAL = ("国家", "中央", "全国", "国务院")
 _LINKS = frozenset("-—–·－")
 _LONGEST = 30
+#: Between two organisations: 甲公司|联合|乙大学.
+_TOGETHER = "联合"
 #: A quotation with one of these is speech, no part of a name.
 _SPOKEN = re.compile("[。！？；，]")
 #: A model takes 与 behind a long name into it: 甲大学与|乙大学.
@@ -90,6 +95,8 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
         if found is not None and found.type in _ANCHORS and found.span.end <= end:
             if found.type is MentionType.ORG and at < end and lexis.words[lexis.at[at]].tag == "v":
                 break  # 某局启动……: a subject and its verb
+            if text.startswith(_TOGETHER, found.span.end) and cover.at(found.span.end + len(_TOGETHER)):
+                break
             built = _BUILT.match(text, at)
             if built is not None and built.end() <= end:
                 at = built.end()  # 某高新区投资建设|智能装备产业园
@@ -120,6 +127,8 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
         other = cover.at(start)
         if other is not None and other.type in WALLS and not YEAR.fullmatch(other.span.of(text)):
             break
+        if other is not None and other.span.end < at and text.startswith(_TOGETHER, other.span.end):
+            break  # 甲|股份联合|乙大学: the word runs over the end of a name
         at, count = start, count + 1
         if lexis.words[index].tag in ("LOC", "ORG") or lexis.folded[start:].startswith(_CENTRAL):
             anchor = start

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.document import Span
 from kg.gazetteer import Suffix, gazetteer
-from kg.mentions.chunk import BOUND, NUMBERED, WALLS, Reach, is_material, reach_left
+from kg.mentions.chunk import BOUND, FOUNDS, NUMBERED, WALLS, Reach, is_material, reach_left
 from kg.mentions.kinds import SOME_OF
 from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import NAMES, Cover
@@ -141,7 +141,9 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         word = lexis.words[lexis.at[head]]
         if word.start < head and word.end < end and not cover.ends(head):
             continue  # 今年|会 holds no 年会
-        reach = reach_left(lexis, head if cover.ends(head) else _word_start(lexis, head), cover)
+        first = head if cover.ends(head) else _word_start(lexis, head)
+        founded = first + 2 if text.startswith(FOUNDS, first) and first + 2 < head else None
+        reach = reach_left(lexis, first, cover) if founded is None else Reach(founded, founded, 1)
         start = _start(suffix, reach, numbered=NUMBERED.match(text, reach.start) is not None)
         defined = _DEFINES.search(text, start, end) if start is not None else None
         start = defined.end() if defined is not None else start

@@ -7,7 +7,7 @@ from kg.chunk import Chunk
 from kg.discourse import Clause
 from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
 from kg.metric_names.phrases import Phrases
-from kg.metric_words import LONGER, SOLE
+from kg.metric_words import COMES, LONGER, SOLE
 
 
 def counted(phrases: Phrases, told: Told, at: Place) -> Reading:
@@ -16,6 +16,13 @@ def counted(phrases: Phrases, told: Told, at: Place) -> Reading:
         return UNTOLD
     given = _are_given(phrases, told, at.clause, at.before)
     return Name(at.behind[0], "metric.count", at.behind[1]) if given else None
+
+
+def attending(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read how many came to a meeting: 来自20个|国家|的600余名|代表|参加了论坛."""
+    people = at.counted and at.behind is not None
+    comes = people and any(c.text.startswith(COMES) for c in at.following)
+    return Name(at.behind[0], "metric.count", at.behind[1]) if comes and at.behind else UNTOLD
 
 
 def counted_again(phrases: Phrases, told: Told, at: Place) -> Reading:

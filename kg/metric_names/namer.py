@@ -56,6 +56,7 @@ READERS: tuple[Callable[[Phrases, Told, Place], Reading], ...] = (
     compared.quote,
     changes.changed,
     portions.takes_up,
+    counts.attending,
     counts.counted,
     counts.counted_again,
     counts.extreme,

@@ -16,6 +16,7 @@ READERS: tuple[Callable[[Number], Owners | None], ...] = (
     named.fined,
     named.sentenced,
     topic.of_age,
+    topic.of_attendance,
     named.holder,
     named.through,
     named.agent,

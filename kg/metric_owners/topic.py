@@ -5,6 +5,7 @@ from kg.mentions import CANDIDATE
 from kg.metric_names import Name
 from kg.metric_owners.number import THINGS, Number, Owners, names_another
 from kg.metric_owners.observers import opines
+from kg.metric_words import CAME, COMES
 from kg.model import MentionType
 
 #: What only a firm or another body has.
@@ -12,6 +13,8 @@ _OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净�
 _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
 #: What only a piece of land has.
 _OF_LAND = tuple("土地面积 宗地面积 出让面积 容积率 楼面 折合楼面 用地面积 绿地率 建筑密度".split())
+#: What is counted of a meeting: who came, and what they hold.
+_ATTENDANCE = frozenset({"人", "名", "位", "股", "%", "个", "家", "支", "所"})
 #: Behind one of these stands where a thing is, not a thing.
 _LIES = frozenset(
     {"选址", "选址于", "位于", "落户", "落户于", "坐落于", "坐落", "落址", "设在", "地处", "建在", "落地"}
@@ -43,6 +46,28 @@ def of_age(number: Number) -> Owners | None:
         return None
     people = [c for c in number.chunks[number.clause.start : number.index] if c.kind == "PERSON"]
     return people[-1].members if people else ()
+
+
+def of_attendance(number: Number) -> Owners | None:
+    """Return the meeting for who came to it and what they hold: 甲公司召开股东大会，出席的股东|58名."""
+    count = number.chunks[number.index].count
+    if count is None or count.unit not in _ATTENDANCE:
+        return None
+    chunks, clause, at = number.chunks, number.clause, number.index
+    meeting = next((k for k in range(at, -1, -1) if chunks[k].kind == "EVENT"), None)
+    since = clause.start if meeting is None else meeting + 1
+    met = _meeting_of(number) if meeting is None else chunks[meeting].members
+    if CAME.search("".join(c.text for c in chunks[since:at])):
+        return met
+    came = next((k for k in range(at, clause.end) if chunks[k].text.startswith(COMES)), None)
+    if came is None:
+        return None
+    return next((c.members for c in chunks[came : clause.end] if c.kind == "EVENT"), met)
+
+
+def _meeting_of(number: Number) -> Owners | None:
+    """Return the meeting that is spoken of."""
+    return tuple(m for m in number.topic if m.entity.type is MentionType.EVENT) or None
 
 
 def of_another(number: Number) -> Owners | None:
