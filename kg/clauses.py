@@ -48,16 +48,38 @@ _PARTS = (
     "认购方",
     "认购人",
 )
+#: With whom something is done stands behind one of these, and behind that, that both do it.
+_WITH = frozenset({"与", "和", "同", "跟", "联合", "携手"})
+_BOTH = ("共同", "各自", "各", "均", "合资", "联合")
 _LEADS = frozenset({"DATE", "P"})
 
 
 def together(chunks: Sequence[Chunk], at: int, end: int) -> tuple[Member, ...]:
-    """Return the names that the topic at ``at`` is made of: 甲公司及其董事长某某 are both spoken of."""
+    """Return the names that the topic at ``at`` is made of: 甲公司及其董事长某某 are both spoken of.
+
+    So are 甲公司 and 乙公司 where the one does something 与 the other, and 共同 or 各 says that both do.
+    """
+    partner = _partner(chunks, at, end)
+    if partner:
+        return (*chunks[at].members, *partner)
     row = chunks[at].row
     if not row and chunks[at].kind == "ORG":
         rows = (c.row for c in chunks[at + 2 : end] if c.row[:1] == chunks[at].members[:1])
         row = next(rows, ()) if chunks[min(at + 1, end - 1)].text in _AND else ()
     return row or chunks[at].members
+
+
+def _partner(chunks: Sequence[Chunk], at: int, end: int) -> tuple[Member, ...]:
+    """Return with whom the topic at ``at`` does what both do: 甲|拟|与|乙|各|出资500万元."""
+    k = next((k for k in range(at + 1, min(at + 5, end)) if chunks[k].text in _WITH), end)
+    if any(c.kind not in {"W", "DATE"} for c in chunks[at + 1 : k]):
+        return ()
+    party = next((n for n in range(k + 1, min(k + 6, end)) if chunks[n].members), None)
+    named = next((n for n in range(k + 1, min(k + 6, end)) if chunks[n].kind in {"ORG", "PERSON"}), None)
+    if named is None or (party != named and chunks[party or 0].kind != "PLACE"):
+        return ()
+    both = any(c.text.startswith(_BOTH) for c in chunks[named + 1 : min(named + 3, end)])
+    return chunks[named].members if both else ()
 
 
 def heard_from(chunks: Sequence[Chunk], at: int, end: int, cues: Cues) -> tuple[Member, ...]:

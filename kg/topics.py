@@ -132,7 +132,7 @@ def _goes_on(chunks: Sequence[Chunk], start: int, i: int, end: int, cues: Cues) 
     if chunk.kind == "W" and chunk.text in cues.clause["valued"]:
         return True  # 前身是1954年创办的甲学校, 注册地福建厦门
     if chunk.text in cues.trade["makes"] or chunk.text in cues.trade["does"]:
-        return True  # 为甲代工马达: who makes goes on being spoken of
+        return _relative_head(chunks, i, end) < 0  # 为甲代工马达: who makes goes on being spoken of
     return chunk.text in _GOVERNS and i + 2 >= end  # 辖甲、乙两个片区，规划面积30平方公里
 
 
@@ -437,6 +437,11 @@ def _attributive(chunk: Chunk) -> bool:
     return chunk.kind in {"INDUSTRY", "PRODUCT"}
 
 
+#: What opens a relative clause before who acts: 专注|芯片|的甲公司|宣布.
+_RELATES = frozenset({"v", "vn", "a", "ad", "vd"})
+_ACTORS = frozenset({"ORG", "PARK", "PERSON"})
+
+
 def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """Return the chunk behind 的 that a relative clause beginning at ``i`` describes, or -1.
 
@@ -460,6 +465,8 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
             aged = before.count is not None and before.count.unit == "岁" and head.kind != "PERSON"
             verbal = verbal or (before.kind == "AMOUNT" and not aged)  # 规划面积12平方公里的|甲产业园
             opens = i == 0 or chunks[i - 1].boundary or chunks[i - 1].kind == "DATE"
+            acts = k + 2 < end and (chunks[k + 2].kind == "DATE" or chunks[k + 2].tag in {"v", "d", "p"})
+            verbal = verbal or (opens and acts and chunks[i].tag in _RELATES and head.kind in _ACTORS)
             fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
             if head.kind in TOPIC_TYPES and head.members and verbal and (k + 2 < end or fronted):
                 return k + 1

@@ -1,7 +1,6 @@
-"""Meetings: who holds them, who came, read with the whole pipeline."""
+"""Meetings and what is done together: who holds, who came, who does it with whom."""
 
 import pytest
-
 from support import told_of
 
 
@@ -69,3 +68,40 @@ def test_what_is_built_together_is_each_ones(text: str) -> None:
         "东湖大学 江海茶叶研究所 label=共建",
         "海棠股份 江海茶叶研究所 label=共建",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "海棠股份拟与商人周望舒各出资500万元，在宁州组建木材公司。",
+            ["周望舒 5000000CNY label=出资 status=planned", "海棠股份 5000000CNY label=出资 status=planned"],
+        ),
+        (
+            "海棠股份拟与绿洲基金共同向青禾科技增资，金额分别为9亿元、2亿元。",
+            [
+                "海棠股份 900000000CNY label=金额 status=planned",
+                "绿洲基金 200000000CNY label=金额 status=planned",
+            ],
+        ),
+        ("海棠股份与绿洲股份签约，投资额3亿元。", []),
+    ],
+)
+def test_numbers_are_dealt_out_to_those_who_act_together(text: str, expected: list[str]) -> None:
+    """Who does something 与 somebody is spoken of with him where 各 or 共同 says that both do it."""
+    assert told_of("metric", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "专注水泵的青禾科技昨日宣布拿到1亿元B轮融资，海棠资本领投，云岭基金参投，估值达30亿元。",
+            ["青禾科技 100000000CNY label=B轮融资", "青禾科技 3000000000CNY label=估值"],
+        ),
+        ("从事养殖业务的海棠股份去年营收3亿元。", ["海棠股份 300000000CNY label=营收"]),
+    ],
+)
+def test_what_a_firm_does_before_its_name_hides_it_from_nothing(text: str, expected: list[str]) -> None:
+    """A relative clause in front of a firm's name leaves it spoken of; a valuation is of who raised money."""
+    assert [line.partition(" time=")[0] for line in told_of("metric", text)] == expected

@@ -17,6 +17,7 @@ READERS: tuple[Callable[[Number], Owners | None], ...] = (
     named.sentenced,
     topic.of_age,
     topic.of_attendance,
+    topic.of_funded,
     named.holder,
     named.through,
     named.agent,

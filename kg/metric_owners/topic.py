@@ -13,6 +13,8 @@ _OF_FIRMS = ("注册资本", "注册资金", "实缴资本", "总资产", "净�
 _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
 #: What only a piece of land has.
 _OF_LAND = tuple("土地面积 宗地面积 出让面积 容积率 楼面 折合楼面 用地面积 绿地率 建筑密度".split())
+#: What is told of who raised money, behind who gave it.
+_OF_FUNDED = ("投后估值", "投前估值", "估值", "公司估值", "累计融资", "融资金额", "融资额", "融资总额")
 #: What is counted of a meeting: who came, and what they hold.
 _ATTENDANCE = frozenset({"人", "名", "位", "股", "%", "个", "家", "支", "所"})
 #: Behind one of these stands where a thing is, not a thing.
@@ -63,6 +65,16 @@ def of_attendance(number: Number) -> Owners | None:
     if came is None:
         return None
     return next((c.members for c in chunks[came : clause.end] if c.kind == "EVENT"), met)
+
+
+def of_funded(number: Number) -> Owners | None:
+    """Return who raised money: 甲完成B轮融资，由乙领投，丙跟投，投后估值|7亿美元."""
+    if not number.name.base.startswith(_OF_FUNDED) or number.clause.own:
+        return None
+    for clause in reversed(number.before):
+        if any("融资" in c.text for c in number.chunks[clause.start : clause.end]):
+            return clause.topic or None
+    return None
 
 
 def _meeting_of(number: Number) -> Owners | None:
