@@ -122,10 +122,17 @@ def _known(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
             yield Mention(Span(start, hit.end), MentionType.INDUSTRY, "gazetteer", score=0.8)
         elif spoken and hit.entry.sure:
             yield Mention(Span(start, hit.end), hit.entry.type, "gazetteer", score=0.8)
-        else:
+        elif not _is_deed(lexis, hit):
             yield Mention(
                 Span(hit.start, hit.end), hit.entry.type, "gazetteer", score=0.4 if hit.entry.sure else 0.3
             )
+
+
+def _is_deed(lexis: Lexis, hit: Hit) -> bool:
+    """Tell whether a trade's word is a verb here: 向甲支付货款."""
+    word = lexis.words[lexis.at[hit.start]]
+    deed = word.tag == "v" and (word.start, word.end) == (hit.start, hit.end)
+    return deed and not lexis.folded.startswith(("公司", "企业", "平台", "机构", "巨头"), hit.end)
 
 
 def find_brands(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
