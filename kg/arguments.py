@@ -25,6 +25,8 @@ BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
 #: What is told of where one thing is or belongs says nothing of the next.
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
+#: What somebody is chosen for, which any word of the sentence may name.
+_CHOSEN_FOR = frozenset({"DOCUMENT", "POLICY"})
 #: Behind one of these stands a deed with its own subject.
 _COMPLETES = frozenset(
     {"达成", "同意", "支持", "批准", "签署", "签订", "反对", "允许", "阻止", "关于", "就", "推动"}
@@ -245,7 +247,7 @@ class Arguments:
             if verb.text in founds
         ]
         meetings = self.meetings(chunks[: match.anchor]) if "EVENT" in types else []
-        if "DOCUMENT" in types:  # 某局公布名单，甲榜上有名
+        if not _CHOSEN_FOR.isdisjoint(types):  # 某局公布名单，甲榜上有名; 启动乙计划，甲被确定为先行城市
             meetings = [m.entity for chunk in reversed(chunks[: match.anchor]) for m in chunk.members]
         acting = {m.entity.id for m, _ in self.subjects(match, around)} | {subject.entity.id}
         issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []

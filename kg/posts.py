@@ -319,6 +319,9 @@ class Offices:
     def spoken_of(self, around: Surroundings, start: int, title: str) -> Entity | None:
         """Return the organisation that the clause or the sentence before ``start`` is about."""
         clause = around.clause(start)
+        shared = self.shared(around, start)
+        if shared is not None:
+            return shared
         firm = self.named_with(around.chunks[clause.start : start]) or _bearer_of(around.chunks[:start])
         if firm is not None:
             return firm
@@ -351,6 +354,21 @@ class Offices:
             if entity.type in _WHOLES:
                 return entity
         return _fined(around.chunks[:start]) if of_firm else None
+
+    def shared(self, around: Surroundings, start: int) -> Entity | None:
+        """Return the local body that the one before in a row heads: 该市住建局局长|某某|、|副局长."""
+        before = around.chunks[max(start - 3, 0) : start]
+        if [c.kind for c in before[:2]] != ["POST", "PERSON"] or len(before) < 3 or before[2].text != "、":
+            return None
+        post = before[0].posts[-1]
+        if (
+            post.holder is not None
+            or post.unit is None
+            or not _LOCAL_OFFICE.fullmatch(post.unit.of(self.text))
+        ):
+            return None
+        place = self.holder(post, around, start - 3)
+        return self.unit(place, post.unit) if place is not None else None
 
     def named_with(self, chunks: Sequence[Chunk]) -> Entity | None:
         """Return the body that is named together with who holds an office in it: 甲公司及其董事长某某.

@@ -71,12 +71,13 @@ _GAP = re.compile(r"(\.{2,3})(\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a pattern."""
+    """One item of a pattern; ``holding``: words one of which a slot's name must have in it, if any."""
 
     kind: SlotKind
     role: str = ""
     types: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
     optional: bool = False
     limit: int = 0
     nominal: bool = False
@@ -381,9 +382,11 @@ def _item(token: str, cues: Mapping[str, tuple[str, ...]], where: str) -> Item:
         raise RuleError(f"{where}: unknown role {role}; allowed: {', '.join(sorted(ROLES))}")
     if slot["op"] == "=":
         return Item("word", role=role, words=_words(slot["body"], cues, where), optional=optional)
-    types = frozenset(slot["body"].split("|"))
+    body, held, holding = slot["body"].partition("/")
+    types = frozenset(body.split("|"))
     _known_types(types, where)
-    return Item("slot", role=role, types=types, optional=optional)
+    names = _words(holding, cues, where) if held else frozenset[str]()
+    return Item("slot", role=role, types=types, holding=names, optional=optional)
 
 
 def _words(body: str, cues: Mapping[str, tuple[str, ...]], where: str) -> frozenset[str]:

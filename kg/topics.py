@@ -373,6 +373,8 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
     if described >= 0:
         return described
     relative = _relative_head(chunks, i + 1, end)
+    if relative < 0 and i + 4 == end and chunks[i + 3].kind in _MADE:
+        relative = _relative_head(chunks, i, end)  # 甲|共建|的|乙园区，…
     if relative >= 0 and _acts_on(chunks[i + 1 : relative]):
         return i
     return relative if relative >= 0 else i
@@ -437,6 +439,8 @@ def _attributive(chunk: Chunk) -> bool:
     return chunk.kind in {"INDUSTRY", "PRODUCT"}
 
 
+#: What somebody makes or holds, and then is spoken of.
+_MADE = frozenset({"ORG", "PARK", "FACILITY", "PRODUCT", "EVENT", "POLICY"})
 #: What opens a relative clause before who acts: 专注|芯片|的甲公司|宣布.
 _RELATES = frozenset({"v", "vn", "a", "ad", "vd"})
 _ACTORS = frozenset({"ORG", "PARK", "PERSON"})

@@ -44,6 +44,8 @@ def error_of(folder: Path, content: str) -> str:
         (pattern("掌舵 ^ {object:ORG}"), ["^", "first"]),
         (pattern(" "), ["pattern is empty"]),
         (pattern("|"), ["without words"]),
+        (pattern("{subject:PERSON} 掌舵 {object:ORG/}"), ["without words"]),
+        (pattern("{subject:PERSON} 掌舵 {object:ORG/@kinds}"), ["no cue list @kinds"]),
         (HEAD, ["pattern"]),
         ('[[rule]]\nid = "my.rule"\n' + PATTERN, ["relation is missing"]),
         (HEAD + PATTERN + 'status = "maybe"\n', ["status maybe", "planned"]),
