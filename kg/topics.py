@@ -99,6 +99,8 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     """
     if chunks[start].text in cues.clause["about"] or chunks[start].text == "作为":
         return -1  # 作为宁州高新区的“一号工程”，甲产业园…: a role of what follows
+    if start + 2 < end and chunks[start].text.isdigit() and chunks[start + 1].text == "、":
+        start += 2  # 1、|甲大学，创建于…
     introduced = _bearer_at(chunks, start, end)
     if introduced >= 0:
         return introduced
@@ -300,15 +302,16 @@ def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) ->
     return start
 
 
-_FIRMS_HAVE = frozenset(
-    {"员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"}
+_FIRMS_HAVE = (
+    *("员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"),
+    *("营业额", "营业收入", "年收入", "雇员总数", "员工总数"),
 )
 
 
 def is_scope(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether the chunk at ``at`` only tells how far a number of a firm's reaches: 全球|员工."""
     wide = chunks[at].text in {"全球", "全国", "海外", "国内", "境内", "境外"}
-    return wide and at + 1 < len(chunks) and chunks[at + 1].text in _FIRMS_HAVE
+    return wide and at + 1 < len(chunks) and chunks[at + 1].text.endswith(_FIRMS_HAVE)
 
 
 def _is_honour(chunk: Chunk) -> bool:
@@ -347,6 +350,7 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return holder
     third = chunks[i + 2] if i + 2 < end else None
     named = third is not None and third.kind in TOPIC_TYPES and bool(third.members)
+    named = named and not is_scope(chunks, i + 2)  # 甲公司|的|全球|营业额
     if behind.text in _GOVERNS and i + 3 >= end:
         return i  # 甲镇|下辖|乙村、丙村
     if named and (behind.text == "的" or behind.text in cues.speech["holder"]):

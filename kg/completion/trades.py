@@ -26,6 +26,9 @@ _SUM = re.compile(
 #: The word by which rules know any kind of firm behind its line of business.
 _FIRM = "公司"
 
+#: What firms are called and also what has no line of business.
+_BODY = "机构"
+
 _LISTED = frozenset({"n", "nz", "vn", "an", "nw", "ORG", "LOC", "b"})
 #: Verbs that a line of business may end with, and what may stand before them.
 _ACTS = frozenset(
@@ -144,7 +147,8 @@ def _by_firms(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
         closes = firm is None or firm.boundary or firm.text == "之一"
         if kind and (leads or (closes and _is_said(out, k))):
             field = _field(out, k, kind, text, cues.speech["holder"])
-            if field is not None:
+            fields = tuple(cues.trade["fields"]) if kind == _BODY else ("",)  # not 最高学术|机构
+            if field is not None and field[1].of(text).endswith(fields):
                 start, span = field
                 made = named(span, MentionType.INDUSTRY, text, make)
                 word = Chunk(Span(out[k].span.end - len(kind), out[k].span.end), "W", _FIRM, "n")

@@ -58,12 +58,19 @@ def find_honours(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if (bare or everywhere) and kinds[match[0]] in _OF_A_LEVEL:
             continue
         span = Span(start, match.end())
-        if span.end in lexis.ends and not any(
-            other.span.contains(span) or other.span.end > span.end or other.span.start < span.start
-            for other in cover.touching(span.start, span.end)
-        ):
+        others = cover.touching(span.start, span.end)
+        if span.end in lexis.ends and not any(_outweighs(other, span) for other in others):
             found.append(Mention(span, MentionType.POLICY, "gazetteer", score=0.45))
-    return overlaid(mentions, list(_awarded(lexis))) + found
+    taken = {honour.span for honour in found}
+    kept = [mention for mention in mentions if mention.span not in taken]
+    return overlaid(kept, list(_awarded(lexis))) + found
+
+
+def _outweighs(other: Mention, span: Span) -> bool:
+    """Tell whether a name stays where a title was found; 全国重点大学 is no body, as taggers think."""
+    if other.span == span:
+        return other.source == "gazetteer"
+    return other.span.contains(span) or other.span.end > span.end or other.span.start < span.start
 
 
 def _awarded(lexis: Lexis) -> Iterator[Mention]:
