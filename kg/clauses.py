@@ -36,6 +36,7 @@ _REPORTS = (
 _HEADED = frozenset("简历 简介 个人简历 个人简介 个人资料 人物简介 生平 小传 ： 先生 女士 同志".split())
 #: What a body becomes part of stands behind one of these.
 _JOINS = frozenset({"并入", "划入", "整体并入", "成建制并入", "归并到", "合并到", "并入到", "转入", "并到"})
+_MERGE = frozenset({"合并", "并入", "整体并入", "先后并入", "相继并入"})
 _MERGES = re.compile("合并|并入|合组|合办")
 _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
 #: Parts in a deal; whoever has one is spoken of then.
@@ -115,6 +116,11 @@ def merged_into(
         return chunks[end - 1].members
     merged = any(_MERGES.search(c.text) for c in chunks[:end] if c.kind == "W")
     return new_firm if merged and chunks[end - 1].members[:1] == new_firm else ()
+
+
+def merges(chunks: Sequence[Chunk], end: int) -> bool:
+    """Tell whether a clause ends with a merger and not with what came of it: 甲、乙|合并."""
+    return chunks[end - 1].text in _MERGE
 
 
 def new_name(clause: Sequence[Chunk]) -> tuple[Entity, ...]:

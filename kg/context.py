@@ -43,7 +43,7 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
         return True  # 利率目标区间 is measured, not aimed at
     if chunk.text == "规划" and behind.startswith(("面积", "用地", "范围", "控制")):
         return True  # 规划面积 is measured, not planned
-    disposes = chunk.text == "将" and behind.startswith(("所持", "持有", "其"))
+    disposes = chunk.text == "将" and behind.startswith(("所持", "持有", "其", "所属", "下属", "原"))
     if disposes or (chunk.tag == "p" and len(chunk.text) == 1):
         return True
     before = chunks[index - 1] if index else None

@@ -101,7 +101,7 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
         return -1  # 作为宁州高新区的“一号工程”，甲产业园…: a role of what follows
     if start + 2 < end and chunks[start].text.isdigit() and chunks[start + 1].text == "、":
         start += 2  # 1、|甲大学，创建于…
-    introduced = _bearer_at(chunks, start, end)
+    introduced = max(_bearer_at(chunks, start, end), _behind_dash(chunks, start, end))
     if introduced >= 0:
         return introduced
     i = _introduced_at(chunks, start, end, cues)
@@ -290,6 +290,15 @@ def _bearer_at(chunks: Sequence[Chunk], start: int, end: int) -> int:
             return -1
         row = row or chunk.text == "、"
     return -1
+
+
+def _behind_dash(chunks: Sequence[Chunk], start: int, end: int) -> int:
+    """Return who is named behind a dash and what they are, or -1: 甲银行的创办人——某某，1884年生于…."""
+    dash = end - 2
+    if dash <= start or chunks[dash].text != "—" or not chunks[end - 1].members:
+        return -1
+    acts = any(c.kind == "W" and c.tag in {"v", "p", "d", "u"} and c.text != "的" for c in chunks[start:dash])
+    return -1 if acts else end - 1
 
 
 def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:

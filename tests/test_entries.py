@@ -73,3 +73,36 @@ def test_offices_of_a_term_in_a_row() -> None:
     text = "方砚秋历任青禾大学校长、第五、六届全国政协委员、第七届云岭省科协主席。"
     held = {line.split(" label=")[0] for line in told(text) if " post " in line}
     assert held == {"方砚秋 post 青禾大学", "方砚秋 post 全国政协", "方砚秋 post 云岭省科协"}
+
+
+def test_what_merged_bodies_become_is_set_up_by_neither() -> None:
+    text = "1999年7月，云岭农学院与江海师范学院合并，海棠林校并入，组建新的青禾大学。"
+    found = told(text)
+    assert "青禾大学 founded - label=组建 time=1999-07" in found
+    assert not any(" other 青禾大学" in line for line in found)
+
+
+def test_a_predecessor_has_its_own_day() -> None:
+    found = told("青禾大学的前身是1906年创办于宁州的江海高等农业学堂。", "founded")
+    assert found == ["江海高等农业学堂 founded - label=创办于 time=1906"]
+
+
+def test_who_stands_behind_a_dash_is_spoken_of() -> None:
+    assert "海棠集团 founded - label=创建于 time=1958" in told("国内最大的纺织企业——海棠集团，创建于1958年。")
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("清光绪三十年（1904），青芽公司成立。", "1904"),
+        ("1935年（民国24年）10月8日，青芽公司成立。", "1935-10-08"),
+        ("民国元年，青芽公司成立。", "1912"),
+    ],
+)
+def test_years_of_an_era(text: str, time: str) -> None:
+    assert told(text, "founded") == [f"青芽公司 founded - label=成立 time={time}"]
+
+
+@pytest.mark.parametrize("text", ["青禾所是这一领域领先的机构。", "青禾所是云岭院的派出机构。"])
+def test_a_standing_is_no_trade(text: str) -> None:
+    assert not told(text, "industry")

@@ -58,11 +58,13 @@ _SHORTEST_RANKING = 5
 #: What one is chosen for, and what one is by a choice: 入选|国家大学生创新计划, 是|省重点建设高校.
 _SCHEME = re.compile("(?:计划|项目|工程|行动|名单|名录|试点)$")
 _STANDING = re.compile(
-    "(?:建设|试点|示范|重点|骨干|改革|培育|特色|优质|高水平)(?:大学|高校|院校|学校|医院|单位|学院)$"
+    "(?:建设|试点|示范|重点|骨干|改革|培育|特色|优质|高水平)(?:大学|高校|院校|学校|医院|学院)$"
 )
 _OF_LEVEL = re.compile("国家|全国|[省市部]级?|自治区|中央|教育部|世界|国际|首批|第[一二三四五六七八九十]批|“")
-_ENTERS = frozenset("入选 列入 被列入 先后入选 首批入选 纳入 被纳入 入围 进入 获批 承担 实施 参与".split())
-_BECOMES = frozenset("是 为 系 成为 的 ， 也是 均为 被列为 被确定为 列为 确定为 作为".split())
+#: Verbs that stand inside the name of a scheme: 卓越教师|培养|计划.
+_AIMS = frozenset("建设 培养 改革 发展 培育 示范 试点 提升 创新 教育 支持 资助 引进 振兴 培训".split())
+_ENTERS = frozenset("入选 列入 被列入 先后入选 首批入选 入围".split())
+_BECOMES = frozenset("是 为 系 的 ， 也是 均为".split())
 
 
 def with_honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
@@ -145,7 +147,7 @@ def _parts(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _is_scheme(inner: Sequence[Chunk], called: re.Pattern[str]) -> bool:
     """Tell whether nouns and names are what a scheme is called: of some level, and as ``called`` says."""
-    if not inner or inner[0].tag == "v" or not all(_may_name(chunk) for chunk in inner):
+    if not inner or not all(_may_name(chunk) for chunk in inner):
         return False
     if inner[-1].kind == "POLICY":
         return True
@@ -158,7 +160,7 @@ def _is_scheme(inner: Sequence[Chunk], called: re.Pattern[str]) -> bool:
 def _may_name(chunk: Chunk) -> bool:
     """Tell whether a chunk can be part of what a scheme is called."""
     if chunk.kind == "W":
-        said = chunk.tag in _PLAIN_TAGS | {"m", "v", "PER", "ORG", "LOC", "nw"}
+        said = chunk.tag in _PLAIN_TAGS | {"m", "PER", "ORG", "LOC", "nw"} or chunk.text in _AIMS
         return said and chunk.text not in JOINTS | {"的"}
     return chunk.text in {"“", "”"} or chunk.kind in _GIVERS | {"POST", "TITLE", "PARK"}
 
