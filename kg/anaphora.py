@@ -218,12 +218,15 @@ def _candidates(spoken: Spoken, word: str, said: _Said) -> Iterator[Entity]:
     """Yield what a word may stand for, the likeliest first."""
     pools = (said.local, spoken.topics, spoken.seen)
     own = said.own
+    entry = () if word.startswith("该") else tuple(m.entity for m in spoken.entry)
+    if not means_firm(word):
+        yield from entry  # 学校 in the entry of one, whatever schools its history names
     if word in GROUPS:  # before a firm spoken of last that is no group: 集团董事长
         group = _group(spoken, pools)
         own = [group] if group is not None and not own else own
     if word in ISSUERS and spoken.listed is not None:
         own = [*own, spoken.listed]  # the only firm with a stock code, before who else was told of
-    yield from (*own, *said.heads) if word in GROUPS else (*said.heads, *own)
+    yield from (*own, *said.heads, *entry) if word in GROUPS else (*said.heads, *own, *entry)
     for pool in pools:
         yield from (e for e in reversed(pool[-_MEMORY:]) if e not in said.acting)
 

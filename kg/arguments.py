@@ -7,6 +7,7 @@ from itertools import combinations, islice, pairwise, takewhile
 
 from kg.chunk import Chunk, Member
 from kg.chunks import Chunker
+from kg.clauses import merges
 from kg.context import Surroundings
 from kg.context_cues import Cues
 from kg.discourse import Clause, Discourse
@@ -117,6 +118,9 @@ class Arguments:
         topic = clause.topic
         used = {match.slots[role] for role in ("object", "post") if role in match.slots}
         before = [c for c in around.clauses if c.end <= clause.start]
+        merged = bool(before) and not clause.own and merges(chunks, before[-1].end)
+        if merged and match.rule.relation == "other":
+            return []  # 甲、乙合并，|组建丙: what they become is set up by neither
         if clause.own and (clause.at > match.anchor or clause.at in used):
             life = self.discourse.life if clause.at in used else ()
             topic = before[-1].topic if before else life

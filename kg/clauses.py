@@ -1,5 +1,6 @@
 """What a clause says of whom the text goes on about: who hears, holds, is set up or plays a part."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -33,6 +34,10 @@ _REPORTS = (
 )
 #: What the line above a life has beside the name.
 _HEADED = frozenset("简历 简介 个人简历 个人简介 个人资料 人物简介 生平 小传 ： 先生 女士 同志".split())
+#: What a body becomes part of stands behind one of these.
+_JOINS = frozenset({"并入", "划入", "整体并入", "成建制并入", "归并到", "合并到", "并入到", "转入", "并到"})
+_MERGE = frozenset({"合并", "并入", "整体并入", "先后并入", "相继并入"})
+_MERGES = re.compile("合并|并入|合组|合办")
 _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
 #: Parts in a deal; whoever has one is spoken of then.
 _PARTS = (
@@ -120,6 +125,24 @@ def set_up(clause: Sequence[Chunk], cues: Cues) -> tuple[Member, ...]:
         return ()  # 前身为1988年成立的甲
     firms = [c.members for c in clause[founds + 1 :] if c.kind == "ORG" and len(c.members) == 1]
     return firms[-1] if firms and clause[-1].members == firms[-1] else ()
+
+
+def merged_into(
+    chunks: Sequence[Chunk], start: int, end: int, new_firm: tuple[Member, ...]
+) -> tuple[Member, ...]:
+    """Return what bodies have become by a merger, of which the text goes on.
+
+    甲、乙并入|丙; 甲与乙合并，成立|丁, which is the ``new_firm``.
+    """
+    if end - start > 1 and chunks[end - 2].text in _JOINS and chunks[end - 1].kind == "ORG":
+        return chunks[end - 1].members
+    merged = any(_MERGES.search(c.text) for c in chunks[:end] if c.kind == "W")
+    return new_firm if merged and chunks[end - 1].members[:1] == new_firm else ()
+
+
+def merges(chunks: Sequence[Chunk], end: int) -> bool:
+    """Tell whether a clause ends with a merger and not with what came of it: 甲、乙|合并."""
+    return chunks[end - 1].text in _MERGE
 
 
 def new_name(clause: Sequence[Chunk]) -> tuple[Entity, ...]:

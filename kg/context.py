@@ -43,7 +43,7 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
         return True  # 利率目标区间 is measured, not aimed at
     if chunk.text == "规划" and behind.startswith(("面积", "用地", "范围", "控制")):
         return True  # 规划面积 is measured, not planned
-    disposes = chunk.text == "将" and behind.startswith(("所持", "持有", "其"))
+    disposes = chunk.text == "将" and behind.startswith(("所持", "持有", "其", "所属", "下属", "原"))
     if disposes or (chunk.tag == "p" and len(chunk.text) == 1):
         return True
     before = chunks[index - 1] if index else None
@@ -229,7 +229,7 @@ class Surroundings:
         here = next((found for i in before if (found := self._dated(i)) is not None), None)
         if here is not None:
             return began(here) if since else here.iso
-        if self._says(own.start, anchor, "now"):
+        if self._says(own.start, anchor, "now") or self._comes_later(own):
             return None
         born = False
         for clause in reversed([c for c in self.clauses if c.end <= own.start]):
@@ -247,6 +247,11 @@ class Surroundings:
             if found is not None:
                 return found.iso
         return None
+
+    def _comes_later(self, clause: Clause) -> bool:
+        """Tell whether a clause tells of what came later: 1941年入甲校，|毕业后|入乙校."""
+        opens = clause.at + 1 if clause.own and clause.at == clause.start else clause.start
+        return opens < clause.end and self.chunks[opens].text in self.cues.clause["later"]
 
     def _says(self, start: int, end: int, key: str) -> bool:
         """Tell whether chunks ``[start, end)`` have one of the clause words called ``key``."""

@@ -15,7 +15,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "speech": ("open", "holder", "discloses"),
     "clause": (
         "preposition", "opener", "stand_in", "skip", "attribute", "valued", "settled", "of_new_firm",
-        "former_post", "own_time", "now", "life", "about", "kind_of_firm", "unnamed_party", "tells_party",
+        "former_post", "own_time", "now", "later", "life", "about", "kind_of_firm", "unnamed_party",
+        "tells_party",
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",
@@ -55,7 +56,7 @@ class Cues:
     @property
     def words(self) -> frozenset[str]:
         """The words that shall be chunks of their own wherever they stand."""
-        of_clauses = (self.clause[key] for key in ("former_post", "own_time", "now", "life"))
+        of_clauses = (self.clause[key] for key in ("former_post", "own_time", "now", "later", "life"))
         of_work = (self.title["works"], self.title["enters"], self.title["sets_up"])
         of_metrics = (self.metric[key] for key in ("term", "forecast", "earlier"))
         lists = (*self.status.values(), *self.speech.values(), *of_clauses, *of_work, *of_metrics)

@@ -34,6 +34,17 @@ _LATIN = re.compile(
 )
 _NAME = re.compile(r"[“\"「『‘']([^”\"」』’']{1,20})[”\"」』’']|^([^“\"「『‘'，,、；;或]{1,20})")
 
+#: Names a person of old has beside the first, each in a clause: 某某（1881—1942），字伯渊，号松斋.
+_KEY = (
+    "(?:又|亦|初|原|表|别|小|晚|自|本)?[字号](?![称号])|(?:谱|榜|学|乳|小|初|原|本|法|又|曾用|别|笔|艺|化)名|法号|别署|自署|"
+    r"名(?=[一-龥]{1,3}[，,]\s?[字号])"
+)
+_BYNAME = rf"[，,、]\s?(?:{_KEY})[一-龥]{{1,4}}(?:、(?!{_KEY})[一-龥]{{2}}(?=[，,。；;]))?(?=[，,、。；;（(])"
+_BYNAMES = re.compile(rf"(?:[（(][^（）()\n]{{4,40}}[）)])?(?:{_BYNAME})+")
+_ONE = re.compile(rf"[，,、]\s?(?:{_KEY})(?P<name>[一-龥]{{1,4}})")
+#: No names, though they read like some: 字迹清晰, 号码不详.
+_NO_BYNAME = re.compile("[字号](?:迹|数|码|形|样|体|里|面|为|召)")
+
 #: Words that a text may define and that name nothing elsewhere.
 COMMON_NOUNS = frozenset(
     (
@@ -51,12 +62,22 @@ class Definition:
     name: str
     span: Span
     second: bool = False
+    of_person: bool = False
     """Whether it is another name beside the first, not a short form of it: （英文名：X）."""
 
     @property
     def common(self) -> bool:
         """Tell whether the name is a common noun (公司), which means this thing in this text only."""
         return self.name in COMMON_NOUNS
+
+
+def find_bynames(text: str) -> Iterator[Definition]:
+    """Yield the further names of people of old, told in clauses right behind the first: 字伯渊，号松斋."""
+    for row in _BYNAMES.finditer(text):
+        for match in _ONE.finditer(text, row.start(), row.end()):
+            if _NO_BYNAME.search(match[0]) is None:
+                span = Span(*match.span("name"))
+                yield Definition(row.start(), match["name"], span, second=True, of_person=True)
 
 
 def find_definitions(text: str) -> Iterator[Definition]:

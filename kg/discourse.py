@@ -23,6 +23,7 @@ from kg.clauses import (
     is_of_unnamed,
     is_of_us,
     is_person,
+    merged_into,
     new_name,
     public_employers,
     quotes_figures,
@@ -104,7 +105,7 @@ class Discourse(Spoken):
         elif not goes_on(text):
             self.card = ()
         opened = self.heading if _LIFE_OPENS.match(text) else ()
-        self.topic = self.card or self.life or history or opened
+        self.topic = self.card or self.life or history or opened or self.entry
         self.issuer = None
 
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
@@ -117,7 +118,8 @@ class Discourse(Spoken):
             clauses.append(self._clause(chunks, start, end, clauses, new_firm))
             self.topics.extend(new_name(chunks[start:end]))
             new_firm = set_up(chunks[start:end], self.cues) or new_firm
-            self.topic = in_role(chunks, start, end) or self.topic
+            merged = merged_into(chunks, start, end, new_firm)
+            self.topic = in_role(chunks, start, end) or merged or self.topic
             self._remember(chunks[start:end])
         return clauses
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.codes import listed_body
-from kg.definitions import find_definitions
+from kg.definitions import find_bynames, find_definitions
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.letterhead import find_letterhead
@@ -324,7 +324,7 @@ class _Names:
         for mention in self.index.all:
             ends.setdefault(mention.span.end, []).append(mention)
         bodies = [m for m in self.index.all if m.type is MentionType.ORG]
-        for found in find_definitions(self.text):
+        for found in (*find_definitions(self.text), *find_bynames(self.text)):
             start = found.at
             while start and self.text[start - 1] in '》”"':
                 start -= 1
@@ -336,6 +336,8 @@ class _Names:
             if not before:
                 continue
             longest = max(before, key=lambda m: len(m.span))
+            if found.of_person and longest.type is not MentionType.PERSON:
+                continue
             full = name_of(longest, self.text)
             if found.common:
                 self.meant.setdefault(found.name.removeprefix("本"), full)

@@ -145,7 +145,7 @@ class TitleJoiner:
         if chunks[j].text in _IN_CHARGE:  # 首席经济学家兼|负责|农村|贷款|的|副行长
             near = range(j + 1, min(j + _LONGEST_CHARGE, len(chunks) - 1))
             j = next((k + 1 for k in near if chunks[k].text == "的"), j)
-        posts, k = self._post(chunks, j)
+        posts, k = self._post(chunks, _behind_terms(chunks, j))
         if posts is not None:
             return posts, k
         while k < len(chunks) and k - j < _LONGEST_EPITHET and _in_epithet(chunks[k]):
@@ -269,6 +269,14 @@ class TitleJoiner:
         known = any(entry.sure for entry in gazetteer().lookup(chunk.text))  # 中国科学院
         known = known or chunk.members[0].anaphor  # 研究院 that was named before
         return not known and not self.mentions.inside(chunk.span) and bool(RELATIVE.fullmatch(chunk.text))
+
+
+def _behind_terms(chunks: Sequence[Chunk], j: int) -> int:
+    """Return where an office of so many terms begins: 甲院院长、|第五|、|六届|乙协会主席."""
+    k = j
+    while k + 2 < len(chunks) and _NTHS.fullmatch(chunks[k].text) and chunks[k + 1].text == "、":
+        k += 2
+    return k + 1 if k + 1 < len(chunks) and _NTH.fullmatch(chunks[k].text) else j
 
 
 def _in_label(chunk: Chunk) -> bool:

@@ -71,6 +71,8 @@ _ATTRIBUTIVE = frozenset({"n", "nz", "a", "b", "vn"})
 _APPOINTS = frozenset({"任命", "推选", "选举", "聘任", "推举", "委任", "聘请"})
 #: 在甲县|搞|“普查”工作: he works there.
 _BUSY = frozenset({"搞", "从事", "参加", "负责", "做"})
+#: 在甲大学|任教授, 赴甲研究所|任研究员.
+_GOES_TO = frozenset({"在", "于", "赴", "到", "去", "往", "前往", "远赴", "回", "返"})
 _HEADS = frozenset({"镇长", "乡长"})
 _CHAIRS = frozenset({"主席", "副主席"})
 #: An office of the province, the city or the county that a text speaks of: 省|商务厅, 市|科技局.
@@ -407,7 +409,7 @@ class Offices:
                     described -= 1  # 加入|知名|家居|卖场|甲公司
                 described -= described > 0 and chunks[described].text == "了"
                 before = chunks[described].text if k else ""
-                at = before in {"在", "于"} and behind in self.cues.title["told_in_row"]
+                at = before in _GOES_TO and behind in self.cues.title["told_in_row"]
                 busy = (
                     before == "在" and behind in _BUSY and any(c.text in works for c in chunks[k + 2 : k + 7])
                 )

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.arguments import BATCH, Arguments, Pair, dealt, each_in_its_own
-from kg.chunk import Chunk
+from kg.chunk import Chunk, Member
 from kg.chunks import Chunker, Sentence
 from kg.codes import only_listed
 from kg.context import Surroundings
@@ -27,6 +27,7 @@ from kg.context_cues import Cues, load_cues
 from kg.discourse import Discourse
 from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
+from kg.entry import entry_of
 from kg.gazetteer import gazetteer
 from kg.home import homes, spoken_of
 from kg.matching import Match, RuleMatcher
@@ -271,7 +272,10 @@ class _Reader:
     def sentences(self) -> Iterator[Fact]:
         """Yield the facts that rules read in the sentences, in order."""
         end = 0
-        titled = self.resolution.named(_ABOUT.sub("", self.document.meta.title or "").strip())
+        title = self.document.meta.title or ""
+        body = entry_of(title, self.text, self.doc._.mentions, self.resolution)
+        self.discourse.entry = (Member(body, body.mentions[0]),) if body is not None else ()
+        titled = self.resolution.named(_ABOUT.sub("", title).strip())
         if titled is not None and titled.type is MentionType.PERSON and titled.mentions:
             self.discourse.titled(titled, self.text)
         for sent in self.spans():
@@ -423,8 +427,6 @@ class _Reader:
             return
         status, time = stands
         label = self.label(match, chunks)
-        if rule.relation == "designated":
-            label = self.batch(match, chunks) or label
         for subject, carried, (obj, place, own) in self.pairs(match, around):
             if own is not None and isinstance(obj, Entity) and self.seats(own, obj):
                 self.owners.offices.setdefault(subject.entity.id, obj)
@@ -445,7 +447,7 @@ class _Reader:
                 relation=relation,
                 object=second,
                 evidence=evidence,
-                label=own.title if own is not None else label,
+                label=own.title if own is not None else self.batch(match, chunks, place) or label,
                 time=time,
                 status=_held_so(match, around, own, Status.ASSERTED if lasting or leaves else status),
                 confidence=round(rule.confidence - (CARRIED if carried or subject.anaphor else 0.0), 4),
@@ -516,11 +518,16 @@ class _Reader:
                 confidence=match.rule.confidence,
             )
 
-    def batch(self, match: Match, chunks: Sequence[Chunk]) -> str:
-        """Return the batch that a designation names (首批, 第三批), if it does."""
-        index = match.slots.get("object", match.end - 1)
+    def batch(self, match: Match, chunks: Sequence[Chunk], place: Span | None) -> str:
+        """Return the batch (首批, 第三批) that a designation names before all, or in the one at ``place``."""
+        if match.rule.relation != "designated":
+            return ""
+        row = chunks[match.slots.get("object", match.end - 1)]
+        one = row.span if len(row.members) < 2 else row.members[0].span
         start = chunks[max(match.anchor, match.start)].span.start
-        found = BATCH.search(self.text, start, chunks[index].span.end)
+        found = BATCH.search(self.text, start, one.end)
+        if found is None and place is not None:
+            found = BATCH.search(self.text, place.start, place.end)
         return found[0] if found is not None else ""
 
     def label(self, match: Match, chunks: Sequence[Chunk]) -> str:

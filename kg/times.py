@@ -57,6 +57,18 @@ _HALF = 6
 _SENTENCE = 300
 
 
+def _year_told(token: str) -> int:
+    """Return the year that a token tells: 1904年, or by an era 光绪三十年, 1904年（清光绪三十年）."""
+    era = grammar.ERA.search(token)
+    western = grammar.WESTERN.search(token) if era is not None else None
+    said = western[0] if western else era["year"] if era else token.rstrip("财政年度")
+    number = read_numeral(said)
+    year = int(number.low) if number else 0
+    if era is not None and western is None:
+        return calendar.ERAS[era["era"]] + max(year, 1)  # 民国元年 is its first
+    return year + (0 if year >= 100 else 1900 if year > 70 else 2000)
+
+
 class _UnanchoredError(Exception):
     """The expression counts from a publication date that is not known."""
 
@@ -185,9 +197,7 @@ class _Reader:
         elif token in grammar.FROM_CONTEXT:
             year = self._context_year() + grammar.FROM_CONTEXT[token]
         else:
-            number = read_numeral(token.rstrip("财政年度"))
-            year = int(number.low) if number else 0
-            year += 0 if year >= 100 else 1900 if year > 70 else 2000
+            year = _year_told(token)
         end = position + len(token)
         compared = grammar.COMPARED.search(self.text, max(0, position - 2), position)
         compared = compared or grammar.MULTIPLE.match(self.text, end)

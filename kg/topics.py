@@ -99,7 +99,9 @@ def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> in
     """
     if chunks[start].text in cues.clause["about"] or chunks[start].text == "作为":
         return -1  # 作为宁州高新区的“一号工程”，甲产业园…: a role of what follows
-    introduced = _bearer_at(chunks, start, end)
+    if start + 2 < end and chunks[start].text.isdigit() and chunks[start + 1].text == "、":
+        start += 2  # 1、|甲大学，创建于…
+    introduced = max(_bearer_at(chunks, start, end), _behind_dash(chunks, start, end))
     if introduced >= 0:
         return introduced
     i = _introduced_at(chunks, start, end, cues)
@@ -290,6 +292,15 @@ def _bearer_at(chunks: Sequence[Chunk], start: int, end: int) -> int:
     return -1
 
 
+def _behind_dash(chunks: Sequence[Chunk], start: int, end: int) -> int:
+    """Return who is named behind a dash and what they are, or -1: 甲银行的创办人——某某，1884年生于…."""
+    dash = end - 2
+    if dash <= start or chunks[dash].text != "—" or not chunks[end - 1].members:
+        return -1
+    acts = any(c.kind == "W" and c.tag in {"v", "p", "d", "u"} and c.text != "的" for c in chunks[start:dash])
+    return -1 if acts else end - 1
+
+
 def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
     """Return the firm that a clause opens with behind what it is (最大的|轮胎|公司|甲橡胶), or ``start``."""
     for k in range(start, min(start + 6, end - 2)):
@@ -300,15 +311,16 @@ def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) ->
     return start
 
 
-_FIRMS_HAVE = frozenset(
-    {"员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"}
+_FIRMS_HAVE = (
+    *("员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"),
+    *("营业额", "营业收入", "年收入", "雇员总数", "员工总数"),
 )
 
 
 def is_scope(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether the chunk at ``at`` only tells how far a number of a firm's reaches: 全球|员工."""
     wide = chunks[at].text in {"全球", "全国", "海外", "国内", "境内", "境外"}
-    return wide and at + 1 < len(chunks) and chunks[at + 1].text in _FIRMS_HAVE
+    return wide and at + 1 < len(chunks) and chunks[at + 1].text.endswith(_FIRMS_HAVE)
 
 
 def _is_honour(chunk: Chunk) -> bool:
@@ -347,6 +359,7 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return holder
     third = chunks[i + 2] if i + 2 < end else None
     named = third is not None and third.kind in TOPIC_TYPES and bool(third.members)
+    named = named and not is_scope(chunks, i + 2)  # 甲公司|的|全球|营业额
     if behind.text in _GOVERNS and i + 3 >= end:
         return i  # 甲镇|下辖|乙村、丙村
     if named and (behind.text == "的" or behind.text in cues.speech["holder"]):

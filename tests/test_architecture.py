@@ -41,6 +41,7 @@ ROOM_OF = {
     "definitions": "model",
     "letterhead": "model",
     "discourse": "relations",
+    "entry": "relations",
     "explorer": "export",
     "explaining": "cli",
     "formats": "export",

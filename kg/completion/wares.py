@@ -155,6 +155,7 @@ def _called_after(chunks: Sequence[Chunk], start: int, cues: Cues) -> _Frame | N
     if (
         first == head
         or chunks[head - 1].text.endswith("平台")
+        or (chunks[head].text == "机构" and not chunks[head - 1].text.endswith(tuple(cues.trade["fields"])))
         or len(before) > _MOST_BEFORE
         or any(c.text in {"、", "由"} for c in before[-1:])
     ):

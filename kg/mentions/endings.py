@@ -141,6 +141,8 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         word = lexis.words[lexis.at[head]]
         if word.start < head and word.end < end and not cover.ends(head):
             continue  # 今年|会 holds no 年会
+        if text.startswith("等", head - 1) and cover.ends(head - 1):
+            return None  # 永丰、正泰|等|纱厂: what a row is summed up by
         first = head if cover.ends(head) else _word_start(lexis, head)
         founded = first + 2 if text.startswith(FOUNDS, first) and first + 2 < head else None
         reach = reach_left(lexis, first, cover) if founded is None else Reach(founded, founded, 1)

@@ -30,6 +30,8 @@ _PRIZES = (
     *("先进集体", "示范县", "之乡", "名镇", "名村", "标兵", "案例"),
 )
 _PRIZE = re.compile("(?:等)?(?:[0-9一二三两多]+[项个])?(?:荣誉)?(?:称号|荣誉|殊荣|大奖|奖项|桂冠|牌匾)")
+#: Titles that taggers take for the name of a body, which that of a zone may be.
+_NO_BODIES = frozenset({"school", "hospital"})
 #: What every zone and laboratory may be called needs a level before it.
 _OF_A_LEVEL = frozenset({"zone", "laboratory", "list", "place", "school"})
 
@@ -58,12 +60,19 @@ def find_honours(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if (bare or everywhere) and kinds[match[0]] in _OF_A_LEVEL:
             continue
         span = Span(start, match.end())
-        if span.end in lexis.ends and not any(
-            other.span.contains(span) or other.span.end > span.end or other.span.start < span.start
-            for other in cover.touching(span.start, span.end)
-        ):
+        others = cover.touching(span.start, span.end)
+        if span.end in lexis.ends and not any(_outweighs(other, span, kinds[match[0]]) for other in others):
             found.append(Mention(span, MentionType.POLICY, "gazetteer", score=0.45))
-    return overlaid(mentions, list(_awarded(lexis))) + found
+    taken = {honour.span for honour in found}
+    kept = [mention for mention in mentions if mention.span not in taken]
+    return overlaid(kept, list(_awarded(lexis))) + found
+
+
+def _outweighs(other: Mention, span: Span, kind: str) -> bool:
+    """Tell whether a name stays where a title was found; 全国重点大学 is no body, as taggers think."""
+    if other.span == span:
+        return other.source == "gazetteer" or kind not in _NO_BODIES
+    return other.span.contains(span) or other.span.end > span.end or other.span.start < span.start
 
 
 def _awarded(lexis: Lexis) -> Iterator[Mention]:

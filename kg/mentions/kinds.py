@@ -155,7 +155,14 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     trade = _OF_PLACE.search(name) if mention.type is MentionType.ORG else None
     if trade is not None and gazetteer().is_country(name[: trade.start()]):
         return True
-    return is_foreign_ware(name) or _NATIONS.fullmatch(name) is not None or only_common(name)
+    common = only_common(name) and not _opens_with_place(name)
+    return is_foreign_ware(name) or _NATIONS.fullmatch(name) is not None or common
+
+
+def _opens_with_place(name: str) -> bool:
+    """Tell whether a name begins with a place's, though it may be taken apart otherwise: 新乡|学院."""
+    heads = (entry for size in (2, 3) for entry in gazetteer().lookup(name[:size]) if len(name) > size + 1)
+    return any(entry.sure and entry.type is MentionType.PLACE for entry in heads)
 
 
 def only_common(name: str, *, wares: bool = True) -> bool:

@@ -1,12 +1,13 @@
 """What reads as a name and names nobody: the line of a news service, terms of listings, banks and books.
 
 In: the mentions so far. Out: the same without those in 某某财经讯 at the head of a line, whose news is of
-others, and without the 美国 of 美国存托凭证 or the 香港 of 香港公开发售.
+others, without the 美国 of 美国存托凭证 or the 香港 of 香港公开发售, and without what runs 字 into a name.
 """
 
 import re
 from collections.abc import Iterator
 
+from kg.definitions import find_bynames
 from kg.document import Span
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES
@@ -30,9 +31,15 @@ def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     spans = list(_spans(lexis.folded))
     if not spans:
         return mentions
-    return [m for m in mentions if m.type not in NAMES or not any(s.contains(m.span) for s in spans)]
+    names = {found.span for found in find_bynames(lexis.folded)}
+    return [
+        m
+        for m in mentions
+        if m.type not in NAMES or m.span in names or not any(s.contains(m.span) for s in spans)
+    ]
 
 
 def _spans(text: str) -> Iterator[Span]:
     yield from (Span(*match.span("line")) for match in _DATELINE.finditer(text))
     yield from (Span(*match.span()) for match in _TERM.finditer(text))
+    yield from (Span(found.at, found.span.end) for found in find_bynames(text))  # 字|伯渊, not 字伯渊

@@ -12,8 +12,8 @@ from kg.metric_words import COMES, LONGER, SOLE
 
 def counted(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read how many of what is named behind there are: 拥有12家|企业."""
-    if not at.counted or at.behind is None:
-        return UNTOLD
+    if not at.counted or at.behind is None or any(c.kind == "PERSON" for c in at.before):
+        return UNTOLD  # 总裁某某、10位副总裁
     given = _are_given(phrases, told, at.clause, at.before)
     return Name(at.behind[0], "metric.count", at.behind[1]) if given else None
 

@@ -11,6 +11,7 @@ from kg.metric_names.nominal import nominal, quotes, trades_with
 from kg.metric_words import (
     BEFORE_NOW,
     BRACKET,
+    JOINTS,
     LEADING,
     NO_MEASURES,
     NO_NAME,
@@ -125,7 +126,7 @@ class Phrases:
             k += 1
         if k == end or chunks[k].kind != "W" or chunks[k].tag not in {"n", "nz", "vn"}:
             k = start
-        while k < end and (in_noun(chunks[k]) or _within_sum(chunks[k : min(k + 2, end)])):
+        while k < end and (in_noun(chunks[k]) or _within(chunks[k : min(k + 2, end)])):
             k += 1
         if start + 1 < k < end and chunks[k].kind == "AMOUNT" and chunks[k - 1].text in self.words["verb"]:
             k -= 1  # 以6元的定增价|募资100亿元
@@ -177,10 +178,19 @@ _LEVELS = frozenset({"产值", "产量", "增幅", "增速", "降幅", "收入",
 _SUM_ENDS = ("额", "收入", "总量", "产值")
 
 
-def _within_sum(chunks: Sequence[Chunk]) -> bool:
-    """Tell whether a verb stands inside the name of a sum: 科技成果|转化|合同额."""
-    verb = len(chunks) > 1 and chunks[0].kind == "W" and chunks[0].tag == "v"
-    return verb and in_noun(chunks[1]) and chunks[1].text.endswith(_SUM_ENDS)
+def _within(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether what opens ``chunks`` stands inside the name of what is counted, before its noun.
+
+    科技成果|转化|合同额, 博士后|流动站, 一级|学科; a title may be all that is counted: 5名|院士|、.
+    """
+    titled = chunks[0].kind in {"POST", "TITLE"} and all(post.holder is None for post in chunks[0].posts)
+    closed = len(chunks) < 2 or chunks[1].kind == "P" or chunks[1].text in JOINTS
+    if closed or not in_noun(chunks[1]):
+        return titled and closed
+    if titled:
+        return True
+    graded = chunks[0].tag == "m" and chunks[0].text.endswith(("级", "类", "甲", "本"))
+    return graded or (chunks[0].tag == "v" and chunks[1].text.endswith(_SUM_ENDS))
 
 
 def in_noun(chunk: Chunk) -> bool:
