@@ -243,6 +243,8 @@ def _set_aside(spoken: Spoken, word: str, said: _Said) -> None:
         buyer = _subject(spoken, said.before)
         said.acting = {buyer} if buyer is not None else set()
     if word not in ISSUERS:
+        held = means_firm(word) and _is_other_firm(spoken, said.before)
+        said.acting, said.heads = (_others(said.before), []) if held else (said.acting, said.heads)
         return
     if any(c.text in _RATES for c in said.before):
         raters = {e for e in said.local if _RATERS.search(e.name)}

@@ -37,6 +37,7 @@ from kg.offices import TitleJoiner
 from kg.rows import (
     join_titles,
     nested_places,
+    rows_of_parties,
     rows_of_people,
     with_common_title,
     without_courtesies,
@@ -300,7 +301,7 @@ class Chunker:
         named = self._resolved(complete(placed, self.text, self.tables, self.make), referents)
         titled = join_titles(self._schools(named), self.text)
         posted = self.offices.join(join_lists(titled, self.text, self.cues, self.tables))
-        return rows_of_people(with_common_title(posted, self.text))
+        return rows_of_parties(rows_of_people(with_common_title(posted, self.text)))
 
     def _schools(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Name the department of a school that common words name: 毕业于|甲大学|会计系."""

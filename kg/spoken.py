@@ -60,7 +60,8 @@ class Spoken:
         sits = body.type is MentionType.EVENT
         if board is None or (board.end() < len(body.name) and not sits) or self.resolution is None:
             return body
-        return self.resolution.named(_TERM.sub("", body.name[: board.start()])) or body
+        whose = _TERM.sub("", body.name[: board.start()])
+        return (self.resolution.named(whose) if whose else self.listed) or body
 
     def fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
@@ -127,6 +128,11 @@ class Spoken:
         named = self.resolution.entities if self.resolution is not None else ()
         kinds = OF_KIND.get(word, ())
         return sum(e.type is MentionType.PARK and e.name.endswith(kinds) for e in named) > 1
+
+
+def is_sitting(body: Entity) -> bool:
+    """Tell whether ``body`` is a sitting of a board or of shareholders, whoever's: 第二届董事会第三次会议."""
+    return body.type is MentionType.EVENT and BOARD.search(body.name) is not None
 
 
 def _full_names(entity: Entity) -> set[str]:

@@ -1,7 +1,7 @@
 """What reads as a name and names nobody: the line of a news service, terms of listings, banks and books.
 
 In: the mentions so far. Out: the same without those in 某某财经讯 at the head of a line, whose news is of
-others, and without the 美国 of 美国存托凭证 or the 香港 of 香港公开发售.
+others, and without the 美国 of 美国存托凭证, the 香港 of 香港公开发售 or a word of deals (合共).
 """
 
 import re
@@ -20,7 +20,7 @@ _DATELINE = re.compile(
 )
 _TERM = re.compile(
     r"(?:美国|全球)存托(?:凭证|股票?|股份)|(?:美国|香港|国际|中国)(?:通用|公认|企业|财务报告)?(?:会计|财务报告)准则"
-    r"|(?:不良|各项|人民币|本外币|外币|境内)+(?:贷款|存款|资产)"
+    r"|合共|承配人|配售代理|(?:不良|各项|人民币|本外币|外币|境内)+(?:贷款|存款|资产)"
     r"|(?:香港|国际|全球)(?:公开)?(?:发售|配售|招股)(?:股份)?|(?<![A-Za-z])(?:[Nn]on-?)?GAAP(?![A-Za-z])|(?<![A-Za-z])IFRS(?![A-Za-z])"
 )
 

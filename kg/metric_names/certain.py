@@ -15,6 +15,7 @@ from kg.metric_words import (
     GETS,
     GIVES,
     HAS_LASTED,
+    JOINTS,
     LAND,
     LASTS,
     LAYS_OUT,
@@ -106,6 +107,8 @@ def paid(phrases: Phrases, told: Told, at: Place) -> Reading:
     if k < 0 or at.before[k].text not in PAYS:
         return UNTOLD
     rest = at.following
+    while len(rest) > 2 and rest[0].text in JOINTS | {"、", "，"} and rest[1].kind == "AMOUNT":
+        rest = rest[2:]  # 分别以3亿元、|2亿元|出资
     if len(rest) > 1 and rest[0].text in {"现金", "自有资金"} and rest[1].text in DEALS:
         rest = rest[1:]  # 以5亿元现金|收购乙
     noun = list(takewhile(lambda c: c.tag in {"n", "nz"}, rest[1:]))

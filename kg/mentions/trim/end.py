@@ -20,6 +20,9 @@ _TRAILING = frozenset(
         "易名 更名 改名 改称 管理层 管理团队 机关报 原址 旧址 客户 股民 业主 居民 村民 市民 消费者 工作人员"
     ).split()
 )
+#: What a firm may be called by, and what tells that it is: 甲|投资 in 甲投资拟出资2亿元.
+_TRADES = frozenset({"投资", "发展", "建设"})
+_ACTS = re.compile("拟|将|[分各]别|均|合计持有|持有|[间直]接持有|公告|表示|持股|认缴")
 #: What names the person with whom it stands, and may end the name of another thing.
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 _LONG_NAME = 4
@@ -92,6 +95,7 @@ def before_words(lexis: Lexis, span: Span, *, person: bool = False) -> Span:
         word = lexis.words[lexis.at[end - 1]]
         text = lexis.folded[word.start : end]
         falls = text in _TRAILING and (text != "之" if person else text not in _PEOPLE)
+        falls = falls and not (text in _TRADES and _ACTS.match(lexis.folded, end) is not None)
         if word.end != end or word.start <= span.start or not falls:
             break
         end = word.start
