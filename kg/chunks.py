@@ -53,6 +53,7 @@ _SELF = frozenset({"公司", "本公司"})
 _OWNED = ("所属", "下属", "直属")
 #: Tags of words that the model took for more than a word, and that are no mention in the end.
 _UNREAD = frozenset({"ORG", "LOC", "m"})
+_STOCK = ("股份", "股票", "股权")
 #: Zones that a verb before them tells to be new.
 _BUILT_ANEW = frozenset(
     {"开发区", "产业园", "工业园", "合作区", "试验区", "保税区", "示范园", "软件园", "物流园", "科技园"}
@@ -234,6 +235,13 @@ class Chunker:
             return [
                 Chunk(Span(start, at), "W", found, "v"),
                 Chunk(Span(at, end), "W", self.text[at:end], "n"),
+            ]
+        stock = next((s for s in _STOCK if word.endswith(s)), "") if tag in _UNREAD else ""
+        if stock and word.removesuffix(stock).endswith(self.deals):  # 累计|质押|股份
+            at = end - len(stock)
+            return [
+                Chunk(Span(start, at), "W", self.text[start:at], "v"),
+                Chunk(Span(at, end), "W", stock, "n"),
             ]
         deal = next((d for d in self.deals if word.endswith(d) and word != d), "") if tag == "ORG" else ""
         cut = end - len(deal)

@@ -44,6 +44,8 @@ class Spoken:
     heading: tuple[Member, ...] = ()
     target: Entity | None = None
     issuer: Entity | None = None
+    disclosers: list[Entity] = field(default_factory=list)
+    """Whoever has disclosed anything: where it was one alone, 公司 is that one wherever it stands."""
     listed: Entity | None = None
     unnamed: bool = False
     """Whether 公司 has stood for a firm that the document had not named."""

@@ -78,3 +78,51 @@ def test_new_stock_is_told_as_a_share_of_what_there_is() -> None:
 
 def test_a_price_goes_on_rising() -> None:
     assert "晴川股份 5.2% label=涨" in told_of("metric", "晴川股份午后涨超5%，截至发稿，涨5.2%。")
+
+
+def test_a_price_bid_is_of_who_bids_for_each_lot() -> None:
+    text = "松岭股份公告，子公司晴川建设收到中标通知书，中标金额分别达2亿元、1亿元。"
+    assert told_of("metric", text) == [
+        "晴川建设 100000000CNY label=中标金额",
+        "晴川建设 200000000CNY label=中标金额",
+    ]
+
+
+def test_who_runs_a_bidding_is_not_what_is_won() -> None:
+    assert told_of("wins_bid", "晴川股份收到松岭市招标中心的中标通知书。") == []
+
+
+def test_each_fine_of_a_sentence_is_of_who_is_fined_and_decided_is_done() -> None:
+    text = "松岭证监局决定对顾维桢合计罚没711万元，对沈若兰罚没28万元。"
+    assert told_of("metric", text) == ["沈若兰 280000CNY label=罚没", "顾维桢 7110000CNY label=罚没"]
+
+
+@pytest.mark.parametrize("stock", ["质押股份", "认购股份", "冻结股份"])
+def test_stock_dealt_in_is_no_firm(stock: str) -> None:
+    verb = stock.removesuffix("股份")
+    text = f"晴川资本累计{stock}2000万股，占其所持股份的51%。"
+    assert told_of("metric", text) == [
+        f"晴川资本 20000000股 label=累计{verb}",
+        f"晴川资本 51% label=累计{verb}占其所持股份",
+    ]
+
+
+def test_a_firm_is_no_part_of_its_own_short_name() -> None:
+    assert told_of("part_of", "晴鹭建设有限公司（以下简称“晴鹭建设”）昨日签约。") == []
+
+
+def test_a_round_is_paid_by_who_invests_together() -> None:
+    assert told_of("invests_in", "白鹭汽车完成了由晴川资本、苍梧基金共同投资的天使轮融资。") == [
+        "晴川资本 白鹭汽车 label=共同投资",
+        "苍梧基金 白鹭汽车 label=共同投资",
+    ]
+
+
+def test_a_firm_that_discloses_alone_is_the_firm_below_too() -> None:
+    text = "晴川股份昨日发布公告。\n松岭新媒体获悉，公司全资子公司苍梧环保科技有限公司昨日签约。"
+    assert told_of("part_of", text) == ["苍梧环保科技有限公司 晴川股份 label=全资子公司"]
+
+
+def test_two_names_in_one_pair_of_quotes_are_two() -> None:
+    text = "晴川制药股份有限公司（以下简称“公司或晴川制药”）昨日签约。公司注册资本2亿元。"
+    assert told_of("alias", text) == ["晴川制药股份有限公司 晴川制药"]

@@ -143,6 +143,7 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Mark each further occurrence of a name that cuts no other name."""
     names: dict[str, MentionType] = {}
     stems: set[str] = set()
+    introduced = {found.span.of(lexis.folded) for found in mentions if found.source == "alias"}
     for found in mentions:
         name = found.span.of(lexis.folded)
         long = len(name) >= _SHORTEST[found.type] if found.type in _SPREAD else False
@@ -166,7 +167,8 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         touched = cover.touching(span.start, span.end)
         if any(found.span.contains(span) for found in touched):
             continue
-        if any(not span.contains(found.span) or _stands_for_itself(found, span) for found in touched):
+        known = name not in introduced and any(_stands_for_itself(found, span) for found in touched)
+        if known or any(not span.contains(found.span) for found in touched):
             continue
         if not touched and not _whole(lexis, span):
             continue

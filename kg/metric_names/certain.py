@@ -139,12 +139,13 @@ def fine(phrases: Phrases, told: Told, at: Place) -> Reading:
 
 
 def got(phrases: Phrases, told: Told, at: Place) -> Reading:
-    """Read what one gets: 获得|50万元|创新奖励."""
+    """Read what one gets: 获得|50万元|创新奖励, 完成A轮|2亿元|融资."""
     giver = (
         len(at.before) > 1 and at.before[-1].kind == "ORG" and at.behind is not None
     )  # 获得|甲资本|2亿元融资
     gets = at.before[-2 if giver else -1].text if at.before else ""
-    return at.behind_it() if at.money and gets in GETS else UNTOLD
+    financed = at.behind is not None and at.behind[0].startswith("融资") and gets.endswith("轮")
+    return at.behind_it() if at.money and (gets in GETS or financed) else UNTOLD
 
 
 def fined(phrases: Phrases, told: Told, at: Place) -> Reading:

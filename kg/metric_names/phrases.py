@@ -122,6 +122,7 @@ class Phrases:
     def noun_behind(self, start: int, end: int) -> tuple[str, Span] | None:
         """Return the noun phrase that begins behind an amount (500家协同倍增企业)."""
         chunks = self.chunks
+        start += start + 1 < end and chunks[start].text == "人民币"  # 2亿元|人民币|天使轮融资
         k = start
         while k < end and chunks[k].kind == "W" and chunks[k].tag in {"v", "a"} and k - start < 2:
             k += 1

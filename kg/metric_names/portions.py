@@ -8,6 +8,8 @@ from kg.metric_names.phrases import Phrases, span_of
 from kg.metric_words import SCOPES, WHOLE_PLACES
 from kg.shares import SHAREHOLDING, equalled, of_another_stock, of_deal, of_stock, of_whole
 
+#: Whose stock it is, in the name of a number: 质押|公司|股份, not 子公司|担保余额.
+_OWN = re.compile("(?<![子分孙母股营])公司")
 #: What of a firm is held: 持有乙|已|发行|股本, 乙|全部股权|之.
 _HELD = re.compile(
     "(?:的|之|已|约|由|全部|现有|发行|发行在外|普通|合计|股权|股份|股本|股票|权益|比例|(?:合资|标的|目标|项目|新设?|合营|[该本])?公司)+"
@@ -63,7 +65,7 @@ def of_one_whole(phrases: Phrases, told: Told, at: Place) -> Reading:
         return UNTOLD
     if whole == SHAREHOLDING:
         return Name(whole, "metric.share", span_of(at.core))
-    return Name(told.base.replace("公司", ""), "metric.portion", span_of(at.core), whole)
+    return Name(_OWN.sub("", told.base), "metric.portion", span_of(at.core), whole)
 
 
 def of_another_whole(phrases: Phrases, told: Told, at: Place) -> Reading:
