@@ -224,8 +224,9 @@ def _candidates(spoken: Spoken, word: str, said: _Said) -> Iterator[Entity]:
     if word in GROUPS:  # before a firm spoken of last that is no group: 集团董事长
         group = _group(spoken, pools)
         own = [group] if group is not None and not own else own
-    if word in ISSUERS and spoken.listed is not None:
-        own = [*own, spoken.listed]  # the only firm with a stock code, before who else was told of
+    main = spoken.listed or (spoken.disclosers[0] if len(spoken.disclosers) == 1 else None)
+    if word in ISSUERS and main is not None:
+        own = [*own, main]  # the only firm with a stock code or to disclose, before who else was told of
     yield from (*own, *said.heads, *entry) if word in GROUPS else (*said.heads, *own, *entry)
     for pool in pools:
         yield from (e for e in reversed(pool[-_MEMORY:]) if e not in said.acting)
@@ -246,6 +247,8 @@ def _set_aside(spoken: Spoken, word: str, said: _Said) -> None:
         buyer = _subject(spoken, said.before)
         said.acting = {buyer} if buyer is not None else set()
     if word not in ISSUERS:
+        held = means_firm(word) and _is_other_firm(spoken, said.before)
+        said.acting, said.heads = (_others(said.before), []) if held else (said.acting, said.heads)
         return
     if any(c.text in _RATES for c in said.before):
         raters = {e for e in said.local if _RATERS.search(e.name)}

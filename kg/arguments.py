@@ -337,12 +337,18 @@ def _founds_unnamed(chunks: Sequence[Chunk], founds: AbstractSet[str]) -> bool:
     return bool(noun) and noun[-1].kind == "W" and noun[-1].text.endswith(("公司", "企业"))
 
 
+#: Who holds a bidding for others.
+_RUN_BIDS = ("交易中心", "招标有限公司", "招标公司", "招标中心", "招标代理有限公司", "采购中心", "交易所")
+
+
 def _may_be_object(relation: str, name: str, *, leaves: bool) -> bool:
     """Tell whether a name can be the object of a relation; ``leaves`` where the verb is 退出."""
     if leaves and (relation == "part_of") != bool(_ALLIANCE.search(name)):
         return False  # one leaves an alliance, and a firm's shareholders
     if relation == "part_of":
         return not name.endswith("党")  # members of parties are people
+    if relation == "wins_bid":
+        return not name.endswith(_RUN_BIDS)
     if relation == "educated_at":
         return SCHOOL.search(name) is not None
     return relation != "located_in" or name not in NOWHERE

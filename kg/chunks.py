@@ -37,6 +37,7 @@ from kg.offices import TitleJoiner
 from kg.rows import (
     join_titles,
     nested_places,
+    rows_of_parties,
     rows_of_people,
     with_common_title,
     without_courtesies,
@@ -52,6 +53,7 @@ _SELF = frozenset({"公司", "本公司"})
 _OWNED = ("所属", "下属", "直属")
 #: Tags of words that the model took for more than a word, and that are no mention in the end.
 _UNREAD = frozenset({"ORG", "LOC", "m"})
+_STOCK = ("股份", "股票", "股权")
 #: Zones that a verb before them tells to be new.
 _BUILT_ANEW = frozenset(
     {"开发区", "产业园", "工业园", "合作区", "试验区", "保税区", "示范园", "软件园", "物流园", "科技园"}
@@ -234,6 +236,13 @@ class Chunker:
                 Chunk(Span(start, at), "W", found, "v"),
                 Chunk(Span(at, end), "W", self.text[at:end], "n"),
             ]
+        stock = next((s for s in _STOCK if word.endswith(s)), "") if tag in _UNREAD else ""
+        if stock and word.removesuffix(stock).endswith(self.deals):  # 累计|质押|股份
+            at = end - len(stock)
+            return [
+                Chunk(Span(start, at), "W", self.text[start:at], "v"),
+                Chunk(Span(at, end), "W", stock, "n"),
+            ]
         deal = next((d for d in self.deals if word.endswith(d) and word != d), "") if tag == "ORG" else ""
         cut = end - len(deal)
         head = [Chunk(Span(start, cut), "W", self.text[start:cut], tag)]
@@ -300,7 +309,7 @@ class Chunker:
         named = self._resolved(complete(placed, self.text, self.tables, self.make), referents)
         titled = join_titles(self._schools(named), self.text)
         posted = self.offices.join(join_lists(titled, self.text, self.cues, self.tables))
-        return rows_of_people(with_common_title(posted, self.text))
+        return rows_of_parties(rows_of_people(with_common_title(posted, self.text)))
 
     def _schools(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Name the department of a school that common words name: 毕业于|甲大学|会计系."""

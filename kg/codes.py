@@ -13,9 +13,9 @@ from kg.letterhead import find_letterhead
 from kg.model import Mention, MentionType
 
 _BRACKET = re.compile(
-    r"[（(](?:[^（）()]{0,40}?[，,、；;])?\s*(?:纽交所|纳斯达克|港交所|联交所|[上深北]交所|新三板|[AH]股|美股|港股)?"
+    r"[（(](?:[^（）()]{0,40}?[，,、；;])?\s*(?P<at>纽交所|纳斯达克|港交所|联交所|[上深北]交所|新三板|[AH]股|美股|港股)?"
     r"(?P<label>(?:证券|股票|股份)(?:代码|代号))?(?:为)?[:：]?\s*"
-    r"(?P<code>(?:[A-Z]{2,6}[:：])?(?:\d{6}|\d{5}|\d{4})(?:\.[A-Z]{1,3})?|(?:NASDAQ|NYSE|HKEX|SEHK)[:：]\s?[A-Z]{1,5}"
+    r"(?P<code>(?:[A-Z]{2,6}[:：])?(?:\d{6}|\d{5}|\d{4})(?:[.-][A-Z]{1,3})?|(?:NASDAQ|NYSE|HKEX|SEHK)[:：]\s?[A-Z]{1,5}"
     r"|(?(label)[A-Z]{1,5}(?![A-Za-z])|(?!)))"
     r"\s*(?:[，,、；;][^（）()]{0,40})?[）)]"
 )
@@ -67,7 +67,8 @@ def find_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
     for match in _BRACKET.finditer(text):
         named = ends.get(match.start()) or listed_body(text, match.start(), bodies)
         code = match["code"].replace(" ", "")
-        if named is None or (code.isdigit() and len(code) < 5):
+        bare = code.isdigit() and not match["label"] and not match["at"]
+        if named is None or (bare and len(code) < 5):
             continue
         exchange, _, symbol = code.replace("：", ":").rpartition(":")
         name = symbol if exchange and not symbol[0].isdigit() else code

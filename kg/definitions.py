@@ -45,6 +45,10 @@ _ONE = re.compile(rf"[，,、]\s?(?:{_KEY})(?P<name>[一-龥]{{1,4}})")
 #: No names, though they read like some: 字迹清晰, 号码不详.
 _NO_BYNAME = re.compile("[字号](?:迹|数|码|形|样|体|里|面|为|召)")
 
+
+#: What stands between the joints of two names: 公司|或|瑞启科技.
+_NO_JOINT = re.compile("[^或、/／]+")
+
 #: Words that a text may define and that name nothing elsewhere.
 COMMON_NOUNS = frozenset(
     (
@@ -80,17 +84,27 @@ def find_bynames(text: str) -> Iterator[Definition]:
                 yield Definition(row.start(), match["name"], span, second=True, of_person=True)
 
 
+def _each(name: str) -> Iterator[tuple[str, int]]:
+    """Yield the names that stand in one pair of quotes with where they begin: “公司或瑞启科技”."""
+    parts = list(_NO_JOINT.finditer(name))
+    if not any(part[0] in COMMON_NOUNS for part in parts):
+        yield name, 0
+        return
+    for part in parts:
+        yield part[0], part.start()
+
+
 def find_definitions(text: str) -> Iterator[Definition]:
     """Yield the names that brackets of ``text`` define: first those said to be short, then Latin ones."""
     for match in _BRACKET.finditer(text):
         for found in _NAME.finditer(match["names"]):
             group = 1 if found[1] else 2
             start = match.start("names") + found.start(group)
-            raw = found[group]
-            left = len(raw) - len(raw.lstrip("《 "))
-            name = raw.strip("《》 ")
-            if name:
-                yield Definition(match.start(), name, Span(start + left, start + left + len(name)))
+            for raw, at in _each(found[group]):
+                left = start + at + len(raw) - len(raw.lstrip("《 "))
+                name = raw.strip("《》 ")
+                if name:
+                    yield Definition(match.start(), name, Span(left, left + len(name)))
     for match in _LATIN.finditer(text):
         for part in ("name", "other"):
             if match[part] is not None:

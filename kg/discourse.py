@@ -147,6 +147,8 @@ class Discourse(Spoken):
         self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
         if discloses(chunks, end, at, self.cues):
             self.issuer = chunks[at].members[0].entity
+            if self.issuer not in self.disclosers:
+                self.disclosers.append(self.issuer)
         if party_acts(chunks, at, end, self.cues):
             self.topic = ()
         clause = Clause(start, end, self.topic, True, at)

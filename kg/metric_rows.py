@@ -32,6 +32,9 @@ class Row:
 
 def row_of(around: Surroundings, namer: Namer, clause: Clause, amounts: Sequence[int]) -> Row | None:
     """Return what the amounts of a clause are dealt out to; ``None`` if to things that nothing names."""
+    bids = _bids(around, namer, clause, amounts)
+    if bids:
+        return Row(names=bids)
     dealt = _subjects(around, namer, clause, amounts)
     if dealt is None:
         years = _years(around, amounts)
@@ -40,6 +43,19 @@ def row_of(around: Surroundings, namer: Namer, clause: Clause, amounts: Sequence
     if not dealt and not clause.own and _adjoin(around, amounts):
         return Row(names=_taken(namer, around, clause, amounts))  # 产销2辆和1辆，同比增长3%和5%
     return Row(members=dealt)
+
+
+def _bids(around: Surroundings, namer: Namer, clause: Clause, amounts: Sequence[int]) -> tuple[Name, ...]:
+    """Return the price that one bidder bids, once for each of several lots: 中标金额分别为2亿元、1亿元."""
+    if len(amounts) < 2 or len(clause.topic) > 1:
+        return ()
+    amount, told = around.chunks[amounts[0]].count, around.chunks[clause.start : amounts[0]]
+    if amount is None or around.cues.metric["deal"].isdisjoint(c.text for c in told):
+        return ()
+    if not any(c.text.startswith("中标") for c in told):
+        return ()
+    name = namer.name(clause, clause.start, amounts[0], amount)
+    return (name,) * len(amounts) if name is not None and name.base.startswith("中标") else ()
 
 
 def _subjects(

@@ -22,7 +22,8 @@ _TURNS_OUT = frozenset({"实际", "最终", "而", "但", "年报", "显示", "�
 def standing(around: Surroundings, clause: Clause, index: int, name: Name) -> tuple[str | None, Status]:
     """Return the time and the status of the amount at ``index``, a value of ``name``."""
     chunks = around.chunks
-    carried = name.rule != "metric.fine"  # 因2017年虚增收入，被罚款30万元: fined later
+    fined = name.rule == "metric.fine"
+    carried = not fined  # 因2017年虚增收入，被罚款30万元: fined later
     state = name.rule == "metric.share" or name.text.startswith(_STANDING)
     time = around.time(index, carried=carried, state=state)
     if index and chunks[index - 1].text in _FROM:
@@ -36,7 +37,7 @@ def standing(around: Surroundings, clause: Clause, index: int, name: Name) -> tu
     if status is Status.DENIED:
         given_up = any(c.text in _GIVES_UP for c in chunks[clause.start : index])
         return time, status if given_up else Status.ASSERTED
-    if status is Status.ASSERTED and not _is_planned(around, clause, index):
+    if status is Status.ASSERTED and (fined or not _is_planned(around, clause, index)):  # 某局决定处以罚款
         return time, Status.PLANNED if time is not None and around.future(time) else Status.ASSERTED
     return _over(around, clause, time)
 

@@ -70,7 +70,7 @@ TRADED = ("进出口", "出口", "进口", "贸易", "投资额")
 #: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
 TOWARDS = frozenset({"对", "向", "为", "给"})
 #: So do phrases of these: 以|自有资金|出资, 与|甲|发生关联交易.
-WITH = frozenset({"以", "使用", "与", "同"})
+WITH = frozenset({"以", "拟以", "将以", "使用", "与", "同"})
 OCCURS = frozenset({"发生", "开展", "进行", "产生"})
 #: The same sum in money of another country: 折合人民币14亿元.
 CONVERTED = frozenset(
@@ -85,7 +85,7 @@ WON = frozenset({"购得", "拍得", "竞得", "买下", "拿下", "摘得", "�
 MONEYS = frozenset(
     (
         "现金 人民币 总价 总对价 对价 合计 总计 共计 约 底价 合共 起拍价 起始价 保留价 挂牌价 评估价 "
-        "总额 总金额"
+        "总额 总金额 货币 货币资金 自有资金 自筹资金 募集资金"
     ).split()
 )
 #: What a price breaks through is no thing that costs so much: 跌破90美元关口.

@@ -48,6 +48,8 @@ _RANKS = frozenset("上升 前移 前进 跃升 提升 晋升 下滑 后退 列 
 _LONGEST_NAME = 18
 #: What the books say of whose a profit is: 归属于上市公司股东的净利润.
 _WHOSE = re.compile("归属于?.{2,10}?(?:股东|所有者|持有人)的")
+#: What somebody is agreed or told to do, and is no metric: 有条件同意促使承配人按.
+_ACT = re.compile("同意|促使|责令")
 #: What a plant does in a year, as its name says.
 _CAPACITY = re.compile("年(?:产|出栏|屠宰|加工|处理|发电|回收)")
 #: Ways to read a number that a thing may have.
@@ -360,8 +362,8 @@ class _Reading:
 
 
 def _is_clause(name: Name) -> bool:
-    """Tell whether what was taken for a name is too long for one, without whose profit it is."""
-    return len(_WHOSE.sub("", name.base)) > _LONGEST_NAME
+    """Tell whether what was taken for a name is too long for one, without whose profit it is, or an act."""
+    return len(_WHOSE.sub("", name.base)) > _LONGEST_NAME or _ACT.search(name.base) is not None
 
 
 def _number(amount: Amount, thing: Thing) -> Measured:

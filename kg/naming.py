@@ -34,7 +34,7 @@ _TRADES = frozenset(
 #: The rest of a firm's own name: what it does and what it is.
 _OF_TRADE = re.compile(
     "(?:科技|技术|实业|建设|建筑|汽车|能源|电子|医药|药业|食品|化工|控股|投资|发展|工程|置业|地产|传媒|文化|新?材料|智能|信息|网络|软件|生物"
-    "|环保|电气|机械|重工|物流|商贸|贸易|国际)+(?:集团|股份|有限|责任)*公司"
+    "|环保|电气|机械|重工|物流|商贸|贸易|国际)+(?:(?:集团|股份|有限|责任)*公司)?"
 )
 #: 甲A is 甲 on the board, 甲系 all that is 甲's, 甲公司 is 甲.
 _SAME_FIRM = re.compile("[ABH]股?|系|公司|股份公司|有限公司|株式会社|[（(][^（）()]*[)）]")

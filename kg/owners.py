@@ -12,11 +12,12 @@ from kg.coordination import SUM
 from kg.discourse import Discourse
 from kg.metrics import Measured
 from kg.model import Entity, Fact, MentionType
+from kg.spoken import is_sitting
 from kg.witness import CARRIED, Witness
 
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(
-    r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|终年|年薪|薪酬|薪资|报酬|年度收入|股权|身家|身价|财富|质押|经验|从业"
+    r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|罚没|没收|处罚|终年|年薪|薪酬|薪资|报酬|年度收入|股权|身家|身价|财富|质押|经验|从业"
     r"|徒刑|收受|索取|索要|受贿|行贿|贪污|敛财|侵占|挪用|赃款|赃物|财物|回扣|酬劳|预支|花费|借款|好处费|感谢费|退缴|退赔|罚金|工作|任职|任期|从教|执教|捐款|捐赠"
 )
 
@@ -33,6 +34,8 @@ _OPEN_LIST = re.compile("等[一-龥A-Z0-9]{2,}$")
 _TELLS = frozenset({"数据", "发布", "公布", "显示", "获悉", "了解", "消息", "统计", "通报", "介绍"})
 #: What statistics are of.
 _REGIONS = frozenset({MentionType.PLACE, MentionType.PARK})
+#: Units of money, which a sitting of a board has none of.
+_MONEY = re.compile("[A-Z]{3}")
 #: In a sentence with one of these the parts of a place are told of: 分地市看，甲市增长3%.
 _OF_PARTS = frozenset({"分", "其中", "看"})
 
@@ -101,8 +104,11 @@ class Owners:
         subjects = self.owners(found, around)
         self.reports_on(found, subjects, around)
         for subject in subjects:
+            owner = self.discourse.firm(subject.entity)  # what a board decides upon is the firm's
+            if is_sitting(owner) and _MONEY.fullmatch(found.amount.unit):
+                continue
             yield Fact(
-                self.discourse.firm(subject.entity),  # what a board decides upon is the firm's
+                owner,
                 "metric",
                 found.amount,
                 self.witness.states(found.rule, sentence.span, subject.span, found.amount.span, found.cue),

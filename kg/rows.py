@@ -203,6 +203,38 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
     return out
 
 
+def rows_of_parties(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Tell people and firms of one list of each other: 股东|某某、某某|、|甲公司及乙公司|减持."""
+    out = list(chunks)
+    k = 0
+    while k < len(out):
+        last = k
+        while (
+            last + 2 < len(out)
+            and _is_party(out[last])
+            and _is_party(out[last + 2])
+            and out[last].kind != out[last + 2].kind
+            and out[last + 1].text in _LISTS
+        ):
+            last += 2
+        if last > k:
+            members = tuple(member for chunk in out[k : last + 1 : 2] for member in chunk.members)
+            for at in range(k, last + 1, 2):
+                out[at] = replace(out[at], row=members)
+        k = last + 1
+    return out
+
+
+#: What parts the members of a list; 与 may stand before whom one deals with.
+_LISTS = frozenset({"、", "和", "及", "以及"})
+
+
+def _is_party(chunk: Chunk) -> bool:
+    """Tell whether a chunk is people or firms, named and told nothing else of."""
+    named = chunk.kind in {"PERSON", "ORG"} and bool(chunk.members) and not chunk.row
+    return named and not any(member.anaphor for member in chunk.members)
+
+
 #: Who acts together with whom they are named behind.
 _ALLIES = frozenset("一致行动人 配偶 妻子 丈夫 子女 全资子公司 控股子公司 子公司".split())
 _HOLDERS = ("控股股东", "实际控制人")

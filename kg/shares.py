@@ -15,14 +15,17 @@ from kg.document import Span
 
 #: What stands between a verb of stock and the number, and is no part of the metric's name.
 _STOCK = re.compile(
-    r"(?:流通|普通|限售|无限售条件|有限售条件)?[ABH]?股?(?:股份|股票|股)?|其|所持|的|了|约|共|合计|不|超过"
+    r"(?:流通|普通|限售|无限售条件|有限售条件)?[ABH]?股?(?:股份|股票|股)?|其|所持|的|了|约|共|合计|合共|总计|最多|新|给|不|超过"
 )
 #: How a verb of stock is done: a part of the name.
 _MANNER = frozenset({"累计", "合计", "轮候", "司法", "解除", "被动", "直接", "间接", "再"})
 _PASSIVE = frozenset({"被", "办理", "进行", "予以"})
 #: Verbs that say nothing without the stock: 回购 may be of anything.
 _OPEN = ("回购", "发行")
-_PORTION = frozenset({"占", "约占", "占到", "占了"})
+_EQUALS = "相当于"
+_PORTION = frozenset({"占", "约占", "占到", "占了", _EQUALS})
+#: How the stock of a firm is called: 相当于现有已|发行|H股|约6.8%, 及扩大后|股本|6.4%.
+_STOCKS = ("股本", "股份", "H股", "A股", "股份总数", "股本总额", "总股本")
 #: Which period or state of the books a whole is taken from (最近一期经审计净资产).
 _OF_BOOKS = frozenset(
     (
@@ -88,6 +91,20 @@ def of_whole(core: Sequence[Chunk], base: str) -> str | None:
     if not rest:
         return None
     return "占" + "".join(c.text for c in rest)
+
+
+def equalled(before: Sequence[Chunk]) -> Sequence[Chunk]:
+    """Return the stock that a share is of, with what says so: 相当于|现有|股本|约8%; empty where none is."""
+    at = next((k for k, c in enumerate(before) if c.text == _EQUALS), len(before))
+    rest = [c for c in before[at:] if c.text not in {"约", "的", "之"}]
+    return rest if rest and rest[-1].text.endswith(_STOCKS) else ()
+
+
+def of_another_stock(before: Sequence[Chunk]) -> str:
+    """Return the stock that one more share is of: 占现有股本8%|及|扩大|后|股本|约7%; empty where none is."""
+    words = [c for c in before if c.text not in {"、", "，", "及", "和", "以及", "约", "的", "占", "之"}]
+    named = bool(words) and len(words) < 8 and words[-1].text.endswith(_STOCKS)
+    return "".join(c.text for c in words) if named and any(c.text.endswith("后") for c in words) else ""
 
 
 def of_deal(

@@ -46,6 +46,8 @@ class Spoken:
     entry: tuple[Member, ...] = ()
     target: Entity | None = None
     issuer: Entity | None = None
+    disclosers: list[Entity] = field(default_factory=list)
+    """Whoever has disclosed anything: where it was one alone, 公司 is that one wherever it stands."""
     listed: Entity | None = None
     unnamed: bool = False
     """Whether 公司 has stood for a firm that the document had not named."""
@@ -62,7 +64,8 @@ class Spoken:
         sits = body.type is MentionType.EVENT
         if board is None or (board.end() < len(body.name) and not sits) or self.resolution is None:
             return body
-        return self.resolution.named(_TERM.sub("", body.name[: board.start()])) or body
+        whose = _TERM.sub("", body.name[: board.start()])
+        return (self.resolution.named(whose) if whose else self.listed) or body
 
     def fitting(self, word: str, entity: Entity) -> Entity | None:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
@@ -129,6 +132,11 @@ class Spoken:
         named = self.resolution.entities if self.resolution is not None else ()
         kinds = OF_KIND.get(word, ())
         return sum(e.type is MentionType.PARK and e.name.endswith(kinds) for e in named) > 1
+
+
+def is_sitting(body: Entity) -> bool:
+    """Tell whether ``body`` is a sitting of a board or of shareholders, whoever's: 第二届董事会第三次会议."""
+    return body.type is MentionType.EVENT and BOARD.search(body.name) is not None
 
 
 def _full_names(entity: Entity) -> set[str]:

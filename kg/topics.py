@@ -27,10 +27,13 @@ def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, in
     """Yield the ranges of the clauses; none is empty.
 
     A clause ends at ，。；：！？, behind a verb that opens reported words, and at 、 between an amount and
-    the next thing measured (甲增长3%、乙增长5%).
+    the next thing measured (甲增长3%、乙增长5%), but not at ， in a row of amounts dealt
+    out (分别出资3亿元，2亿元).
     """
     start = 0
     for i, chunk in enumerate(chunks):
+        if chunk.text == "，" and _goes_on_dealing(chunks, start, i, cues):
+            continue
         between_measures = (
             chunk.text == "、"
             and 0 < i < len(chunks) - 1
@@ -46,6 +49,14 @@ def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, in
             start = i + 1
     if start < len(chunks):
         yield start, len(chunks)
+
+
+def _goes_on_dealing(chunks: Sequence[Chunk], start: int, i: int, cues: Cues) -> bool:
+    """Tell whether a comma at ``i`` only parts two amounts of a row: 分别出资|3亿元|，|2亿元|和|1亿元."""
+    counts = [c.count for c in chunks[max(i - 1, 0) : i + 2 : 2]]
+    units = {count.unit if count is not None else None for count in counts}
+    row = len(counts) == 2 and len(units) == 1 and None not in units
+    return row and any(c.text in cues.metric["deal"] for c in chunks[start:i])
 
 
 def _opens_speech(chunks: Sequence[Chunk], i: int) -> bool:
@@ -78,6 +89,9 @@ _ORDERS = frozenset({"要求", "责令", "责成", "督促", "提请", "裁定",
 #: 甲向乙控制的丙付款, 甲与乙下属的丙签约: what is described belongs to the phrase and not to 甲.
 _TOWARDS = frozenset({"向", "对", "给", "为", "从"})
 HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})
+#: Behind whom of the books a profit is: 归属于|甲公司|普通股|股东|的净利润.
+_BELONGS = frozenset({"归属", "归属于", "归于", "归"})
+_HOLDERS = ("股东", "所有者", "持有人", "拥有人")
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 #: How many chunks the line of a paper before its news has at most.
 _DATELINE = 8
@@ -170,6 +184,8 @@ def _passed(chunks: Sequence[Chunk], start: int, i: int, end: int, cues: Cues) -
     """Return where to look on behind what is no name at ``i``, or -1 where a clause has no topic."""
     chunk = chunks[i]
     word = chunk.kind == "W"
+    if chunk.text in _BELONGS and any(c.text.endswith(_HOLDERS) for c in chunks[i + 2 : min(i + 5, end)]):
+        return i + 1  # 归属于|甲公司|股东的净利润
     if word and chunk.text in cues.clause["preposition"]:
         return _behind_frame(chunks, i, end) or _behind_phrase(chunks, i + 1, end)
     serving = chunk.text in _SERVING and [c.kind for c in chunks[i + 1 : min(i + 3, end)]] == [

@@ -16,7 +16,9 @@ from kg.model import Mention, MentionType
 _MODELLED = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PLACE})
 _SPREAD = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 _CODE = re.compile(
-    r"[（(](?:股票代码[:：])?(?:(?:SH|SZ|HK|sh|sz|hk)?\d{5,6}(?:\.(?:SH|SZ|HK|BJ|OC))?|[A-Z]{2,5}\.(?:US|O|N))(?:[，,、][^（）()]{0,20})?[）)]"
+    r"[（(](?:(?:(?:股票|股份|证券)代[码号][:：]?)\s*\d{4}|(?:(?:股票|股份|证券)代[码号][:：]?)?\s*"
+    r"(?:(?:SH|SZ|HK|sh|sz|hk)?[:：]?\d{5,6}(?:[.-](?:SH|SZ|HK|BJ|OC))?|\d{4}[.-]HK|[A-Z]{2,5}\.(?:US|O|N)))"
+    r"(?:[，,、][^（）()]{0,20})?[）)]"
 )
 _LONGEST_ALIAS = 12
 _SHORTEST_PARK = 4
@@ -28,6 +30,10 @@ _NAME_TAGS = frozenset({"n", "nz", "nw", "ORG", "LOC", "PER", "vn", "an", "m", "
 _BOUNDS = frozenset({"w", "v", "p", "c", "u", "d", "r", "vd", "f", "TIME"})
 #: What a firm's name is short of where it stands without its form: 中国海棠|集团公司.
 _STEM = re.compile(r"(?P<stem>[一-龥]{4,8}?)(?:股份|集团|控股){0,2}(?:有限)?(?:责任)?公司")
+#: What a deal says behind the short name of a firm, and no name of a firm goes on with.
+_DEALT = re.compile(
+    "(?:[增减出注投]资?|认缴|实缴|注册资本金?|股权|股份|股东|章程|分红|签[署订]?|拟|将|所|提供|担保|借款|追加)+"
+)
 _SHORTEST = {MentionType.PERSON: 2, MentionType.ORG: 3, MentionType.PARK: 3, MentionType.FACILITY: 4}
 
 
@@ -73,6 +79,7 @@ def make_consistent(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Give each string one type, and mark the occurrences that were missed and the short names introduced."""
     mentions = _agreed(lexis, mentions)
     aliases = list(_introduced(lexis, mentions))
+    mentions = _cut_back(lexis, mentions, aliases)
     known = {found.span for found in mentions}
     mentions = mentions + [alias for alias in aliases if alias.span not in known]
     return _spread(lexis, mentions)
@@ -108,6 +115,23 @@ def _introduced(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
             yield Mention(defined.span, holder.type, "alias", score=0.9)
 
 
+def _cut_back(lexis: Lexis, mentions: list[Mention], aliases: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions without what a model ran into a short name that a bracket introduces: 甲乙|增资."""
+    names = {alias.span.of(lexis.folded) for alias in aliases if alias.type is MentionType.ORG}
+    if not names:
+        return mentions
+    longest = max(map(len, names))
+    cut = []
+    for found in mentions:
+        name = found.span.of(lexis.folded)
+        if found.source == "model" and found.type is not MentionType.PERSON and name not in names:
+            ends = (k for k in range(2, min(len(name), longest + 1)) if name[:k] in names)
+            end = next((k for k in ends if _DEALT.fullmatch(name, k)), len(name))
+            found = replace(found, span=Span(found.span.start, found.span.start + end))
+        cut.append(found)
+    return cut
+
+
 def _is_trade(name: str) -> bool:
     """Tell whether the tables know ``name`` as an industry or a ware: 生物医药, no firm."""
     return any(
@@ -119,6 +143,7 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Mark each further occurrence of a name that cuts no other name."""
     names: dict[str, MentionType] = {}
     stems: set[str] = set()
+    introduced = {found.span.of(lexis.folded) for found in mentions if found.source == "alias"}
     for found in mentions:
         name = found.span.of(lexis.folded)
         long = len(name) >= _SHORTEST[found.type] if found.type in _SPREAD else False
@@ -142,7 +167,8 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         touched = cover.touching(span.start, span.end)
         if any(found.span.contains(span) for found in touched):
             continue
-        if any(not span.contains(found.span) or _stands_for_itself(found, span) for found in touched):
+        known = name not in introduced and any(_stands_for_itself(found, span) for found in touched)
+        if known or any(not span.contains(found.span) for found in touched):
             continue
         if not touched and not _whole(lexis, span):
             continue

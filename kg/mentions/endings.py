@@ -53,6 +53,8 @@ _FIRMS = frozenset({"company", "finance", "media"})
 _SESSION = re.compile("第[一二三四五六七八九十百0-9]+届")
 _FARTHEST = 24
 _OF_FIELDS = frozenset({"与", "和", "及", "暨"})
+#: Where another sitting ends before: 第二届董事会第三次|会议|和第二届监事会第二次会议.
+_SITTING_ENDS = frozenset({"会议", "大会", "全会", "年会", "股东大会", "股东会"})
 
 _SENTENCE_NOUNS = frozenset(("大会 会议 节 展 活动 仪式 政策 制度 改革 计划 机制 体系 战略").split())
 #: Governments that are many and have no name: 全国地方政府.
@@ -173,7 +175,8 @@ def _from_session(lexis: Lexis, start: int, cover: Cover) -> int:
         return start
     between = lexis.words[lexis.at[session.end()] : lexis.at[start]]
     fields = all(
-        is_material(lexis, index) or lexis.folded[word.start : word.end] in _OF_FIELDS
+        (is_material(lexis, index) or text[word.start : word.end] in _OF_FIELDS)
+        and text[word.start : word.end] not in _SITTING_ENDS
         for index, word in enumerate(between, lexis.at[session.end()])
     )
     apart = any(found.type in WALLS for found in cover.touching(session.end(), start))

@@ -1,7 +1,8 @@
 """What reads as a name and names nobody: the line of a news service, terms of listings, banks and books.
 
 In: the mentions so far. Out: the same without those in 某某财经讯 at the head of a line, whose news is of
-others, without the 美国 of 美国存托凭证 or the 香港 of 香港公开发售, and without what runs 字 into a name.
+others, without the 美国 of 美国存托凭证 or the 香港 of 香港公开发售, without a word of deals (合共), and without
+what runs 字 into a name.
 """
 
 import re
@@ -21,6 +22,8 @@ _DATELINE = re.compile(
 )
 _TERM = re.compile(
     r"(?:美国|全球)存托(?:凭证|股票?|股份)|(?:美国|香港|国际|中国)(?:通用|公认|企业|财务报告)?(?:会计|财务报告)准则"
+    r"|合共|承配人|配售代理|送达公司(?:董事会|监事会)?"
+    r"|(?:质押|解除质押|解押|冻结|认购|回购|限售|配售|转换|转让|增持|减持|标的|流通|发行|代价|对价|待售)股份(?![一-龥]{0,6}公司)"
     r"|(?:不良|各项|人民币|本外币|外币|境内)+(?:贷款|存款|资产)"
     r"|(?:香港|国际|全球)(?:公开)?(?:发售|配售|招股)(?:股份)?|(?<![A-Za-z])(?:[Nn]on-?)?GAAP(?![A-Za-z])|(?<![A-Za-z])IFRS(?![A-Za-z])"
 )

@@ -15,6 +15,7 @@ from kg.metric_words import (
     GETS,
     GIVES,
     HAS_LASTED,
+    JOINTS,
     LAND,
     LASTS,
     LAYS_OUT,
@@ -106,6 +107,8 @@ def paid(phrases: Phrases, told: Told, at: Place) -> Reading:
     if k < 0 or at.before[k].text not in PAYS:
         return UNTOLD
     rest = at.following
+    while len(rest) > 2 and rest[0].text in JOINTS | {"、", "，"} and rest[1].kind == "AMOUNT":
+        rest = rest[2:]  # 分别以3亿元、|2亿元|出资
     if len(rest) > 1 and rest[0].text in {"现金", "自有资金"} and rest[1].text in DEALS:
         rest = rest[1:]  # 以5亿元现金|收购乙
     noun = list(takewhile(lambda c: c.tag in {"n", "nz"}, rest[1:]))
@@ -136,12 +139,13 @@ def fine(phrases: Phrases, told: Told, at: Place) -> Reading:
 
 
 def got(phrases: Phrases, told: Told, at: Place) -> Reading:
-    """Read what one gets: 获得|50万元|创新奖励."""
+    """Read what one gets: 获得|50万元|创新奖励, 完成A轮|2亿元|融资."""
     giver = (
         len(at.before) > 1 and at.before[-1].kind == "ORG" and at.behind is not None
     )  # 获得|甲资本|2亿元融资
     gets = at.before[-2 if giver else -1].text if at.before else ""
-    return at.behind_it() if at.money and gets in GETS else UNTOLD
+    financed = at.behind is not None and at.behind[0].startswith("融资") and gets.endswith("轮")
+    return at.behind_it() if at.money and (gets in GETS or financed) else UNTOLD
 
 
 def fined(phrases: Phrases, told: Told, at: Place) -> Reading:

@@ -40,9 +40,10 @@ def changed(phrases: Phrases, told: Told, at: Place) -> Reading:
     quoted_so = at.share and words in RISES
     if quoted_so and not at.clause.own and (told.rising or not at.clause.topic) and _rises(held):
         return Name("", "metric.rise", span_of(at.core), words, thing=tuple(held))  # 沪铜涨2%，|热卷|涨1%
+    goes_on = quoted_so and told.rising  # 午后涨超5%，截至发稿|涨5.3%
     told.rising = quoted_so and not base
     wares = all(m.entity.type is MentionType.PRODUCT for m in at.clause.topic)
-    quoted = told.quoted or (wares and not words.startswith(phrases.bases))
+    quoted = told.quoted or goes_on or (wares and not words.startswith(phrases.bases))
     if not base and not at.clause.own and not quoted:
         return None
     name = Name(base, "metric.change", span_of(at.core) or at.here, words)

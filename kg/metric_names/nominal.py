@@ -48,7 +48,7 @@ def _behind_verbs(phrase: list[Chunk], words: Words) -> list[Chunk]:
         len(phrase) > 1
         and phrase[0].kind == "W"
         and phrase[0].tag in _LEADING
-        and phrase[0].text not in OPENS_NAME | _DEDUCTS
+        and phrase[0].text not in OPENS_NAME | _DEDUCTS | TOWARDS | (WITH - {"使用"})
         and not trades_with(phrase)
         and not (len(phrase) == 2 and phrase[0].text in words["verb"] and phrase[1].tag in {"n", "nz"})
     ):
@@ -71,8 +71,10 @@ def _behind_phrase(phrase: list[Chunk], words: Words) -> list[Chunk]:
             act = _act_behind(phrase, cut, words)
             if chunk.text in WITH and act < 0 and partner:
                 return []  # 与|乙银行|商讨|一笔
+            if cut == 0 and trades_with(phrase):
+                return phrase
             if chunk.tag != "c" or partner:
-                return phrase[max(act, 0) :]
+                return phrase[max(act, int(cut == 0)) :]
     return phrase
 
 
@@ -81,8 +83,8 @@ def _act_behind(phrase: Sequence[Chunk], cut: int, words: Words) -> int:
     acts = [k for k in range(cut + 1, len(phrase) - 1) if phrase[k].tag == "v"]
     if phrase[cut].text in WITH:
         acts = [k + 1 for k in acts if phrase[k].text in OCCURS]
-        if not acts and phrase[-1].text in words["verb"] | words["stock"]:
-            return len(phrase) - 1  # 公司|以|自有资金|出资3亿元
+    if not acts and phrase[-1].text in words["verb"] | words["stock"]:
+        return len(phrase) - 1  # 以|自有资金|出资3亿元, 拟|对|乙|增资3亿元
     return acts[0] if acts else -1
 
 

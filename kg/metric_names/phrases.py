@@ -26,6 +26,8 @@ from kg.metric_words import (
     WITH,
 )
 
+#: Who has a number, before what it is: 同意|公司|出资5亿元.
+_OWN = re.compile("^本?公司(?=[一-龥]{2})")
 #: What the model ran into the end of a name: 募集资金|达.
 _REACHES = re.compile("(?<=[额金量数值资入润率积度])达$")
 
@@ -121,6 +123,7 @@ class Phrases:
     def noun_behind(self, start: int, end: int) -> tuple[str, Span] | None:
         """Return the noun phrase that begins behind an amount (500家协同倍增企业)."""
         chunks = self.chunks
+        start += start + 1 < end and chunks[start].text == "人民币"  # 2亿元|人民币|天使轮融资
         k = start
         while k < end and chunks[k].kind == "W" and chunks[k].tag in {"v", "a"} and k - start < 2:
             k += 1
@@ -162,6 +165,7 @@ class Phrases:
                 words += bracket[0]
         words = _REACHES.sub("", WINDOW.sub("", words.strip("的、， ").removesuffix("是")))
         words = words.removesuffix("累计") if words != "累计" else words
+        words = _OWN.sub("", words.removesuffix("合共"))
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
             words = words.strip("的“”、，")  # but “超预期”加息
         odd = (

@@ -1,9 +1,19 @@
 """Readers of shares: in a firm, of a whole, of stock."""
 
+import re
+from itertools import takewhile
+
 from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
 from kg.metric_names.phrases import Phrases, span_of
 from kg.metric_words import SCOPES, WHOLE_PLACES
-from kg.shares import SHAREHOLDING, of_deal, of_stock, of_whole
+from kg.shares import SHAREHOLDING, equalled, of_another_stock, of_deal, of_stock, of_whole
+
+#: Whose stock it is, in the name of a number: 质押|公司|股份, not 子公司|担保余额.
+_OWN = re.compile("(?<![子分孙母股营])公司")
+#: What of a firm is held: 持有乙|已|发行|股本, 乙|全部股权|之.
+_HELD = re.compile(
+    "(?:的|之|已|约|由|全部|现有|发行|发行在外|普通|合计|股权|股份|股本|股票|权益|比例|(?:合资|标的|目标|项目|新设?|合营|[该本])?公司)+"
+)
 
 
 def controlled(phrases: Phrases, told: Told, at: Place) -> Reading:
@@ -35,25 +45,37 @@ def risen_holding(phrases: Phrases, told: Told, at: Place) -> Reading:
 
 
 def holding(phrases: Phrases, told: Told, at: Place) -> Reading:
-    """Read the share of a firm that one holds: 持股|51%."""
-    held = at.share and at.core and at.core[-1].text in phrases.words["hold"]
-    return Name(SHAREHOLDING, "metric.share", at.core[-1].span) if held else UNTOLD
+    """Read the share of a firm that one holds: 持股|51%, 持有|乙|已|发行|股本|66%."""
+    if not at.share:
+        return UNTOLD
+    verbs = phrases.words["hold"]
+    held = [*takewhile(lambda c: c.text not in verbs, reversed(at.before))]
+    led = phrases.words["reach"]
+    stock = all(c.kind in {"ORG", "DATE"} or c.text in led or _HELD.fullmatch(c.text) for c in held)
+    verb = at.before[-len(held) - 1] if stock and len(held) < len(at.before) else None
+    if verb is None or (held and (at.before[-1].members or verb.text.startswith("所"))):
+        verb = at.core[-1] if at.core and at.core[-1].text in verbs else None
+    return Name(SHAREHOLDING, "metric.share", verb.span) if verb is not None else UNTOLD
 
 
 def of_one_whole(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read the share of a whole that the metric last named is: 占公司总股本的|1%."""
-    whole = of_whole(at.core, told.base) if at.share else None
+    whole = of_whole(equalled(at.before) or at.core, told.base) if at.share else None
     if whole is None:
         return UNTOLD
     if whole == SHAREHOLDING:
         return Name(whole, "metric.share", span_of(at.core))
-    return Name(told.base.replace("公司", ""), "metric.portion", span_of(at.core), whole)
+    return Name(_OWN.sub("", told.base), "metric.portion", span_of(at.core), whole)
 
 
 def of_another_whole(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read one more share of what was just told of: 产量占全国的65%、|世界|的|22%."""
     if not at.share or told.previous is None or "占" not in told.previous.text:
         return UNTOLD
+    stock = of_another_stock(at.before)
+    if stock:
+        base = told.base[: told.previous.text.rindex("占")]
+        return Name(base, "metric.portion", span_of(at.core), "占" + stock)
     words = [c for c in at.before if c.text not in {"、", "和", "，", "及"}]
     if len(words) != 2 or words[1].text != "的" or words[0].text not in SCOPES | WHOLE_PLACES:
         return UNTOLD

@@ -17,6 +17,9 @@ _FINAL = "。！？；：…”）!?;:)"
 #: A line of printed text is that wide (columns), and no wider; this much narrower one may still be full.
 _PRINTED = range(60, 91)
 _RAGGED = 22
+#: A line that leaves a quotation or a bracket open may be this narrow, where its text is set ragged.
+_NARROW = 48
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 _FEWEST_CUT = 3
 _ENDS = "。！？；：!?;:"
 _GAPS = re.compile("[ \t\u3000]{2,}")
@@ -62,18 +65,23 @@ def read_plain(source: str, *, max_tags: int, infer_title: bool) -> Page:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of the source without the blanks around it: where it stands, how far in, and how wide it is."""
+    """A line of the source without the blanks around it: where it stands, how far in, and how wide it is.
+
+    ``opened`` tells that a quotation or a bracket in it ends on a later line.
+    """
 
     start: int
     end: int
     indent: int
     width: int
     last: str
+    opened: bool
 
     @property
     def cut(self) -> bool:
         """Whether it is as wide as a printed line and ends amid a sentence."""
-        return self.width in _PRINTED and self.last not in _ENDS
+        wide = self.width in _PRINTED or (self.opened and _NARROW <= self.width < _PRINTED.stop)
+        return wide and self.last not in _ENDS
 
 
 def _printed(source: str, start: int) -> list[_Line]:
@@ -87,7 +95,8 @@ def _printed(source: str, start: int) -> list[_Line]:
             width = _width(_GAPS.sub(" ", words))
             if width >= _PRINTED.stop:
                 return []
-            lines.append(_Line(at, at + len(words), indent, width, words[-1]))
+            opened = any(words.rfind(left) > words.rfind(right) for left, right in _PAIRS)
+            lines.append(_Line(at, at + len(words), indent, width, words[-1], opened))
     return lines if sum(line.cut for line in lines) >= _FEWEST_CUT else []
 
 

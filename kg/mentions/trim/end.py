@@ -20,6 +20,14 @@ _TRAILING = frozenset(
         "易名 更名 改名 改称 管理层 管理团队 机关报 原址 旧址 客户 股民 业主 居民 村民 市民 消费者 工作人员"
     ).split()
 )
+#: What a firm may be called by, and what tells that it is: 甲|投资 in 甲投资拟出资2亿元.
+_TRADES = frozenset({"投资", "发展", "建设"})
+_ACTS = re.compile("拟|将|[分各]别|均|合计持有|持有|[间直]接持有|公告|表示|持股|认缴")
+#: So does this behind a stem that is no whole name: 甲乙|建设 in 确认甲乙建设为中标单位.
+_MORE_ACTS = re.compile(
+    "收到|近[日期]|日前|昨日|今日|中标|与|为|已|签[署订]|承接|获|作为|宣布|发布|成立于|位于|共|[12][0-9]{3}年"
+)
+_STEM = re.compile("(?<!由)[一-龥]{2,3}(?<![市县区省州镇乡])")
 #: What names the person with whom it stands, and may end the name of another thing.
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 _LONG_NAME = 4
@@ -92,10 +100,22 @@ def before_words(lexis: Lexis, span: Span, *, person: bool = False) -> Span:
         word = lexis.words[lexis.at[end - 1]]
         text = lexis.folded[word.start : end]
         falls = text in _TRAILING and (text != "之" if person else text not in _PEOPLE)
+        falls = falls and not (text in _TRADES and _is_called(lexis, span, word.start, end))
         if word.end != end or word.start <= span.start or not falls:
             break
         end = word.start
     return Span(span.start, end)
+
+
+def _is_called(lexis: Lexis, span: Span, trade: int, end: int) -> bool:
+    """Tell whether the trade at ``[trade, end)`` ends the name of a firm that acts: 甲投资|拟出资2亿元."""
+    text = lexis.folded
+    if _ACTS.match(text, end) is not None:
+        return True
+    stem = _STEM.fullmatch(text, span.start, trade) is not None and not gazetteer().lookup(
+        text[span.start : trade]
+    )
+    return stem and _MORE_ACTS.match(text, end) is not None
 
 
 def before_words_behind_person(lexis: Lexis, span: Span) -> Span:

@@ -1,0 +1,128 @@
+"""Deals of firms as notices tell them: parties of two kinds, shares dealt out, what sittings pass."""
+
+import pytest
+from support import told_of
+
+HOLDERS = "梧州市同舟股权投资合伙企业（有限合伙）"
+
+
+def test_people_and_firms_of_one_list_are_all_holders() -> None:
+    text = f"晴川股份公告，公司股东顾维桢、{HOLDERS}拟减持不超过80万股。"
+    assert told_of("holds_stake", text) == [f"{who} 晴川股份 label=股东" for who in (HOLDERS, "顾维桢")]
+
+
+@pytest.mark.parametrize("comma", ["、", "，", ","])
+def test_amounts_apart_by_commas_are_dealt_out_too(comma: str) -> None:
+    text = f"晴川股份、苍梧集团及白鹭投资将分别以货币7亿元{comma}5亿元及2亿元出资。"
+    assert told_of("metric", text) == [
+        f"{who} {sum_}CNY label=出资 status=planned"
+        for who, sum_ in (("晴川股份", 700000000), ("白鹭投资", 200000000), ("苍梧集团", 500000000))
+    ]
+
+
+@pytest.mark.parametrize(
+    "held",
+    ["直接持有白鹭制药全部股权之62%", "间接持有白鹭制药已发行股本约62%", "持有白鹭制药的股权比例为62%"],
+)
+def test_a_share_of_a_firm_is_a_shareholding_however_its_stock_is_called(held: str) -> None:
+    assert told_of("metric", f"晴川股份{held}。") == ["晴川股份 62% label=持股比例"]
+
+
+def test_what_a_firm_is_to_be_given_is_no_part_of_the_name() -> None:
+    text = "晴川股份拟对全资子公司白鹭制药增资2亿元。"
+    assert told_of("metric", text) == ["晴川股份 200000000CNY label=增资 status=planned"]
+
+
+def test_a_short_name_ends_before_what_a_deal_says() -> None:
+    text = (
+        "晴川股份向梧州苍梧白鹭制药有限公司（以下简称“苍梧白鹭”）增资。苍梧白鹭注册资本金由2亿元增至5亿元。"
+    )
+    assert (
+        told_of("metric", text)[0] == "梧州苍梧白鹭制药有限公司 200000000CNY label=注册资本金 status=former"
+    )
+
+
+def test_a_profit_belongs_to_whose_holders_it_goes_to() -> None:
+    assert told_of("metric", "归属于白鹭科技全体股东的净亏损达4亿元。")[0].startswith("白鹭科技 400000000CNY")
+
+
+def test_a_sitting_pays_nothing() -> None:
+    passed = "公司第三届董事会第五次会议审议通过了《关于购买设备的议案》，同意公司出资5亿元。"
+    assert told_of("metric", passed) == []
+    assert told_of("metric", f"晴川股份（600999）公告。{passed}") == [
+        "晴川股份 500000000CNY label=出资 status=planned"
+    ]
+
+
+def test_two_sittings_are_two() -> None:
+    text = "晴川股份召开第三届董事会第五次会议和第三届监事会第二次会议。"
+    assert told_of("holds_event", text) == [
+        "晴川股份 第三届监事会第二次会议 label=召开",
+        "晴川股份 第三届董事会第五次会议 label=召开",
+    ]
+
+
+@pytest.mark.parametrize("word", ["合共", "配售代理", "全资附属公司", "承配人"])
+def test_words_of_deals_are_no_firms(word: str) -> None:
+    assert all(word not in line for line in told_of("acquires", f"晴川股份公布，{word}收购白鹭制药。"))
+
+
+def test_new_stock_is_told_as_a_share_of_what_there_is() -> None:
+    text = "晴川股份拟配售合共300万股新股，相当于现有已发行H股约6%，及扩大后已发行H股约5%。"
+    assert told_of("metric", text) == [
+        "晴川股份 3000000股 label=配售 status=planned",
+        "晴川股份 5% label=配售占扩大后已发行H股",
+        "晴川股份 6% label=配售占现有已发行H股",
+    ]
+
+
+def test_a_price_goes_on_rising() -> None:
+    assert "晴川股份 5.2% label=涨" in told_of("metric", "晴川股份午后涨超5%，截至发稿，涨5.2%。")
+
+
+def test_a_price_bid_is_of_who_bids_for_each_lot() -> None:
+    text = "松岭股份公告，子公司晴川建设收到中标通知书，中标金额分别达2亿元、1亿元。"
+    assert told_of("metric", text) == [
+        "晴川建设 100000000CNY label=中标金额",
+        "晴川建设 200000000CNY label=中标金额",
+    ]
+
+
+def test_who_runs_a_bidding_is_not_what_is_won() -> None:
+    assert told_of("wins_bid", "晴川股份收到松岭市招标中心的中标通知书。") == []
+
+
+def test_each_fine_of_a_sentence_is_of_who_is_fined_and_decided_is_done() -> None:
+    text = "松岭证监局决定对顾维桢合计罚没711万元，对沈若兰罚没28万元。"
+    assert told_of("metric", text) == ["沈若兰 280000CNY label=罚没", "顾维桢 7110000CNY label=罚没"]
+
+
+@pytest.mark.parametrize("stock", ["质押股份", "认购股份", "冻结股份"])
+def test_stock_dealt_in_is_no_firm(stock: str) -> None:
+    verb = stock.removesuffix("股份")
+    text = f"晴川资本累计{stock}2000万股，占其所持股份的51%。"
+    assert told_of("metric", text) == [
+        f"晴川资本 20000000股 label=累计{verb}",
+        f"晴川资本 51% label=累计{verb}占其所持股份",
+    ]
+
+
+def test_a_firm_is_no_part_of_its_own_short_name() -> None:
+    assert told_of("part_of", "晴鹭建设有限公司（以下简称“晴鹭建设”）昨日签约。") == []
+
+
+def test_a_round_is_paid_by_who_invests_together() -> None:
+    assert told_of("invests_in", "白鹭汽车完成了由晴川资本、苍梧基金共同投资的天使轮融资。") == [
+        "晴川资本 白鹭汽车 label=共同投资",
+        "苍梧基金 白鹭汽车 label=共同投资",
+    ]
+
+
+def test_a_firm_that_discloses_alone_is_the_firm_below_too() -> None:
+    text = "晴川股份昨日发布公告。\n松岭新媒体获悉，公司全资子公司苍梧环保科技有限公司昨日签约。"
+    assert told_of("part_of", text) == ["苍梧环保科技有限公司 晴川股份 label=全资子公司"]
+
+
+def test_two_names_in_one_pair_of_quotes_are_two() -> None:
+    text = "晴川制药股份有限公司（以下简称“公司或晴川制药”）昨日签约。公司注册资本2亿元。"
+    assert told_of("alias", text) == ["晴川制药股份有限公司 晴川制药"]
