@@ -200,7 +200,14 @@ def _by_sentence(spoken: Spoken, word: str, said: _Said) -> Meant:
 
 def _by_memory(spoken: Spoken, word: str, said: _Said) -> Meant:
     """Return the newest that fits: of the sentence, of the topics, of all that was named."""
+    home = (
+        spoken.home(word[-1]) if word[0] in _OURS and spoken.cues.anaphora.get(word) == ("PLACE",) else None
+    )
+    if home is not None and word[0] == "我":
+        return (home,)
     _set_aside(spoken, word, said)
+    if home is not None:
+        said.acting |= spoken.visited - {home, *spoken.topics[-_MEMORY:]}
     types = spoken.cues.anaphora.get(word, ())
     for entity in _candidates(spoken, word, said):
         typed = entity.type.value in types or "ANY" in types
@@ -210,7 +217,6 @@ def _by_memory(spoken: Spoken, word: str, said: _Said) -> Meant:
     of_other = _is_other_firm(spoken, said.before)
     if word in ISSUERS and (of_other or not said.before or said.last in _CLAUSE_ENDS):
         spoken.unnamed = True
-    home = spoken.home(word[-1]) if word[0] in _OURS and types == ("PLACE",) else None
     return (home,) if home is not None else ()
 
 

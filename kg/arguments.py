@@ -164,6 +164,8 @@ class Arguments:
             yield from self.posts.held(chunks[match.slots["post"]], around, match.slots["post"])
         elif "object" in match.slots:
             yield from self.named(match, chunks, chunks[self.meant(chunks, match)])
+        elif "NP" in match.free and _is_noun(chunks, match.anchor):
+            return  # 将以重点项目|建设|“百日攻坚”为抓手
         elif "NP" in match.free:
             for span in noun_phrase(chunks, match.end, self.text, self.cues):
                 yield self.resolution.named(span.of(self.text)) or span.of(self.text), span, None
@@ -287,6 +289,12 @@ class Arguments:
             return None
         inner = [m for m in self.chunker.mentions.inside(member.span) if m.type is MentionType.POLICY]
         return self.resolution.of(max(inner, key=lambda m: len(m.span))) if inner else None
+
+
+def _is_noun(chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether the word at ``k`` closes a compound noun: 重点项目|建设."""
+    before = chunks[k - 1] if k else None
+    return before is not None and before.kind == "W" and before.tag == "n" and chunks[k].tag == "vn"
 
 
 def _agents(match: Match, chunks: Sequence[Chunk], clause: Clause) -> tuple[Member, ...]:

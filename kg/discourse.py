@@ -50,6 +50,8 @@ _HISTORY = re.compile(
 )
 #: What the years of somebody's life are made of.
 _YEARS = "0123456789年月－—–-~～至.·"
+#: What stands before where something takes place or somebody goes.
+_TO_WHERE = frozenset({"在", "于", "赴", "前往", "奔赴", "抵达"})
 #: What cards are of.
 _CARDED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
@@ -173,7 +175,9 @@ class Discourse(Spoken):
         if self.life:
             self.employers |= {post.holder.entity for c in chunks for post in c.posts if post.holder}
         self._meet(chunks)
-        for chunk in chunks:
+        for k, chunk in enumerate(chunks):
+            if chunk.kind == "PLACE" and k and chunks[k - 1].text in _TO_WHERE:
+                self.visited |= {m.entity for m in chunk.members}
             self.seen.extend(m.entity for m in chunk.members)
             self.seen.extend(public_employers(chunk))
             if are_sides(chunk):

@@ -13,6 +13,9 @@ from kg.model import MentionType
 
 #: How the names of the divisions end that 全市, 全省 and 全县 mean.
 _LEVELS = {"市": ("市",), "省": ("省", "自治区"), "县": ("县", "旗"), "区": ("区",)}
+_DIVISIONS = tuple(ending for endings in _LEVELS.values() for ending in endings)
+#: What a page of statistics of one place is called.
+_FIGURES = re.compile("工作报告|统计公报|经济运行|国民经济|经济形势|主要(?:经济)?指标|经济数据")
 
 
 def homes(meta: Metadata) -> Mapping[str, str]:
@@ -29,7 +32,20 @@ def homes(meta: Metadata) -> Mapping[str, str]:
     return names
 
 
+def reported_on(meta: Metadata) -> str | None:
+    """Return the full name of the place whose figures a page tells by its title: 甲市政府工作报告."""
+    title = meta.title or meta.original_title or ""
+    if _FIGURES.search(title) is None:
+        return None
+    hits = gazetteer().scan(title, nested=True, sure=True)
+    placed = [h for h in hits if h.entry.type is MentionType.PLACE and h.entry.canonical.endswith(_DIVISIONS)]
+    return max(placed, key=lambda hit: hit.end).entry.canonical if placed else None
+
+
 def spoken_of(level: str, text: str) -> Span:
-    """Return where ``text`` first speaks of its own city, province or county, at its beginning if nowhere."""
-    found = re.search(f"[全我]{level}|{level}(?=[长委府政])", text)
+    """Return where ``text`` first speaks of its own city, province or county, at its beginning if nowhere.
+
+    Without a ``level`` it is the beginning.
+    """
+    found = re.search(f"[全我]{level}|{level}(?=[长委府政])", text) if level else None
     return Span(*found.span()) if found is not None else Span(0, min(1, len(text)))

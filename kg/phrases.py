@@ -17,6 +17,8 @@ _STOP_TAGS = frozenset({"d", "c", "p"})
 def noun_phrase(chunks: Sequence[Chunk], start: int, text: str, cues: Cues) -> list[Span]:
     """Return the coordinated noun phrases that begin at chunk ``start``; none if there is no noun."""
     heads, stops = tuple(sorted(cues.goal["head"])), cues.goal["stop"]
+    if start < len(chunks) and chunks[start].text == "、":
+        return []  # 项目建设|、|企业发展: a noun, and no verb
     end = start
     seen_head = False
     while end < len(chunks):
@@ -42,7 +44,7 @@ def _split(chunks: Sequence[Chunk], start: int, end: int, text: str, heads: tupl
     """Split A的X、B和C; words before 的 belong to the first phrase alone."""
     pieces: list[tuple[int, int]] = []
     begin = start
-    for i in range(start, end):
+    for i in range(_relative_end(chunks, start, end), end):
         joint = chunks[i]
         if joint.text == "、" or (joint.text in _JOINTS and joint.kind == "W"):
             left_done = i > begin and chunks[i - 1].text.endswith(heads)
@@ -64,6 +66,14 @@ def _split(chunks: Sequence[Chunk], start: int, end: int, text: str, heads: tupl
             else:
                 spans.append(_trim(Span(chunks[a].span.start, chunks[b - 1].span.end), text))
     return [s for s in spans if len(s) >= 2]
+
+
+def _relative_end(chunks: Sequence[Chunk], start: int, end: int) -> int:
+    """Return where what 以 opens before a noun is over: 以甲市为中心、辐射乙省的|产业生态; else ``start``."""
+    opens = start + (start < end and chunks[start].text in {"一个", "一座", "一批"})
+    if opens >= end or chunks[opens].text != "以":
+        return start
+    return next((i for i in range(end - 1, opens, -1) if chunks[i].text == "的"), start)
 
 
 def _trim(span: Span, text: str) -> Span:

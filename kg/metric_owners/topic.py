@@ -16,6 +16,8 @@ _OF_LAND = tuple("土地面积 宗地面积 出让面积 容积率 楼面 折合
 _LIES = frozenset(
     {"选址", "选址于", "位于", "落户", "落户于", "坐落于", "坐落", "落址", "设在", "地处", "建在", "落地"}
 )
+#: What a list of projects has together.
+_TOGETHER = ("总投资", "投资额", "投资总额", "总金额", "签约金额", "协议金额", "签约额")
 _RENAMES = frozenset({"变更为", "更名为", "为", "改名为", "是", "系"})
 _WAS = frozenset({"前身", "原名", "曾用名"})
 
@@ -81,6 +83,9 @@ def _introduced(number: Number, clause: Clause, kinds: frozenset[str]) -> Owners
     """Return the thing of one of ``kinds`` that a clause ends with, unless it only tells where or as what."""
     words = [chunk.text for chunk in number.chunks[clause.start : clause.end]]
     last, verb = number.chunks[clause.end - 1], "".join(words[-2:-1])
+    counted = any(c.kind == "AMOUNT" for c in number.chunks[clause.start : clause.end - 1])
+    if last.kind == "EVENT" and counted:
+        return ()  # 某县有3家工厂入选|推介周，总投资2亿元: of the factories
     if not _WAS.isdisjoint(words) or not _LIES.isdisjoint(words):
         return ()  # 前身为1988年成立的甲公司
     if verb.endswith("为") or verb in _RENAMES:
@@ -107,6 +112,9 @@ def of_several(number: Number) -> Owners | None:
         shared |= number.words["together"]
     if len(number.topic) < 2 or number.says(shared):
         return None
+    counted = any(c.count is not None and c.members == number.topic for c in number.chunks[: number.index])
+    if counted and number.name.base.endswith(_TOGETHER):
+        return None  # 甲、乙等6个项目签约，总投资9亿元
     if _is_rate(number, number.name):
         return number.topic  # a rate is each one's, never of all together
     single = (c.topic for c in reversed(number.before) if len(c.topic) == 1)
