@@ -80,7 +80,9 @@ def referents(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant:
     said = _said(spoken, before)
     if spoken.cues.anaphora.get(word) == ("PERSON",):
         people = [e for e in (*spoken.seen[-_MEMORY:], *said.local) if e.type is MentionType.PERSON]
-        return tuple(people[-1:])
+        running = [m.entity for m in spoken.topic[:1] if m.entity.type is MentionType.PERSON]
+        met = bool(people) and people[-1] in spoken.visited and not said.local
+        return tuple(running if met and running else people[-1:])  # 甲对乙的到来表示欢迎。他说…: 甲
     return _by_sentence(spoken, word, said) or _by_memory(spoken, word, said)
 
 

@@ -53,7 +53,7 @@ OF_KIND = {
     **dict.fromkeys(("该省", "全省", "我省"), ("省", "自治区")),
     **dict.fromkeys(("县里", "市里", "省里", "区里"), ("县", "市", "省", "区", "旗")),
     **dict.fromkeys(("区内", "全区"), ("区", "城", "港", "谷", "岛", "湾", "湖")),
-    "集团": ("集团",),
+    **dict.fromkeys(("集团", "集团公司"), ("集团",)),
     "该集团": ("集团",),
     "该州": ("州",),
     "该镇": ("镇",),
@@ -98,7 +98,7 @@ EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国�
 #: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
 ZONES = ("区", "园", "城", "港", "谷")
 
-GROUPS = frozenset({"集团", "该集团"})
+GROUPS = frozenset({"集团", "集团公司", "该集团"})
 """Words that stand for a firm that is a group."""
 
 ISSUERS = frozenset({"公司", "本公司", "我司"})

@@ -22,6 +22,10 @@ from kg.posts import SCHOOL, Held, Offices
 BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
+#: What somebody 表示 without a mark, and says nothing by it; 通报|了 has its object behind it.
+_COURTESY = re.compile(
+    "了|(?:衷心|诚挚|热烈|由衷|高度|亲切|崇高|深切|最)的?(?:感谢|欢迎|祝贺|慰问|敬意|肯定|赞赏|认可|问候)|感谢|谢意|欢迎|祝贺|慰问|敬意|肯定|赞赏|歉意"
+)
 #: What is told of where one thing is or belongs says nothing of the next.
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
 #: Behind one of these stands a deed with its own subject.
@@ -273,6 +277,8 @@ class Arguments:
         if start >= len(chunks):
             return None
         span = Span(chunks[start].span.start, chunks[-1].span.end)
+        if chunks[start - 1].kind != "P" and _COURTESY.match(self.text, span.start):
+            return None  # 表示|感谢，并介绍了…: nothing is said
         if _LIFE.match(span.of(self.text)):
             return None  # 何启明先生：1979年出生 opens a life, not a speech
         stripped = span.of(self.text).rstrip("。！？…” \n")

@@ -50,8 +50,11 @@ _HISTORY = re.compile(
 )
 #: What the years of somebody's life are made of.
 _YEARS = "0123456789年月－—–-~～至.·"
-#: What stands before where something takes place or somebody goes.
-_TO_WHERE = frozenset({"在", "于", "赴", "前往", "奔赴", "抵达"})
+#: What stands before where something takes place or somebody goes, and before whom somebody speaks to.
+_TOWARDS = {
+    "PLACE": frozenset({"在", "于", "赴", "前往", "奔赴", "抵达"}),
+    "PERSON": frozenset({"对", "向", "与", "同", "会见", "会见了", "陪同"}),
+}
 #: What cards are of.
 _CARDED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
@@ -176,7 +179,7 @@ class Discourse(Spoken):
             self.employers |= {post.holder.entity for c in chunks for post in c.posts if post.holder}
         self._meet(chunks)
         for k, chunk in enumerate(chunks):
-            if chunk.kind == "PLACE" and k and chunks[k - 1].text in _TO_WHERE:
+            if k and chunks[k - 1].text in _TOWARDS.get(chunk.kind, ()):
                 self.visited |= {m.entity for m in chunk.members}
             self.seen.extend(m.entity for m in chunk.members)
             self.seen.extend(public_employers(chunk))

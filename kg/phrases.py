@@ -26,6 +26,7 @@ def noun_phrase(chunks: Sequence[Chunk], start: int, text: str, cues: Cues) -> l
         if chunk.boundary or (chunk.kind == "P" and chunk.text not in "、“”‘’《》·-—"):
             break
         ends = chunk.kind == "W" and (chunk.tag in _STOP_TAGS or chunk.text in stops)
+        ends = ends and not chunk.text.startswith("最")  # 全市规模|最大|的物流园
         if seen_head and ends and chunk.text not in _JOINTS:
             break
         if chunk.kind == "DATE" or chunk.kind == "QUOTE":

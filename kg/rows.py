@@ -226,6 +226,10 @@ def _describes(chunk: Chunk) -> bool:
     )
 
 
+#: What stands before the leaders of a division of the country: 省|领导.
+_OF_DIVISIONS = frozenset({"省", "市", "县", "区", "州", "旗"})
+
+
 def _coordinates(chunks: Sequence[Chunk], first: int, second: int) -> bool:
     """Tell whether the chunks between two people join them: 、 and the second one's post.
 
@@ -236,7 +240,8 @@ def _coordinates(chunks: Sequence[Chunk], first: int, second: int) -> bool:
         return False
     if joint.text == "，":
         posted = first > 0 and chunks[first - 1].kind in {"POST", "TITLE"}
-        only_named = posted and (first == 1 or chunks[first - 2].boundary or chunks[first - 2].text == "、")
+        start = first - 2 if first > 1 and chunks[first - 2].text not in _OF_DIVISIONS else first - 3
+        only_named = posted and (start < 0 or chunks[start].boundary or chunks[start].text == "、")
         return (
             only_named and len(told) == 1 and told[0].kind in {"POST", "TITLE"} and _goes_on(chunks, second)
         )

@@ -50,7 +50,7 @@ class Spoken:
     employers: set[Entity] = field(default_factory=set)
     holders: set[Entity] = field(default_factory=set)
     visited: set[Entity] = field(default_factory=set)
-    """Places named only as where something takes place, which 全市 of the page's own city is not."""
+    """Where something takes place and whom somebody speaks to: neither 全市 of the page nor 他 is meant."""
     introduced: dict[str, Entity] = field(default_factory=dict)
     wholes: dict[str, Entity] = field(default_factory=dict)
     home: Callable[[str], Entity | None] = _nowhere

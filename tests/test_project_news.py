@@ -98,3 +98,34 @@ def test_a_title_behind_a_name_is_that_persons() -> None:
     text = "春晖集团生产总监何秉文副总裁、南屏轴承总经理周望舒出席。"
     assert "周望舒 南屏轴承 label=总经理" in told(text, "post")
     assert not [fact for fact in told(text, "post") if "周望舒" in fact and "副总裁" in fact]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "facts"),
+    [
+        (
+            "省领导何秉文、周望舒，海棠集团领导林知远出席签字仪式。",
+            "attends",
+            [f"{who} 签字仪式 label=出席" for who in ("何秉文", "周望舒", "林知远")],
+        ),
+        (
+            "记者从昨日召开的全国船舶设计及节能改造工作会议上获悉，造船厂又添两家。",
+            "event_time",
+            ["全国船舶设计及节能改造工作会议 - label=召开 time=2022-03-09"],
+        ),
+        (
+            "周望舒对何秉文一行来访表示欢迎。他说，两地要共修一条路。",
+            "says",
+            ["周望舒 两地要共修一条路 label=说"],
+        ),
+        (
+            "滨州市与海棠集团签约，集团公司总会计师周望舒到场。",
+            "post",
+            ["周望舒 海棠集团 label=总会计师"],
+        ),
+        ("会议强调加快集团走出去步伐，支持集团公司做大。", "other", []),
+    ],
+)
+def test_visits_and_meetings(text: str, relation: str, facts: list[str]) -> None:
+    """Who meets whom, what is held, and who says it."""
+    assert sorted(told(text, relation)) == sorted(facts)
