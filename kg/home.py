@@ -15,7 +15,9 @@ from kg.model import MentionType
 _LEVELS = {"市": ("市",), "省": ("省", "自治区"), "县": ("县", "旗"), "区": ("区",)}
 _DIVISIONS = tuple(ending for endings in _LEVELS.values() for ending in endings)
 #: What a page of statistics of one place is called.
-_FIGURES = re.compile("工作报告|统计公报|经济运行|国民经济|经济形势|主要(?:经济)?指标|经济数据")
+_FIGURES = re.compile(
+    "工作报告|统计公报|经济运行|国民经济|经济形势|主要(?:经济)?指标|经济数据|规划|(?:实施|指导|若干)意见|(?:行动|实施|工作)方案|(?:行动)?计划|纲要"
+)
 
 
 def homes(meta: Metadata) -> Mapping[str, str]:
@@ -38,6 +40,8 @@ def reported_on(meta: Metadata) -> str | None:
     if _FIGURES.search(title) is None:
         return None
     hits = gazetteer().scan(title, nested=True, sure=True)
+    if "国民经济" in title and not any(h.entry.type is MentionType.PLACE for h in hits):
+        return "中国"
     placed = [h for h in hits if h.entry.type is MentionType.PLACE and h.entry.canonical.endswith(_DIVISIONS)]
     return max(placed, key=lambda hit: hit.end).entry.canonical if placed else None
 

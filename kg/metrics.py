@@ -189,7 +189,8 @@ class _Reading:
             thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
             whole = name.text if all(c.kind == "INDUSTRY" for c in name.thing) else ""
             name, owned = replace(name, base=name.measure), _members(name.thing)
-        of_region = self.of_region(clause, amount, name, of_paper=of_paper)
+        trade = thing.of(self.text) if thing is not None and kind is MentionType.INDUSTRY else ""
+        of_region = self.of_region(clause, amount, name, trade, of_paper=of_paper)
         told = owned or thing or (of_region and self.unowned(clause, index, name.base))
         if not told or not name.text or _is_clause(name) or self.around.void(index):
             return None
@@ -232,13 +233,13 @@ class _Reading:
         wares = not clause.own and _only_wares(owned)
         return not owned or name.rule == "metric.rise" or market or wares
 
-    def of_region(self, clause: Clause, amount: Amount, name: Name, *, of_paper: bool) -> bool:
-        """Tell whether a number is a statistic of a place, by its name or the paper that tells it."""
+    def of_region(self, clause: Clause, amount: Amount, name: Name, trade: str, *, of_paper: bool) -> bool:
+        """Tell whether a number is a statistic of a place, by its name behind its trade or the paper."""
         if name.rule not in _OF_THINGS and name.rule != "metric.count":
             return False
         counts = amount.unit in self.words["counter"]  # 方案明确8项任务
         issued = of_paper and not counts and all(is_paper(m.entity.name) for m in clause.topic)
-        return issued or name.base.endswith(self.regional)
+        return issued or (trade + name.base).endswith(self.regional)
 
     def is_base(self, index: int) -> bool:
         """Tell whether an amount is only what the share behind it is of: 年任务|75亿元|的|23.7%."""

@@ -100,6 +100,8 @@ def _part(named: Named) -> Iterator[Tie]:
         yield from named.tied(relation, head, rule, 0.9)
 
 
+#: What is pursued and no honour: 中国式现代化|甲市实践.
+_COURSES = ("现代化", "振兴", "战略", "一体化", "发展", "建设", "行动", "计划")
 #: The state's own bodies are called with its name and without.
 _STATE = "中华人民共和国"
 
@@ -195,6 +197,8 @@ def _epithets(mentions: MentionIndex, resolution: Resolution, text: str) -> Iter
     for title in mentions.outer:
         bearer = bearers.get(title.span.end)
         if title.type is not MentionType.POLICY or title.score >= CANDIDATE or bearer is None:
+            continue
+        if title.span.of(text).endswith(_COURSES):
             continue
         subject, target = resolution.of(bearer), resolution.of(title)
         if subject is not None and target is not None:

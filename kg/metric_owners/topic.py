@@ -140,6 +140,16 @@ def _firm_before(number: Number) -> Owners:
     return next((topic for topic in topics if any(m.entity.type in _FIRMS for m in topic)), ())
 
 
+def of_ware(number: Number) -> Owners | None:
+    """Return nobody for what is told of another ware behind a ；: 甲器产量2台；塑料制品|5吨, not of 甲器."""
+    clause, base = number.clause, number.name.base
+    said = max((c.end for c in number.before if c.own), default=clause.start)
+    anew = any(c.text == "；" for c in number.chunks[said : clause.start])
+    wares = all(m.entity.type is MentionType.PRODUCT for m in number.topic)
+    own = tuple(number.words["of_thing"] | number.words["of_market"])
+    return () if anew and wares and not base.startswith(own) else None
+
+
 def topic(number: Number) -> Owners:
     """Return what the clause is about."""
     return number.topic
