@@ -214,7 +214,7 @@ def _by_memory(spoken: Spoken, word: str, said: _Said) -> Meant:
     for entity in _candidates(spoken, word, said):
         typed = entity.type.value in types or "ANY" in types
         fitting = spoken.fitting(word, entity) if typed else spoken.inner(word, entity, types)
-        if fitting is not None and entity.name != word:
+        if fitting is not None and entity.name != word and fitting not in said.acting:
             return (spoken.whole(word, fitting),)
     of_other = _is_other_firm(spoken, said.before)
     if word in ISSUERS and (of_other or not said.before or said.last in _CLAUSE_ENDS):

@@ -26,6 +26,8 @@ _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?
 _COURTESY = re.compile(
     "了|(?:衷心|诚挚|热烈|由衷|高度|亲切|崇高|深切|最)的?(?:感谢|欢迎|祝贺|慰问|敬意|肯定|赞赏|认可|问候)|感谢|谢意|欢迎|祝贺|慰问|敬意|肯定|赞赏|歉意"
 )
+#: What a trade is to a place, and no trade by itself: 成为甲市的主导产业.
+_LEADING = frozenset("支柱产业 主导产业 特色产业 优势产业 重点产业 首位产业 传统产业".split())
 #: What is told of where one thing is or belongs says nothing of the next.
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
 #: Behind one of these stands a deed with its own subject.
@@ -344,6 +346,8 @@ def _may_be_object(relation: str, name: str, *, leaves: bool) -> bool:
         return not name.endswith("党")  # members of parties are people
     if relation == "educated_at":
         return SCHOOL.search(name) is not None
+    if relation == "industry":
+        return name not in _LEADING
     return relation != "located_in" or name not in NOWHERE
 
 

@@ -13,6 +13,9 @@ from kg.model import MentionType
 
 #: How the names of the divisions end that 全市, 全省 and 全县 mean.
 _LEVELS = {"市": ("市",), "省": ("省", "自治区"), "县": ("县", "旗"), "区": ("区",)}
+#: Who says so means another place than those named, and a name behind one of these is where somebody is.
+_OURS = re.compile("我[省市县区州]")
+_WHERE = re.compile("(?:在|赴|走进)\\Z")
 _DIVISIONS = tuple(ending for endings in _LEVELS.values() for ending in endings)
 #: What a page of statistics of one place is called.
 _FIGURES = re.compile(
@@ -28,6 +31,8 @@ def homes(meta: Metadata) -> Mapping[str, str]:
     names: dict[str, str] = {}
     for words in (meta.title, meta.original_title, meta.source, meta.publisher):
         for hit in gazetteer().scan(words or "", nested=True, sure=True):
+            if words is not None and (_OURS.search(words) or _WHERE.search(words, 0, hit.start)):
+                continue  # 我市在甲市举办推介会
             for level, endings in _LEVELS.items():
                 if hit.entry.type is MentionType.PLACE and hit.entry.canonical.endswith(endings):
                     names.setdefault(level, hit.entry.canonical)

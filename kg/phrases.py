@@ -6,6 +6,7 @@ the words go on without it (…的高科技园区已列入发展目标).
 
 from collections.abc import Sequence
 
+from kg.anaphora_words import EVERYWHERE
 from kg.chunk import Chunk
 from kg.context_cues import Cues
 from kg.document import Span
@@ -31,11 +32,12 @@ def noun_phrase(chunks: Sequence[Chunk], start: int, text: str, cues: Cues) -> l
             break
         if chunk.kind == "DATE" or chunk.kind == "QUOTE":
             break
-        if chunk.kind != "P" and chunk.text.endswith(heads) and (chunk.tag not in {"v", "d", "p", "a"}):
+        head = chunk.kind != "P" and chunk.text.endswith(heads) and chunk.text not in EVERYWHERE
+        if head and chunk.tag not in {"v", "d", "p", "a"}:
             seen_head = True
         end += 1
-    if not seen_head:
-        return []
+    if not seen_head or (chunks[start].text == "以" and all(c.text != "的" for c in chunks[start:end])):
+        return []  # 形成以大厂为龙头，…
     while end > start and not (chunks[end - 1].kind != "P" and chunks[end - 1].text.endswith(heads)):
         end -= 1
     return _split(chunks, start, end, text, heads)
@@ -70,11 +72,14 @@ def _split(chunks: Sequence[Chunk], start: int, end: int, text: str, heads: tupl
 
 
 def _relative_end(chunks: Sequence[Chunk], start: int, end: int) -> int:
-    """Return where what 以 opens before a noun is over: 以甲市为中心、辐射乙省的|产业生态; else ``start``."""
+    """Return where what 以 or a verb opens before a noun is over, else ``start``.
+
+    以甲市为中心、辐射乙省的|产业生态; 通江、达海的|运输体系.
+    """
     opens = start + (start < end and chunks[start].text in {"一个", "一座", "一批"})
-    if opens >= end or chunks[opens].text != "以":
+    if opens >= end or not (chunks[opens].text == "以" or chunks[opens].tag == "v"):
         return start
-    return next((i for i in range(end - 1, opens, -1) if chunks[i].text == "的"), start)
+    return next((i for i in range(opens, end) if chunks[i].text == "的"), start)
 
 
 def _trim(span: Span, text: str) -> Span:
@@ -83,6 +88,8 @@ def _trim(span: Span, text: str) -> Span:
         if text[start] == "“" and "”" in text[start:end] and not text[start:end].endswith("”"):
             break
         start += 1
+    if text.startswith("”", end) and text.rfind("“", start, end) > text.rfind("”", start, end):
+        return Span(start, end + 1)  # 跻身甲区“第一方阵”
     while end > start and text[end - 1] in "“”‘’《》 ":
         if text[end - 1] == "”" and "“" in text[start:end]:
             break

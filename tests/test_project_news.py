@@ -129,3 +129,44 @@ def test_a_title_behind_a_name_is_that_persons() -> None:
 def test_visits_and_meetings(text: str, relation: str, facts: list[str]) -> None:
     """Who meets whom, what is held, and who says it."""
     assert sorted(told(text, relation)) == sorted(facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "facts"),
+    [
+        (
+            "岳阳春晖轴承及紧固件生产项目总投资8亿元，占地90亩。",
+            "metric",
+            [
+                "岳阳春晖轴承及紧固件生产项目 800000000CNY label=总投资",
+                "岳阳春晖轴承及紧固件生产项目 90亩 label=占地",
+            ],
+        ),
+        (
+            "昨天，岳阳市举行全市水利项目集中动工暨南屏水库大坝封顶仪式。",
+            "event_time",
+            ["全市水利项目集中动工暨南屏水库大坝封顶仪式 - label=举行 time=2022-03-09"],
+        ),
+        (
+            "昨天在深圳举行的岳阳市造纸及印刷产业推介会圆满落幕。",
+            "located_in",
+            ["岳阳市造纸及印刷产业推介会 深圳 label=举行 time=2022-03-09"],
+        ),
+        (
+            "岳阳市委书记何秉文，市领导周望舒；海棠集团董事长林知远出席开工仪式。",
+            "attends",
+            [f"{who} 开工仪式 label=出席" for who in ("何秉文", "周望舒", "林知远")],
+        ),
+        ("他说，春节后第三天，岳阳市举行开工仪式。", "event_time", []),
+        ("造纸业是岳阳市大力发展的支柱产业。", "industry", []),
+    ],
+)
+def test_names_of_projects_and_meetings(text: str, relation: str, facts: list[str]) -> None:
+    """What a project or a meeting is called, and who comes."""
+    assert sorted(told(text, relation)) == sorted(facts)
+
+
+def test_a_goal_holds_what_describes_its_noun() -> None:
+    """A goal is not cut at the commas of its description, nor is it one without a noun."""
+    text = "到2030年，云岭港区力争建成辐射湘北、连接全国的航运体系，形成以大厂为龙头，小厂为羽翼的局面。"
+    assert told(text, "goal") == ["云岭港区 辐射湘北、连接全国的航运体系 label=建成 time=2030 status=planned"]
