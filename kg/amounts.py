@@ -43,15 +43,17 @@ class Amount:
 _D = "[0-9０-９]"
 _DIGIT = "零〇○一二三四五六七八九"
 _CJK = f"{_DIGIT}十百千万亿两壹贰叁肆伍陆柒捌玖貳參陸拾佰仟萬億兩"
+#: 3个亿 is a number, 3个亿元以上项目 and 3个亿级项目 count.
+_HUNDRED_MILLIONS = "个(?=亿(?!元|级|以上))"
 # Possessive repeats keep a page of numerals from costing the square of its length.
 _POWER = "(?:[十百万亿]|千(?![瓦米克伏焦帕卡赫升]))"
 _ARABIC = (
     rf"(?:{_D}{{1,3}}(?:[,， ]{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
-    rf"(?: ?[多余来几]?(?:个(?=亿))?{_POWER}++(?:{_D}+(?:[.．]{_D}+)?{_POWER}++)*)?(?: ?[多余来])?"
+    rf"(?: ?[多余来几]?(?:{_HUNDRED_MILLIONS})?{_POWER}++(?:{_D}+(?:[.．]{_D}+)?{_POWER}++)*)?(?: ?[多余来])?"
 )
 _CHINESE = (
-    rf"(?:[{_CJK}]++|(?<![人户总指倍系参分基次票级位少多])[数几](?:个(?=亿))?{_POWER}++)"
-    rf"(?:点[{_DIGIT}]+)?几?[多余来]?(?:个(?=亿))?[万亿]*+[多余来]?"
+    rf"(?:[{_CJK}]++|(?<![人户总指倍系参分基次票级位少多])[数几](?:{_HUNDRED_MILLIONS})?{_POWER}++)"
+    rf"(?:点[{_DIGIT}]+)?几?[多余来]?(?:{_HUNDRED_MILLIONS})?[万亿]*+[多余来]?"
 )
 _NUMERAL = rf"(?:{_ARABIC}|{_CHINESE})"
 _JOIN = r" ?(?:[-－—–~～至到]|——) ?"

@@ -80,7 +80,9 @@ def referents(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant:
     said = _said(spoken, before)
     if spoken.cues.anaphora.get(word) == ("PERSON",):
         people = [e for e in (*spoken.seen[-_MEMORY:], *said.local) if e.type is MentionType.PERSON]
-        return tuple(people[-1:])
+        running = [m.entity for m in spoken.topic[:1] if m.entity.type is MentionType.PERSON]
+        met = bool(people) and people[-1] in spoken.visited and not said.local
+        return tuple(running if met and running else people[-1:])  # 甲对乙的到来表示欢迎。他说…: 甲
     return _by_sentence(spoken, word, said) or _by_memory(spoken, word, said)
 
 
@@ -200,17 +202,23 @@ def _by_sentence(spoken: Spoken, word: str, said: _Said) -> Meant:
 
 def _by_memory(spoken: Spoken, word: str, said: _Said) -> Meant:
     """Return the newest that fits: of the sentence, of the topics, of all that was named."""
+    home = (
+        spoken.home(word[-1]) if word[0] in _OURS and spoken.cues.anaphora.get(word) == ("PLACE",) else None
+    )
+    if home is not None and word[0] == "我":
+        return (home,)
     _set_aside(spoken, word, said)
+    if home is not None:
+        said.acting |= spoken.visited - {home, *spoken.topics[-_MEMORY:]}
     types = spoken.cues.anaphora.get(word, ())
     for entity in _candidates(spoken, word, said):
         typed = entity.type.value in types or "ANY" in types
         fitting = spoken.fitting(word, entity) if typed else spoken.inner(word, entity, types)
-        if fitting is not None and entity.name != word:
+        if fitting is not None and entity.name != word and fitting not in said.acting:
             return (spoken.whole(word, fitting),)
     of_other = _is_other_firm(spoken, said.before)
     if word in ISSUERS and (of_other or not said.before or said.last in _CLAUSE_ENDS):
         spoken.unnamed = True
-    home = spoken.home(word[-1]) if word[0] in _OURS and types == ("PLACE",) else None
     return (home,) if home is not None else ()
 
 

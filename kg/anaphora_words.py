@@ -4,7 +4,7 @@ import re
 
 #: Bodies that 公司 never stands for.
 PUBLIC = re.compile(
-    r"(?:委员会|常委会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|仲裁中心|仲裁院|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|报|社|网|电视台|新闻|媒体|周刊|惠誉|穆迪|标普|资信|国际评级|市场|板|A股|H股|港股|中共|共产党)$"
+    r"(?:委员会|常委会|证监会|银保监会|监会|局|部|厅|署|法院|检察院|政府|交易所|上交所|深交所|仲裁中心|仲裁院|协会|学会|研究会|委|人大|政协|大学|学院|中学|医院|党校|管委会|党工委|办公室|代表团|报|社|网|电视台|新闻|媒体|周刊|惠誉|穆迪|标普|资信|国际评级|市场|板|A股|H股|港股|中共|共产党)$"
 )
 
 #: What a firm decides by: 公司 is the firm, and who sits there holds an office in the firm.
@@ -53,7 +53,7 @@ OF_KIND = {
     **dict.fromkeys(("该省", "全省", "我省"), ("省", "自治区")),
     **dict.fromkeys(("县里", "市里", "省里", "区里"), ("县", "市", "省", "区", "旗")),
     **dict.fromkeys(("区内", "全区"), ("区", "城", "港", "谷", "岛", "湾", "湖")),
-    "集团": ("集团",),
+    **dict.fromkeys(("集团", "集团公司"), ("集团",)),
     "该集团": ("集团",),
     "该州": ("州",),
     "该镇": ("镇",),
@@ -98,7 +98,7 @@ EVERYWHERE = frozenset({"中国", "我国", "全国", "全球", "世界", "国�
 #: How the name of a zone ends, within the name of its authority: 区内 behind 云岭高新区管委会.
 ZONES = ("区", "园", "城", "港", "谷")
 
-GROUPS = frozenset({"集团", "该集团"})
+GROUPS = frozenset({"集团", "集团公司", "该集团"})
 """Words that stand for a firm that is a group."""
 
 ISSUERS = frozenset({"公司", "本公司", "我司"})

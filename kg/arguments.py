@@ -24,6 +24,12 @@ from kg.posts import SCHOOL, Held, Offices
 BATCH = re.compile(r"首批|第[0-9一二三四五六七八九十]+批")
 
 _LIFE = re.compile(r"[男女][，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|中国国籍|汉族")
+#: What somebody 表示 without a mark, and says nothing by it; 通报|了 has its object behind it.
+_COURTESY = re.compile(
+    "了|(?:衷心|诚挚|热烈|由衷|高度|亲切|崇高|深切|最)的?(?:感谢|欢迎|祝贺|慰问|敬意|肯定|赞赏|认可|问候)|感谢|谢意|欢迎|祝贺|慰问|敬意|肯定|赞赏|歉意"
+)
+#: What a trade is to a place, and no trade by itself: 成为甲市的主导产业.
+_LEADING = frozenset("支柱产业 主导产业 特色产业 优势产业 重点产业 首位产业 传统产业".split())
 #: What is told of where one thing is or belongs says nothing of the next.
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
 #: What somebody is chosen for, which any word of the sentence may name.
@@ -171,6 +177,8 @@ class Arguments:
             yield from self.posts.held(chunks[match.slots["post"]], around, match.slots["post"])
         elif "object" in match.slots:
             yield from self.named(match, chunks, chunks[self.meant(chunks, match)])
+        elif "NP" in match.free and _is_noun(chunks, match.anchor):
+            return  # 将以重点项目|建设|“百日攻坚”为抓手
         elif "NP" in match.free:
             for span in noun_phrase(chunks, match.end, self.text, self.cues):
                 yield self.resolution.named(span.of(self.text)) or span.of(self.text), span, None
@@ -279,6 +287,8 @@ class Arguments:
         if start >= len(chunks):
             return None
         span = Span(chunks[start].span.start, chunks[-1].span.end)
+        if chunks[start - 1].kind != "P" and _COURTESY.match(self.text, span.start):
+            return None  # 表示|感谢，并介绍了…: nothing is said
         if _LIFE.match(span.of(self.text)):
             return None  # 何启明先生：1979年出生 opens a life, not a speech
         stripped = span.of(self.text).rstrip("。！？…” \n")
@@ -295,6 +305,12 @@ class Arguments:
             return None
         inner = [m for m in self.chunker.mentions.inside(member.span) if m.type is MentionType.POLICY]
         return self.resolution.of(max(inner, key=lambda m: len(m.span))) if inner else None
+
+
+def _is_noun(chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether the word at ``k`` closes a compound noun: 重点项目|建设."""
+    before = chunks[k - 1] if k else None
+    return before is not None and before.kind == "W" and before.tag == "n" and chunks[k].tag == "vn"
 
 
 def _agents(match: Match, chunks: Sequence[Chunk], clause: Clause) -> tuple[Member, ...]:
@@ -351,6 +367,8 @@ def _may_be_object(relation: str, name: str, *, leaves: bool) -> bool:
         return not name.endswith(_RUN_BIDS)
     if relation == "educated_at":
         return SCHOOL.search(name) is not None
+    if relation == "industry":
+        return name not in _LEADING
     return relation != "located_in" or name not in NOWHERE
 
 

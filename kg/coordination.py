@@ -19,21 +19,7 @@ SUM = re.compile(
 )
 
 #: What is measured of those who are listed is no part of what they are.
-_MEASURED = (
-    "产值",
-    "收入",
-    "利润",
-    "投资",
-    "销售额",
-    "营收",
-    "产量",
-    "销量",
-    "总额",
-    "税收",
-    "员工",
-    "人数",
-    "市值",
-)
+_MEASURED = ("值", "率", "量", "额", "收入", "利润", "投资", "营收", "税收", "员工", "人数")
 #: What a party is to others, which stands before its name and ties it to none.
 _ROLES = frozenset(
     "第三方 关联方 非关联方 关联企业 合作方 战略投资者 自然人 产业投资者 财务投资者 原".split()
@@ -116,6 +102,8 @@ def _tail(
         return joined, j
     head_start = k
     while k < len(chunks) and k - head_start < 5 and _in_head(chunks[k], words):
+        if k > head_start and chunks[k - 1].text == "地":
+            break  # 等地|开工率
         each = k + 1 < len(chunks) and chunks[k + 1].text in cues.metric["each"] | cues.metric["deal"]
         if each and k > head_start and chunks[k].text.endswith(_MEASURED):
             break  # 等3家企业|产值均超过5亿元

@@ -51,6 +51,11 @@ _HISTORY = re.compile(
 )
 #: What the years of somebody's life are made of.
 _YEARS = "0123456789年月－—–-~～至.·"
+#: What stands before where something takes place or somebody goes, and before whom somebody speaks to.
+_TOWARDS = {
+    "PLACE": frozenset({"在", "于", "赴", "前往", "奔赴", "抵达"}),
+    "PERSON": frozenset({"对", "向", "与", "同", "会见", "会见了", "陪同"}),
+}
 #: What cards are of.
 _CARDED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
@@ -177,7 +182,9 @@ class Discourse(Spoken):
         if self.life:
             self.employers |= {post.holder.entity for c in chunks for post in c.posts if post.holder}
         self._meet(chunks)
-        for chunk in chunks:
+        for k, chunk in enumerate(chunks):
+            if k and chunks[k - 1].text in _TOWARDS.get(chunk.kind, ()):
+                self.visited |= {m.entity for m in chunk.members}
             self.seen.extend(m.entity for m in chunk.members)
             self.seen.extend(public_employers(chunk))
             if are_sides(chunk):

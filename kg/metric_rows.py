@@ -12,6 +12,7 @@ from kg.chunk import Member
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.metric_names import Name, Namer
+from kg.times import TimeSpan
 
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
 
@@ -89,12 +90,25 @@ def _adjoin(around: Surroundings, amounts: Sequence[int]) -> bool:
 
 
 def _years(around: Surroundings, amounts: Sequence[int]) -> tuple[str, ...]:
-    """Return the years that numbers are dealt out among: 2019年至2020年，净利润分别为1亿元和2亿元."""
+    """Return the times that numbers are dealt out among: 2019年至2020年，净利润分别为1亿元和2亿元."""
+    clause = around.clause(amounts[0])
+    before = around.chunks[clause.start : amounts[0]]
+    told = [t for i in range(clause.start, amounts[0]) if (t := around.at(i)) is not None and t.iso]
+    if len(told) == len(amounts) > 1 and around.cues.metric["deal"] & {c.text for c in before}:
+        return tuple(_in_year(t, told[-1]) for t in told)  # 一季度、上半年和全年增速分别为3%、4%和5%
     ends = _YEARS.match(around.time(amounts[0], carried=True) or "")
     if ends is None:
         return ()
     years = tuple(str(year) for year in range(int(ends[1]), int(ends[2]) + 1))
     return years if len(years) == len(amounts) else ()
+
+
+def _in_year(time: TimeSpan, last: TimeSpan) -> str:
+    """Return the ISO time of one period of a row, in the year of the ``last`` where it says none itself."""
+    iso = time.iso or ""
+    if last.start is None or any(char.isdigit() for char in time.text):
+        return iso
+    return "/".join(f"{last.start.year:04}{day[4:]}" for day in iso.split("/"))
 
 
 def _taken(namer: Namer, around: Surroundings, clause: Clause, amounts: Sequence[int]) -> tuple[Name, ...]:

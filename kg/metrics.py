@@ -39,6 +39,8 @@ _BARE_LEVELS = frozenset({"省级", "市级", "国家级", "县级", "区级", "
 _OF_WHOLE = ("全省", "全市", "全县", "全州")
 #: How long something takes, and what is money and no time.
 _SPANS = frozenset({"年", "个月", "天", "日", "周"})
+_MASSES = frozenset({"吨", "立方米", "千瓦", "千瓦时", "米", "瓦"})
+_BUILT = re.compile("项目|生产线|工程|基地|装置|工厂|电站|产线")
 _SUMS = ("投资", "投资额", "收入", "利润", "产值", "资产", "资本", "税收", "金额")
 #: Kinds of amounts that a threshold is told with: 营业收入超千亿元|的|开发区.
 _THRESHOLDS = frozenset({"gt", "ge", "le", "lt", "order"})
@@ -189,7 +191,8 @@ class _Reading:
             thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
             whole = name.text if all(c.kind == "INDUSTRY" for c in name.thing) else ""
             name, owned = replace(name, base=name.measure), _members(name.thing)
-        of_region = self.of_region(clause, amount, name, of_paper=of_paper)
+        trade = thing.of(self.text) if thing is not None and kind is MentionType.INDUSTRY else ""
+        of_region = self.of_region(clause, amount, name, trade, of_paper=of_paper)
         told = owned or thing or (of_region and self.unowned(clause, index, name.base))
         if not told or not name.text or _is_clause(name) or self.around.void(index):
             return None
@@ -232,13 +235,13 @@ class _Reading:
         wares = not clause.own and _only_wares(owned)
         return not owned or name.rule == "metric.rise" or market or wares
 
-    def of_region(self, clause: Clause, amount: Amount, name: Name, *, of_paper: bool) -> bool:
-        """Tell whether a number is a statistic of a place, by its name or the paper that tells it."""
+    def of_region(self, clause: Clause, amount: Amount, name: Name, trade: str, *, of_paper: bool) -> bool:
+        """Tell whether a number is a statistic of a place, by its name behind its trade or the paper."""
         if name.rule not in _OF_THINGS and name.rule != "metric.count":
             return False
         counts = amount.unit in self.words["counter"]  # 方案明确8项任务
         issued = of_paper and not counts and all(is_paper(m.entity.name) for m in clause.topic)
-        return issued or name.base.endswith(self.regional)
+        return issued or (trade + name.base).endswith(self.regional)
 
     def is_base(self, index: int) -> bool:
         """Tell whether an amount is only what the share behind it is of: 年任务|75亿元|的|23.7%."""
@@ -275,14 +278,19 @@ class _Reading:
     def embedded(self, index: int, end: int) -> bool:
         """Tell whether an amount only describes what the next one counts (超10亿元项目4个)."""
         k = index + 1
+        sifting = self.chunks[index].count
+        bounds = sifting is not None and sifting.kind in _THRESHOLDS
+        if k < end and _is_class(self.chunks[index], self.chunks[k]):
+            return True
+        if k < end and self.chunks[k].text == "的" and not bounds:
+            return False  # 总投资9亿元|的|16个项目
         if self.chunks[index].text.endswith("级"):
             return True  # 十大千亿级|产业集群
         if k < end and self.chunks[k].text == "级":
             return True  # 三个五百亿|级|集群
         while k < end and in_noun(self.chunks[k]):
             k += 1
-        sifting = self.chunks[index].count
-        if index + 1 < end and k == index + 1 and sifting is not None and sifting.kind in _THRESHOLDS:
+        if index + 1 < end and k == index + 1 and bounds:
             following = self.chunks[k].count
             return following is not None and following.unit in self.words["counter"]  # 其中超三千亿元|1个
         if k == index + 1 or k >= end or not _measures(self.chunks[k]):
@@ -312,7 +320,9 @@ class _Reading:
         It is described by the amount (年产能80万台的|整机工厂), is the clause's subject, or was told of
         before: then it has the numbers that only it can have (海外工厂已投产，|年产能20万台), a group all.
         """
-        if name.rule not in _OF_THINGS or name.base.startswith(_PERSONAL):
+        group = self.thing is not None and self.thing.whole and self.thing.kind is MentionType.GROUP
+        counts = group and name.rule == "metric.count"  # 38个集群…，建成18家创新中心
+        if (name.rule not in _OF_THINGS and not counts) or name.base.startswith(_PERSONAL):
             return None
         described = (
             self.things.worth(index, clause.end)
@@ -361,6 +371,12 @@ class _Reading:
         return (replace(name, base=base), head.members) if 1 < len(base) < len(name.base) else None
 
 
+def _is_class(amount: Chunk, behind: Chunk) -> bool:
+    """Tell whether a bare power only says of what class the noun behind it is: 千亿|产业集群."""
+    power = amount.count is not None and amount.count.kind == "order" and amount.text.endswith(("亿", "万"))
+    return power and in_noun(behind) and behind.text not in {"大关", "关口", "门槛", "元", "的"}
+
+
 def _is_clause(name: Name) -> bool:
     """Tell whether what was taken for a name is too long for one, without whose profit it is, or an act."""
     return len(_WHOSE.sub("", name.base)) > _LONGEST_NAME or _ACT.search(name.base) is not None
@@ -382,6 +398,8 @@ def _is_no_value(name: Name, amount: Amount) -> bool:
         return True  # 国家级中心5家、省级|20家
     if name.rule == "metric.count" and (name.base.endswith(NOT_COUNTED) or "了" in name.base):
         return True
+    if name.rule == "metric.behind" and amount.unit in _MASSES and _BUILT.search(name.base):
+        return True  # 新建的18万吨|饲料生产线项目: what it will make, not what there is
     if name.rule == "metric.value" and _FIRST_OF.search(name.base):
         return True
     return amount.unit in _SPANS and (name.rule == "metric.same" or name.base.endswith(_SUMS))

@@ -92,12 +92,18 @@ def _part(named: Named) -> Iterator[Tie]:
         return  # 海棠|建设有限公司 is the whole name of one firm
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG:
         yield Tie(target, "holds_event", entity, named.mention.span, head.span, "name.host", 0.6)
-    elif entity.name.removeprefix(target.name) in _LONG_ENDS:
+    elif entity.name.removeprefix(target.name) in _LONG_ENDS or entity.name == _STATE + target.name:
         return  # 新闻办公室 is no part of 新闻办, nor 巨潮资讯网 of 巨潮资讯
     elif entity.type in _PARTS and (target.type is not MentionType.PARK or entity.type is MentionType.ORG):
         sited = target.type is MentionType.PARK and entity.name.endswith(_FIRM_TAILS)
         relation, rule = ("located_in", "name.park") if sited else ("part_of", "name.part")
         yield from named.tied(relation, head, rule, 0.9)
+
+
+#: What is pursued and no honour: 中国式现代化|甲市实践.
+_COURSES = ("现代化", "振兴", "战略", "一体化", "发展", "建设", "行动", "计划")
+#: The state's own bodies are called with its name and without.
+_STATE = "中华人民共和国"
 
 
 def _schools(named: Named) -> list[Mention]:
@@ -191,6 +197,8 @@ def _epithets(mentions: MentionIndex, resolution: Resolution, text: str) -> Iter
     for title in mentions.outer:
         bearer = bearers.get(title.span.end)
         if title.type is not MentionType.POLICY or title.score >= CANDIDATE or bearer is None:
+            continue
+        if title.span.of(text).endswith(_COURSES):
             continue
         subject, target = resolution.of(bearer), resolution.of(title)
         if subject is not None and target is not None:

@@ -123,6 +123,7 @@ class TitleJoiner:
                 if posts[0].holder is None and not body.anaphor:
                     posts, start = [replace(p, holder=body) for p in posts], out.pop().span.start
             in_row = in_row or self._of_kin(chunks, i)
+            behind_name = i > 1 and chunks[i - 1].kind == "PERSON" and chunks[i - 2].kind in {"POST", "TITLE"}
             while j + 1 < len(chunks) and chunks[j].text in {"、", "兼", "和", "及", "，", "以及", "兼任"}:
                 more, k = self._next(chunks, j + 1)
                 if more is None and in_row:
@@ -130,6 +131,8 @@ class TitleJoiner:
                 goes_on = chunks[j].text != "，" or (
                     _closes(chunks, k) if in_row else _person_follows(chunks, k)
                 )
+                if behind_name and _person_follows(chunks, k):
+                    break  # 甲集团总监某某|副总裁|、|乙公司总经理|某某
                 if more is None or k == j + 1 or not goes_on:
                     break
                 posts.extend(more)

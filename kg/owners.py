@@ -10,6 +10,7 @@ from kg.context import Surroundings
 from kg.context_cues import Cues
 from kg.coordination import SUM
 from kg.discourse import Discourse
+from kg.home import spoken_of
 from kg.metrics import Measured
 from kg.model import Entity, Fact, MentionType
 from kg.spoken import is_sitting
@@ -65,6 +66,10 @@ class Owners:
         self.home: Region | None = None
         """The place that the document reports on, and the one that its paragraph does."""
         self.region: Region | None = None
+        if discourse.reported_on is not None:
+            span = spoken_of("", text)
+            place = chunker.make(discourse.reported_on, MentionType.PLACE, span)
+            self.home = self.region = Region(Member(place, span), None)
 
     def new_paragraph(self) -> None:
         """Go back to the place that the document reports on."""
@@ -137,6 +142,7 @@ class Owners:
             len(subjects) == 1
             and subjects[0].entity.type is MentionType.PERSON
             and not _PERSONAL.search(found.label)
+            and found.amount.unit != "年"  # 某公司董事长某某深耕种业20余年
         ):
             office = self.offices.get(subjects[0].entity.id)
             return [Member(office, subjects[0].span, True)] if office is not None else []

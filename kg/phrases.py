@@ -6,6 +6,7 @@ the words go on without it (…的高科技园区已列入发展目标).
 
 from collections.abc import Sequence
 
+from kg.anaphora_words import EVERYWHERE
 from kg.chunk import Chunk
 from kg.context_cues import Cues
 from kg.document import Span
@@ -17,6 +18,8 @@ _STOP_TAGS = frozenset({"d", "c", "p"})
 def noun_phrase(chunks: Sequence[Chunk], start: int, text: str, cues: Cues) -> list[Span]:
     """Return the coordinated noun phrases that begin at chunk ``start``; none if there is no noun."""
     heads, stops = tuple(sorted(cues.goal["head"])), cues.goal["stop"]
+    if start < len(chunks) and chunks[start].text == "、":
+        return []  # 项目建设|、|企业发展: a noun, and no verb
     end = start
     seen_head = False
     while end < len(chunks):
@@ -24,15 +27,17 @@ def noun_phrase(chunks: Sequence[Chunk], start: int, text: str, cues: Cues) -> l
         if chunk.boundary or (chunk.kind == "P" and chunk.text not in "、“”‘’《》·-—"):
             break
         ends = chunk.kind == "W" and (chunk.tag in _STOP_TAGS or chunk.text in stops)
+        ends = ends and not chunk.text.startswith("最")  # 全市规模|最大|的物流园
         if seen_head and ends and chunk.text not in _JOINTS:
             break
         if chunk.kind == "DATE" or chunk.kind == "QUOTE":
             break
-        if chunk.kind != "P" and chunk.text.endswith(heads) and (chunk.tag not in {"v", "d", "p", "a"}):
+        head = chunk.kind != "P" and chunk.text.endswith(heads) and chunk.text not in EVERYWHERE
+        if head and chunk.tag not in {"v", "d", "p", "a"}:
             seen_head = True
         end += 1
-    if not seen_head:
-        return []
+    if not seen_head or (chunks[start].text == "以" and all(c.text != "的" for c in chunks[start:end])):
+        return []  # 形成以大厂为龙头，…
     while end > start and not (chunks[end - 1].kind != "P" and chunks[end - 1].text.endswith(heads)):
         end -= 1
     return _split(chunks, start, end, text, heads)
@@ -42,7 +47,7 @@ def _split(chunks: Sequence[Chunk], start: int, end: int, text: str, heads: tupl
     """Split A的X、B和C; words before 的 belong to the first phrase alone."""
     pieces: list[tuple[int, int]] = []
     begin = start
-    for i in range(start, end):
+    for i in range(_relative_end(chunks, start, end), end):
         joint = chunks[i]
         if joint.text == "、" or (joint.text in _JOINTS and joint.kind == "W"):
             left_done = i > begin and chunks[i - 1].text.endswith(heads)
@@ -66,12 +71,25 @@ def _split(chunks: Sequence[Chunk], start: int, end: int, text: str, heads: tupl
     return [s for s in spans if len(s) >= 2]
 
 
+def _relative_end(chunks: Sequence[Chunk], start: int, end: int) -> int:
+    """Return where what 以 or a verb opens before a noun is over, else ``start``.
+
+    以甲市为中心、辐射乙省的|产业生态; 通江、达海的|运输体系.
+    """
+    opens = start + (start < end and chunks[start].text in {"一个", "一座", "一批"})
+    if opens >= end or not (chunks[opens].text == "以" or chunks[opens].tag == "v"):
+        return start
+    return next((i for i in range(opens, end) if chunks[i].text == "的"), start)
+
+
 def _trim(span: Span, text: str) -> Span:
     start, end = span.start, span.end
     while start < end and text[start] in "“”‘’《》 ":
         if text[start] == "“" and "”" in text[start:end] and not text[start:end].endswith("”"):
             break
         start += 1
+    if text.startswith("”", end) and text.rfind("“", start, end) > text.rfind("”", start, end):
+        return Span(start, end + 1)  # 跻身甲区“第一方阵”
     while end > start and text[end - 1] in "“”‘’《》 ":
         if text[end - 1] == "”" and "“" in text[start:end]:
             break

@@ -29,7 +29,7 @@ from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
 from kg.entry import entry_of
 from kg.gazetteer import gazetteer
-from kg.home import homes, spoken_of
+from kg.home import homes, reported_on, spoken_of
 from kg.matching import Match, RuleMatcher
 from kg.metrics import metrics
 from kg.model import Entity, Fact, MentionType, Status
@@ -259,6 +259,7 @@ class _Reader:
         self.chunker = Chunker(doc, self.text, mentions, self.resolution, rules.words, rules.cues)
         self.homes = homes(document.meta)
         self.discourse.home = self.home
+        self.discourse.reported_on = reported_on(document.meta)
         self.times = {t.span.start: t for t in doc._.times}
         posts = Offices(self.text, rules.cues, self.resolution, self.chunker, self.discourse)
         self.posts = posts

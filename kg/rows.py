@@ -258,6 +258,12 @@ def _describes(chunk: Chunk) -> bool:
     )
 
 
+#: Marks between the people of a row who each have a post.
+_BETWEEN = frozenset({"，", "；"})
+#: What stands before the leaders of a division of the country: 省|领导.
+_OF_DIVISIONS = frozenset({"省", "市", "县", "区", "州", "旗"})
+
+
 def _coordinates(chunks: Sequence[Chunk], first: int, second: int) -> bool:
     """Tell whether the chunks between two people join them: 、 and the second one's post.
 
@@ -266,18 +272,23 @@ def _coordinates(chunks: Sequence[Chunk], first: int, second: int) -> bool:
     joint, told = chunks[first + 1], chunks[first + 2 : second]
     if not 1 <= len(told) <= 3 or not any(c.kind in {"POST", "TITLE"} or c.tag in NOMINAL for c in told):
         return False
-    if joint.text == "，":
-        posted = first > 0 and chunks[first - 1].kind in {"POST", "TITLE"}
-        only_named = posted and (first == 1 or chunks[first - 2].boundary or chunks[first - 2].text == "、")
-        return (
-            only_named and len(told) == 1 and told[0].kind in {"POST", "TITLE"} and _goes_on(chunks, second)
-        )
+    if joint.text in _BETWEEN:
+        start = _post_start(chunks, first) - 1
+        only_named = start < first - 1 and (start < 0 or chunks[start].boundary or chunks[start].text == "、")
+        return only_named and _post_start(chunks, second) == first + 2 and _goes_on(chunks, second)
     return joint.text in CONJUNCTIONS and all(_describes(c) and c.text != "、" for c in told)
+
+
+def _post_start(chunks: Sequence[Chunk], person: int) -> int:
+    """Return where the post of a person begins, with the division it is in (市|领导); ``person`` for none."""
+    if not person or chunks[person - 1].kind not in {"POST", "TITLE"}:
+        return person
+    return person - 1 - (person > 1 and chunks[person - 2].text in _OF_DIVISIONS)
 
 
 def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
     """Tell whether something is told behind the person at ``k``, or the list goes on."""
-    if k + 3 < len(chunks) and chunks[k + 1].text == "，":
-        posted = chunks[k + 2].kind in {"POST", "TITLE"} and chunks[k + 3].kind == "PERSON"
-        return posted and _goes_on(chunks, k + 3)
-    return k + 1 < len(chunks) and chunks[k + 1].text not in {"，", "。", "；", "："}
+    if k + 1 < len(chunks) and chunks[k + 1].text in _BETWEEN:
+        person = next((j for j in range(k + 3, min(k + 5, len(chunks))) if chunks[j].kind == "PERSON"), 0)
+        return person > 0 and _post_start(chunks, person) == k + 2 and _goes_on(chunks, person)
+    return k + 1 < len(chunks) and chunks[k + 1].text not in {"。", "："}

@@ -53,10 +53,14 @@ class Spoken:
     """Whether 公司 has stood for a firm that the document had not named."""
     employers: set[Entity] = field(default_factory=set)
     holders: set[Entity] = field(default_factory=set)
+    visited: set[Entity] = field(default_factory=set)
+    """Where something takes place and whom somebody speaks to: neither 全市 of the page nor 他 is meant."""
     introduced: dict[str, Entity] = field(default_factory=dict)
     wholes: dict[str, Entity] = field(default_factory=dict)
     home: Callable[[str], Entity | None] = _nowhere
     """The city, province or county (市, 省, 县) that the page is of, where its head tells that."""
+    reported_on: str | None = None
+    """The place whose figures the page tells, by its title."""
 
     def firm(self, body: Entity) -> Entity:
         """Return the firm whose board or its sitting ``body`` is (甲公司第二届董事会会议), or ``body``."""

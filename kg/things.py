@@ -23,6 +23,7 @@ _BARE = frozenset(
     {"线路", "全线", "主线", "项目", "工程", "基地", "园区", "子公司", "医院", "学校", "开发区", "高新区"}
 )
 _THIS_TIME = frozenset({"本次", "此次", "这次", "本批"})
+_THESE = frozenset({"上述", "以上", "这", "这些"})
 #: What is said of each one is a rule: 单个项目最高资助300万元.
 _ANY = ("该", "本", "此", "单", "每", "各", "首", "一个", "其他", "其余")
 #: Behind a place or a zone: what is said to lie in it.
@@ -40,6 +41,8 @@ _OF_TRADE = ("产业", "行业", "制造业", "服务业", "市场", "业")
 #: Behind a trade: it only says of what kind something is (工业|项目|审批时限).
 _OF_COMPOUNDS = frozenset("的 项目 企业 园区 用地 人才 基金 平台 基地 设备 机器人 软件 园".split())
 _LONGEST = 8
+#: How far a thing has come, before its noun: 开工|项目.
+_STAGES = frozenset("开工 签约 投产 竣工 竣工投产 建成 在建 续建 新建 落地 储备 引进 拟建 扩建 推介".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,9 @@ class Things:
 
         甲公司|8.5代液晶面板生产线|已签约: of a firm's thing; 大连|二期工厂: with the place.
         """
+        listed = self._listed(clause)
+        if listed is not None:
+            return listed
         if clause.own:
             return self._behind_topic(clause)
         bodies = None if clause.topic else self.class_of_bodies(clause.start, clause.end)
@@ -82,7 +88,24 @@ class Things:
         start = clause.start
         while start < clause.end and self._idle(self.chunks[start]):
             start += 1
-        return self.phrase(start, clause.end)
+        if start + 1 < clause.end and self.chunks[start].text in _THESE:
+            start += self._counts_group(self.chunks[start + 1])
+        counts = not clause.topic and start + 1 < clause.end and self._counts_group(self.chunks[start + 1])
+        start += counts and self.chunks[start].text in _THERE_ARE  # 共有|31个项目签约, of nobody
+        return self.phrase(start, clause.end, acted=not clause.topic)
+
+    def _listed(self, clause: Clause) -> Thing | None:
+        """Return the things of a list without names that a count sums up: 甲厂线缆及管材生产线等|9个项目."""
+        chunks = self.chunks
+        first = clause.at if clause.own else clause.start
+        for k in range(first, clause.end - 2):
+            if chunks[k].tag in {"v", "p", "d"} or chunks[k].kind in {"DATE", "AMOUNT"}:
+                return None
+            if chunks[k].text == "等" and self._counts_group(chunks[k + 1]):
+                _, head = self._head(k + 1, k + 1, clause.end)
+                span = Span(chunks[first].span.start, chunks[head].span.end)
+                return Thing(span, MentionType.GROUP, first, head, True) if head > k else None
+        return None
 
     def _behind_topic(self, clause: Clause) -> Thing | None:
         """Return the thing behind the clause's own topic: a place's index, its firms or what lies in it."""
@@ -126,17 +149,18 @@ class Things:
         k = clause.start
         while k < clause.end and self._idle(chunks[k]):
             k += 1
-        if k + 2 >= clause.end or chunks[k].listed:
+        if k + 1 >= clause.end or chunks[k].listed:
             return None
         market = chunks[k].kind == "W" and chunks[k].tag in {"n", "nz"} and chunks[k + 1].text == "市场"
         if chunks[k].kind != "INDUSTRY" and not market:
             return None
-        if any(m.entity.name not in EVERYWHERE for m in clause.topic):
+        anew = clause.start > 0 and chunks[clause.start - 1].text == "；"
+        if not anew and any(m.entity.name not in EVERYWHERE for m in clause.topic):
             return None
         head = k + 1 if chunks[k + 1].text in _OF_TRADE else k
         if head == k and not chunks[k].text.endswith(_OF_TRADE):
             return None  # 汽车|销量: a ware
-        if chunks[head + 1].kind == "P" or chunks[head + 1].text in _OF_COMPOUNDS:
+        if head + 1 >= clause.end or chunks[head + 1].text in _OF_COMPOUNDS:
             return None
         return Thing(Span(chunks[k].span.start, chunks[head].span.end), MentionType.INDUSTRY, k, head, True)
 
@@ -147,12 +171,17 @@ class Things:
         opens = self.chunks[clause.start : min(clause.start + 3, clause.end)]
         return self.chunks[clause.start - 1].text == "；" or any(c.kind == "INDUSTRY" for c in opens)
 
-    def phrase(self, start: int, end: int, *, placed: bool = False) -> Thing | None:
-        """Return the thing whose words begin at ``start``, if there is one."""
+    def phrase(self, start: int, end: int, *, placed: bool = False, acted: bool = False) -> Thing | None:
+        """Return the thing whose words begin at ``start``, if there is one.
+
+        Where nobody is spoken of it may be ``acted`` upon: 开工|项目|8个, which of a zone tells what it did.
+        """
         chunks = self.chunks
         if start >= end:
             return None
         k = self._behind_place(start, end)
+        if acted and k + 1 < end and chunks[k].text in _STAGES and chunks[k + 1].text.endswith(self.heads):
+            k += 1
         if k == start and not placed and self._relative(start, end):
             k = self._relative(start, end)
         counted, head = self._head(start, k, end)
@@ -174,8 +203,11 @@ class Things:
                 if counted >= 0:
                     break
                 counted = at
-            elif chunk.kind == "W" and (chunk.tag in NOMINAL or chunk.tag == "m"):
+            elif chunk.kind == "W" and chunk.tag in NOMINAL:
                 head = at if chunk.text.endswith(self.heads) else head
+            elif counted >= 0 and chunk.kind in {"FACILITY", "POLICY"} and not chunk.listed:
+                acts = at + 1 < end and chunk.text.endswith(self.heads)
+                head = at if acts else head  # 31个|国家绿色产业集群
             elif chunk.kind not in {"INDUSTRY", "PRODUCT"} and not (chunk.text == "、" and counted < 0):
                 break
         return counted, head

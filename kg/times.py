@@ -211,10 +211,12 @@ class _Reader:
         return self.today.year
 
     def _context_day(self) -> date:
+        """Return the day last told, which a deadline (明年底, 截至6月30日) is not."""
         for time in reversed(self.found):
             start = time.span.start
             counted = grammar.UP_TO.search(self.text, max(0, start - 3), start)
-            if time.start is not None and time.grain == "day" and not time.vague and not counted:
+            edge = time.text.endswith(("底", "末", "终"))
+            if time.start is not None and time.grain == "day" and not (time.vague or counted or edge):
                 return time.end or time.start
         return self.today
 

@@ -426,3 +426,22 @@ def test_wholes_and_what_they_are_held_against(text: str, wanted: list[str]) -> 
 def test_a_list_of_some_has_its_numbers_together() -> None:
     text = "天台山、神仙居等A级景区接待游客3万人次，实现旅游收入5亿元，分别增长4%和6%。"
     assert {line.split()[0] for line in lines(text, FACILITY="天台山 神仙居")} == {"天台山、神仙居等A级景区"}
+
+
+def test_numbers_are_dealt_out_to_periods_of_one_year() -> None:
+    text = "2021年，岳阳市稳步向前。岳阳市一季度、上半年和全年外贸增速分别为5%、6%和7%。"
+    assert told(text) == [
+        "岳阳市 5% label=外贸增速 time=2021-01-01/2021-03-31",
+        "岳阳市 6% label=外贸增速 time=2021-01-01/2021-06-30",
+        "岳阳市 7% label=外贸增速 time=2021",
+    ]
+
+
+def test_what_follows_a_ware_behind_a_semicolon_is_of_another() -> None:
+    text = "电冰箱产量30万台，增长4%；橡胶软管5吨，增长9%。"
+    assert not [line for line in told(text) if "橡胶" in line and line.startswith("电冰箱")]
+
+
+def test_a_base_of_two_words_belongs_to_the_change() -> None:
+    text = "岳阳市土地出让收入9亿元，同口径下降3%。"
+    assert "岳阳市 3% label=土地出让收入同口径下降" in told(text)

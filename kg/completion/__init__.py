@@ -17,7 +17,7 @@ from kg.completion.papers import with_papers
 from kg.completion.pieces import Maker
 from kg.completion.trades import with_trades
 from kg.completion.wares import with_wares
-from kg.completion.works import with_bids, with_plants, with_programmes, with_units
+from kg.completion.works import with_bids, with_plants, with_programmes, with_projects, with_units
 from kg.context_cues import Cues
 
 __all__ = ["Maker", "complete"]
@@ -28,7 +28,7 @@ def complete(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> lis
     out = with_honours(with_wares(chunks, text, cues, make), text, cues, make)
     out = with_papers(out, text, make)
     out = with_programmes(with_plants(out, text, make), text, make)
-    out = with_units(out, text, make)
+    out = with_units(with_projects(out, text, make), text, make)
     out = with_bids(with_occasions(out, text, cues, make), text, make)
     out = with_trades(by_lists(out, text, cues, make), text, cues, make)
     return with_places_of_speech(out, text, cues, make)

@@ -24,6 +24,23 @@ _SET_UP = re.compile(
     "..(?:事业部|研究院|研究所|领导小组|工作组|工作专班|工作委员会|专业委员会|工作室|营业部)$"
 )
 _OWNED = re.compile("..(?:中心|研究院|研究所|设计院|规划院|学院|医院|总队|支队|事业部|管理处|管理局|总站)$")
+#: What is built, at the end of its name, and what only such a thing is said to have or to be.
+_BUILT = re.compile(
+    "(?:项目|工程|生产线|基地|产业园区?|工业园区?|科技园区?)(?:[（(][一二三四五六七八九十0-9]+期[)）])?$"
+)
+_OF_BUILT = re.compile(
+    "[，,]?(?:项目|工程|计划|概算|估算|预计|规划|一期)?(?:总投资|投资约?[0-9]|总造价|占地|总占地|总建筑面积|用地面积|总用地|位于|坐落|选址)"
+)
+_ZONES = ("园", "园区")
+_NAMING = frozenset({"ORG", "PLACE", "PARK", "FACILITY", "PRODUCT", "INDUSTRY", "PERSON"})
+_NAMES = frozenset({"ORG", "LOC", "PER", "nz", "nw"})
+#: Words that tell of what kind a project is and give it no name.
+_PLAIN = frozenset(
+    "重点 重大 建设 投资 产业 工业 签约 开工 在建 续建 新建 招商 招商引资 民生 基础设施 交通 水利 农业 文旅 "
+    "亿元 以上 项目 工程 生产线 基地 产业园 园区 大 新 个 类 省级 市级 国家级 集中 优质 主要 示范 合作".split()
+)
+_WITHIN = frozenset({"及", "和", "与", "至", "生产", "制造", "加工", "改造", "扩建", "研发", "回收", "利用"})
+_LONGEST_PROJECT = 40
 _SHORTEST_UNIT, _LONGEST_UNIT = 4, 16
 _WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合中标"})
 _BID_FOR = ("采购", "招标", "项目", "工程", "标段", "标包", "总承包")
@@ -64,6 +81,46 @@ def _plant_end(chunks: Sequence[Chunk], start: int) -> int:
         and chunks[start - 3].text in _HAS
     )
     return k if found and closed and opened and (placed or of_place) else start
+
+
+def with_projects(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
+    """Name the project that a clause opens with and gives the sum of: 甲科技轴承及螺母生产项目|占地…."""
+
+    def find(i: int) -> tuple[Found, ...]:
+        opens = (
+            i == 0 or chunks[i - 1].boundary or chunks[i - 1].kind == "DATE" or chunks[i - 1].text == "其中"
+        )
+        end = _project_end(chunks, i, text) if opens else i
+        if end <= i + 1:
+            return ()
+        zone = chunks[end - 1].text.endswith(_ZONES)
+        return (Found(i, end, MentionType.PARK if zone else MentionType.FACILITY),)
+
+    return merged(chunks, find, text, make)
+
+
+def _project_end(chunks: Sequence[Chunk], start: int, text: str) -> int:
+    """Return where the project ends whose name begins at ``start``; ``start`` where none does."""
+    first = chunks[start]
+    if first.kind not in _NAMING and first.tag not in _NAMES:
+        return start
+    own = first.kind in {"ORG", "PRODUCT"}
+    for k in range(start, len(chunks)):
+        chunk = chunks[k]
+        if chunk.span.end - first.span.start > _LONGEST_PROJECT or not _in_project(chunk):
+            break
+        built = k > start and _BUILT.search(chunks[k - 1].text + chunk.text) is not None
+        if built and _OF_BUILT.match(text, chunk.span.end):
+            return k + 1 if own else start
+        own = own or (k > start and chunk.text not in _PLAIN)
+    return start
+
+
+def _in_project(chunk: Chunk) -> bool:
+    """Tell whether a chunk can be part of the name of a project, which may hold 及 and 至."""
+    if chunk.kind == "W":
+        return chunk.tag in _UNIT_WORDS | _NAMES | {"a"} or chunk.text in _WITHIN
+    return chunk.kind in _NAMING and not chunk.listed and not any(m.anaphor for m in chunk.members)
 
 
 def with_units(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:

@@ -20,6 +20,13 @@ _HELD = re.compile(
     f"(?:^|(?<=[，,。；;！？\\n)）　 ]))(?P<name>[^，,。；;！？：:\\n]{{5,50}}(?:{_KINDS}))"
     f"(?={_WHEN}(?:在[^，,。；\\n]{{2,25}}?)?(?:隆重|顺利|成功|如期|正式)?(?:举行|举办|召开|开幕|启幕|拉开帷幕))"
 )
+#: What is held stands behind its verb too: 昨日召开的|甲产业发展及乙工作会议|上, 举行|丙集中开工暨丁投产仪式.
+_HELD_BEFORE = re.compile(
+    "(?:召开|举行|举办)(?:[的了](?![^，,。；;\\n]{0,3}[0-9一二三四五六七八九十两多数几][场次个项])"
+    "|(?=[^，,。；;\\n的]{4,40}暨))"
+    f"(?P<name>[^，,。；;！？：:、“”\\n]{{5,50}}(?:{_KINDS}))"
+    "(?=[上中，,。；;]|期间|现场|取得|吸引|受到|圆满|落幕|开幕|闭幕)"
+)
 #: A clause with one of these tells more than a name.
 _TELLS = frozenset(
     ("的 由 从 据 获悉 将 随着 作为 继 是 为期 主办 承办 出席 参加 举行 举办 召开 在 对 向 我 记者").split()
@@ -35,7 +42,7 @@ def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     text = lexis.folded
     cover: Cover | None = None
     new: list[Mention] = []
-    for match in _HELD.finditer(text):
+    for match in (*_HELD.finditer(text), *_HELD_BEFORE.finditer(text)):
         cover = cover or Cover(mentions)
         start, end = match.span("name")
         touched = cover.touching(start, end)

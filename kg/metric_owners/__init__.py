@@ -39,6 +39,7 @@ READERS: tuple[Callable[[Number], Owners | None], ...] = (
     topic.of_several,
     topic.firm_of_thing,
     topic.firm_of_person,
+    topic.of_ware,
     topic.topic,
 )
 """A reader answers the owners, nobody included, or ``None`` to leave it to the next; the last always does."""

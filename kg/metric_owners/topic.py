@@ -21,6 +21,8 @@ _ATTENDANCE = frozenset({"人", "名", "位", "股", "%", "个", "家", "支", "
 _LIES = frozenset(
     {"选址", "选址于", "位于", "落户", "落户于", "坐落于", "坐落", "落址", "设在", "地处", "建在", "落地"}
 )
+#: What a list of projects has together.
+_TOGETHER = ("总投资", "投资额", "投资总额", "总金额", "签约金额", "协议金额", "签约额")
 _RENAMES = frozenset({"变更为", "更名为", "为", "改名为", "是", "系"})
 _WAS = frozenset({"前身", "原名", "曾用名"})
 
@@ -118,6 +120,9 @@ def _introduced(number: Number, clause: Clause, kinds: frozenset[str]) -> Owners
     """Return the thing of one of ``kinds`` that a clause ends with, unless it only tells where or as what."""
     words = [chunk.text for chunk in number.chunks[clause.start : clause.end]]
     last, verb = number.chunks[clause.end - 1], "".join(words[-2:-1])
+    counted = any(c.kind == "AMOUNT" for c in number.chunks[clause.start : clause.end - 1])
+    if last.kind == "EVENT" and counted:
+        return ()  # 某县有3家工厂入选|推介周，总投资2亿元: of the factories
     if not _WAS.isdisjoint(words) or not _LIES.isdisjoint(words):
         return ()  # 前身为1988年成立的甲公司
     if verb.endswith("为") or verb in _RENAMES:
@@ -144,6 +149,9 @@ def of_several(number: Number) -> Owners | None:
         shared |= number.words["together"]
     if len(number.topic) < 2 or number.says(shared):
         return None
+    counted = any(c.count is not None and c.members == number.topic for c in number.chunks[: number.index])
+    if counted and number.name.base.endswith(_TOGETHER):
+        return None  # 甲、乙等6个项目签约，总投资9亿元
     if _is_rate(number, number.name):
         return number.topic  # a rate is each one's, never of all together
     single = (c.topic for c in reversed(number.before) if len(c.topic) == 1)
@@ -167,6 +175,16 @@ def firm_of_person(number: Number) -> Owners | None:
 def _firm_before(number: Number) -> Owners:
     topics = (c.topic for c in reversed(number.before))
     return next((topic for topic in topics if any(m.entity.type in _FIRMS for m in topic)), ())
+
+
+def of_ware(number: Number) -> Owners | None:
+    """Return nobody for what is told of another ware behind a ；: 甲器产量2台；塑料制品|5吨, not of 甲器."""
+    clause, base = number.clause, number.name.base
+    said = max((c.end for c in number.before if c.own), default=clause.start)
+    anew = any(c.text == "；" for c in number.chunks[said : clause.start])
+    wares = all(m.entity.type is MentionType.PRODUCT for m in number.topic)
+    own = tuple(number.words["of_thing"] | number.words["of_market"])
+    return () if anew and wares and not base.startswith(own) else None
 
 
 def topic(number: Number) -> Owners:

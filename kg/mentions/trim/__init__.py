@@ -52,6 +52,7 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         front.behind_words,
         front.behind_party,
         front.behind_local_firm,
+        end.before_partner,
         end.before_words,
         end.before_plan,
         end.before_stock,

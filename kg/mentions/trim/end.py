@@ -16,7 +16,7 @@ _TRAILING = frozenset(
         "宣布 表示 高度 一致 "
         "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
         "海拔 面积 人口 实际 合计 累计 共计 总计 平均 职工 员工 股东 高管 高层 "
-        "合资 合作 增资 注资 核心 团队 固定资产 "
+        "合资 合作 布局 增资 注资 核心 团队 固定资产 "
         "易名 更名 改名 改称 管理层 管理团队 机关报 原址 旧址 客户 股民 业主 居民 村民 市民 消费者 工作人员"
     ).split()
 )
@@ -39,6 +39,7 @@ _ANALYSTS_AT = re.compile(
 _PRICED = re.compile(r"报\d")
 _OFFICE = re.compile("证券事务代表|董事会秘书|投资者关系|投资总监|证券部")
 _FIRM_IS = re.compile("(?<=集团|公司|股份|银行)[系为是](?=[一-龥]{2})")
+_PARTNER = re.compile("[与和同](?:集团|公司|企业)(?:公司)?(?=$|[^一-龥]|签|举|就|在|达|合|展|开|携|联)")
 _DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
 _GATHERS = re.compile("(?:集聚|聚集|汇聚|云集|入驻|已有|共有)了?(?!区|地|中心|园)")
 _STUDIED = re.compile(r"(?:系|类)?(?:专业|学士|硕士|博士|学位|本科|研究生)")
@@ -91,6 +92,11 @@ def before_office(lexis: Lexis, span: Span) -> Span:
 def before_copula(lexis: Lexis, span: Span) -> Span:
     """Cut what is said of a firm, with the verb: 甲集团|系乙省最大的…."""
     return _before(span, _FIRM_IS.search(lexis.folded, span.start + 2, span.end))
+
+
+def before_partner(lexis: Lexis, span: Span) -> Span:
+    """Cut a firm that has no name, with whom a body is named: 某市|与集团."""
+    return _before(span, _PARTNER.search(lexis.folded, span.start + 2, span.end))
 
 
 def before_words(lexis: Lexis, span: Span, *, person: bool = False) -> Span:

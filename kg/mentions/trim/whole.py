@@ -11,6 +11,10 @@ from kg.model import Mention, MentionType
 _UNNAMED = re.compile(
     "(?<!某)某(?:知名|大型|著名)?(?!某)[一-龥]{2,}(?:公司|集团|企业|医院|学校|大学|银行|机构|单位|厂)"
 )
+#: What is done for a group, by itself no name of one.
+_DEED = re.compile(
+    "(?:加快|推动|推进|促进|助力|支持|带动|服务|赋能|引领|提升|做强|做优|做大|代表|介绍|围绕|依托|帮助|欢迎|感谢)集团(?:公司)?"
+)
 _KIND_OF_FIRM = re.compile(
     "(?:直投|创投|项目|基金|平台|运营|投资|合资|资管|壳|销售|贸易|地产|物业|控股|管理|私募|担保|信托|期货|租赁|保理)公司"
 )
@@ -18,7 +22,9 @@ _BYLINE = re.compile(r"(?:本报|本刊|本网|本台|本社|新华社|中新社
 
 
 def unless_hidden(lexis: Lexis, span: Span) -> Span | None:
-    """Drop a body that the text hides: 某|房地产开发公司, 市某|器械公司; in 王某某 stands a person."""
+    """Drop a body that the text does not name: 某|房地产开发公司, 加快|集团; in 王某某 stands a person."""
+    if _DEED.fullmatch(lexis.folded, span.start, span.end):
+        return None
     return None if _UNNAMED.search(lexis.folded, max(span.start - 1, 0), span.end) else span
 
 
