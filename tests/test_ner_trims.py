@@ -79,13 +79,19 @@ def test_the_firm_of_a_branch_ends_before_the_places() -> None:
         # one character that rules the name
         ("应/v 挪威/LOC 邀请/v", PLACE, "应挪威", ["挪威"]),
         ("同/p 丹麦/LOC 会谈/v", PLACE, "同丹麦", ["丹麦"]),
+        ("我区/n 湖南/LOC 白鹿/nz 有限公司/n", ORG, "我区湖南白鹿有限公司", ["湖南白鹿有限公司"]),
         # how a place lies to the next
         ("北枕/v 白鹿河/LOC ，/w", PLACE, "北枕白鹿河", ["白鹿河"]),
         ("西连海云县/LOC ，/w 南通/LOC 四川/LOC 。/w", PLACE, "南通四川", ["四川"]),
         ("南通/LOC 海门/LOC 。/w", PLACE, "南通海门", ["南通海门"]),
         ("海云县/LOC 东/f 与/p 青山县/LOC", PLACE, "海云县东", ["海云县"]),
         ("海云市/LOC 境/n 北部/f", PLACE, "海云市境", ["海云市"]),
+        ("南通段/LOC 通车/v", PLACE, "南通段", ["南通"]),
+        ("海青铁路/LOC 四川/LOC 首段/n", PLACE, "海青铁路四川", ["海青铁路", "四川"]),
+        ("青山/LOC 226000/m ）/w", PLACE, "青山226000", ["青山"]),
+        ("副中心/n 通州/LOC 到/v", PLACE, "副中心通州", ["通州"]),
         # words into which a person's name has run
+        ("林知远/PER Yuan/nz 到场/v", PERSON, "林知远Yuan", ["林知远"]),
         ("李/PER 某/r 时/n ，/w", PERSON, "李某时", ["李某"]),
         ("克劳索/PER 一眼/m 看出/v", PERSON, "克劳索一眼", ["克劳索"]),
         ("路德维希二世/m 加冕/v", PERSON, "路德维希二世", ["路德维希二世"]),
@@ -140,3 +146,47 @@ def test_a_party_is_of_no_county_of_its_name() -> None:
     text = "共和党推举的候选人落选。"
     assert names(text, "PLACE") == []
     assert names(text, "ORG") == ["共和党"]
+
+
+def test_a_place_between_persons_in_a_row_is_one() -> None:
+    text = lexis(*"林知远/PER 、/w 高平/LOC 、/w 沈若兰/PER 与/p 高平/LOC 、/w 长治/LOC".split())
+    found = [mention(text, "林知远", PERSON), mention(text, "高平", PLACE), mention(text, "沈若兰", PERSON)]
+    found.append(mention(text, "长治", PLACE))
+    told = persons.find_namesakes(text, found)
+    assert spans_of(text, told, PERSON) == ["林知远", "高平", "沈若兰"]
+    assert spans_of(text, told, PLACE) == ["长治"]
+
+
+def test_the_spelling_of_a_person_in_brackets_is_one() -> None:
+    text = lexis("柏格/PER", "（/w", "Anna Berg/nz", "）/w", "与/p", "海云/ORG", "（/w", "Haiyun/nz", "）/w")
+    found = [mention(text, "柏格", PERSON), mention(text, "Anna Berg", PLACE)]
+    found += [mention(text, "海云", ORG), mention(text, "Haiyun", ORG)]
+    assert spans_of(text, persons.join_persons(text, found), PERSON) == ["柏格", "Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        (
+            "江海社青州11月3日电(记者陈平)第五届海棠奖颁奖典礼3日在青州举行。",
+            "EVENT",
+            ["第五届海棠奖颁奖典礼"],
+        ),
+        ("他参加过临沂保卫战和徐州会战。", "EVENT", ["临沂保卫战", "徐州会战"]),
+        ("今年持续打好蓝天保卫战。", "EVENT", []),
+        ("影片获金马奖提名。", "PLACE", []),
+        ("展会在深圳盛大开幕。", "ORG", []),
+        ("海云十二局项目总工林知远到会。", "FACILITY", []),
+    ],
+)
+def test_what_stands_around_a_name(text: str, kind: str, wanted: list[str]) -> None:
+    assert names(text, kind) == wanted
+
+
+def test_a_firm_in_full_is_a_name_though_its_words_are_common() -> None:
+    assert "新乡化纤股份有限公司" in names("县里走访了新乡化纤股份有限公司。", "ORG")
+
+
+def test_a_place_stands_once() -> None:
+    found = [(m.span, m.type) for m in pipeline()("湖南省长沙市望城区乔口镇盘龙岭村开会。")._.mentions]
+    assert len(found) == len(set(found))

@@ -76,13 +76,14 @@ _NATIONALITIES = frozenset(
 #: What tells a thing's place in a row of its kind is no name: 云南第三家国家级高新区.
 _ONE_OF = re.compile("(?:第[一二三四五六七八九十0-9]{1,3}|首|唯一[一1]?)[家座]")
 _COMMON_TYPES = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
+_FULL_NAME = 12
 _MONEY = ("美元", "日元", "欧元", "英镑", "人民币", "港元", "澳元", "加元", "瑞郎", "韩元", "卢布")
 _JUNK = frozenset(
     (
         "核心竞争力 影响力 竞争力 生产力 人工智能 新能源汽车 互联网 大数据 区块链 元宇宙 注册资本 gdp cpi "
         "大宗交易 集中竞价 竞价交易 要约收购 ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led "
         "单体 本体 主体 淡水湖 咸水湖 内陆湖 无人岛 火山岛 "
-        "大陆架 近海 远海 沿海 大堤 海域 上空 近郊 远郊 市郊 郊外 沿岸 内陆 腹地 边境 闹市"
+        "天使轮 种子轮 大陆架 近海 远海 沿海 大堤 海域 上空 近郊 远郊 市郊 郊外 沿岸 内陆 腹地 边境 闹市"
     ).split()
 )
 
@@ -147,7 +148,7 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return True
     if name.lower() in _JUNK or name.startswith(_MONEY) or not any(char.isalpha() for char in name):
         return True
-    if gazetteer().lookup(name) or (mention.type is MentionType.ORG and _OFFICE.fullmatch(name)):
+    if gazetteer().lookup(name) or (mention.type is MentionType.ORG and _is_own(name)):
         return False
     if mention.type in _OPEN and SOME_OF.search(name):
         return True
@@ -162,6 +163,15 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
     if trade is not None and gazetteer().is_country(name[: trade.start()]):
         return True
     return is_foreign_ware(name) or _NATIONS.fullmatch(name) is not None or only_common(name)
+
+
+def _is_own(name: str) -> bool:
+    """Tell whether a body's name is its own whatever words make it: an office of state, a firm in full."""
+    if _OFFICE.fullmatch(name):
+        return True
+    firm = name.endswith(("有限公司", "有限责任公司"))
+    placed = any(e.sure and e.type is MentionType.PLACE for k in (2, 3) for e in gazetteer().lookup(name[:k]))
+    return firm and (placed or len(name) > _FULL_NAME)
 
 
 def only_common(name: str, *, wares: bool = True) -> bool:

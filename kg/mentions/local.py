@@ -13,7 +13,7 @@ from kg.mentions.lexis import Lexis
 from kg.model import Mention, MentionType
 
 LOCAL_OFFICE = re.compile(
-    "(?P<level>自治区|自治州|[省市县区州])(?P<body>(?!委|政)[一-龥]{1,10}(?:厅|局|委|办|法院|检察院|科学?院|党校|联))"
+    "(?P<level>自治区|自治州|[省市县区州])(?P<body>(?!委(?!党校)|政)[一-龥]{1,10}(?:厅|局|委|办|法院|检察院|科学?院|党校|联))"
 )
 """An office of a province, city or county, told by its level only."""
 

@@ -15,7 +15,7 @@ from kg.model import Mention
 #: A newspaper or an agency (某某日报讯) may be spoken of; what parts it from the news is read elsewhere.
 _DATELINE = re.compile(
     r"^[ \t　]*(?:【[^】\n]{1,20}】)?"
-    r"(?P<line>[一-龥A-Za-z]{2,14}(?<![报社本])(?:讯|消息))(?=[\s　，,：:（(])",
+    r"(?P<line>(?!据)[一-龥A-Za-z]{2,14}(?<![报社本])(?:讯|消息))(?=[\s　，,：:（(])",
     re.MULTILINE,
 )
 _TERM = re.compile(

@@ -103,7 +103,9 @@ def find_nested(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
                 have.add(inner.span)
                 new.append(inner)
                 waiting.append(inner)
-    return name_chains(lexis, mentions) + new
+    chained = name_chains(lexis, mentions)
+    told = {(found.span, found.type) for found in chained}
+    return chained + [found for found in new if (found.span, found.type) not in told]
 
 
 def name_chains(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -207,8 +209,8 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
         entry = next((entry for entry in hit.entries if _fits(entry, hit, holder, name, outside)), None)
         if entry is None or not free or _STATE.match(lexis.folded, hit.end - 1, holder.span.end):
             continue
-        if entry.type is MentionType.PLACE and lexis.folded.startswith("党", hit.end):
-            continue  # 共和|党 is of no 共和县
+        if entry.type is MentionType.PLACE and lexis.folded.startswith(("党", "奖"), hit.end):
+            continue  # 共和|党 is of no 共和县, 金马|奖 of no 金马
         head = name[hit.end - holder.span.start :]
         if entry.type is MentionType.ORG and span.start < whole:
             continue

@@ -23,6 +23,7 @@ _SPELT = frozenset({"PER", "LOC", "ORG", "nz", "n", "a", "v", "q"})
 """Tags of words that may be pieces of a spelt name; particles and prepositions are none."""
 
 _DOTS = "·•‧・"
+_ROW = frozenset("、和与及")
 _PLAIN = frozenset({"n", "d", "f"})
 """Tags of words that are no part of a name, where no character of them is used to spell one."""
 
@@ -61,7 +62,7 @@ def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     mentions = overlaid(mentions, _latin(lexis, Cover(mentions)))
     mentions = overlaid(mentions, _envoys(lexis))
     mentions = overlaid(mentions, _tibetans(lexis, Cover(mentions)))
-    mentions = _without_verbs(lexis, mentions)
+    mentions = _named_abroad(lexis, _without_verbs(lexis, mentions))
     titles_end = {found.span.end for found in mentions if found.type is MentionType.TITLE}
     titles_start = {found.span.start for found in mentions if found.type is MentionType.TITLE}
     realms = _realms(lexis, mentions)
@@ -256,11 +257,46 @@ def is_personal(name: str) -> bool:
     return name[0] in surnames and len(name) <= 3
 
 
+def _among_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return persons for places that are made like their names and stand between two of them in a row."""
+    people = [found.span for found in mentions if found.type is MentionType.PERSON]
+    starts, ends = {span.start for span in people}, {span.end for span in people}
+    text = lexis.folded
+    return [
+        replace(found, type=MentionType.PERSON, source="pattern", score=0.8)
+        if found.type is MentionType.PLACE
+        and text[max(found.span.start - 1, 0)] in _ROW
+        and text[found.span.end : found.span.end + 1] in _ROW
+        and found.span.start - 1 in ends
+        and found.span.end + 1 in starts
+        and is_personal(found.span.of(text))
+        else found
+        for found in mentions
+    ]
+
+
+def _named_abroad(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return persons for what stands in brackets behind one, in the letters of another language."""
+    ends = {found.span.end for found in mentions if found.type is MentionType.PERSON}
+    return [
+        replace(found, type=MentionType.PERSON)
+        if found.type in _PLACED
+        and found.span.start - 1 in ends
+        and lexis.folded[found.span.start - 1] in "（("
+        and lexis.folded[found.span.end : found.span.end + 1] in {"）", ")"}
+        and _LATIN.fullmatch(lexis.folded, found.span.start, found.span.end)
+        else found
+        for found in mentions
+    ]
+
+
 def find_namesakes(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Make persons of known places that bear a title and act: 董事长黄海表示.
 
-    Where the text told so of a name, it is a person wherever it acts (黄海还说), else the place.
+    Where the text told so of a name, it is a person wherever it acts (黄海还说), else the place. So is what
+    stands in a row between persons (甲、左权、乙).
     """
+    mentions = _among_persons(lexis, mentions)
     titles_end = {found.span.end for found in mentions if found.type is MentionType.TITLE}
     acting = {
         found: name

@@ -27,6 +27,7 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         end.before_common_name,
         end.before_next_word,
         end.before_plain_word,
+        end.before_letters,
     ),
     MentionType.PLACE: (
         front.behind_dateline,
@@ -36,6 +37,7 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         end.before_words,
         end.before_inside,
         end.before_bearing,
+        end.before_section,
         end.before_gathering,
         end.before_level,
         end.before_rank,
@@ -56,6 +58,7 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         end.before_copula,
         front.behind_words,
         front.behind_particle,
+        front.behind_pointing,
         front.behind_party,
         front.behind_local_firm,
         end.before_words,

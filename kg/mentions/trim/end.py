@@ -13,7 +13,7 @@ _TRAILING = frozenset(
         "女士 同志 夫人 一家 兄弟 姐妹 人 代管 等地 一带 以东 以西 以南 以北 境内 控 拟 "
         "或 还 又 仍 均 都 就 才 更 有 无 未 不 被 向 对 从 于 由 旗下 下属 所属 子公司 母公司 附属公司 "
         "控股子公司 全资子公司 保证 重组 收购 增持 减持 入股 注册 注册资本 注册资本金 股价 股票 公告 "
-        "宣布 表示 高度 一致 "
+        "宣布 表示 高度 一致 盛大 隆重 "
         "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
         "海拔 面积 人口 实际 合计 累计 共计 总计 平均 职工 员工 股东 高管 高层 "
         "合资 合作 增资 注资 核心 团队 固定资产 "
@@ -50,6 +50,8 @@ _BLOCK = re.compile("区块(?!链)")
 _LIES = re.compile(
     "[东西南北]{1,2}(?=[与同和邻接临连靠依濒抵])|隔[河江海湖山](?=[与同和相])|境(?=[内东西南北中])"
 )
+_BEHIND_PLACE = re.compile(r"段\Z|(?P<code>\d{5,6})\Z")
+_LETTERS = re.compile(r"(?<=[一-龥])[A-Za-z]{3,}\Z")
 _COUNTED = re.compile(r"(?<![第两二三四五六七八九十\d])[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 _CALLED = re.compile("[合并统](?=称)")
@@ -140,6 +142,21 @@ def before_bearing(lexis: Lexis, span: Span) -> Span:
     found = _LIES.search(lexis.folded, span.start + 2, span.end + 1)
     lies = found is not None and found.start() < span.end <= found.end()
     return _before(span, found) if lies and not gazetteer().lookup(span.of(lexis.folded)) else span
+
+
+def before_section(lexis: Lexis, span: Span) -> Span:
+    """Cut what follows the name of a place: a postal code, the section of a line up to it (九江|段)."""
+    found = _BEHIND_PLACE.search(lexis.folded, span.start + 2, span.end)
+    if found is None:
+        return span
+    known = gazetteer().lookup(lexis.folded[span.start : found.start()])
+    place = found["code"] is not None or any(entry.type is MentionType.PLACE for entry in known)
+    return _before(span, found) if place else span
+
+
+def before_letters(lexis: Lexis, span: Span) -> Span:
+    """Cut the name that a person goes by in other letters: 某某|Angela."""
+    return _before(span, _LETTERS.search(lexis.folded, span.start + 2, span.end))
 
 
 def before_plan(lexis: Lexis, span: Span) -> Span:

@@ -18,7 +18,7 @@ _LEADING = frozenset(
     ).split()
 )
 #: What rules a name in one character, which LAC does not always part from it.
-_PARTICLES = frozenset("应经同由向对据在于与和及被让为从给把请派赴")
+_PARTICLES = frozenset("兼应经同由向对据在于与和及被让为从给把请派赴")
 _LONG_NAME = 4
 _NEAR = 30
 #: Where a place lies to another: 北枕|某河, 西连|某县.
@@ -26,6 +26,8 @@ _BEARING = re.compile(
     "[东西南北]{1,2}[边部面侧]?[与同和]?(?:毗邻|接壤|[邻接临连靠依倚枕濒抵隔通越跨扼望界至毗滨傍屏踞达])"
     "(?=[一-龥]{2})"
 )
+#: Where what is named lies, told from here: 我区|某市某公司.
+_FROM_HERE = re.compile("(?:(?<=[我本该全])|[我本该])[省市县区州镇](?=[一-龥]{4})")
 _CLAUSE = "，。；、：,;:（(\n"
 _DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})")
 _GLUED_DATELINE = re.compile(
@@ -53,7 +55,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
 #: How a school's name does not begin: 挪威|科技大学, but 墨西哥大学|商学院.
 _OF_THE_STATE = ("国立", "国家", "皇家", "联邦", "中央", "科学", "大学")
 _SCHOOLS = ("大学", "学院")
-_CAPITAL = re.compile("首都|首府|省会")
+_CAPITAL = re.compile("首都|首府|省会|省城|城市副中心|副中心")
 
 
 def _behind(span: Span, found: re.Match[str] | None) -> Span:
@@ -96,6 +98,11 @@ def behind_particle(lexis: Lexis, span: Span) -> Span:
     known = any(entry.sure for entry in gazetteer().lookup(bare))
     alone = len(bare) >= _LONG_NAME and text.count(bare) > text.count(span.of(text))
     return rest if known or alone else span
+
+
+def behind_pointing(lexis: Lexis, span: Span) -> Span:
+    """Cut whose a body is, told from where the text is written: 我区|某市某公司."""
+    return _behind(span, _FROM_HERE.match(lexis.folded, span.start, span.end))
 
 
 def behind_bearing(lexis: Lexis, span: Span) -> Span:

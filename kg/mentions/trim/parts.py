@@ -22,6 +22,7 @@ _STOP = re.compile("[。！？；]”?")
 _CITY = re.compile(
     "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
 )
+_LINE = re.compile("[一-龥]{2,4}(?:铁路|高铁|公路|高速)(?P<where>[一-龥]{2,})\\Z")
 _WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,6})")
 _OWNS = re.compile(
     "旗下|下属|所属的?|(?:全资|控股)?(?:子|附属)公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
@@ -131,6 +132,14 @@ def _land_and_city(lexis: Lexis, span: Span) -> Parts:
     return Span(*city.span("where")), Span(*city.span("city"))
 
 
+def _line_and_place(lexis: Lexis, span: Span) -> Parts:
+    """Part a line from the place where a part of it lies: 川青铁路|四川|首段."""
+    line = _LINE.match(lexis.folded, span.start, span.end)
+    if line is None or all(e.type is not MentionType.PLACE for e in gazetteer().lookup(line["where"])):
+        return ()
+    return Span(span.start, line.start("where")), Span(*line.span("where"))
+
+
 def _two_countries(lexis: Lexis, span: Span) -> Parts:
     """Part two countries: 丹麦|同|瑞典."""
     both = _WITH.fullmatch(lexis.folded, span.start, span.end)
@@ -177,6 +186,6 @@ def _joins(lexis: Lexis, left: Span, end: int) -> bool:
 
 
 _READERS: dict[MentionType, tuple[Callable[[Lexis, Span], Parts], ...]] = {
-    MentionType.PLACE: (_behind_sentence, _land_and_city, _two_countries, _coordinated),
+    MentionType.PLACE: (_behind_sentence, _land_and_city, _line_and_place, _two_countries, _coordinated),
     MentionType.ORG: (_behind_sentence, _owner_and_owned, _coordinated),
 }
