@@ -15,6 +15,7 @@ from kg.mentions import (
     kinds,
     known,
     lexical,
+    local,
     marked,
     nested,
     persons,
@@ -153,6 +154,9 @@ def test_what_looks_like_a_person(name: str, personal: bool) -> None:
     [
         ("青山高新区", MentionType.PARK),
         ("海云大桥", MentionType.FACILITY),
+        ("青山制药厂", MentionType.ORG),  # a plant is a firm; 工厂 is where it stands
+        ("海云智能工厂", MentionType.FACILITY),
+        ("驻海云总领事馆", MentionType.ORG),
         ("青山市第三中学", MentionType.ORG),
         ("江苏南京", MentionType.PLACE),
         ("海云国家技术创新中心青山分中心", MentionType.FACILITY),
@@ -169,6 +173,21 @@ def test_the_ending_tells_the_type(name: str, kind: MentionType) -> None:
 def test_common_nouns_are_no_names(name: str) -> None:
     text = lexis(f"{name}/ORG")
     assert kinds.set_kinds(text, [mention(text, name, MentionType.ORG)]) == []
+
+
+def test_an_office_told_by_its_level_is_of_the_place_named_last() -> None:
+    text = lexis(
+        *"湖南省/LOC 长沙市/LOC 和/c 湖北/LOC ，/w 省科技厅/ORG 与/p 市审计局/ORG 县教育局/ORG".split()
+    )
+    found = [mention(text, name, MentionType.ORG) for name in ("省科技厅", "市审计局", "县教育局")]
+    named = local.name_local_offices(text, found)
+    assert [office.value for office in named] == ["湖北省科技厅", "长沙市审计局", ""]
+
+
+@pytest.mark.parametrize("name", ["省科技厅", "市审计局", "自治区农业农村厅", "全国台联", "中央人民政府"])
+def test_a_body_of_the_state_is_a_name_though_its_words_are_common(name: str) -> None:
+    text = lexis(f"{name}/ORG")
+    assert names(text, kinds.set_kinds(text, [mention(text, name, MentionType.ORG)])) == [name]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,13 @@
 
 import pytest
 from support import pipeline
+from test_ner_mentions import lexis, mention
+from test_ner_mentions import names as spans_of
+
+from kg.mentions import persons, trim
+from kg.model import MentionType
+
+PERSON, PLACE, ORG = MentionType.PERSON, MentionType.PLACE, MentionType.ORG
 
 
 def names(text: str, kind: str) -> list[str]:
@@ -52,3 +59,134 @@ def test_the_firm_of_a_branch_ends_before_the_places() -> None:
     found = names("江山银行股份有限公司绍兴柯桥支行开业。", "ORG")
     assert "江山银行股份有限公司" in found
     assert "江山银行股份有限公司绍兴" not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "whole", "kept"),
+    [
+        # what many firms and institutes are called, and what they do or have
+        ("白鹿/nz 投资/v 说/v", ORG, "白鹿投资", ["白鹿投资"]),
+        ("白鹿/nz 投资/v 8亿元/m", ORG, "白鹿投资", ["白鹿"]),
+        ("白鹿公司/ORG 投资/v ，/w", ORG, "白鹿公司投资", ["白鹿公司"]),
+        ("白鹿观鸟/nz 会/v 主任/n", ORG, "白鹿观鸟会", ["白鹿观鸟会"]),
+        ("白鹿集团/ORG 会/v 留下/v", ORG, "白鹿集团会", ["白鹿集团"]),
+        ("青山光机/nz 所/u 研制/v", ORG, "青山光机所", ["青山光机所"]),
+        # the tables have the whole name
+        ("国家林业/n 和/c 草原局/n 说/v", ORG, "国家林业和草原局", ["国家林业和草原局"]),
+        ("中国社会科学院/ORG 说/v", ORG, "中国社会科学院", ["中国社会科学院"]),
+        ("中国科学院/ORG 海云/nz 研究所/n 研究员/n", ORG, "中国科学院海云研究所", ["中国科学院海云研究所"]),
+        ("墨西哥/LOC 大学/n 商学院/n", ORG, "墨西哥大学商学院", ["墨西哥大学商学院"]),
+        # one character that rules the name
+        ("应/v 挪威/LOC 邀请/v", PLACE, "应挪威", ["挪威"]),
+        ("同/p 丹麦/LOC 会谈/v", PLACE, "同丹麦", ["丹麦"]),
+        ("我区/n 湖南/LOC 白鹿/nz 有限公司/n", ORG, "我区湖南白鹿有限公司", ["湖南白鹿有限公司"]),
+        # how a place lies to the next
+        ("北枕/v 白鹿河/LOC ，/w", PLACE, "北枕白鹿河", ["白鹿河"]),
+        ("西连海云县/LOC ，/w 南通/LOC 四川/LOC 。/w", PLACE, "南通四川", ["四川"]),
+        ("南通/LOC 海门/LOC 。/w", PLACE, "南通海门", ["南通海门"]),
+        ("海云县/LOC 东/f 与/p 青山县/LOC", PLACE, "海云县东", ["海云县"]),
+        ("海云市/LOC 境/n 北部/f", PLACE, "海云市境", ["海云市"]),
+        ("南通段/LOC 通车/v", PLACE, "南通段", ["南通"]),
+        ("海青铁路/LOC 四川/LOC 首段/n", PLACE, "海青铁路四川", ["海青铁路", "四川"]),
+        ("青山/LOC 226000/m ）/w", PLACE, "青山226000", ["青山"]),
+        ("副中心/n 通州/LOC 到/v", PLACE, "副中心通州", ["通州"]),
+        # words into which a person's name has run
+        ("林知远/PER Yuan/nz 到场/v", PERSON, "林知远Yuan", ["林知远"]),
+        ("李/PER 某/r 时/n ，/w", PERSON, "李某时", ["李某"]),
+        ("克劳索/PER 一眼/m 看出/v", PERSON, "克劳索一眼", ["克劳索"]),
+        ("路德维希二世/m 加冕/v", PERSON, "路德维希二世", ["路德维希二世"]),
+    ],
+)
+def test_what_is_cut_off_and_what_stays(words: str, kind: MentionType, whole: str, kept: list[str]) -> None:
+    text = lexis(*words.split())
+    assert spans_of(text, trim.trim_names(text, [mention(text, whole, kind)])) == kept
+
+
+def test_a_firm_named_after_its_founder_is_one() -> None:
+    text = lexis("梁志华/PER", "农机/n", "合作社/n", "由/p", "梁志华/PER", "创办/v")
+    found = [mention(text, "梁志华农机合作社", ORG), mention(text, "由梁志华", PERSON)]
+    assert "梁志华农机合作社" in spans_of(text, trim.trim_names(text, found), ORG)
+
+
+@pytest.mark.parametrize(
+    ("words", "read", "kept"),
+    [
+        # the model knows names of which no foreign one is spelt
+        ("买买提/nz ·/w 吐尔逊/PER 说/v", ["买买提·吐尔逊"], ["买买提·吐尔逊"]),
+        ("伊莲/PER -/w 玛丽/PER ·/w 贝克尔/PER", ["伊莲-玛丽·贝克尔"], ["伊莲-玛丽·贝克尔"]),
+        (
+            "安娜/PER ·/w 柏格/PER 与/c 卡恩/PER ·/w 曼/PER",
+            ["安娜·柏格", "卡恩·曼"],
+            ["安娜·柏格", "卡恩·曼"],
+        ),
+        # but whole words of the language are none
+        ("安娜/PER ·/w 柏格/PER 左腿/n 受伤/v", ["安娜·柏格左腿"], ["安娜·柏格"]),
+    ],
+)
+def test_a_dotted_name_of_the_model_stands(words: str, read: list[str], kept: list[str]) -> None:
+    text = lexis(*words.split())
+    found = persons.join_persons(text, [mention(text, name, PERSON) for name in read])
+    assert spans_of(text, found, PERSON) == kept
+
+
+def test_a_ruler_nobody_has_heard_of_is_a_person() -> None:
+    text = lexis("会见/v", "巴索拉/LOC", "总统/n", "。/w", "丹麦/LOC", "总理/n")
+    found = [mention(text, "巴索拉", PLACE), mention(text, "丹麦", PLACE)]
+    found += [mention(text, title, MentionType.TITLE) for title in ("总统", "总理")]
+    joined = persons.join_persons(text, found)
+    assert spans_of(text, joined, PERSON) == ["巴索拉"]
+    assert spans_of(text, joined, PLACE) == ["丹麦"]
+
+
+def test_the_language_of_a_country_is_no_place() -> None:
+    assert names("她会讲希腊语，去过希腊。", "PLACE") == ["希腊"]
+
+
+def test_a_party_is_of_no_county_of_its_name() -> None:
+    text = "共和党推举的候选人落选。"
+    assert names(text, "PLACE") == []
+    assert names(text, "ORG") == ["共和党"]
+
+
+def test_a_place_between_persons_in_a_row_is_one() -> None:
+    text = lexis(*"林知远/PER 、/w 高平/LOC 、/w 沈若兰/PER 与/p 高平/LOC 、/w 长治/LOC".split())
+    found = [mention(text, "林知远", PERSON), mention(text, "高平", PLACE), mention(text, "沈若兰", PERSON)]
+    found.append(mention(text, "长治", PLACE))
+    told = persons.find_namesakes(text, found)
+    assert spans_of(text, told, PERSON) == ["林知远", "高平", "沈若兰"]
+    assert spans_of(text, told, PLACE) == ["长治"]
+
+
+def test_the_spelling_of_a_person_in_brackets_is_one() -> None:
+    text = lexis("柏格/PER", "（/w", "Anna Berg/nz", "）/w", "与/p", "海云/ORG", "（/w", "Haiyun/nz", "）/w")
+    found = [mention(text, "柏格", PERSON), mention(text, "Anna Berg", PLACE)]
+    found += [mention(text, "海云", ORG), mention(text, "Haiyun", ORG)]
+    assert spans_of(text, persons.join_persons(text, found), PERSON) == ["柏格", "Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        (
+            "江海社青州11月3日电(记者陈平)第五届海棠奖颁奖典礼3日在青州举行。",
+            "EVENT",
+            ["第五届海棠奖颁奖典礼"],
+        ),
+        ("他参加过临沂保卫战和徐州会战。", "EVENT", ["临沂保卫战", "徐州会战"]),
+        ("今年持续打好蓝天保卫战。", "EVENT", []),
+        ("影片获金马奖提名。", "PLACE", []),
+        ("展会在深圳盛大开幕。", "ORG", []),
+        ("海云十二局项目总工林知远到会。", "FACILITY", []),
+    ],
+)
+def test_what_stands_around_a_name(text: str, kind: str, wanted: list[str]) -> None:
+    assert names(text, kind) == wanted
+
+
+def test_a_firm_in_full_is_a_name_though_its_words_are_common() -> None:
+    assert "新乡化纤股份有限公司" in names("县里走访了新乡化纤股份有限公司。", "ORG")
+
+
+def test_a_place_stands_once() -> None:
+    found = [(m.span, m.type) for m in pipeline()("湖南省长沙市望城区乔口镇盘龙岭村开会。")._.mentions]
+    assert len(found) == len(set(found))

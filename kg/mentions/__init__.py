@@ -27,6 +27,7 @@ from kg.mentions.letters import find_letters
 from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.listed import find_listed
+from kg.mentions.local import name_local_offices
 from kg.mentions.marked import find_marked
 from kg.mentions.nameless import drop_nameless
 from kg.mentions.nested import find_nested
@@ -63,6 +64,7 @@ STAGES: dict[str, Stage] = {
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,
+    "kg_local": name_local_offices,
     "kg_members": type_members,
     "kg_documents": find_documents,
     "kg_own_zone": find_own_zone,

@@ -18,6 +18,8 @@ WALLS = frozenset(
 )
 """What no name reaches over."""
 
+_BYLINE = frozenset({MentionType.PERSON, MentionType.TITLE})
+
 NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零\d]+[届次期批号代]?|[一二三四五六七八九十]+届|[一二三四五六七八九十]次|(?:19|20)\d\d年?|\d+号?|(?:19|20)\d\d年?度?|第?[一二三四]季度"
 )
@@ -114,6 +116,8 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
                 break  # 甲公司（600000）董事会: the code ends the name
             if start < 0 or (char != "”" and start == 0) or _SPOKEN.search(text, start, at):
                 break
+            if char != "”" and any(inner.type in _BYLINE for inner in cover.touching(start, at)):
+                break  # 某社电（记者某某）|第五届茶博会
             at, count = start, count + 1
             anchor = at if char == "”" else anchor
             continue

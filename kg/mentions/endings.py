@@ -12,15 +12,19 @@ from kg.mentions.spans import NAMES, Cover
 from kg.model import Mention, MentionType
 
 _SOUGHT = (MentionType.EVENT, MentionType.POLICY, MentionType.FACILITY, MentionType.ORG, MentionType.PARK)
+_FIGHTS = frozenset(
+    {"战役", "战斗", "战争", "会战", "海战", "空战", "之战", "保卫战", "起义", "事变", "大屠杀"}
+)
 _NEEDY = {
     MentionType.FACILITY: frozenset({"项目", "工程", "基地", "校区", "院区", "工厂", "公路"}),
     MentionType.PARK: frozenset({"小镇", "街区"}),
-    MentionType.EVENT: frozenset(
-        {"战役", "战斗", "战争", "会战", "海战", "空战", "之战", "保卫战", "起义", "事变", "大屠杀"}
-    ),
+    MentionType.EVENT: _FIGHTS,
 }
 """Endings that make names only behind a name."""
 
+_WORK = "项目"
+#: Who works on what is not named: 某局|项目|总工.
+_OF_WORK = re.compile("组|部|总工|副?经理|负责人|书记|总监|办公室")
 #: What is set up, and named in quotation marks behind where it is.
 _BUILT = frozenset({"平台", "基地", "中心", "项目", "工程", "窗口", "驿站"})
 _QUOTABLE = frozenset({MentionType.EVENT, MentionType.FACILITY, MentionType.PARK})
@@ -148,11 +152,15 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         first = head if cover.ends(head) else _word_start(lexis, head)
         founded = first + 2 if text.startswith(FOUNDS, first) and first + 2 < head else None
         reach = reach_left(lexis, first, cover) if founded is None else Reach(founded, founded, 1)
+        if suffix.type is MentionType.POLICY and suffix.text in _FIGHTS and reach.anchor >= 0:
+            continue  # 某市|保卫战, which is read as an event next, not 蓝天保卫战
         start = _start(suffix, reach, numbered=NUMBERED.match(text, reach.start) is not None)
         defined = _DEFINES.search(text, start, end) if start is not None else None
         start = defined.end() if defined is not None else start
         if start is None or len(suffix.text) < _SHORTEST:
             continue
+        if suffix.text == _WORK and _OF_WORK.match(text, end):
+            return None
         if suffix.type is MentionType.EVENT:
             start = _from_session(lexis, start, cover)
         span = Span(start, end)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.gazetteer import gazetteer
 from kg.mentions.firm_kinds import SALES_REGION
 from kg.mentions.lexis import Lexis
+from kg.mentions.local import LOCAL_OFFICE
 from kg.model import Mention, MentionType
 
 _OPEN = frozenset({MentionType.PLACE, MentionType.ORG})
@@ -15,7 +16,7 @@ _BRANCH = re.compile(r"(.+中心)[^中]{2,8}分中心")  # a branch is what its 
 _TOLD = re.compile(
     r".(?:(?P<EVENT>战役|会战|海战|空战|保卫战|之战|起义|事变)|(?P<PARK>小镇|街区|区块|园区|陆港区|走廊|(?:总部|石化|化工|产业)基地|产业带|(?:科技|生物|智慧)岛|"
     r"(?:医药|生物|科技|工业|物流|创业|产业|软件|电子|化工|装备|智造|制造|材料|食品|文创|数据|信息|农业|光电|芯片|航空|环保|"
-    r"合作|创新|科创|孵化|示范|能源|纺织|服装|家居|冷链|健康|器械|汽车|动力|零碳)园)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工?厂|桥|公路|高速|项目|工程|号线|路线|专线|会馆|[展品物]馆|影视城|轻纺城|"
+    r"合作|创新|科创|孵化|示范|能源|纺织|服装|家居|冷链|健康|器械|汽车|动力|零碳)园)|(?P<FACILITY>基地|(?<!网)站|(?<!政府)工厂|桥|公路|高速|项目|工程|号线|路线|专线|会馆|[展品物]馆|影视城|轻纺城|"
     r"院区|校区|公寓|生产线|港|创新中心|(?:铁路|高铁|高速|公路|地铁|隧道).{0,4}段|[一二三四五]期))$"
 )
 """Endings that leave no doubt behind a name, although they need one."""
@@ -48,6 +49,11 @@ _OF_PLACE = re.compile(
 """A trade of a place is no body: 美国银行业."""
 #: A trade of a city or a county is no body: 南京市|软件.
 _LEVEL = re.compile("[一-龥]{2,5}[省市县](?=[一-龥]{2})")
+#: One body of the state in its land, province or town, though common words make its name.
+_OFFICE = re.compile(
+    LOCAL_OFFICE.pattern + "|[一-龥]{4,12}工业部"
+    "|(?:国家|中央|全国)[一-龥]{0,12}(?:剧院|剧团|政府|代表团|侨联|台联|妇联|总工会)"
+)
 #: What makes a city great, and no city: 科教兴市, 工业强县.
 _SLOGAN = re.compile("[一-龥]{2,4}[兴强富立治美活][省市县区镇村国州]")
 #: No firm is called so: 北京科技服务业.
@@ -71,13 +77,14 @@ _NATIONALITIES = frozenset(
 #: What tells a thing's place in a row of its kind is no name: 云南第三家国家级高新区.
 _ONE_OF = re.compile("(?:第[一二三四五六七八九十0-9]{1,3}|首|唯一[一1]?)[家座]")
 _COMMON_TYPES = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
+_FULL_NAME = 12
 _MONEY = ("美元", "日元", "欧元", "英镑", "人民币", "港元", "澳元", "加元", "瑞郎", "韩元", "卢布")
 _JUNK = frozenset(
     (
         "核心竞争力 影响力 竞争力 生产力 人工智能 新能源汽车 互联网 大数据 区块链 元宇宙 注册资本 gdp cpi "
         "大宗交易 集中竞价 竞价交易 要约收购 ppi pmi ipo etf ai 5g app ceo vr ar roe gps usb dna pdf led "
         "单体 本体 主体 淡水湖 咸水湖 内陆湖 无人岛 火山岛 "
-        "大陆架 近海 远海 沿海 大堤 海域 上空 近郊 远郊 市郊 郊外 沿岸 内陆 腹地 边境 闹市"
+        "天使轮 种子轮 大陆架 近海 远海 沿海 大堤 海域 上空 近郊 远郊 市郊 郊外 沿岸 内陆 腹地 边境 闹市"
     ).split()
 )
 
@@ -142,7 +149,7 @@ def is_common(mention: Mention, lexis: Lexis) -> bool:
         return True
     if name.lower() in _JUNK or name.startswith(_MONEY) or not any(char.isalpha() for char in name):
         return True
-    if gazetteer().lookup(name):
+    if gazetteer().lookup(name) or (mention.type is MentionType.ORG and _is_own(name)):
         return False
     if mention.type in _OPEN and SOME_OF.search(name):
         return True
@@ -164,6 +171,15 @@ def _opens_with_place(name: str) -> bool:
     """Tell whether a name begins with a place's, though it may be taken apart otherwise: 新乡|学院."""
     heads = (entry for size in (2, 3) for entry in gazetteer().lookup(name[:size]) if len(name) > size + 1)
     return any(entry.sure and entry.type is MentionType.PLACE for entry in heads)
+
+
+def _is_own(name: str) -> bool:
+    """Tell whether a body's name is its own whatever words make it: an office of state, a firm in full."""
+    if _OFFICE.fullmatch(name):
+        return True
+    firm = name.endswith(("有限公司", "有限责任公司"))
+    placed = any(e.sure and e.type is MentionType.PLACE for k in (2, 3) for e in gazetteer().lookup(name[:k]))
+    return firm and (placed or len(name) > _FULL_NAME)
 
 
 def only_common(name: str, *, wares: bool = True) -> bool:

@@ -19,6 +19,8 @@ _ELSEWHERE = frozenset({MentionType.INDUSTRY, MentionType.PRODUCT})
 _BOUND = re.compile("东至(?![县人、和]).{1,40}[南西北]至")
 _BLOCK = re.compile("区块(?!链)")
 _EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}届|首届|(?:19|20)\d\d年?)\Z")
+#: The language of a country is no place: 希腊|语.
+_LANGUAGE = re.compile("语(?![言境])")
 _PHASE = re.compile("[一二三四五]期(?!货)")
 
 _SPOKEN_FOR = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE})
@@ -43,6 +45,8 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             continue  # 钱塘区|块, 椒江|区块: a part of a zone
         if _BOUND.match(lexis.folded, hit.start):
             continue  # 东至|石化大道, 南至…
+        if _LANGUAGE.match(lexis.folded, hit.end):
+            continue
         span = Span(hit.start, hit.end)
         touched = cover.touching(*_ends(span))
         if any(found.span.contains(span) and found.span != span for found in touched):

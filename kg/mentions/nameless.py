@@ -1,8 +1,8 @@
 """What reads as a name and names nobody: the line of a news service, terms of listings, banks and books.
 
 In: the mentions so far. Out: the same without those in 某某财经讯 at the head of a line, whose news is of
-others, without the 美国 of 美国存托凭证 or the 香港 of 香港公开发售, without a word of deals (合共), and without
-what runs 字 into a name.
+others, without the 美国 of 美国存托凭证 or the 香港 of 香港公开发售, without a word of deals (合共), and
+without what runs 字 into a name.
 """
 
 import re
@@ -17,7 +17,7 @@ from kg.model import Mention
 #: A newspaper or an agency (某某日报讯) may be spoken of; what parts it from the news is read elsewhere.
 _DATELINE = re.compile(
     r"^[ \t　]*(?:【[^】\n]{1,20}】)?"
-    r"(?P<line>[一-龥A-Za-z]{2,14}(?<![报社本])(?:讯|消息))(?=[\s　，,：:（(])",
+    r"(?P<line>(?!据)[一-龥A-Za-z]{2,14}(?<![报社本])(?:讯|消息))(?=[\s　，,：:（(])",
     re.MULTILINE,
 )
 _TERM = re.compile(

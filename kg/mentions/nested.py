@@ -74,6 +74,8 @@ _BEHIND_VILLAGE = re.compile(
     "[一-龥·-]{3,}(?:镇|乡|村|街道|大区)(?P<last>(?![东南西北中][部侧]|境内|附近|[内外上中里])[一-龥·]{2,8})"
 )
 _SMALL = ("镇", "乡", "村", "街道")
+#: What ends the name of a place and is none: 某山|街道, 甲乙|城市群.
+_KINDS = frozenset("街道 城市群 都市圈 城市圈 经济带 经济圈 行政区 行署 教区 农场 林场 大陆".split())
 #: What a place may be called that no table has: neither a part of the whole (北部, 城区) nor a thing in it.
 _PLACE_LIKE = re.compile(
     "(?![省市县区州旗盟镇乡村东南西北中驻]|[一二三四五六七八九]成|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|大陆架|大堤|[近远沿]海|海域|[山河湖江岛湾港])"
@@ -101,7 +103,9 @@ def find_nested(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
                 have.add(inner.span)
                 new.append(inner)
                 waiting.append(inner)
-    return name_chains(lexis, mentions) + new
+    chained = name_chains(lexis, mentions)
+    told = {(found.span, found.type) for found in chained}
+    return chained + [found for found in new if (found.span, found.type) not in told]
 
 
 def name_chains(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -137,6 +141,8 @@ def _unknown_part(lexis: Lexis, ends: dict[int, list[int]], span: Span) -> int:
         sure = any(entry.sure and entry.kind in _WHOLES for entry in head)
         known = any(entry.type is MentionType.PLACE for entry in gazetteer().lookup(rest))
         whole_word = end in lexis.starts or rest.endswith(_SMALL)
+        if rest in gazetteer().suffixes or rest in _KINDS:
+            continue
         if sure and not known and whole_word and _PLACE_LIKE.fullmatch(rest):
             return end
     return -1
@@ -203,6 +209,8 @@ def _known_inside(lexis: Lexis, holder: Mention, starts: list[int]) -> Iterator[
         entry = next((entry for entry in hit.entries if _fits(entry, hit, holder, name, outside)), None)
         if entry is None or not free or _STATE.match(lexis.folded, hit.end - 1, holder.span.end):
             continue
+        if entry.type is MentionType.PLACE and lexis.folded.startswith(("党", "奖"), hit.end):
+            continue  # 共和|党 is of no 共和县, 金马|奖 of no 金马
         head = name[hit.end - holder.span.start :]
         if entry.type is MentionType.ORG and span.start < whole:
             continue

@@ -22,6 +22,11 @@ _PLACED = frozenset({MentionType.PLACE, MentionType.ORG, MentionType.PRODUCT})
 _SPELT = frozenset({"PER", "LOC", "ORG", "nz", "n", "a", "v", "q"})
 """Tags of words that may be pieces of a spelt name; particles and prepositions are none."""
 
+_DOTS = "·•‧・"
+_ROW = frozenset("、和与及")
+_PLAIN = frozenset({"n", "d", "f"})
+"""Tags of words that are no part of a name, where no character of them is used to spell one."""
+
 _AFTER_NAME = frozenset(
     "说称表认指告透介强回坦主出在为是，。、；：（）和与及等先女同则也还已曾将向对任担因从当又再及以亦"
     "“”！？\n "
@@ -44,6 +49,7 @@ _ACTS = re.compile(
 #: 某某|代行总经理职责: what one does for another, where a model took 代 for the end of a name.
 _ACTS_FOR = re.compile("代(?:为|行|任|理|履行|管)")
 _SHORTEST_NAME = 2
+_MINISTERS = frozenset({"总理", "外长", "防长", "主席", "部长", "大使", "议长"})
 
 
 def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -56,7 +62,7 @@ def join_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     mentions = overlaid(mentions, _latin(lexis, Cover(mentions)))
     mentions = overlaid(mentions, _envoys(lexis))
     mentions = overlaid(mentions, _tibetans(lexis, Cover(mentions)))
-    mentions = _without_verbs(lexis, mentions)
+    mentions = _named_abroad(lexis, _without_verbs(lexis, mentions))
     titles_end = {found.span.end for found in mentions if found.type is MentionType.TITLE}
     titles_start = {found.span.start for found in mentions if found.type is MentionType.TITLE}
     realms = _realms(lexis, mentions)
@@ -117,10 +123,14 @@ def _realms(lexis: Lexis, mentions: list[Mention]) -> frozenset[Mention]:
 def _dotted(lexis: Lexis, cover: Cover) -> list[Mention]:
     found = []
     for match in _DOTTED.finditer(lexis.folded):
-        first = re.search("[·•‧・]", match[0])
-        assert first is not None
-        start = _part_start(lexis, match.start(), match.start() + first.start())
-        end = _part_end(lexis, match.end(), max(match.start() + match[0].rfind(dot) for dot in "·•‧・") + 1)
+        dots = [at for at, char in enumerate(match[0], match.start()) if char in _DOTS]
+        start = _part_start(lexis, match.start(), dots[0])
+        end = _part_end(lexis, match.end(), dots[-1] + 1)
+        read = [cover.at(dot) for dot in dots]
+        people = [person for person in read if person is not None and person.type is MentionType.PERSON]
+        if len(people) == len(read):
+            found += [_freed(lexis, person, Span(start, end)) for person in dict.fromkeys(people)]
+            continue
         touched = cover.touching(start, end)
         if any(mention.type is not MentionType.PERSON and not Span(start, end).contains(mention.span)
                for mention in touched):  # fmt: skip
@@ -128,10 +138,29 @@ def _dotted(lexis: Lexis, cover: Cover) -> list[Mention]:
         kinds = {mention.type for mention in touched}
         if kinds & {MentionType.ORG, MentionType.PLACE} and MentionType.PERSON not in kinds:
             continue
-        if not all(char in _spelling() or char in "·•‧・" for char in lexis.folded[start:end]) and not kinds:
+        if not all(char in _spelling() or char in _DOTS for char in lexis.folded[start:end]) and not kinds:
             continue
         found.append(Mention(Span(start, end), MentionType.PERSON, "pattern", score=0.85))
     return found
+
+
+def _freed(lexis: Lexis, person: Mention, spelt: Span) -> Mention:
+    """Return a dotted name of the model without whole words of another kind at its ends: 木匠|甲·乙|右眼.
+
+    ``spelt`` is where the characters end of which foreign names are made; those of others have more.
+    """
+    start, end = person.span.start, person.span.end
+    if start < spelt.start < end and _is_plain(lexis, start, spelt.start):
+        start = spelt.start
+    if start < spelt.end < end and _is_plain(lexis, spelt.end, end):
+        end = spelt.end
+    return replace(person, span=Span(start, end))
+
+
+def _is_plain(lexis: Lexis, start: int, end: int) -> bool:
+    """Tell whether the range is made of whole words of the language, and not as foreign names are spelt."""
+    whole = start in lexis.starts and end in lexis.ends and _tags(lexis, start, end) <= _PLAIN
+    return whole and not _spelling().issuperset(lexis.folded[start:end])
 
 
 def _spelling() -> frozenset[str]:
@@ -176,7 +205,7 @@ def _latin(lexis: Lexis, cover: Cover) -> list[Mention]:
         kind = touched[-1].type
         if _FIRM.search(match[0]):
             kind = MentionType.ORG
-        elif "PER" in _tags(lexis, start, end) and "&" not in match[0]:
+        elif len(touched[0].span) < end - start and "PER" in _tags(lexis, start, end) and "&" not in match[0]:
             kind = MentionType.PERSON
         found.append(Mention(Span(start, end), kind, "pattern", score=0.75))
     return found
@@ -194,13 +223,26 @@ def _tags(lexis: Lexis, start: int, end: int) -> set[str]:
 
 def _beside_title(lexis: Lexis, mention: Mention, ends: set[int], starts: set[int]) -> Mention:
     """Return a person where a place or organisation after a title reads as a person's name."""
-    if mention.type not in _PLACED or mention.source != "model" or mention.span.start not in ends:
+    if mention.type not in _PLACED or mention.source != "model":
         return mention
     name = mention.span.of(lexis.folded)
+    if mention.span.end in starts and _is_ruler(lexis, mention):
+        return replace(mention, type=MentionType.PERSON, score=0.7)
+    if mention.span.start not in ends:
+        return mention
     after = lexis.folded[mention.span.end : mention.span.end + 1]
     if gazetteer().lookup(name) or not (after in _AFTER_NAME or not after or mention.span.end in starts):
         return mention
     return replace(mention, type=MentionType.PERSON, score=0.7) if is_personal(name) else mention
+
+
+def _is_ruler(lexis: Lexis, mention: Mention) -> bool:
+    """Tell whether a spelt name stands behind a verb, before what its bearer is: 会见|某里亚|总统."""
+    name = mention.span.of(lexis.folded)
+    verb = lexis.words[lexis.at[mention.span.start - 1]].tag == "v" if mention.span.start else False
+    title = lexis.folded[mention.span.end : mention.span.end + 2]
+    spelt = len(name) > 2 and _spelling().issuperset(name) and not gazetteer().lookup(name)
+    return verb and spelt and (title in RULERS or title in _MINISTERS)
 
 
 def is_personal(name: str) -> bool:
@@ -215,11 +257,46 @@ def is_personal(name: str) -> bool:
     return name[0] in surnames and len(name) <= 3
 
 
+def _among_persons(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return persons for places that are made like their names and stand between two of them in a row."""
+    people = [found.span for found in mentions if found.type is MentionType.PERSON]
+    starts, ends = {span.start for span in people}, {span.end for span in people}
+    text = lexis.folded
+    return [
+        replace(found, type=MentionType.PERSON, source="pattern", score=0.8)
+        if found.type is MentionType.PLACE
+        and text[max(found.span.start - 1, 0)] in _ROW
+        and text[found.span.end : found.span.end + 1] in _ROW
+        and found.span.start - 1 in ends
+        and found.span.end + 1 in starts
+        and is_personal(found.span.of(text))
+        else found
+        for found in mentions
+    ]
+
+
+def _named_abroad(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return persons for what stands in brackets behind one, in the letters of another language."""
+    ends = {found.span.end for found in mentions if found.type is MentionType.PERSON}
+    return [
+        replace(found, type=MentionType.PERSON)
+        if found.type in _PLACED
+        and found.span.start - 1 in ends
+        and lexis.folded[found.span.start - 1] in "（("
+        and lexis.folded[found.span.end : found.span.end + 1] in {"）", ")"}
+        and _LATIN.fullmatch(lexis.folded, found.span.start, found.span.end)
+        else found
+        for found in mentions
+    ]
+
+
 def find_namesakes(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Make persons of known places that bear a title and act: 董事长黄海表示.
 
-    Where the text told so of a name, it is a person wherever it acts (黄海还说), else the place.
+    Where the text told so of a name, it is a person wherever it acts (黄海还说), else the place. So is what
+    stands in a row between persons (甲、左权、乙).
     """
+    mentions = _among_persons(lexis, mentions)
     titles_end = {found.span.end for found in mentions if found.type is MentionType.TITLE}
     acting = {
         found: name

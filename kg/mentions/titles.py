@@ -141,9 +141,9 @@ def _fit(lexis: Lexis, holder: Mention, name: Span, title: Span, head: int) -> _
 
 
 def _is_whole_name(text: str, holder: Mention, title: Span) -> bool:
-    """Tell whether a title is the surname and 长 of a name of three characters: 连长|胜 is one person."""
+    """Tell whether a title is the beginning of a name of three characters: 连长|胜, 王子|初 is one person."""
     name = holder.span.of(text)
-    opens = holder.span.start == title.start and len(name) == _NAME_LENGTH and name[1] == "长"
+    opens = holder.span.start == title.start and len(name) == _NAME_LENGTH and name[1] in "长子"
     return (
         opens
         and holder.type is MentionType.PERSON

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.document import Span
 from kg.mentions.lexis import Lexis
 from kg.mentions.trim import end, front, whole
-from kg.mentions.trim.parts import parted, person_and_firm
+from kg.mentions.trim.parts import is_known, parted, person_and_firm
 from kg.model import Mention, MentionType
 
 Cut = Callable[[Lexis, Span], Span | None]
@@ -20,17 +20,24 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
     MentionType.PERSON: (
         front.behind_dateline,
         front.behind_words,
+        front.behind_particle,
         end.before_words_behind_person,
         end.before_rank,
         end.before_holding,
         end.before_common_name,
         end.before_next_word,
+        end.before_plain_word,
+        end.before_letters,
     ),
     MentionType.PLACE: (
         front.behind_dateline,
         front.behind_words,
+        front.behind_bearing,
+        front.behind_particle,
         end.before_words,
         end.before_inside,
+        end.before_bearing,
+        end.before_section,
         end.before_gathering,
         end.before_level,
         end.before_rank,
@@ -50,6 +57,8 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         end.before_office,
         end.before_copula,
         front.behind_words,
+        front.behind_particle,
+        front.behind_pointing,
         front.behind_party,
         front.behind_local_firm,
         end.before_partner,
@@ -99,7 +108,8 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         left = cut(lexis, span)
         if left is None:
             return None
-        span = left
+        if not (span.contains(left) and is_known(lexis, replace(mention, span=span))):
+            span = left
     if span == mention.span:
         return mention
     return replace(mention, span=span) if len(span) > 1 else None

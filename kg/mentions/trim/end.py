@@ -9,30 +9,29 @@ from kg.model import MentionType
 
 _TRAILING = frozenset(
     (
-        "等 和 与 及 的 了 在 是 亦 也 已 将 曾 因 为 据 称 说 以及 之子 之女 之 所 一行 方面 本人 先生 "
-        "女士 同志 夫人 一家 兄弟 姐妹 人 代管 建设 发展 投资 等地 一带 以东 以西 以南 以北 境内 会 控 拟 "
+        "等 和 与 及 的 了 在 是 亦 也 已 将 曾 因 为 据 称 说 以及 之子 之女 之 一行 方面 本人 先生 "
+        "女士 同志 夫人 一家 兄弟 姐妹 人 代管 等地 一带 以东 以西 以南 以北 境内 控 拟 "
         "或 还 又 仍 均 都 就 才 更 有 无 未 不 被 向 对 从 于 由 旗下 下属 所属 子公司 母公司 附属公司 "
-        "控股子公司 全资子公司 保证 重组 收购 增持 减持 入股 注册 资本 注册资本 注册资本金 股价 股票 公告 "
-        "宣布 表示 高度 一致 "
+        "控股子公司 全资子公司 保证 重组 收购 增持 减持 入股 注册 注册资本 注册资本金 股价 股票 公告 "
+        "宣布 表示 高度 一致 盛大 隆重 "
         "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
         "海拔 面积 人口 实际 合计 累计 共计 总计 平均 职工 员工 股东 高管 高层 "
         "合资 合作 布局 增资 注资 核心 团队 固定资产 "
         "易名 更名 改名 改称 管理层 管理团队 机关报 原址 旧址 客户 股民 业主 居民 村民 市民 消费者 工作人员"
     ).split()
 )
-#: What a firm may be called by, and what tells that it is: 甲|投资 in 甲投资拟出资2亿元.
-_TRADES = frozenset({"投资", "发展", "建设"})
-_ACTS = re.compile("拟|将|[分各]别|均|合计持有|持有|[间直]接持有|公告|表示|持股|认缴")
-#: So does this behind a stem that is no whole name: 甲乙|建设 in 确认甲乙建设为中标单位.
-_MORE_ACTS = re.compile(
-    "收到|近[日期]|日前|昨日|今日|中标|与|为|已|签[署订]|承接|获|作为|宣布|发布|成立于|位于|共|[12][0-9]{3}年"
-)
-_STEM = re.compile("(?<!由)[一-龥]{2,3}(?<![市县区省州镇乡])")
 #: What names the person with whom it stands, and may end the name of another thing.
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
+#: What a firm does or has, and what many are called: 甲|投资|2亿元, but 乙投资|称; 丙|所|持, but 丁所|研制.
+_DOUBTFUL = frozenset("投资 发展 建设 资本 所 会".split())
+_BOUNDS = frozenset({"w", "c", "u", "p", "d", "v", "PER"})
+#: Tags of words that are no part of a name, unless their characters are those by which names are spelt.
+_PLAIN = frozenset({"d", "m", "f", "p", "c", "TIME", "v", "r"})
 _LONG_NAME = 4
 _SHORT_NAME = 3
 _ANALYST = re.compile("(?:[一-龥]{0,4}行业|首席|高级|资深|联席)*(?:分析师|策略师|研究员|经济学家)")
+#: Who does research at an institute is no analyst of its name: 某研究所|研究员.
+_INSTITUTE = ("所", "院", "中心", "部", "系", "室")
 _ANALYSTS_AT = re.compile(
     ".{2,8}?(?:证券|期货|资本|基金|银行|咨询|投行|资管)(?=[一-龥]{2,6}$)(?!.*(?:公司|集团|研究|中心|部|股份)$)"
 )
@@ -48,11 +47,19 @@ _SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
 _LEVELS = ("市县", "省市", "州县")
 _LISTED_AT = re.compile("[区园城]列(?=第|首|前|全)")
 _BLOCK = re.compile("区块(?!链)")
+#: How a place lies to the next one: 某县|东与…, 某河|隔河与…, 某市|境北部.
+_LIES = re.compile(
+    "[东西南北]{1,2}(?=[与同和邻接临连靠依濒抵])|隔[河江海湖山](?=[与同和相])|境(?=[内东西南北中])"
+)
+_BEHIND_PLACE = re.compile(r"段\Z|(?P<code>\d{5,6})\Z")
+_LETTERS = re.compile(r"(?<=[一-龥])[A-Za-z]{3,}\Z")
 _COUNTED = re.compile(r"(?<![第两二三四五六七八九十\d])[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 _CALLED = re.compile("[合并统](?=称)")
 #: Words whose first half a person's name has swallowed: 某某|师从, 某某|生于1956年.
 _HALF = re.compile(r"师[从承事]|荣[获任膺升]|宣读|(?<!先)生于(?=\d|[一二]|[^，。]{2,8}[省市县])")
+#: 张某|时: of a name that is hidden no more stands than 某.
+_HIDDEN = re.compile("[一-龥]某(?=[时因在被将等系已说称驾经与]$)")
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
 
 
@@ -70,6 +77,8 @@ def before_field(lexis: Lexis, span: Span) -> Span:
     if not _ANALYST.match(lexis.folded, span.end):
         return span
     name = span.of(lexis.folded)
+    if name.endswith(_INSTITUTE):
+        return span
     for end in range(len(name) - 2, 3, -1):
         if any(e.sure and e.type is MentionType.ORG for e in gazetteer().lookup(name[:end])):
             return Span(span.start, span.start + end)
@@ -106,22 +115,21 @@ def before_words(lexis: Lexis, span: Span, *, person: bool = False) -> Span:
         word = lexis.words[lexis.at[end - 1]]
         text = lexis.folded[word.start : end]
         falls = text in _TRAILING and (text != "之" if person else text not in _PEOPLE)
-        falls = falls and not (text in _TRADES and _is_called(lexis, span, word.start, end))
+        falls = falls or (text in _DOUBTFUL and not _may_end(lexis, Span(span.start, word.start), end))
         if word.end != end or word.start <= span.start or not falls:
             break
         end = word.start
     return Span(span.start, end)
 
 
-def _is_called(lexis: Lexis, span: Span, trade: int, end: int) -> bool:
-    """Tell whether the trade at ``[trade, end)`` ends the name of a firm that acts: 甲投资|拟出资2亿元."""
+def _may_end(lexis: Lexis, stem: Span, end: int) -> bool:
+    """Tell whether a doubtful word behind ``stem`` ends a name: the stem is none, and no object follows."""
     text = lexis.folded
-    if _ACTS.match(text, end) is not None:
-        return True
-    stem = _STEM.fullmatch(text, span.start, trade) is not None and not gazetteer().lookup(
-        text[span.start : trade]
-    )
-    return stem and _MORE_ACTS.match(text, end) is not None
+    stands = any(not suffix.weak for suffix in gazetteer().suffix_of(stem.of(text)))
+    behind = lexis.words[lexis.at[end]].tag if end < len(text) else "w"
+    if text[stem.end : end] == "会":  # 甲集团|会|从…, but 乙观鸟会|主任
+        return not stands and behind not in ("v", "d")
+    return not stands and behind in _BOUNDS
 
 
 def before_words_behind_person(lexis: Lexis, span: Span) -> Span:
@@ -133,6 +141,28 @@ def before_inside(lexis: Lexis, span: Span) -> Span:
     """Cut what tells where in a place something is: 在洛杉矶的|星光城|中."""
     inside = lexis.folded.endswith(("中", "内"), span.start, span.end) and len(span) > _SHORT_NAME
     return _shorter(span, 1) if inside and not gazetteer().lookup(span.of(lexis.folded)) else span
+
+
+def before_bearing(lexis: Lexis, span: Span) -> Span:
+    """Cut how a place lies to the next: 某县|东与乙市接壤, 某河|隔河与…, 某市|境北部."""
+    found = _LIES.search(lexis.folded, span.start + 2, span.end + 1)
+    lies = found is not None and found.start() < span.end <= found.end()
+    return _before(span, found) if lies and not gazetteer().lookup(span.of(lexis.folded)) else span
+
+
+def before_section(lexis: Lexis, span: Span) -> Span:
+    """Cut what follows the name of a place: a postal code, the section of a line up to it (九江|段)."""
+    found = _BEHIND_PLACE.search(lexis.folded, span.start + 2, span.end)
+    if found is None:
+        return span
+    known = gazetteer().lookup(lexis.folded[span.start : found.start()])
+    place = found["code"] is not None or any(entry.type is MentionType.PLACE for entry in known)
+    return _before(span, found) if place else span
+
+
+def before_letters(lexis: Lexis, span: Span) -> Span:
+    """Cut the name that a person goes by in other letters: 某某|Angela."""
+    return _before(span, _LETTERS.search(lexis.folded, span.start + 2, span.end))
 
 
 def before_plan(lexis: Lexis, span: Span) -> Span:
@@ -209,7 +239,19 @@ def before_next_word(lexis: Lexis, span: Span) -> Span:
     """Cut the next word, into which a person's name of four characters or more has run: 某某某|出任."""
     name = span.of(lexis.folded)
     surnames = gazetteer().surnames
+    if _HIDDEN.match(name):
+        return Span(span.start, span.start + 2)
     if len(name) > 2 and _HALF.match(lexis.folded, span.end - 1):
         return _shorter(span, 1)
     runs = len(name) >= _LONG_NAME and name[-1] in _NEXT and name[:2] not in surnames and name[0] in surnames
     return _shorter(span, 1) if runs else span
+
+
+def before_plain_word(lexis: Lexis, span: Span) -> Span:
+    """Cut the word into which a foreign name in one piece has run: 某莱因|一眼, 某里亚|昨晚."""
+    word, name = lexis.words[lexis.at[span.end - 1]], span.of(lexis.folded)
+    if len(name) <= _LONG_NAME or "·" in name or word.end != span.end or word.tag not in _PLAIN:
+        return span
+    plain = lexis.folded[word.start : word.end]
+    spelt = plain.endswith("世") or gazetteer().foreign_name_characters.issuperset(plain)
+    return span if spelt or word.start < span.start + 2 else Span(span.start, word.start)

@@ -17,7 +17,18 @@ _LEADING = frozenset(
         "各地 这家 一家 南接 北接 东临 西临 横渡 途经 毗邻 辖 下辖 管辖 原名 曾用名 本名 更名 改名 今"
     ).split()
 )
+#: What rules a name in one character, which LAC does not always part from it.
+_PARTICLES = frozenset("兼应经同由向对据在于与和及被让为从给把请派赴")
 _LONG_NAME = 4
+_NEAR = 30
+#: Where a place lies to another: 北枕|某河, 西连|某县.
+_BEARING = re.compile(
+    "[东西南北]{1,2}[边部面侧]?[与同和]?(?:毗邻|接壤|[邻接临连靠依倚枕濒抵隔通越跨扼望界至毗滨傍屏踞达])"
+    "(?=[一-龥]{2})"
+)
+#: Where what is named lies, told from here: 我区|某市某公司.
+_FROM_HERE = re.compile("(?:(?<=[我本该全])|[我本该])[省市县区州镇](?=[一-龥]{4})")
+_CLAUSE = "，。；、：,;:（(\n"
 _DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})")
 _GLUED_DATELINE = re.compile(
     r"(?:[一-龥]{0,4}(?:[早晚商日晨时快]报|本报|报社|联社|在线)|报|本网)讯(?=[一-龥]{3})"
@@ -41,8 +52,10 @@ _LISTED_FIRM = re.compile(
 )
 _MAKER = re.compile(rf"[一-龥]{{4,16}}?(?:{_KINDS}|供应商|运营商|企业|品牌)(?P<name>[A-Z][A-Za-z&.’' -]+)")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
-_OF_THE_STATE = ("国立", "国家", "皇家", "联邦", "中央", "科学")
-_CAPITAL = re.compile("首都|首府|省会")
+#: How a school's name does not begin: 挪威|科技大学, but 墨西哥大学|商学院.
+_OF_THE_STATE = ("国立", "国家", "皇家", "联邦", "中央", "科学", "大学")
+_SCHOOLS = ("大学", "学院")
+_CAPITAL = re.compile("首都|首府|省会|省城|城市副中心|副中心")
 
 
 def _behind(span: Span, found: re.Match[str] | None) -> Span:
@@ -76,6 +89,42 @@ def behind_words(lexis: Lexis, span: Span) -> Span:
     return Span(start, span.end)
 
 
+def behind_particle(lexis: Lexis, span: Span) -> Span:
+    """Cut the particle before a name that the tables or the text have without it: 应|挪威, 同|某里亚."""
+    text, rest = lexis.folded, Span(span.start + 1, span.end)
+    if text[span.start] not in _PARTICLES or len(rest) < 2 or gazetteer().lookup(span.of(text)):
+        return span
+    bare = rest.of(text)
+    known = any(entry.sure for entry in gazetteer().lookup(bare))
+    alone = len(bare) >= _LONG_NAME and text.count(bare) > text.count(span.of(text))
+    return rest if known or alone else span
+
+
+def behind_pointing(lexis: Lexis, span: Span) -> Span:
+    """Cut whose a body is, told from where the text is written: 我区|某市某公司."""
+    return _behind(span, _FROM_HERE.match(lexis.folded, span.start, span.end))
+
+
+def behind_bearing(lexis: Lexis, span: Span) -> Span:
+    """Cut how a place lies to another: 北枕|某河; 南通 is a city unless its row tells of bearings."""
+    text = lexis.folded
+    bearing = _BEARING.match(text, span.start, span.end)
+    opens = span.start == 0 or text[span.start - 1] in _CLAUSE
+    if bearing is None or not opens or gazetteer().lookup(span.of(text)):
+        return span
+    if gazetteer().lookup(bearing[0]) and not _in_row_of_bearings(text, span):
+        return span
+    return Span(bearing.end(), span.end)
+
+
+def _in_row_of_bearings(text: str, span: Span) -> bool:
+    """Tell whether the clause before or behind the one with ``span`` opens with a bearing too."""
+    low, high = max(span.start - _NEAR, 0), min(span.end + _NEAR, len(text))
+    opened = [at + 1 for at in range(low, span.start - 1) if text[at] in _CLAUSE] or [low]
+    follows = [at + 1 for at in range(span.end, high) if text[at] in _CLAUSE]
+    return any(_BEARING.match(text, at) is not None for at in (opened[-1], *follows[:1]) if at != span.start)
+
+
 def behind_party(lexis: Lexis, span: Span) -> Span:
     """Cut the part that a firm plays in a deal: 招标人|甲公司."""
     party = _behind(span, _PARTY.match(lexis.folded, span.start, span.end))
@@ -96,7 +145,7 @@ def behind_country(lexis: Lexis, span: Span) -> Span:
             continue
         rest = lexis.folded[cut : span.end]
         foreign = _LATIN.fullmatch(rest) is not None
-        school = rest.endswith(("大学", "学院")) and len(rest) > _LONG_NAME
+        school = rest.endswith(_SCHOOLS) and not rest.endswith("科学院") and len(rest) > _LONG_NAME
         if (foreign or school) and not rest.startswith(_OF_THE_STATE):
             return Span(cut, span.end)
     return span

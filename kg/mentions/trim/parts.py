@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
+from kg.mentions.kinds import only_common
 from kg.mentions.lexis import Lexis
 from kg.model import Mention, MentionType
 
@@ -21,6 +22,7 @@ _STOP = re.compile("[。！？；]”?")
 _CITY = re.compile(
     "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
 )
+_LINE = re.compile("[一-龥]{2,4}(?:铁路|高铁|公路|高速)(?P<where>[一-龥]{2,})\\Z")
 _WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,6})")
 _OWNS = re.compile(
     "旗下|下属|所属的?|(?:全资|控股)?(?:子|附属)公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
@@ -56,16 +58,22 @@ def person_and_firm(lexis: Lexis, mention: Mention, people: set[str]) -> list[Me
         who = replace(mention, span=Span(mention.span.start, at), type=MentionType.PERSON)
         return [who, replace(mention, span=Span(at + 1, mention.span.end))]
     cut = next((k for k in range(_LONGEST_PERSON, 1, -1) if name[:k] in people), 0)
-    if not cut or len(name) < cut + _LONG_NAME:
-        return [mention]
+    if not cut or len(name) < cut + _LONG_NAME or only_common(name[cut:]):
+        return [mention]  # 梁志华|农机合作社 is one, named after its founder
     at = mention.span.start + cut
     person = replace(mention, span=Span(mention.span.start, at), type=MentionType.PERSON)
     return [person, replace(mention, span=Span(at, mention.span.end))]
 
 
+def is_known(lexis: Lexis, mention: Mention) -> bool:
+    """Tell whether the tables have the name as it stands: 国家林业和草原局, of which nothing is cut."""
+    entries = gazetteer().lookup(mention.span.of(lexis.folded))
+    return any(entry.sure and entry.type is mention.type for entry in entries)
+
+
 def parted(lexis: Lexis, mention: Mention) -> list[Mention]:
     """Return the names that one name of the models holds, each for itself."""
-    if mention.source != "model":
+    if mention.source != "model" or is_known(lexis, mention):
         return [mention]
     found = (read(lexis, mention.span) for read in _READERS.get(mention.type, ()))
     parts = next((spans for spans in found if spans), ())
@@ -124,6 +132,14 @@ def _land_and_city(lexis: Lexis, span: Span) -> Parts:
     return Span(*city.span("where")), Span(*city.span("city"))
 
 
+def _line_and_place(lexis: Lexis, span: Span) -> Parts:
+    """Part a line from the place where a part of it lies: 川青铁路|四川|首段."""
+    line = _LINE.match(lexis.folded, span.start, span.end)
+    if line is None or all(e.type is not MentionType.PLACE for e in gazetteer().lookup(line["where"])):
+        return ()
+    return Span(span.start, line.start("where")), Span(*line.span("where"))
+
+
 def _two_countries(lexis: Lexis, span: Span) -> Parts:
     """Part two countries: 丹麦|同|瑞典."""
     both = _WITH.fullmatch(lexis.folded, span.start, span.end)
@@ -141,7 +157,7 @@ def _owner_and_owned(lexis: Lexis, span: Span) -> Parts:
 def _coordinated(lexis: Lexis, span: Span) -> Parts:
     """Part what stands side by side: 某港|和|某区, but not 甲茶室及戏园经营有限公司."""
     cuts = _AND.finditer(lexis.folded, span.start + 2, span.end - 1)
-    cut = next((found for found in cuts if _joins(lexis, span.start, found.start())), None)
+    cut = next((found for found in cuts if _joins(lexis, Span(span.start, found.start()), span.end)), None)
     if cut is None:
         return ()
     left, right = Span(span.start, cut.start()), Span(cut.end(), span.end)
@@ -151,23 +167,25 @@ def _coordinated(lexis: Lexis, span: Span) -> Parts:
     return left, right
 
 
-def _joins(lexis: Lexis, start: int, at: int) -> bool:
-    """Tell whether the conjunction at ``at`` stands between two names, not inside 林业和草原局."""
-    left = lexis.folded[start:at]
-    together = lexis.folded.startswith(("联合", "会同"), at)
-    two_schools = left.endswith(_SCHOOLS) and lexis.folded[at] in "与和"
+def _joins(lexis: Lexis, left: Span, end: int) -> bool:
+    """Tell whether the conjunction behind ``left`` stands between two names, not inside 林业和草原局."""
+    text, at, name = lexis.folded, left.end, left.of(lexis.folded)
+    if any(gazetteer().lookup(text[at:stop]) for stop in range(at + 2, min(at + _LONG_NAME, end) + 1)):
+        return False  # 某山|和记黄埔
+    together = text.startswith(("联合", "会同"), at)
+    two_schools = name.endswith(_SCHOOLS) and text[at] in "与和"
     if not together and not two_schools and lexis.words[lexis.at[at]].tag not in ("c", "w", "p"):
         return False
-    if left.endswith(_FUNDS) and lexis.folded[at] in "和与、":
+    if name.endswith(_FUNDS) and text[at] in "和与、":
         return True  # 甲创新投资|和|乙创投
-    known = any(entry.sure and entry.type in _NAMES for entry in gazetteer().lookup(left))
-    strong = any(not suffix.weak for suffix in gazetteer().suffix_of(left))
-    if together:
-        return known  # 国家发改委|联合|自然资源部, not 国家电网联合研究院
-    return known or strong or lexis.folded[at] == "、" or lexis.words[lexis.at[at - 1]].tag == "LOC"
+    known = any(entry.sure and entry.type in _NAMES for entry in gazetteer().lookup(name))
+    strong = any(not suffix.weak for suffix in gazetteer().suffix_of(name))
+    if together:  # 国家发改委|联合|自然资源部, not 国家电网联合研究院, 中国联合甲集团
+        return known and not (only_common(text[at + 2 : end]) or gazetteer().is_country(name))
+    return known or strong or text[at] == "、" or lexis.words[lexis.at[at - 1]].tag == "LOC"
 
 
 _READERS: dict[MentionType, tuple[Callable[[Lexis, Span], Parts], ...]] = {
-    MentionType.PLACE: (_behind_sentence, _land_and_city, _two_countries, _coordinated),
+    MentionType.PLACE: (_behind_sentence, _land_and_city, _line_and_place, _two_countries, _coordinated),
     MentionType.ORG: (_behind_sentence, _owner_and_owned, _coordinated),
 }

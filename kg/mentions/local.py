@@ -1,0 +1,53 @@
+"""Bodies that a page calls by their level: 省科技厅 in news of 湖南 is 湖南省科技厅.
+
+In: the mentions so far. Out: the same, such a body with its full name as ``value``: that of the last place of
+its level named before it.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from kg.gazetteer import gazetteer
+from kg.mentions.lexis import Lexis
+from kg.model import Mention, MentionType
+
+LOCAL_OFFICE = re.compile(
+    "(?P<level>自治区|自治州|[省市县区州])(?P<body>(?!委(?!党校)|政)[一-龥]{1,10}(?:厅|局|委|办|法院|检察院|科学?院|党校|联))"
+)
+"""An office of a province, city or county, told by its level only."""
+
+_LEVELS = {"省": "province", "自治区": "province", "市": "city", "州": "city", "自治州": "city"}
+
+
+def name_local_offices(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Give each office that is called by its level the name of its place."""
+    found = {m: told for m in mentions if (told := _told(lexis, m)) is not None}
+    if not found:
+        return mentions
+    places = [
+        (hit.start, hit.entry.code, hit.entry.canonical)
+        for hit in lexis.known
+        if hit.entry.type is MentionType.PLACE and hit.entry.code.isdigit() and hit.entry.sure
+    ]
+    starts = [start for start, _, _ in places]
+    named = {}
+    for mention, told in found.items():
+        level = told["level"]
+        before = reversed(places[: bisect_left(starts, mention.span.start)])
+        place = next((name for _, code, name in before if _is_of(code, name, level)), None)
+        named[mention] = place + told["body"] if place is not None else ""
+    return [replace(m, value=named[m]) if named.get(m) else m for m in mentions]
+
+
+def _told(lexis: Lexis, mention: Mention) -> re.Match[str] | None:
+    if mention.type is not MentionType.ORG or mention.source != "model":
+        return None
+    name = mention.span.of(lexis.folded)
+    return None if gazetteer().lookup(name) else LOCAL_OFFICE.fullmatch(name)
+
+
+def _is_of(code: str, name: str, level: str) -> bool:
+    """Tell whether a place of China is of a level: 430000 is a province, 430100 a city, 430111 a district."""
+    kind = "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
+    return kind == _LEVELS.get(level, "county") and name.endswith(level)
