@@ -444,6 +444,9 @@ def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     k = i + 1
     while k < min(i + 6, end) and (_attributive(chunks[k]) or (chunks[k].text == "的" and k > i + 1)):
         k += 1
+    called = chunks[i].kind in {"PRODUCT", "INDUSTRY"} and i + 1 < k < end and chunks[k].text == "、"
+    if called and _may_call(chunks[k - 1]) and _is_callings(chunks, k + 1, end):
+        return k + 1  # 水稻|栽培|学家|、|原甲学院院长|某某
     if k == i + 1 or k >= end or not (chunks[k].members or chunks[k].kind in {"POST", "TITLE"}):
         return -1
     if chunks[k].kind in {"POST", "TITLE"} and k + 1 < end and chunks[k + 1].kind == "PERSON":

@@ -1,6 +1,7 @@
-"""Firms written in Latin letters: Nordwind AS, Blaustein Optik GmbH, 挪威Fjordsol.
+"""Firms written in Latin letters: Nordwind AS, Blaustein Optik GmbH, 挪威Fjordsol, Grünfeld成立于1952年.
 
-A legal form at the end tells a firm; so does a country right before it, where no person's title follows.
+A legal form at the end tells a firm; so does a country right before it, where no person's title follows, and
+what is said right behind it.
 """
 
 import re
@@ -29,6 +30,12 @@ _NO_FIRM = re.compile(
     r"(?:GDP|CPI|PPI|PMI|IPO|ETF|REITs?|CEO|CFO|CTO|COO|AI|IT|MBA|FDA|GP[UT]|SUV|LNG|LPG|OLED|APP|App|B2B|R&D|ADR|"
     r"MSCI|KOSPI|DAX|CAC|[A-Z]\d)(?![A-Za-z])"
 )
+#: What only a firm is, was, or has, behind its name at the head of a clause.
+_TOLD = re.compile(
+    r"(?<![A-Za-zÀ-ɏ0-9&'’. -])(?P<name>[A-Z][A-Za-zÀ-ɏ&'’.-]{2,}(?: [A-Z][A-Za-zÀ-ɏ0-9&'’.-]*){0,3}) ?"
+    "(?:成立于|创立于|创建于|创办于|总部|旗下|股价|市值|的?(?:母公司|子公司|控股股东|中国区)|"
+    "(?:是|系)[^，。；]{0,25}(?:公司|企业|厂商|制造商|生产商|集团|银行|供应商|开发商|运营商|服务商|零售商)(?![的董总副创员]))"
+)
 _NAMED = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PRODUCT, MentionType.FACILITY})
 
 
@@ -47,6 +54,8 @@ def find_latin(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             and not text.startswith(("指数", "基金", "型"), match.end())
         ):
             spans.append(Span(*match.span()))
+    told = (Span(*match.span("name")) for match in _TOLD.finditer(text))
+    spans += [span for span in told if not _NO_FIRM.match(text, span.start)]
     found: list[Mention] = []
     for span in dict.fromkeys(spans):
         touched = cover.touching(span.start, span.end)
