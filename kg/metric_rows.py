@@ -41,7 +41,7 @@ def row_of(around: Surroundings, namer: Namer, clause: Clause, amounts: Sequence
         years = _years(around, amounts)
         names = () if years else _taken(namer, around, clause, amounts) or namer.dealt(clause, amounts)
         return Row(years=years, names=names) if years or names else None
-    if not dealt and not clause.own and _adjoin(around, amounts):
+    if not dealt and not clause.own and adjoin(around, amounts):
         return Row(names=_taken(namer, around, clause, amounts))  # 产销2辆和1辆，同比增长3%和5%
     return Row(members=dealt)
 
@@ -83,7 +83,7 @@ def _subjects(
     return clause.topic if len(amounts) == len(clause.topic) else None
 
 
-def _adjoin(around: Surroundings, amounts: Sequence[int]) -> bool:
+def adjoin(around: Surroundings, amounts: Sequence[int]) -> bool:
     """Tell whether amounts follow each other with nothing but 和 or 、 between them."""
     joints = [around.chunks[a + 1 : b] for a, b in pairwise(amounts)]
     return bool(joints) and all(len(j) == 1 and j[0].text in {"和", "、", "与", "及"} for j in joints)

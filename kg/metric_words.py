@@ -11,7 +11,9 @@ TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
 LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 NO_NAME = ("项“", "其", "该")
 #: By themselves these say nothing of what is measured: 行业|平均在15%左右.
-NO_MEASURES = frozenset({"行业", "业内", "平方米", "厂", "最低时", "最高时", "情况", "数据"})
+NO_MEASURES = frozenset(
+    {"和", "及", "与", "行业", "业内", "平方米", "厂", "最低时", "最高时", "情况", "数据"}
+)
 #: What one has so much of the whole of: 贡献了全省7.6%的税收.
 GIVES = frozenset({"贡献", "创造", "聚集", "集聚", "集中", "承载", "产出"})
 #: Of what was named before: 新增企业4家，总数达到34家.

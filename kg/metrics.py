@@ -21,7 +21,7 @@ from kg.document import Span
 from kg.entities import is_paper
 from kg.metric_names import Name, Namer, in_noun
 from kg.metric_owners import OBSERVERS, Number, names_another, owners
-from kg.metric_rows import Row, row_of
+from kg.metric_rows import Row, adjoin, row_of
 from kg.metric_standing import standing
 from kg.metric_words import NOT_COUNTED, OF_WARES, WORTH
 from kg.model import MentionType, Status
@@ -52,6 +52,8 @@ _LONGEST_NAME = 18
 _WHOSE = re.compile("归属于?.{2,10}?(?:股东|所有者|持有人)的")
 #: What somebody is agreed or told to do, and is no metric: 有条件同意促使承配人按.
 _ACT = re.compile("同意|促使|责令")
+#: How what stands behind a number is read.
+_BEHIND = frozenset({"metric.behind", "metric.count"})
 #: What a plant does in a year, as its name says.
 _CAPACITY = re.compile("年(?:产|出栏|屠宰|加工|处理|发电|回收)")
 #: Ways to read a number that a thing may have.
@@ -144,6 +146,7 @@ class _Reading:
         if here is not None and not self.things.counts(here, clause.end):
             left = here.head + 1
         first: Name | None = None
+        shared = self.shared(clause, amounts) if row.members else None
         for n, index in enumerate(amounts):
             amount = chunks[index].count
             if amount is None or self.embedded(index, clause.end) or self.sifts(index, clause.end):
@@ -158,7 +161,7 @@ class _Reading:
             if index and chunks[index - 1].text == "每":
                 left = index + 1  # 每10股: a rate
                 continue
-            name = row.names[n] if row.names else first if row.one_metric and n else None
+            name = row.names[n] if row.names else shared or (first if row.one_metric and n else None)
             if name is None:
                 name = self.namer.name(clause, left, index, amount)
             if row.members and name is not None:
@@ -170,6 +173,15 @@ class _Reading:
             measured = self.measured(clause, index, amount, name, row, n)
             if measured is not None:
                 yield measured
+
+    def shared(self, clause: Clause, amounts: Sequence[int]) -> Name | None:
+        """Return what numbers side by side are of, where it stands behind all: 获3亿元和2亿元订单."""
+        last = amounts[-1]
+        amount = self.chunks[last].count
+        if amount is None or not adjoin(self.around, amounts):
+            return None
+        name = self.namer.name(clause, last, last, amount)
+        return name if name is not None and name.rule in _BEHIND else None
 
     def measured(
         self, clause: Clause, index: int, amount: Amount, name: Name | None, row: Row, n: int
