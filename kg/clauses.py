@@ -184,12 +184,16 @@ def is_of_unnamed(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     return first is not None and first.text in ISSUERS and not first.members
 
 
+#: A state or a force by its one letter, as which no name of the text goes on.
+_SIDE = re.compile("[美俄日韩朝英法德意印澳加土以沙伊巴埃南新马泰越老缅柬菲蒙哈乌西荷比瑞波欧警军外]方")
+
+
 def is_of_us(chunks: Sequence[Chunk], start: int, end: int) -> bool:
-    """Tell whether a clause is about whoever speaks: 我们争取到2022年建成…."""
+    """Tell whether a clause is about whoever speaks, or a side that no name is given of: 我们…, 美方…."""
     first = next(
         (c for c in chunks[start:end] if c.kind not in {"DATE", "P"} and c.tag not in {"c", "d"}), None
     )
-    return first is not None and first.text in _US
+    return first is not None and (first.text in _US or _SIDE.fullmatch(first.text) is not None)
 
 
 def are_sides(chunk: Chunk) -> bool:
