@@ -284,7 +284,7 @@ class Offices:
         head = place.name if place is not None else whole.name
         for mention in self.chunker.mentions.inside(whole.mentions[0]):
             starts = mention.span.start == whole.mentions[0].start and mention.type in _WHOLES
-            if starts and place is None and UNIT.search(whole.name):
+            if starts and place is None and UNIT.search(whole.name) and not whole.name.endswith("医院"):
                 nested = self.resolution.of(mention)
                 shorter = nested is not None and len(nested.name) < len(head)
                 if nested is not None and shorter and nested.name not in PARTIES:

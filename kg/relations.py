@@ -577,7 +577,8 @@ def _status(match: Match, around: Surroundings) -> Status:
     """Return how a match stands by its rule and by the words before it."""
     rule, anchor = match.rule, match.anchor
     if rule.status is not None:
-        return rule.status
+        stays = rule.status is Status.FORMER and _denied_within(match, around)
+        return Status.ASSERTED if stays else rule.status
     before = around.chunks[match.start - 1].text if match.start else ""
     known = rule.presupposed and before not in _BRINGS_ABOUT
     status = Status.ASSERTED if known else around.status(anchor)
@@ -586,6 +587,12 @@ def _status(match: Match, around: Surroundings) -> Status:
         return status
     decided = deed and rule.relation != "promotes" and around.decided(anchor)
     return Status.PLANNED if decided or around.goes_on_planned(anchor) else status
+
+
+def _denied_within(match: Match, around: Surroundings) -> bool:
+    """Tell whether the deed of a match is denied right before its word: 甲总经理某某|没有|离职."""
+    at = max(match.words, default=match.start)
+    return at > match.start and around.chunks[at - 1].text in around.cues.status["denied"]
 
 
 def _held_so(match: Match, around: Surroundings, office: Held | None, status: Status) -> Status:
