@@ -106,3 +106,34 @@ def test_years_of_an_era(text: str, time: str) -> None:
 @pytest.mark.parametrize("text", ["青禾所是这一领域领先的机构。", "青禾所是云岭院的派出机构。"])
 def test_a_standing_is_no_trade(text: str) -> None:
     assert not told(text, "industry")
+
+
+def test_each_paragraph_may_have_an_entry_of_its_own() -> None:
+    text = (
+        "青禾中学，简称青中，位于宁州市。\n学校有教师90人。\n"
+        "海棠中学创办于1957年。学校占地66亩。\n学校有学生800人。"
+    )
+    found = told(text, "metric")
+    assert "青禾中学 metric 90人 label=教师" in found
+    assert "海棠中学 metric 66亩 label=占地" in found
+    assert "青禾中学 metric 800人 label=学生" in found
+
+
+def test_the_common_noun_of_an_entry() -> None:
+    text = "青禾博物院位于宁州市东湖路，前身是海棠文物馆。博物院占地96亩，藏有瓷器1200件，此类博物院很少。"
+    assert "青禾博物院 metric 96亩 label=占地" in told(text)
+
+
+def test_a_short_name_told_behind_a_comma() -> None:
+    found = told("云岭国家博物馆，简称岭博，位于宁州市。岭博有展厅48个。")
+    assert "云岭国家博物馆 metric 48个 label=展厅" in found
+
+
+def test_a_second_site_is_no_owner() -> None:
+    found = told("青禾中学位于宁州市东湖南麓，清溪南岸，占地9万平方米。", "metric")
+    assert found == ["青禾中学 metric 90000平方米 label=占地"]
+
+
+def test_where_a_school_moves_to_has_not_its_buildings() -> None:
+    found = told("青禾学校2014年搬迁到宁州城东新区，总建筑面积约3.3万平方米。", "metric")
+    assert [line.split()[0] for line in found] == ["青禾学校"]

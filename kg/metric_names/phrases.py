@@ -46,6 +46,9 @@ class Phrases:
         """Drop times, verbs of reaching and marks at both ends of a stretch."""
         if len(chunks) > 2 and chunks[0].text == "及其" and chunks[1].kind == "W":
             chunks = chunks[2:]  # 甲公司|及其|子公司|担保总额
+        had = [k for k in range(2, len(chunks)) if (chunks[k - 1].text, chunks[k].text) == ("中", "有")]
+        if had:
+            return self.strip(chunks[had[-1] + 1 :])  # 教师|中|有|教授
         out = self._stripped_behind(
             [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
         )

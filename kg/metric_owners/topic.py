@@ -14,7 +14,10 @@ _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
 _OF_LAND = tuple("土地面积 宗地面积 出让面积 容积率 楼面 折合楼面 用地面积 绿地率 建筑密度".split())
 #: Behind one of these stands where a thing is, not a thing.
 _LIES = frozenset(
-    {"选址", "选址于", "位于", "落户", "落户于", "坐落于", "坐落", "落址", "设在", "地处", "建在", "落地"}
+    (
+        "选址 选址于 位于 落户 落户于 坐落于 坐落 落址 设在 地处 建在 落地 "
+        "搬迁到 搬迁至 搬至 搬到 迁至 迁到 迁往 迁入 移至 入驻"
+    ).split()
 )
 _RENAMES = frozenset({"变更为", "更名为", "为", "改名为", "是", "系"})
 _WAS = frozenset({"前身", "原名", "曾用名"})
