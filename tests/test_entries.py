@@ -137,3 +137,30 @@ def test_a_second_site_is_no_owner() -> None:
 def test_where_a_school_moves_to_has_not_its_buildings() -> None:
     found = told("青禾学校2014年搬迁到宁州城东新区，总建筑面积约3.3万平方米。", "metric")
     assert [line.split()[0] for line in found] == ["青禾学校"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("云岭林业局内设林政科、造林科和办公室。", {"林政科", "造林科", "办公室"}),
+        ("青禾大学创办于1958年，下设文学院、医学院、法学院三个学院。", {"文学院", "医学院", "法学院"}),
+        ("青禾大学设有数学系，学生很多。", set()),
+    ],
+)
+def test_units_in_a_row(text: str, units: set[str]) -> None:
+    assert {line.split()[0] for line in told(text, "part_of")} == units
+
+
+def test_a_body_of_another_by_its_standing() -> None:
+    found = told("2003年，云岭信托局改为财政部直属机构云岭投资公司。")
+    assert "云岭信托局 alias 云岭投资公司 label=改为 time=2003" in found
+    assert "云岭投资公司 part_of 财政部 label=直属" in found
+
+
+def test_who_helps_after_a_quake_takes_no_part_in_it() -> None:
+    assert not told("方砚秋先后参加了1998年张北地震和2010年玉树地震的救援。", "attends")
+
+
+def test_an_office_before_a_calling_and_another() -> None:
+    found = told("云岭工程院院士、知名桥梁专家、东湖大学教授方砚秋昨天去世。", "post")
+    assert [line.split(" label=")[0] for line in found] == ["方砚秋 post 东湖大学", "方砚秋 post 云岭工程院"]
