@@ -164,3 +164,22 @@ def test_who_helps_after_a_quake_takes_no_part_in_it() -> None:
 def test_an_office_before_a_calling_and_another() -> None:
     found = told("云岭工程院院士、知名桥梁专家、东湖大学教授方砚秋昨天去世。", "post")
     assert [line.split(" label=")[0] for line in found] == ["方砚秋 post 东湖大学", "方砚秋 post 云岭工程院"]
+
+
+def test_whose_kin_somebody_is_is_not_spoken_of() -> None:
+    found = told("方砚秋，周望舒的女婿，毕业于青禾大学。", "educated_at")
+    assert found == ["方砚秋 educated_at 青禾大学 label=毕业于"]
+
+
+def test_a_colon_behind_what_it_was_called() -> None:
+    found = told("青禾水泵有限公司创办于1959年，原名为：云岭水泵厂，现隶属于海棠集团公司。", "part_of")
+    assert found == ["青禾水泵有限公司 part_of 海棠集团公司 label=隶属于"]
+
+
+def test_who_has_an_honour_is_counted() -> None:
+    assert not told("青禾医院有享受国务院特殊津贴人员27名。", "designated")
+
+
+def test_a_short_name_does_not_tell_the_seat() -> None:
+    found = told("中山大学附属口腔医院，简称中山口腔，创办于1960年。", "located_in")
+    assert not any(line.endswith("中山") for line in found)
