@@ -37,7 +37,7 @@ _HEADED = frozenset("简历 简介 个人简历 个人简介 个人资料 人物
 #: What a body becomes part of stands behind one of these.
 _JOINS = frozenset({"并入", "划入", "整体并入", "成建制并入", "归并到", "合并到", "并入到", "转入", "并到"})
 _SITES = ("位于", "坐落", "地处", "座落", "毗邻", "紧邻", "地址")
-_MERGE = frozenset({"合并", "并入", "整体并入", "先后并入", "相继并入"})
+_MERGE = frozenset({"合并", "并入", "整体并入", "先后并入", "相继并入", "撤销", "撤并", "裁撤"})
 _MERGES = re.compile("合并|并入|合组|合办")
 _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
 #: Parts in a deal; whoever has one is spoken of then.

@@ -183,3 +183,11 @@ def test_who_has_an_honour_is_counted() -> None:
 def test_a_short_name_does_not_tell_the_seat() -> None:
     found = told("中山大学附属口腔医院，简称中山口腔，创办于1960年。", "located_in")
     assert not any(line.endswith("中山") for line in found)
+
+
+def test_what_is_asked_for_is_not_founded() -> None:
+    assert not told("云岭省批复同意了海棠电台、海棠有线台合并成立海棠传媒集团的请示。", "founded")
+
+
+def test_a_paper_begins_to_appear() -> None:
+    assert told("《海棠晨报》创刊于1957年。", "founded") == ["海棠晨报 founded - label=创刊于 time=1957"]
