@@ -95,6 +95,14 @@ def _defined(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None
     return () if word in ISSUERS and spoken.unnamed else None
 
 
+def _entry(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
+    """Read the common noun of an entry, which means the body at the head of a clause: 博物院占地168亩."""
+    if word != spoken.head:
+        return None
+    opens = not before or before[-1].boundary
+    return tuple(member.entity for member in spoken.entry) if opens else ()
+
+
 def _party(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
     """Read who plays a part: 标的公司 is what was last told to be bought, 公司 who discloses."""
     if word in _TARGETS:
@@ -139,6 +147,7 @@ def _pair(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
 
 _CERTAIN: tuple[Callable[[Spoken, str, Sequence[Chunk]], Meant | None], ...] = (
     _defined,
+    _entry,
     _party,
     _zone,
     _pair,

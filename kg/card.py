@@ -20,6 +20,8 @@ _ANY_ROW = re.compile(r"\s*[一-龥（）() \u3000]{2,10}[：:][^。！？]*$")
 #: Keys of days and of places.
 _DAYS = ("日期", "时间")
 _SITES = ("地址", "地点", "所在地", "注册地", "总部", "地域", "住所")
+#: What a body is or was called.
+_NAMED = frozenset({"原名", "全称", "简称", "名称", "前身", "又名", "英文名", "曾用名"})
 _NOUNS = frozenset({"n", "nz", "vn", "an"})
 #: Keys of the page and not of what it is about.
 _OF_PAGE = ("编辑", "记者", "来源", "作者")
@@ -36,10 +38,11 @@ def goes_on(line: str) -> bool:
 
 
 def with_copulas(atoms: Sequence[Chunk]) -> list[Chunk]:
-    """Read the colon between a key and its value as 为."""
+    """Read the colon between a key and its value as 为; behind 为 it is nothing: 原名为：甲厂."""
     return [
         replace(atom, kind="W", text="为", tag="v") if atom.text == "：" and _is_row(atoms, i) else atom
         for i, atom in enumerate(atoms)
+        if not (atom.text == "：" and i > 1 and atoms[i - 1].text == "为" and atoms[i - 2].text in _NAMED)
     ]
 
 

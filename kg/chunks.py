@@ -106,19 +106,23 @@ class Chunker:
         resolution: Resolution,
         words: frozenset[str],
         cues: Cues,
+        head: str = "",
     ) -> None:
-        """Prepare a document; ``words`` are those that rules ask for, one chunk each."""
+        """Prepare a document; ``words`` are those that rules ask for, one chunk each.
+
+        ``head`` is the common noun that stands for what the page is on, if it is an entry.
+        """
         self.doc = doc
         self.text = text
         self.resolution = resolution
-        self.cues = words
+        self.cues = words | {head} if head else words
         self.tables = cues
         self.made: dict[str, Entity] = {}
         self.stakes = tuple(sorted(cues.title["holds_stake"]))
         self.deals = tuple(sorted(cues.metric["stock"], key=len, reverse=True))
         self.founds = tuple(sorted(cues.name["founds"], key=len, reverse=True))
         self.longest_cue = max((len(c) for c in self.cues), default=0)
-        self.anaphors = cues.anaphora
+        self.anaphors = frozenset(cues.anaphora) | ({head} if head else set())
         self.mentions = MentionIndex(mentions)
         self.by_start = {m.span.start: m for m in self.mentions.outer}
         self.offices = TitleJoiner(text, cues, self.mentions, self.make)

@@ -36,7 +36,8 @@ _REPORTS = (
 _HEADED = frozenset("简历 简介 个人简历 个人简介 个人资料 人物简介 生平 小传 ： 先生 女士 同志".split())
 #: What a body becomes part of stands behind one of these.
 _JOINS = frozenset({"并入", "划入", "整体并入", "成建制并入", "归并到", "合并到", "并入到", "转入", "并到"})
-_MERGE = frozenset({"合并", "并入", "整体并入", "先后并入", "相继并入"})
+_SITES = ("位于", "坐落", "地处", "座落", "毗邻", "紧邻", "地址")
+_MERGE = frozenset({"合并", "并入", "整体并入", "先后并入", "相继并入", "撤销", "撤并", "裁撤"})
 _MERGES = re.compile("合并|并入|合组|合办")
 _STOCK = frozenset({"股权", "股份", "的股权", "的股份"})
 #: Parts in a deal; whoever has one is spoken of then.
@@ -162,6 +163,12 @@ def settles(named: Chunk, clause: Sequence[Chunk], before: Sequence[Member], cue
     """Tell whether a clause only says of bodies that they came to the zone that the text is about."""
     of_zone = len(before) == 1 and before[0].entity.type in {MentionType.PARK, MentionType.PLACE}
     return of_zone and named.kind in {"ORG", "FACILITY"} and clause[-1].text in cues.clause["settled"]
+
+
+def tells_site(chunks: Sequence[Chunk], end: int, at: int) -> bool:
+    """Tell whether a place only goes on with where something is that the clause up to ``end`` tells of."""
+    sites = (c.text.startswith(_SITES) for c in chunks[max(end - 6, 0) : end])
+    return chunks[at].kind == "PLACE" and chunks[at - 1].text == "，" and any(sites)
 
 
 def in_role(chunks: Sequence[Chunk], start: int, end: int) -> tuple[Member, ...]:

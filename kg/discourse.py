@@ -29,6 +29,7 @@ from kg.clauses import (
     quotes_figures,
     set_up,
     settles,
+    tells_site,
     together,
 )
 from kg.model import Entity, MentionType
@@ -65,7 +66,7 @@ class Clause:
     """A clause: chunks ``[start, end)`` of a sequence, and what it is about.
 
     ``own`` tells whether the topic stands in the clause itself; ``at`` is the topic's chunk then, else -1.
-    ``row`` tells that the clause is of a card and the topic the body whose card it is.
+    ``row`` tells that the clause is of a card or an entry, and the topic the body whose that is.
     """
 
     start: int
@@ -140,13 +141,17 @@ class Discourse(Spoken):
         at = topic_index(chunks, start, end, self.cues)
         if at >= 0 and clauses and clauses[-1].topic and is_scope(chunks, at):
             at = -1  # 甲公司…，全球员工4.4万人
+        if at >= 0 and end - start == 1 and clauses and tells_site(chunks, clauses[-1].end, at):
+            at = -1  # 甲校位于龙山东麓，柴河南岸，占地…
         unnamed = self.unnamed and at < 0 and is_of_unnamed(chunks, start, end)
         if quotes_figures(chunks, start, end) or is_of_us(chunks, start, end) or unnamed:
             self.topic = ()
             return Clause(start, end)
         if at < 0:
             of_new = bool(new_firm) and chunks[start].text in self.cues.clause["of_new_firm"]
-            return Clause(start, end, new_firm if of_new else self.topic, row=bool(self.card))
+            of_entry = [m.entity for m in self.topic] == [m.entity for m in self.entry] != []
+            topic = new_firm if of_new else self.topic
+            return Clause(start, end, topic, row=bool(self.card) or of_entry)
         before, self.topic = self.topic, together(chunks, at, end)
         held = held_firm(chunks, start, at, self.cues)
         self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])

@@ -36,7 +36,7 @@ _COMPANY_TAIL = re.compile(
 
 #: ，又名乙，
 _CALLED = re.compile(
-    r"\s?(?:（[^（）]{1,30}）)?[，,]?(?:又名|又称|亦称|也称|原名|本名|曾用名|别名|笔名|艺名|化名)[为是叫]?[“]?"
+    r"\s?(?:（[^（）]{1,30}）)?[，,]?(?:(?P<short>简称)|又名|又称|亦称|也称|原名|本名|曾用名|别名|笔名|艺名|化名)[为是叫]?[“]?"
 )
 _ENDED = re.compile("[”]?(?:[，,。；、（）]|$)")
 #: （甲省第二人民医院、甲省眼科医院）
@@ -415,16 +415,17 @@ class _Names:
         for first in named:
             match = _CALLED.match(self.text, first.span.end)
             second = starts.get(match.end()) if match is not None else None
-            if (
-                second is None
-                or second.type is not first.type
-                or not _ENDED.match(self.text, second.span.end)
-            ):
+            if match is None or second is None or not _ENDED.match(self.text, second.span.end):
                 continue
             name, other = name_of(first, self.text), name_of(second, self.text)
-            if name != other:
+            short = match["short"] is not None
+            same = _drawn_from(other, name) if short else second.type is first.type
+            if name != other and same:
                 self.define(name, first.type, other, second.span)
-                self.second.add(other)
+                if short:
+                    self.types[other] = self.types[name]  # 简称岭博, whom a model takes for a person
+                else:
+                    self.second.add(other)
 
     def define(
         self, full: str, kind: MentionType, alias: str, span: Span, rule: str = "alias.definition"

@@ -53,7 +53,10 @@ def located(named: Named) -> Iterator[Tie]:
     if not _may_be_located(named):
         return
     places = _places(named)
+    short = named.mention.span.of(named.text) != named.entity.name
     for k, place in enumerate(places):
+        if short and named.of(place) in named.entity.name:
+            continue  # 中山一院: the full name tells whether it is in 中山
         if _tells_seat(named, places, k) and not _is_about(named, place):
             yield from named.tied("located_in", place, "name.place", 0.9)
     if named.entity.type in {MentionType.PARK, MentionType.FACILITY}:

@@ -27,12 +27,12 @@ from kg.context_cues import Cues, load_cues
 from kg.discourse import Discourse
 from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
-from kg.entry import entry_of
+from kg.entry import Entries
 from kg.gazetteer import gazetteer
 from kg.home import homes, reported_on, spoken_of
 from kg.matching import Match, RuleMatcher
 from kg.metrics import metrics
-from kg.model import Entity, Fact, MentionType, Status
+from kg.model import Entity, Fact, Mention, MentionType, Status
 from kg.owners import Owners, of_holder
 from kg.place_names import NOBODY
 from kg.posts import Held, Offices
@@ -251,12 +251,17 @@ class _Reader:
         self.doc = doc
         self.rules = rules
         mentions = meant(doc._.mentions, self.text)
+        self.entries = Entries(document.meta.title or "", self.text, mentions)
+        mentions = [m for m in mentions if m.span.of(self.text) != self.entries.head]
         self.resolution: Resolution = resolve(self.text, mentions)
         listed = only_listed(self.text, mentions)
         self.discourse = Discourse(
             rules.cues, self.resolution, listed=self.resolution.of(listed) if listed is not None else None
         )
-        self.chunker = Chunker(doc, self.text, mentions, self.resolution, rules.words, rules.cues)
+        self.discourse.entry, self.discourse.head = self.entry(self.entries.page), self.entries.head
+        self.chunker = Chunker(
+            doc, self.text, mentions, self.resolution, rules.words, rules.cues, self.entries.head
+        )
         self.homes = homes(document.meta)
         self.discourse.home = self.home
         self.discourse.reported_on = reported_on(document.meta)
@@ -274,18 +279,22 @@ class _Reader:
         """Yield the facts that rules read in the sentences, in order."""
         end = 0
         title = self.document.meta.title or ""
-        body = entry_of(title, self.text, self.doc._.mentions, self.resolution)
-        self.discourse.entry = (Member(body, body.mentions[0]),) if body is not None else ()
         titled = self.resolution.named(_ABOUT.sub("", title).strip())
         if titled is not None and titled.type is MentionType.PERSON and titled.mentions:
             self.discourse.titled(titled, self.text)
         for sent in self.spans():
             if "\n" in self.text[max(end - 1, 0) : sent.start_char]:
+                self.discourse.entry = self.entry(self.entries.at(sent.start_char) or self.entries.page)
                 self.discourse.new_paragraph(sent.text)
                 self.owners.new_paragraph()
             end = sent.end_char
             sentence = self.chunker.sentence(sent, self.discourse)
             yield from self.sentence(sentence)
+
+    def entry(self, defined: Mention | None) -> tuple[Member, ...]:
+        """Return the body that a paragraph or the page is on as a topic."""
+        body = self.resolution.of(defined) if defined is not None else None
+        return (Member(body, body.mentions[0]),) if body is not None else ()
 
     def spans(self) -> Iterator[TokenSpan]:
         """Yield the sentences; one that is all quotation is joined to the next, which names the speaker."""

@@ -29,9 +29,9 @@ class Spoken:
 
     ``pair`` are the two last named together, ``target`` is what is bought, ``issuer`` who discloses,
     ``listed`` the only firm with a stock code, ``life`` whose life is told, ``card`` whose
-    card, ``heading`` who is named above a line, ``entry`` the body whose entry the page is; ``introduced``
-    leads from a person to the body they were introduced with, ``wholes`` from 市 or 省 to the place last
-    meant by it.
+    card, ``heading`` who is named above a line, ``entry`` the body whose entry the page is, ``head`` the
+    common noun that means it; ``introduced`` leads from a person to the body they were introduced with,
+    ``wholes`` from 市 or 省 to the place last meant by it.
     """
 
     cues: Cues
@@ -44,6 +44,7 @@ class Spoken:
     card: tuple[Member, ...] = ()
     heading: tuple[Member, ...] = ()
     entry: tuple[Member, ...] = ()
+    head: str = ""
     target: Entity | None = None
     issuer: Entity | None = None
     disclosers: list[Entity] = field(default_factory=list)

@@ -99,6 +99,13 @@ _DATELINES = ("报讯", "网讯", "社讯")
 #: How a noun for who does something ends.
 _CALLINGS = tuple("演员 运动员 选手 名将 队员 家 歌手 导演 教练 作者 学者 诗人 艺人 主持人 律师 医师".split())
 _JOINS = frozenset({"与", "和", "及", "、"})
+#: Whose somebody is: kin, pupils, helpers.
+_KIN = frozenset(
+    (
+        "女婿 儿子 长子 次子 三子 幼子 独子 女儿 长女 次女 妻子 夫人 丈夫 孙子 长孙 侄子 外甥 弟弟 哥哥 "
+        "胞弟 胞兄 妹妹 姐姐 父亲 母亲 岳父 学生 弟子 门生 高足 助手 秘书 同学 同乡"
+    ).split()
+)
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 #: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
 _FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
@@ -137,6 +144,8 @@ def _goes_on(chunks: Sequence[Chunk], start: int, i: int, end: int, cues: Cues) 
     chunk, behind = chunks[i], chunks[i + 1] if i + 1 < end else None
     if chunk.kind == "W" and chunk.text in cues.clause["preposition"]:
         return False
+    if chunk.kind == "PERSON" and i + 3 == end and chunks[i + 1].text == "的":
+        return chunks[i + 2].text in _KIN  # 某某，|孔某某的女婿，毕业于…
     if chunk.kind in _WARES and behind is not None and _counts(behind):
         return True  # 其中新能源汽车4118辆, 生产生铁5万吨: about who sold or made them
     if chunk.kind == "PRODUCT":

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.chunk import Chunk
-from kg.completion.pieces import Found, Maker, clause_end, joined, merged, reach, words_of
+from kg.completion.pieces import JOINTS, Found, Maker, clause_end, joined, merged, reach, words_of
 from kg.model import MentionType
 
 _HAS = frozenset(
@@ -19,6 +19,8 @@ _PLANT = re.compile(
 )
 _SETS_UP = frozenset("成立 组建 设立 新设 增设 筹建 成立了 组建了 设立了".split())
 _OWNS = frozenset("所属 下属 直属 下设 下辖 内设".split())
+_PARTED_INTO = frozenset("下设 内设 设有 分设 现设 设 下辖 分为 现设有 下设有 内设有".split())
+_ROW_UNIT = re.compile("..(?:[司局处部室所院系厅科站]|中心|支行|公司|委员会|学校|[中小]学)$")
 _UNIT_WORDS = frozenset({"n", "nz", "vn", "b", "j"})
 _SET_UP = re.compile(
     "..(?:事业部|研究院|研究所|领导小组|工作组|工作专班|工作委员会|专业委员会|工作室|营业部)$"
@@ -125,8 +127,33 @@ def _in_project(chunk: Chunk) -> bool:
 
 
 def with_units(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
-    """Name the unit that a body sets up or has: 成立|了|农业投资事业部, 甲部|所属|的|信息中心."""
-    return joined(chunks, _unit_end, MentionType.ORG, text, make)
+    """Name the units that a body sets up or has: 成立|了|农业投资事业部, 甲部|所属|的|信息中心."""
+    single = joined(chunks, _unit_end, MentionType.ORG, text, make)
+    return merged(single, lambda i: _unit_row(single, i), text, make)
+
+
+def _unit_row(chunks: Sequence[Chunk], start: int) -> Sequence[Found]:
+    """Return the units of a row that begins at ``start`` and end as units do: 内设|林政科、办公室."""
+    if not start or chunks[start - 1].text not in _PARTED_INTO:
+        return ()
+    found: list[Found] = []
+    k = start
+    while k < len(chunks):
+        begin = k
+        while k < len(chunks) and (
+            chunks[k].tag in _UNIT_WORDS | {"v", "s", "ORG"} or chunks[k].kind == "ORG"
+        ):
+            k += 1
+        words = words_of(chunks[begin:k])
+        whole = _ROW_UNIT.search(words) is not None and len(words) <= _LONGEST_UNIT
+        if not whole or any(char in words for char in "等和与及"):
+            return ()
+        found.append(Found(begin, k, MentionType.ORG))
+        if k >= len(chunks) or chunks[k].text not in JOINTS:
+            break
+        k += 1
+    closed = k == len(chunks) or chunks[k].kind in {"P", "AMOUNT"} or chunks[k].text == "等"
+    return found if len(found) > 1 and closed else ()
 
 
 def _unit_end(chunks: Sequence[Chunk], start: int) -> int:

@@ -48,6 +48,9 @@ class Phrases:
         """Drop times, verbs of reaching and marks at both ends of a stretch."""
         if len(chunks) > 2 and chunks[0].text == "及其" and chunks[1].kind == "W":
             chunks = chunks[2:]  # 甲公司|及其|子公司|担保总额
+        had = [k for k in range(2, len(chunks)) if (chunks[k - 1].text, chunks[k].text) == ("中", "有")]
+        if had:
+            return self.strip(chunks[had[-1] + 1 :])  # 教师|中|有|教授
         out = self._stripped_behind(
             [c for c in chunks if c.kind != "QUOTE" and (c.kind != "P" or c.text in "“”·-—（）、")]
         )
@@ -187,12 +190,12 @@ def _within(chunks: Sequence[Chunk]) -> bool:
 
     科技成果|转化|合同额, 博士后|流动站, 一级|学科; a title may be all that is counted: 5名|院士|、.
     """
-    titled = chunks[0].kind in {"POST", "TITLE"} and all(post.holder is None for post in chunks[0].posts)
+    titled = chunks[0].kind in {"POST", "TITLE"}
     closed = len(chunks) < 2 or chunks[1].kind == "P" or chunks[1].text in JOINTS
     if closed or not in_noun(chunks[1]):
         return titled and closed
     if titled:
-        return True
+        return all(post.holder is None for post in chunks[0].posts)
     graded = chunks[0].tag == "m" and chunks[0].text.endswith(("级", "类", "甲", "本"))
     return graded or (chunks[0].tag == "v" and chunks[1].text.endswith(_SUM_ENDS))
 

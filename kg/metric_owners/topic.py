@@ -19,7 +19,10 @@ _OF_FUNDED = ("投后估值", "投前估值", "估值", "公司估值", "累计�
 _ATTENDANCE = frozenset({"人", "名", "位", "股", "%", "个", "家", "支", "所"})
 #: Behind one of these stands where a thing is, not a thing.
 _LIES = frozenset(
-    {"选址", "选址于", "位于", "落户", "落户于", "坐落于", "坐落", "落址", "设在", "地处", "建在", "落地"}
+    (
+        "选址 选址于 位于 落户 落户于 坐落于 坐落 落址 设在 地处 建在 落地 "
+        "搬迁到 搬迁至 搬至 搬到 迁至 迁到 迁往 迁入 移至 入驻"
+    ).split()
 )
 #: What a list of projects has together.
 _TOGETHER = ("总投资", "投资额", "投资总额", "总金额", "签约金额", "协议金额", "签约额")
