@@ -18,7 +18,7 @@ _LEADING = frozenset(
     ).split()
 )
 _LONG_NAME = 4
-_DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})")
+_DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})|[一-龥]{2,6} ?\d{1,2} +(?=[一-龥]{4})")
 _GLUED_DATELINE = re.compile(
     r"(?:[一-龥]{0,4}(?:[早晚商日晨时快]报|本报|报社|联社|在线)|报|本网)讯(?=[一-龥]{3})"
 )
