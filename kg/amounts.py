@@ -314,11 +314,16 @@ def _range(text: str, match: re.Match[str], first: Numeral, second: Numeral) -> 
     )
 
 
+#: How an index moves, by however few points: 升61点.
+_MOVES = ("升", "跌", "涨", "挫", "高", "低", "升了", "跌了", "涨了")
+
+
 def _admits(text: str, start: int, end: int, written: str, number: Numeral, unit: Unit) -> bool:
     """Tell whether number and unit make an amount here: not a date, a name, an article or a word."""
     if written in _SURNAMES or _SPELLED.fullmatch(written):
         return False
-    if _is_in_word(text, start, end, written, unit) or not _suits(written, number, unit):
+    moves = unit.guard == "index" and written[0].isdecimal() and text.endswith(_MOVES, 0, start)
+    if _is_in_word(text, start, end, written, unit) or not (moves or _suits(written, number, unit)):
         return False
     if unit.guard == "duration" and not _lasts(text, start, end, written, unit):
         return False

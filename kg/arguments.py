@@ -39,7 +39,10 @@ _COMPLETES = frozenset(
     {"达成", "同意", "支持", "批准", "签署", "签订", "反对", "允许", "阻止", "关于", "就", "推动"}
 )
 #: What somebody does with another one.
+#: Who puts money into a firm, at the end of a list that a daughter opens.
+_BACKERS = frozenset({"投资者", "投资人", "投资方", "战略投资者"})
 _JOINT_DEEDS = (
+    "订立",
     "签",
     "达成",
     "合作",
@@ -71,6 +74,7 @@ _BY = frozenset({"由", "为由", "是由", "系由"})
 #: Who does one of these says what another is chosen for.
 _APPROVES = frozenset({"批复", "同意", "批准", "批复同意", "推荐", "支持", "核准", "公布"})
 _RECEIVES = frozenset({"经", "获", "由", "被", "得到", "获得"})
+_HOLDER = re.compile("股东|控制人")
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
 #: What is told of a subject: an entity, a string or nothing, where it stands, and the office that it is of.
@@ -142,13 +146,21 @@ class Arguments:
         return [(m, True) for m in next((found for found in fitting if found), [])]
 
     def ranked(self, match: Match, chunks: Sequence[Chunk], chunk: Chunk) -> tuple[Member, ...]:
-        """Return the names of a chunk; of two only the first is the holder in 控股股东甲与乙签约."""
+        """Return the names of a chunk and its row; only the first is the holder in 控股股东甲与乙签约."""
         if chunk.kind == "POST":  # 控股股东|甲集团董事长|某某
             holder = chunk.posts[0].holder
             return (holder,) if holder is not None and holder.entity.type is MentionType.ORG else ()
         members = people(chunk)
         label = match.slots.get("label", -1)
-        if match.rule.relation != "holds_stake" or len(members) != 2 or label < 0:
+        if match.rule.relation == "part_of" and 0 <= label < len(chunks) - 1 and chunks[label + 1] is chunk:
+            deeds = [c.text for c in chunks[label + 2 : label + 10]]
+            alone = any(w.startswith(_JOINT_DEEDS) or w in _BACKERS for w in deeds)
+            return members[:1] if alone else members  # 子公司|甲、乙及丙|订立协议: 甲 alone
+        if match.rule.relation != "holds_stake" or label < 0:
+            return members
+        if chunk.row and _HOLDER.search(self.text, members[0].span.end, members[-1].span.start):
+            members = chunk.members  # 甲公司、控股股东|乙、实际控制人某某: each is told what it is by itself
+        if len(members) != 2:
             return members
         between = self.text[members[0].span.end : members[1].span.start]
         behind = chunks[label + 1 :]

@@ -57,6 +57,8 @@ _TOWARDS = {
     "PLACE": frozenset({"在", "于", "赴", "前往", "奔赴", "抵达"}),
     "PERSON": frozenset({"对", "向", "与", "同", "会见", "会见了", "陪同"}),
 }
+#: What somebody is to whom the text is about.
+_OF_IT = frozenset({"为其", "任其", "系其", "是其", "担任其"})
 #: What cards are of.
 _CARDED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
@@ -154,6 +156,11 @@ class Discourse(Spoken):
             return Clause(start, end, topic, row=bool(self.card) or of_entry)
         before, self.topic = self.topic, together(chunks, at, end)
         held = held_firm(chunks, start, at, self.cues)
+        if held and chunks[at - 1].text.endswith("子公司"):
+            self.daughters.update(m.entity for m in self.topic)
+        if before and any(c.text in _OF_IT for c in chunks[at + 1 : min(at + 2, end)]):
+            clause, self.topic = Clause(start, end, self.topic, True, at), before
+            return clause  # 甲公司递交上市申请，乙证券|为其|保荐人: goes on about 甲公司
         self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
         if discloses(chunks, end, at, self.cues):
             self.issuer = chunks[at].members[0].entity

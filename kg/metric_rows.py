@@ -17,6 +17,10 @@ from kg.times import TimeSpan
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
 
 
+#: What stands between the periods of a list.
+_JOINTS = frozenset({"、", "和", "及", "以及", "与"})
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """What the numbers of a clause are dealt out to, one of three, in order; all empty for no row."""
@@ -38,7 +42,7 @@ def row_of(around: Surroundings, namer: Namer, clause: Clause, amounts: Sequence
         return Row(names=bids)
     dealt = _subjects(around, namer, clause, amounts)
     if dealt is None:
-        years = _years(around, amounts)
+        years = _years(around, amounts) or _periods(around, amounts)
         names = () if years else _taken(namer, around, clause, amounts) or namer.dealt(clause, amounts)
         return Row(years=years, names=names) if years or names else None
     if not dealt and not clause.own and adjoin(around, amounts):
@@ -109,6 +113,18 @@ def _in_year(time: TimeSpan, last: TimeSpan) -> str:
     if last.start is None or any(char.isdigit() for char in time.text):
         return iso
     return "/".join(f"{last.start.year:04}{day[4:]}" for day in iso.split("/"))
+
+
+def _periods(around: Surroundings, amounts: Sequence[int]) -> tuple[str, ...]:
+    """Return the periods of a list that numbers are dealt out among: 2020年、2021年及2022年上半年."""
+    row: list[str] = []
+    for index in range(amounts[0] - 1, -1, -1):
+        found = around.at(index)
+        if found is not None and found.iso is not None:
+            row.insert(0, found.iso)
+        elif row and around.chunks[index].text not in _JOINTS:
+            break
+    return tuple(row) if len(row) == len(amounts) else ()
 
 
 def _taken(namer: Namer, around: Surroundings, clause: Clause, amounts: Sequence[int]) -> tuple[Name, ...]:

@@ -95,9 +95,13 @@ MARKS = ("关口", "大关", "整数关", "新高", "新低", "台阶", "历史�
 #: Before a verb of change: how far the market went in the end: 收|跌1.2%.
 ENDS_OF_DAY = frozenset({"收", "领", "续"})
 #: Parts of a day on the market: 收盘|报7.24.
-SESSIONS = frozenset({"收盘", "开盘", "夜盘", "尾盘", "盘中", "最新", "早盘", "午盘", "午后", "价"})
+SESSIONS = frozenset(
+    {"收盘", "收市", "收", "市", "开盘", "夜盘", "尾盘", "盘中", "最新", "早盘", "午盘", "午后", "价"}
+)
 #: What a share or an index stands at.
-QUOTES = frozenset({"报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"})
+QUOTES = frozenset(
+    {"报", "收市报", "收盘报", "中午收报", "收报", "报收", "收于", "收盘于", "现报", "开于", "报收于"}
+)
 #: What a plant makes or holds, told before what it is: 5万吨|磷酸铁项目, 100MW光伏电站.
 CAPACITIES = frozenset({"吨", "千瓦", "兆瓦", "吉瓦", "GW", "MW", "GWh", "MWh", "KW", "kW", "标方", "立方米"})
 PLANTS = ("项目", "工程", "产线", "生产线", "基地", "工厂", "装置", "电站", "产能项目", "电厂")
@@ -172,7 +176,7 @@ SPOKEN_OF = (
     "产能",
     "人口",
 )
-RISES = frozenset("涨 跌 收涨 收跌 续涨 续跌 微涨 微跌 大涨 大跌 领涨 领跌 暴涨 暴跌".split())
+RISES = frozenset("涨 跌 升 急升 倒跌 收涨 收跌 续涨 续跌 微涨 微跌 大涨 大跌 领涨 领跌 暴涨 暴跌".split())
 IN_ROWS = (*SPOKEN_OF, "营收", "溢利", "投资", "贷款", "存款", "进口", "出口", "销售")
 NO_WARES = (
     *SPOKEN_OF,

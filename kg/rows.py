@@ -180,6 +180,7 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
         told = out[k + 2].kind in {"POST", "TITLE"} or out[k + 2].text.endswith(_HOLDERS)
         posted = out[k + 1].text in _WITH and told
         allied = out[k + 1].text in {"及其", "和", "与"} and out[k + 2].text in _ALLIES
+        posted = posted or _heads_officers(chunk, out[k + 1 : k + 3])
         bears = chunk.kind == "ORG" or (allied and chunk.kind == "PERSON")
         if bears and chunk.members and (posted or allied or out[k + 1].text == "及其"):
             j = next((j for j in range(k + 2, min(k + 7, len(out))) if not _describes(out[j])), k)
@@ -204,25 +205,31 @@ def rows_of_people(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 
 def rows_of_parties(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Tell people and firms of one list of each other: 股东|某某、某某|、|甲公司及乙公司|减持."""
+    """Tell people and firms of one list of each other: 股东|某某、某某|、|甲公司及乙公司|减持.
+
+    What each is may stand before it: 对|甲公司|、|控股股东|乙集团|、|实际控制人|某某|予以公开谴责.
+    """
     out = list(chunks)
     k = 0
     while k < len(out):
-        last = k
-        while (
-            last + 2 < len(out)
-            and _is_party(out[last])
-            and _is_party(out[last + 2])
-            and out[last].kind != out[last + 2].kind
-            and out[last + 1].text in _LISTS
-        ):
-            last += 2
-        if last > k:
-            members = tuple(member for chunk in out[k : last + 1 : 2] for member in chunk.members)
-            for at in range(k, last + 1, 2):
+        row = [k] if _is_party(out[k]) else []
+        while row and (following := _next_party(out, row[-1])) > 0:
+            row.append(following)
+        if len(row) > 1:
+            members = tuple(member for at in row for member in out[at].members)
+            for at in row:
                 out[at] = replace(out[at], row=members)
-        k = last + 1
+        k = row[-1] + 1 if row else k + 1
     return out
+
+
+def _next_party(chunks: Sequence[Chunk], k: int) -> int:
+    """Return where the next party of a list stands behind the one at ``k``, or -1."""
+    if k + 2 >= len(chunks) or chunks[k + 1].text not in _LISTS:
+        return -1
+    at = k + 2 + (chunks[k + 2].text.endswith(_HOLDERS) and k + 3 < len(chunks))
+    other_kind = chunks[at].kind != chunks[k].kind or at > k + 2
+    return at if other_kind and _is_party(chunks[at]) else -1
 
 
 #: What parts the members of a list; 与 may stand before whom one deals with.
@@ -239,6 +246,13 @@ def _is_party(chunk: Chunk) -> bool:
 _ALLIES = frozenset("一致行动人 配偶 妻子 丈夫 子女 全资子公司 控股子公司 子公司".split())
 _HOLDERS = ("控股股东", "实际控制人")
 _WITH = frozenset({"及", "和", "与", "以及"})
+
+
+def _heads_officers(firm: Chunk, behind: Sequence[Chunk]) -> bool:
+    """Tell whether a list goes on from a firm to who has offices in it: 甲公司|、|时任董事长|某某."""
+    own = {None, *(member.entity.id for member in firm.members)}
+    posts = behind[1].posts if firm.kind == "ORG" and behind[0].text == "、" else ()
+    return bool(posts) and all((p.holder.entity.id if p.holder else None) in own for p in posts)
 
 
 def _person_behind(chunks: Sequence[Chunk], j: int) -> int:

@@ -50,6 +50,8 @@ class Spoken:
     disclosers: list[Entity] = field(default_factory=list)
     """Whoever has disclosed anything: where it was one alone, 公司 is that one wherever it stands."""
     listed: Entity | None = None
+    daughters: set[Entity] = field(default_factory=set)
+    """Firms that were told to be somebody's, which 公司 does not mean where its own firm is known."""
     unnamed: bool = False
     """Whether 公司 has stood for a firm that the document had not named."""
     employers: set[Entity] = field(default_factory=set)

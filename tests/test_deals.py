@@ -126,3 +126,67 @@ def test_a_firm_that_discloses_alone_is_the_firm_below_too() -> None:
 def test_two_names_in_one_pair_of_quotes_are_two() -> None:
     text = "晴川制药股份有限公司（以下简称“公司或晴川制药”）昨日签约。公司注册资本2亿元。"
     assert told_of("alias", text) == ["晴川制药股份有限公司 晴川制药"]
+
+
+def test_numbers_are_dealt_out_to_a_list_of_periods() -> None:
+    text = "白鹭汽车2021年、2022年及2023年上半年营收分别为3亿元、4亿元和2亿元。"
+    assert [line.split()[-1] for line in told_of("metric", text) if "label=营收" in line] == [
+        "time=2023-01-01/2023-06-30",
+        "time=2021",
+        "time=2022",
+    ]
+
+
+def test_a_later_metric_is_dealt_out_to_the_same_periods() -> None:
+    text = "2021年、2022年，白鹭汽车营收分别为3亿元、4亿元；净利润分别为1亿元、2亿元。"
+    assert sum("label=净利润" in line for line in told_of("metric", text)) == 2
+
+
+def test_who_is_named_in_a_row_with_a_firm_is_punished_with_it() -> None:
+    text = "松岭证监局对晴川股份、时任董事长顾维桢和时任财务总监沈若兰出具警示函。"
+    assert told_of("penalises", text) == [
+        f"松岭证监局 {who} label=警示函" for who in ("晴川股份", "沈若兰", "顾维桢")
+    ]
+
+
+def test_a_sponsor_is_not_what_the_text_goes_on_about() -> None:
+    text = "晴川生物昨日向港交所提交上市申请，苍梧国际为其独家保荐人。该公司2022年营收4亿元。"
+    assert told_of("metric", text) == ["晴川生物 400000000CNY label=营收 time=2022"]
+    assert told_of("other", text) == ["苍梧国际 晴川生物 label=保荐人"]
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("松指收市报25700点，升72点", ["升 72点", "报 25700点"]),
+        ("松指跌12.5点", ["跌 12.5点"]),
+        ("松指急升百分之二", ["升 2%"]),
+    ],
+)
+def test_prices_rise_as_hong_kong_writes_them(told: str, wanted: list[str]) -> None:
+    text = told.replace("松指", "恒生指数") + "。"
+    lines = (line.split() for line in told_of("metric", text))
+    assert sorted(f"{label.removeprefix('label=')} {amount}" for _, amount, label in lines) == wanted
+
+
+def test_a_short_name_before_a_code_of_hong_kong() -> None:
+    assert told_of("ticker", "升幅最大的是晴控(00999.HK)。") == ["晴控 00999.HK"]
+
+
+def test_a_daughter_is_not_the_firm_itself() -> None:
+    text = (
+        "晴川股份（600999）公告，公司控股子公司苍梧新能源有限公司拟引入投资者。"
+        "完成后，苍梧新能源有限公司注册资本增至8亿元，公司的持股比例将为四成。"
+    )
+    assert "晴川股份 40% label=持股比例 status=planned" in told_of("metric", text)
+
+
+def test_only_the_first_is_a_daughter_where_several_sign() -> None:
+    text = "晴川股份公告，公司全资附属公司白鹭科技、苍梧网络及松岭集团订立协议。"
+    assert told_of("part_of", text) == ["白鹭科技 晴川股份 label=全资附属公司"]
+
+
+def test_who_is_given_money_is_a_daughter_already() -> None:
+    text = "晴川股份公告，打算以货币资金向控股子公司白鹭科技增资4亿元。"
+    assert told_of("part_of", text) == ["白鹭科技 晴川股份 label=控股子公司"]
+    assert told_of("metric", text) == ["晴川股份 400000000CNY label=增资 status=planned"]

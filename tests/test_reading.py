@@ -564,6 +564,12 @@ def test_printed_lines_are_one_paragraph(text: str) -> None:
     assert any(line.startswith("截至") and line.endswith("一半。") for line in read)
 
 
+def test_a_printed_line_goes_on_where_a_bracket_is_open() -> None:
+    parted = PRINTED.replace("（以下简称“公司”）近日", "（以\n下简称“公司”\n）近日")
+    text = (PRINTED + parted).replace("\n\n", "\n")
+    assert one(text, "page.md").text.count("（以下简称“公司”）近日接到") == 2
+
+
 def test_short_paragraphs_are_no_printed_lines() -> None:
     text = "\n\n".join(f"{PROSE}{MORE}" for _ in range(3))
     assert one(text, "page.txt").text.count("\n") == 2

@@ -54,7 +54,7 @@ def take_marks(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         found = cover.at(match.start() - 1) if match.start() else None
         if found is not None and found.type in _MODELLED and found.span.end == match.start():
             new.append(replace(found, type=MentionType.ORG, score=0.9))
-        elif found is None and (start := _listed_name(lexis, match.start())) >= 0:
+        elif found is None and (start := _listed_name(lexis, match.start(), match[0])) >= 0:
             new.append(Mention(Span(start, match.start()), MentionType.ORG, "pattern", score=0.75))
     taken = Cover(new)
     return [
@@ -63,8 +63,12 @@ def take_marks(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     ] + list(dict.fromkeys(new))  # fmt: skip
 
 
-def _listed_name(lexis: Lexis, end: int) -> int:
-    """Return where the name of three to six characters begins that a stock code follows, else -1."""
+def _listed_name(lexis: Lexis, end: int, code: str) -> int:
+    """Return where the name of three to six characters begins that a stock code follows, else -1.
+
+    Hong Kong writes firms with two characters too: 海控（00888.HK）.
+    """
+    shortest = _SHORTEST_LISTED - ("HK" in code)
     at = end
     while at > 0 and end - at < _LONGEST_LISTED:
         word = lexis.words[lexis.at[at - 1]]
@@ -72,7 +76,7 @@ def _listed_name(lexis: Lexis, end: int) -> int:
             break
         at = word.start
     bounded = at == 0 or lexis.words[lexis.at[at - 1]].tag in _BOUNDS
-    return at if bounded and _SHORTEST_LISTED <= end - at <= _LONGEST_LISTED else -1
+    return at if bounded and shortest <= end - at <= _LONGEST_LISTED else -1
 
 
 def make_consistent(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:

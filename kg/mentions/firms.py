@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
+from kg.mentions.partnerships import find_partnerships
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
@@ -36,7 +37,7 @@ _SCHOOL = re.compile("大学|学院|科学院|研究院")
 def find_firms(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with the names of firms taken whole."""
     headed = [replace(m, type=MentionType.ORG) if _is_headed(lexis, m) else m for m in mentions]
-    headed += _houses(lexis, Cover(headed))
+    headed = find_partnerships(lexis, headed + _houses(lexis, Cover(headed)))
     titles = Cover(found for found in headed if found.type is MentionType.TITLE)
     longer = {found: end for found in headed if (end := _end(lexis, found, titles)) > found.span.end}
     if not longer:

@@ -27,7 +27,7 @@ from kg.metric_words import (
 )
 
 #: Who has a number, before what it is: 同意|公司|出资5亿元.
-_OWN = re.compile("^本?公司(?=[一-龥]{2})")
+_OWN = re.compile("^(?:本?公司|录得|(?:有限|普通)合伙人)(?=[一-龥]{2})")
 #: What the model ran into the end of a name: 募集资金|达.
 _REACHES = re.compile("(?<=[额金量数值资入润率积度])达$")
 

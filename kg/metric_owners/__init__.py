@@ -26,6 +26,7 @@ READERS: tuple[Callable[[Number], Owners | None], ...] = (
     named.described,
     named.graded,
     named.unresolved,
+    topic.kind_alone,
     topic.own,
     topic.without_topic,
     observers.observed,

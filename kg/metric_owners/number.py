@@ -67,7 +67,8 @@ def names_another(around: Surroundings, clause: Clause, index: int) -> bool:
     chunks = around.chunks
     for k in range(clause.start, index):
         chunk = chunks[k]
-        compared = k > 0 and chunks[k - 1].text in around.cues.metric["compared"] | _AIMS
+        kin = k > 1 and chunks[k - 1].text in around.cues.speech["holder"]  # 向|全资子公司|乙|增资1亿元
+        compared = k > 0 and chunks[k - 1 - kin].text in around.cues.metric["compared"] | _AIMS
         compared = compared or bool(_TAKES & {c.text for c in chunks[max(k - 3, 0) : k]})
         anaphor = any(m.anaphor for m in chunk.members)
         if chunk.kind in OWNERS and chunk.members and not compared and not anaphor:

@@ -17,8 +17,7 @@ _FINAL = "。！？；：…”）!?;:)"
 #: A line of printed text is that wide (columns), and no wider; this much narrower one may still be full.
 _PRINTED = range(60, 91)
 _RAGGED = 22
-#: A line that leaves a quotation or a bracket open may be this narrow, where its text is set ragged.
-_NARROW = 48
+_CLOSING = frozenset("）)”》、，。；,;")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 _FEWEST_CUT = 3
 _ENDS = "。！？；：!?;:"
@@ -80,8 +79,7 @@ class _Line:
     @property
     def cut(self) -> bool:
         """Whether it is as wide as a printed line and ends amid a sentence."""
-        wide = self.width in _PRINTED or (self.opened and _NARROW <= self.width < _PRINTED.stop)
-        return wide and self.last not in _ENDS
+        return self.width in _PRINTED and self.last not in _ENDS
 
 
 def _printed(source: str, start: int) -> list[_Line]:
@@ -100,13 +98,18 @@ def _printed(source: str, start: int) -> list[_Line]:
     return lines if sum(line.cut for line in lines) >= _FEWEST_CUT else []
 
 
-def _joined(lines: list[_Line]) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs that printed lines make: each goes on where a full line ends amid a sentence."""
+def _joined(source: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs that printed lines make.
+
+    Each goes on where a full line ends amid a sentence, where a bracket is left open and where a line begins
+    with a mark that closes something.
+    """
     full = max(line.width for line in lines)
     first = last = lines[0]
     for line in lines[1:]:
         hangs = line.indent < first.indent or line.indent == first.indent == 0
-        if last.cut and last.width >= full - _RAGGED and hangs:
+        parted = last.opened or source[line.start] in _CLOSING
+        if (last.cut and last.width >= full - _RAGGED and hangs) or parted:
             last = line
             continue
         yield first.start, last.end
@@ -147,7 +150,7 @@ def _chunks(source: str, start: int) -> Iterator[list[tuple[int, int]]]:
     """Yield the lines between blank lines; of a printed text each paragraph, its lines taken together."""
     printed = _printed(source, start)
     if printed:
-        yield from ([span] for span in _joined(printed))
+        yield from ([span] for span in _joined(source, printed))
         return
     chunk: list[tuple[int, int]] = []
     for match in _LINE.finditer(source, start):

@@ -30,7 +30,7 @@ _BEARING = re.compile(
 #: Where what is named lies, told from here: 我区|某市某公司.
 _FROM_HERE = re.compile("(?:(?<=[我本该全])|[我本该])[省市县区州镇](?=[一-龥]{4})")
 _CLAUSE = "，。；、：,;:（(\n"
-_DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})")
+_DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})|[一-龥]{2,6} ?\d{1,2} +(?=[一-龥]{4})")
 _GLUED_DATELINE = re.compile(
     r"(?:[一-龥]{0,4}(?:[早晚商日晨时快]报|本报|报社|联社|在线)|报|本网)讯(?=[一-龥]{3})"
 )
