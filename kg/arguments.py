@@ -284,6 +284,8 @@ class Arguments:
         if _LIFE.match(span.of(self.text)):
             return None  # 何启明先生：1979年出生 opens a life, not a speech
         stripped = span.of(self.text).rstrip("。！？…” \n")
+        if stripped.count("“") > stripped.count("”"):
+            stripped += "”"  # 承诺将“支持每一家企业”
         return Span(span.start, span.start + len(stripped)) if len(stripped) >= 6 else None
 
     def programme(self, chunk: Chunk, member: Member) -> Entity | None:

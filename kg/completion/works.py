@@ -37,7 +37,7 @@ _NAMES = frozenset({"ORG", "LOC", "PER", "nz", "nw"})
 #: Words that tell of what kind a project is and give it no name.
 _PLAIN = frozenset(
     "重点 重大 建设 投资 产业 工业 签约 开工 在建 续建 新建 招商 招商引资 民生 基础设施 交通 水利 农业 文旅 "
-    "亿元 以上 项目 工程 生产线 基地 产业园 园区 大 新 个 类 省级 市级 国家级 集中 优质 主要 示范 合作".split()
+    "亿元 以上 项目 工程 生产线 基地 产业园 园区 大 新 个 类 省级 市级 国家级 集中 优质 主要 示范".split()
 )
 _WITHIN = frozenset({"及", "和", "与", "至", "生产", "制造", "加工", "改造", "扩建", "研发", "回收", "利用"})
 _LONGEST_PROJECT = 40
