@@ -42,6 +42,8 @@ class Spoken:
     life: tuple[Member, ...] = ()
     card: tuple[Member, ...] = ()
     heading: tuple[Member, ...] = ()
+    counted_off: tuple[Member, ...] = ()
+    """What was spoken of before points were counted off (一是…。二是…), which the next point goes back to."""
     target: Entity | None = None
     issuer: Entity | None = None
     listed: Entity | None = None
