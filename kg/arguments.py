@@ -304,6 +304,8 @@ class Arguments:
         if _LIFE.match(span.of(self.text)):
             return None  # 何启明先生：1979年出生 opens a life, not a speech
         stripped = span.of(self.text).rstrip("。！？…” \n")
+        if stripped.count("“") > stripped.count("”"):
+            stripped += "”"  # 承诺将“支持每一家企业”
         return Span(span.start, span.start + len(stripped)) if len(stripped) >= 6 else None
 
     def programme(self, chunk: Chunk, member: Member) -> Entity | None:
@@ -337,7 +339,7 @@ def _agents(match: Match, chunks: Sequence[Chunk], clause: Clause) -> tuple[Memb
 def _is_of_another(match: Match, around: Surroundings, clause: Clause) -> bool:
     """Tell whether another than the topic does what a match tells."""
     chunks, relation = around.chunks, match.rule.relation
-    if around.other_subject(match.start):
+    if around.other_subject(match.start) or (relation == "post" and _heads_row(chunks, clause)):
         return True
     if relation in _DEEDS and _done_by_another(chunks[clause.start : match.start]):
         return True
@@ -345,6 +347,21 @@ def _is_of_another(match: Match, around: Surroundings, clause: Clause) -> bool:
         return False
     said = {c.text for c in chunks[clause.at : match.anchor]}
     return bool(said & _APPROVES) and not said & _RECEIVES  # 某院批复同意乙升级为…: who approves
+
+
+def _heads_row(chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Tell whether a clause is the first of the posts of who is named behind: 甲局副局长，乙区主任|某某."""
+    if clause.end - clause.start != 1 or clause.end + 2 >= len(chunks) or chunks[clause.end].text != "，":
+        return False
+    person = next((k for k in range(clause.end + 1, len(chunks)) if not _in_posts(chunks[k])), len(chunks))
+    named = person < len(chunks) and chunks[person].kind == "PERSON"
+    return named and chunks[person - 1].kind in {"POST", "TITLE"}
+
+
+def _in_posts(chunk: Chunk) -> bool:
+    """Tell whether a chunk may stand in a row of posts: 经开区|党工委书记|、|管委会主任."""
+    titled = chunk.kind in {"POST", "TITLE", "ORG", "PARK", "PLACE"} or chunk.text in {"、", "兼"}
+    return titled or (chunk.kind == "W" and chunk.tag in {"n", "nz", "ORG", "LOC"})
 
 
 def _names_another_agent(

@@ -212,7 +212,8 @@ def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
         return bool(following[1].members) or (
             len(following) > 2 and following[1].text == "的" and bool(following[2].members)
         )
-    together = following[0].text.startswith(("共", "合", "联"))  # 甲与乙|共建|的丙: both did
+    verb = following[0].text
+    together = verb.startswith(("共", "合", "联")) or verb.endswith("办")  # 甲与乙|共建|的丙: both did
     return (
         len(following) > 2
         and following[0].tag == "v"

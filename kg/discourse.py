@@ -59,6 +59,8 @@ _TOWARDS = {
 }
 #: What somebody is to whom the text is about.
 _OF_IT = frozenset({"为其", "任其", "系其", "是其", "担任其"})
+#: Points that are counted off: 一是, 二是.
+_POINTS = frozenset(f"{number}是" for number in "一二三四五六七八九十")
 #: What cards are of.
 _CARDED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
@@ -80,6 +82,11 @@ class Clause:
 
     def __contains__(self, index: int) -> bool:
         return self.start <= index < self.end
+
+
+def _counts_off(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a sentence is one of several points: 二是|重培育."""
+    return "".join(c.text for c in chunks[:2])[:2] in _POINTS
 
 
 @dataclass(slots=True)
@@ -120,6 +127,9 @@ class Discourse(Spoken):
         """Return the clauses of a sentence with their topics, and remember them."""
         clauses: list[Clause] = []
         new_firm: tuple[Member, ...] = ()
+        if _counts_off(chunks):
+            self.counted_off = self.topic if chunks[0].text.startswith("一") else self.counted_off
+            self.topic = self.counted_off
         if any(c.kind not in {"DATE", "P"} and c.text.strip(_YEARS) for c in chunks):  # 某某（1931—2008）
             self.heading = next((c.members for c in chunks if c.members), ()) if is_heading(chunks) else ()
         for start, end in clause_ranges(chunks, self.cues):

@@ -82,6 +82,7 @@ CONVERTED = frozenset(
 WINDOW = re.compile("(?:最?近|连续|前)[0-9两三四五六七八九十]+个?(?:交易日|月|日|天|年)")
 #: The price of a deal: 以3亿元受让, 拟以现金3亿元收购.
 PAYS = frozenset({"以", "拟以", "将以", "拟", "斥资", "作价"})
+SPENDS = frozenset({"斥资"})
 DEALS = frozenset({"转让", "出售", "收购", "受让", "购买", "增资", "注资", "挂牌转让", "认购"})
 WON = frozenset({"购得", "拍得", "竞得", "买下", "拿下", "摘得", "摘牌"})
 MONEYS = frozenset(

@@ -38,6 +38,10 @@ _BARE_LEVELS = frozenset({"省级", "市级", "国家级", "县级", "区级", "
 #: Of a whole province or city, whoever else is spoken of.
 _OF_WHOLE = ("全省", "全市", "全县", "全州")
 #: How long something takes, and what is money and no time.
+#: 引进一批|超亿元|项目: how many of some size, and no metric.
+_SOME = ("一批", "一大批", "一系列", "一些", "若干")
+#: Units of what somebody has, which a thing told of before has not: 示范厂8家，网店6家.
+_ONE_BY_ONE = frozenset({"个", "家", "项", "件"})
 _SPANS = frozenset({"年", "个月", "天", "日", "周"})
 _MASSES = frozenset({"吨", "立方米", "千瓦", "千瓦时", "米", "瓦"})
 _BUILT = re.compile("项目|生产线|工程|基地|装置|工厂|电站|产线")
@@ -350,7 +354,9 @@ class _Reading:
         if clause.own:
             return None
         world = bool(clause.topic) and all(m.entity.name in EVERYWHERE for m in clause.topic)
-        if thing is not None and (of_thing or thing.whole or world or self.alone):
+        count = self.chunks[index].count
+        alone = self.alone and (count is None or count.unit not in _ONE_BY_ONE)
+        if thing is not None and (of_thing or thing.whole or world or alone):
             return thing
         return self.built if of_thing else None
 
@@ -406,7 +412,7 @@ _FIRST_OF = re.compile("(?:首|第一|最大|最长|最高)(?:[台座条套艘�
 
 def _is_no_value(name: Name, amount: Amount) -> bool:
     """Tell whether an amount counts parts of a text or is a time beside a sum: 总投资10亿元，预计2年竣工."""
-    if name.base in _BARE_LEVELS:
+    if name.base in _BARE_LEVELS or name.base.endswith(_SOME):
         return True  # 国家级中心5家、省级|20家
     if name.rule == "metric.count" and (name.base.endswith(NOT_COUNTED) or "了" in name.base):
         return True

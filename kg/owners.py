@@ -19,7 +19,7 @@ from kg.witness import CARRIED, Witness
 #: Numbers that belong to a person.
 _PERSONAL = re.compile(
     r"享年|年龄|持股|持有|冻结|买入|卖出|转让|认缴|认购|套现|表决权|股份|出资|增持|减持|投资|罚款|罚没|处罚|终年|年薪|薪酬|薪资|报酬|年度收入|股权|身家|身价|财富|质押|经验|从业"
-    r"|徒刑|收受|索取|索要|受贿|行贿|贪污|敛财|侵占|挪用|赃款|赃物|财物|回扣|酬劳|预支|花费|借款|好处费|感谢费|退缴|退赔|罚金|工作|任职|任期|从教|执教|捐款|捐赠"
+    r"|徒刑|收受|索取|索要|受贿|行贿|贪污|敛财|侵占|挪用|赃款|赃物|财物|回扣|酬劳|预支|花费|借款|好处费|感谢费|退缴|退赔|罚金|工作|深耕|耕耘|坚守|扎根|钻研|任职|任期|从教|执教|捐款|捐赠"
 )
 
 
@@ -142,7 +142,6 @@ class Owners:
             len(subjects) == 1
             and subjects[0].entity.type is MentionType.PERSON
             and not _PERSONAL.search(found.label)
-            and found.amount.unit != "年"  # 某公司董事长某某深耕种业20余年
         ):
             office = self.offices.get(subjects[0].entity.id)
             return [Member(office, subjects[0].span, True)] if office is not None else []

@@ -45,6 +45,8 @@ class Spoken:
     heading: tuple[Member, ...] = ()
     entry: tuple[Member, ...] = ()
     head: str = ""
+    counted_off: tuple[Member, ...] = ()
+    """What was spoken of before points were counted off (一是…。二是…), which the next point goes back to."""
     target: Entity | None = None
     issuer: Entity | None = None
     disclosers: list[Entity] = field(default_factory=list)

@@ -148,6 +148,8 @@ def _goes_on(chunks: Sequence[Chunk], start: int, i: int, end: int, cues: Cues) 
         return chunks[i + 2].text in _KIN  # 某某，|孔某某的女婿，毕业于…
     if chunk.kind in _WARES and behind is not None and _counts(behind):
         return True  # 其中新能源汽车4118辆, 生产生铁5万吨: about who sold or made them
+    if chunk.kind == "FACILITY" and behind is not None and i + 2 >= end and _counts_one_by_one(behind):
+        return True  # 省级示范厂|8家、网店6家: how many somebody has
     if chunk.kind == "PRODUCT":
         return _names_plant(chunks, i + 1, end, cues)  # 动力电池|项目|总投资50亿元
     if chunk.kind == "PLACE":
@@ -159,6 +161,11 @@ def _goes_on(chunks: Sequence[Chunk], start: int, i: int, end: int, cues: Cues) 
     if chunk.text in cues.trade["makes"] or chunk.text in cues.trade["does"]:
         return _relative_head(chunks, i, end) < 0  # 为甲代工马达: who makes goes on being spoken of
     return chunk.text in _GOVERNS and i + 2 >= end  # 辖甲、乙两个片区，规划面积30平方公里
+
+
+def _counts_one_by_one(chunk: Chunk) -> bool:
+    """Tell whether an amount counts things: 12个."""
+    return chunk.count is not None and chunk.count.unit in {"个", "家", "座", "条", "处"}
 
 
 def _is_told_of(chunks: Sequence[Chunk], i: int) -> bool:

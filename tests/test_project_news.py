@@ -59,6 +59,7 @@ def told(text: str, relation: str) -> list[str]:
             ["何秉文 20年 label=水稻育种领域深耕"],
         ),
         ("南屏集团晋级千亿产业阵营。", []),
+        ("岳阳县引来了南屏集团、春晖轴承等一批超亿元好项目。", []),
         ("南屏集团新建的9万吨钢管生产线项目鞭炮齐鸣。", []),
     ],
 )
@@ -170,3 +171,42 @@ def test_a_goal_holds_what_describes_its_noun() -> None:
     """A goal is not cut at the commas of its description, nor is it one without a noun."""
     text = "到2030年，云岭港区力争建成辐射湘北、连接全国的航运体系，形成以大厂为龙头，小厂为羽翼的局面。"
     assert told(text, "goal") == ["云岭港区 辐射湘北、连接全国的航运体系 label=建成 time=2030 status=planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "facts"),
+    [
+        (
+            "第二届岳阳国际校友论坛已于3月5日至6日在岳阳成功举办。周望舒出席开幕式。",
+            "attends",
+            ["周望舒 第二届岳阳国际校友论坛 label=出席"],
+        ),
+        (
+            "由东湖大学、岳阳市政府、海棠集团主办的青芽论坛昨天开幕。",
+            "holds_event",
+            [f"{who} 青芽论坛 label=主办 time=2022-03-09" for who in ("东湖大学", "岳阳市政府", "海棠集团")],
+        ),
+        (
+            "省水利厅总会计师周望舒到港区调研。市政协副主席，港区党委书记、管委会副主任何秉文陪同。",
+            "post",
+            ["周望舒 省水利厅 label=总会计师"],
+        ),
+        (
+            "岳阳市累计建成省级示范工厂3家，省绿色冶炼示范车间8个，星级网店6家。",
+            "metric",
+            [
+                "岳阳市 8个 label=省绿色冶炼示范车间",
+                "岳阳市 3家 label=省级示范工厂",
+                "岳阳市 6家 label=星级网店",
+            ],
+        ),
+        (
+            "一是育主体，海棠光学获批省级企业。二是搭平台，推进青芽芯片实验室建设。",
+            "promotes",
+            [],
+        ),
+    ],
+)
+def test_rows_of_hosts_posts_and_points(text: str, relation: str, facts: list[str]) -> None:
+    """Each of a row is told of, and nobody of the row before."""
+    assert sorted(told(text, relation)) == sorted(facts)

@@ -445,3 +445,20 @@ def test_what_follows_a_ware_behind_a_semicolon_is_of_another() -> None:
 def test_a_base_of_two_words_belongs_to_the_change() -> None:
     text = "岳阳市土地出让收入9亿元，同口径下降3%。"
     assert "岳阳市 3% label=土地出让收入同口径下降" in told(text)
+
+
+def test_a_share_that_describes_is_of_what_it_describes() -> None:
+    assert told("岳阳高新区吸引了占全省8%的外商投资。") == ["岳阳高新区 8% label=外商投资占全省"]
+
+
+def test_what_is_spent_is_no_number_of_the_next_verb() -> None:
+    text = "海棠公司斥资2亿元成立了一家工厂，去年完成3000吨锂盐的生产。"
+    assert told(text) == ["海棠公司 200000000CNY label=斥资"]
+
+
+def test_counted_zones_are_a_group() -> None:
+    assert told("17家综保区出口额增长3%。")[0].startswith("综保区 ")
+
+
+def test_foreign_capital_used_is_one_metric() -> None:
+    assert told("岳阳市实际利用外资2亿美元。") == ["岳阳市 200000000USD label=实际利用外资"]

@@ -15,7 +15,7 @@ _KINDS = (
     "仪式|大会|论坛|推介会|博览会|发布会|座谈会|研讨会|活动|峰会|年会|展览会|洽谈会|对接会|动员会|典礼|交易会|"
     "大赛|文化节|开幕式|推进会|交流会|签约会|说明会|调度会|工作会|工作会议|会议|现场会|培训会|联席会|部署会|启动会"
 )
-_WHEN = "(?:(?:将|定)?于)?[0-9年月日上下午晚时今昨天近前至一二三四五六七八九十-]{0,12}"
+_WHEN = "(?:(?:将|定|已)?于)?[0-9年月日上下午晚时今昨天近前至一二三四五六七八九十-]{0,24}"
 _HELD = re.compile(
     f"(?:^|(?<=[，,。；;！？\\n)）　 ]))(?P<name>[^，,。；;！？：:\\n]{{5,50}}(?:{_KINDS}))"
     f"(?={_WHEN}(?:在[^，,。；\\n]{{2,25}}?)?(?:隆重|顺利|成功|如期|正式)?(?:举行|举办|召开|开幕|启幕|拉开帷幕))"
@@ -34,6 +34,8 @@ _TELLS = frozenset(
 #: The line of a paper before its news: 甲社乙市11月23日电 （记者 某某）.
 _DATELINE = re.compile("(?<=[日社网报])[电讯][ 　]*(?:[（(][^（()）]*[)）])?")
 _WALLS = frozenset({MentionType.PERSON, MentionType.TITLE})
+_GUESTS = frozenset("院士 企业家 科学家 专家 博士 校友 会长 市长 校长 院长 教师 医师 工程师".split())
+"""Titles of whom meetings are held for: 国际院士论坛."""
 _SHORTEST = 5
 
 
@@ -54,7 +56,10 @@ def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         while text[start] in "　 ":
             start += 1
         whole = any(found.type is MentionType.EVENT and found.span.start <= start for found in touched)
-        walled = any(found.type in _WALLS and found.span.start >= start for found in touched)
+        walled = any(
+            found.type in _WALLS and found.span.start >= start and found.span.of(text) not in _GUESTS
+            for found in touched
+        )
         walled = walled or "简称" in text[start:end]  # 甲公司（以下简称“公司”）第三届董事会第五次会议
         words = lexis.words[lexis.at[start] : lexis.at[end - 1] + 1]
         tells = any(text[word.start : word.end] in _TELLS for word in words)

@@ -24,6 +24,7 @@ from kg.metric_words import (
     MONEYS,
     PAYS,
     SENTENCES,
+    SPENDS,
     SPENT,
     TELL_WHEN,
     WON,
@@ -106,6 +107,8 @@ def paid(phrases: Phrases, told: Told, at: Place) -> Reading:
         k -= 1
     if k < 0 or at.before[k].text not in PAYS:
         return UNTOLD
+    if at.before[k].text in SPENDS and not (at.following and at.following[0].text in DEALS):
+        return Name(at.before[k].text, "metric.paid", at.before[k].span)  # 斥资2亿元成立乙公司
     rest = at.following
     while len(rest) > 2 and rest[0].text in JOINTS | {"、", "，"} and rest[1].kind == "AMOUNT":
         rest = rest[2:]  # 分别以3亿元、|2亿元|出资
@@ -162,6 +165,18 @@ def contributed(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read what one gives so much of: 贡献了全省|7.6%|的|税收、|17%|的|进出口."""
     noun = _given(at.before, at.following) if at.share else []
     return Name(phrases.joined(noun), "metric.behind", span_of(noun)) if noun else UNTOLD
+
+
+def taken(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read a share that describes what one has: 吸引了占全国|18.4%|的|外商投资."""
+    takes = [c.text for c in at.before[-4:]]
+    if not at.share or "占" not in takes or not at.following or at.following[0].text != "的":
+        return UNTOLD
+    noun = list(takewhile(in_noun, at.following[1:]))
+    whole = [c for c in at.before[len(at.before) - len(takes) + takes.index("占") :] if c.kind != "DATE"]
+    if not noun or any(c.kind == "W" and c.tag in {"v", "p"} for c in whole[1:]):
+        return UNTOLD
+    return Name(phrases.joined(noun) + phrases.joined(whole), "metric.behind", span_of(noun))
 
 
 def _given(before: Sequence[Chunk], behind: Sequence[Chunk]) -> list[Chunk]:

@@ -39,6 +39,7 @@ READERS: tuple[Callable[[Phrases, Told, Place], Reading], ...] = (
     portions.dealt_stock,
     portions.risen_holding,
     portions.holding,
+    certain.taken,
     portions.of_one_whole,
     portions.stock,
     certain.fine,
