@@ -64,7 +64,7 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     cuts: dict[Mention, Span] = {}
     for hit in gazetteer().titles(text):
         start, end = _title_start(lexis, hit, starts), hit.end
-        if start is None:
+        if start is None or _is_in_name(lexis, hit):
             continue
         holder = holders.get(start) or holders.get(end - 1)
         if holder is not None:
@@ -87,6 +87,12 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         titles.append(Mention(Span(start, end), MentionType.TITLE, "gazetteer", score=score))
     kept = [replace(found, span=cuts[found]) if found in cuts else found for found in mentions]
     return [found for found in kept if len(found.span)] + realms + titles
+
+
+def _is_in_name(lexis: Lexis, hit: TitleHit) -> bool:
+    """Tell whether a firm or a country is known by a name that ends like a title: 特变|电工, 南|苏丹."""
+    longer = (known.entry for known in lexis.known_to.get(hit.end, ()) if known.start < hit.start)
+    return any(entry.sure and entry.type in _HOLDERS for entry in longer)
 
 
 def _title_start(lexis: Lexis, hit: TitleHit, starts: Collection[int]) -> int | None:
