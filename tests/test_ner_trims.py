@@ -1,11 +1,14 @@
 """Words that stand against a name and are no part of it."""
 
+from dataclasses import replace
+
 import pytest
 from support import pipeline
 from test_ner_mentions import lexis, mention
 from test_ner_mentions import names as spans_of
 
-from kg.mentions import endings, nested, persons, trim
+from kg.document import Span
+from kg.mentions import consistency, endings, kinds, nested, persons, titles, trim
 from kg.model import MentionType
 
 PERSON, PLACE, ORG = MentionType.PERSON, MentionType.PLACE, MentionType.ORG
@@ -217,3 +220,28 @@ def test_what_a_country_has_many_of_is_no_one_thing() -> None:
     text = lexis("挪威/LOC", "数据中心/n", "缺电/v")
     found = endings.find_endings(text, [mention(text, "挪威", PLACE)])
     assert spans_of(text, found) == ["挪威"]
+
+
+def test_a_title_is_cut_off_the_beginning_of_a_name() -> None:
+    assert "林知远" in names("行政长官林知远出席仪式。", "PERSON")
+    text = lexis("行政/n", "长/n", "官林知远/PER", "到会/v")
+    assert spans_of(text, titles.find_titles(text, [mention(text, "官林知远", PERSON)]), PERSON) == ["林知远"]
+
+
+def test_a_country_before_its_minister_is_no_body() -> None:
+    text = lexis("挪威/LOC", "卫生/n", "部长/n", "到会/v")
+    found = titles.find_titles(text, [mention(text, "挪威卫生", ORG)])
+    assert spans_of(text, found, ORG, MentionType.TITLE) == ["挪威", "卫生部长"]
+
+
+def test_who_is_called_by_the_last_name_is_the_person() -> None:
+    text = lexis(*"安娜/PER ·/w 巴索拉娃/PER 到访/v 。/w 巴索拉娃/LOC 说/v".split())
+    found = [mention(text, "安娜·巴索拉娃", PERSON)]
+    again = text.text.rindex("巴索拉娃")
+    found.append(replace(found[0], span=Span(again, again + 4), type=PLACE))
+    assert spans_of(text, consistency.make_consistent(text, found), PERSON) == ["安娜·巴索拉娃", "巴索拉娃"]
+
+
+def test_what_has_another_name_today_is_a_place() -> None:
+    text = lexis("海云丘/PER", "（/w", "今/t", "湖南/LOC", "）/w")
+    assert kinds.kind_of(mention(text, "海云丘", PERSON), text) is PLACE

@@ -28,6 +28,7 @@ _NAME_TAGS = frozenset({"n", "nz", "nw", "ORG", "LOC", "PER", "vn", "an", "m", "
 _BOUNDS = frozenset({"w", "v", "p", "c", "u", "d", "r", "vd", "f", "TIME"})
 #: What a firm's name is short of where it stands without its form: 中国海棠|集团公司.
 _STEM = re.compile(r"(?P<stem>[一-龥]{4,8}?)(?:股份|集团|控股){0,2}(?:有限)?(?:责任)?公司")
+_SHORTEST_LAST = 3
 _SHORTEST = {MentionType.PERSON: 2, MentionType.ORG: 3, MentionType.PARK: 3, MentionType.FACILITY: 4}
 
 
@@ -90,6 +91,7 @@ def _agreed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for name, count in votes.items()
         if len(count) > 1
     }
+    winners |= dict.fromkeys(_last_names(lexis, mentions), MentionType.PERSON)
     return [
         replace(found, type=winner)
         if found.source == "model"
@@ -97,6 +99,14 @@ def _agreed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         else found
         for found in mentions
     ]
+
+
+def _last_names(lexis: Lexis, mentions: list[Mention]) -> Iterator[str]:
+    """Yield the last parts of dotted persons' names, by which a text goes on to call them."""
+    for found in mentions:
+        _, dot, last = found.span.of(lexis.folded).rpartition("·")
+        if found.type is MentionType.PERSON and dot and len(last) >= _SHORTEST_LAST:
+            yield last
 
 
 def _introduced(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
@@ -130,6 +140,8 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             names.setdefault(stem["stem"], MentionType.ORG)
         if kind_of(found, lexis) is MentionType.PARK and (short := _without_places(name)) != name:
             names.setdefault(short, MentionType.PARK)
+    for last in _last_names(lexis, mentions):
+        names.setdefault(last, MentionType.PERSON)
     if not names:
         return mentions
     cover = Cover(found for found in mentions if found.type in NAMES or found.type is MentionType.TITLE)

@@ -135,6 +135,10 @@ def _fit(lexis: Lexis, holder: Mention, name: Span, title: Span, head: int) -> _
         return _Fit(start, Span(end, end))
     if name.start < start < name.end <= head and _RANKS.fullmatch(text, start, name.end):
         return _Fit(start, Span(name.start, start))  # 甲学会|创会常务理事
+    if start < name.start < end < name.end and holder.type is MentionType.PERSON:
+        return _Fit(start, Span(end, name.end))  # 行政长|官林某某
+    if gazetteer().is_country(text[name.start : start]) and text.endswith("部长", start, end):
+        return _Fit(start, Span(name.start, start))  # 挪威卫生|部长
     if start < name.end <= head:
         return _Fit(name.end)  # 市纪委|书记: the body is named, the title goes on behind it
     if name.start < start and _TITLED.fullmatch(text, start, name.end):

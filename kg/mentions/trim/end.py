@@ -123,8 +123,9 @@ def _may_end(lexis: Lexis, stem: Span, end: int) -> bool:
     text = lexis.folded
     stands = any(not suffix.weak for suffix in gazetteer().suffix_of(stem.of(text)))
     behind = lexis.words[lexis.at[end]].tag if end < len(text) else "w"
-    if text[stem.end : end] == "会":  # 甲集团|会|从…, but 乙观鸟会|主任
-        return not stands and behind not in ("v", "d")
+    if text[stem.end : end] == "会":  # 甲集团|会|从…, but 乙观鸟会|主任, 丙基金会|说
+        whole = any(len(suffix.text) > 1 for suffix in gazetteer().suffix_of(text[stem.start : end]))
+        return whole or (not stands and behind not in ("v", "d"))
     return not stands and behind in _BOUNDS
 
 
