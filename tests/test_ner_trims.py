@@ -1,11 +1,14 @@
 """Words that stand against a name and are no part of it."""
 
+from dataclasses import replace
+
 import pytest
 from support import pipeline
 from test_ner_mentions import lexis, mention
 from test_ner_mentions import names as spans_of
 
-from kg.mentions import persons, trim
+from kg.document import Span
+from kg.mentions import consistency, endings, kinds, nested, persons, titles, trim
 from kg.model import MentionType
 
 PERSON, PLACE, ORG = MentionType.PERSON, MentionType.PLACE, MentionType.ORG
@@ -90,7 +93,13 @@ def test_the_firm_of_a_branch_ends_before_the_places() -> None:
         ("海青铁路/LOC 四川/LOC 首段/n", PLACE, "海青铁路四川", ["海青铁路", "四川"]),
         ("青山/LOC 226000/m ）/w", PLACE, "青山226000", ["青山"]),
         ("副中心/n 通州/LOC 到/v", PLACE, "副中心通州", ["通州"]),
-        # words into which a person's name has run
+        ("长沙—巴索拉/LOC 首航/v", PLACE, "长沙—巴索拉", ["长沙", "巴索拉"]),
+        ("长沙—巴索拉铁路/LOC 通车/v", PLACE, "长沙—巴索拉铁路", ["长沙—巴索拉铁路"]),
+        # a firm and who is of it
+        ("工行/ORG 林知远/PER 说/v", PERSON, "工行林知远", ["工行", "林知远"]),
+        # words into which a person's name has run, and what it may end with
+        ("陈望舒/PER 刚/d 到/v", PERSON, "陈望舒刚", ["陈望舒"]),
+        ("陈忠/PER 和/c 、/w", PERSON, "陈忠和", ["陈忠和"]),
         ("林知远/PER Yuan/nz 到场/v", PERSON, "林知远Yuan", ["林知远"]),
         ("李/PER 某/r 时/n ，/w", PERSON, "李某时", ["李某"]),
         ("克劳索/PER 一眼/m 看出/v", PERSON, "克劳索一眼", ["克劳索"]),
@@ -176,6 +185,9 @@ def test_the_spelling_of_a_person_in_brackets_is_one() -> None:
         ("今年持续打好蓝天保卫战。", "EVENT", []),
         ("影片获金马奖提名。", "PLACE", []),
         ("展会在深圳盛大开幕。", "ORG", []),
+        ("特变电工与客户签约。", "TITLE", []),
+        ("特变电工与客户签约。", "ORG", ["特变电工"]),
+        ("南苏丹举行选举。", "PLACE", ["南苏丹"]),
         ("海云十二局项目总工林知远到会。", "FACILITY", []),
     ],
 )
@@ -190,3 +202,46 @@ def test_a_firm_in_full_is_a_name_though_its_words_are_common() -> None:
 def test_a_place_stands_once() -> None:
     found = [(m.span, m.type) for m in pipeline()("湖南省长沙市望城区乔口镇盘龙岭村开会。")._.mentions]
     assert len(found) == len(set(found))
+
+
+def test_a_city_abroad_stands_beside_its_country() -> None:
+    text = lexis("坦桑尼亚巴索拉/LOC", "开会/v")
+    found = nested.find_nested(text, [mention(text, "坦桑尼亚巴索拉", PLACE)])
+    assert spans_of(text, found, PLACE) == ["坦桑尼亚", "巴索拉"]
+
+
+def test_the_kind_of_a_place_is_no_place_in_it() -> None:
+    text = lexis("湖南/LOC", "街道/n", "开会/v")
+    found = nested.find_nested(text, [mention(text, "湖南街道", PLACE)])
+    assert "街道" not in spans_of(text, found, PLACE)
+
+
+def test_what_a_country_has_many_of_is_no_one_thing() -> None:
+    text = lexis("挪威/LOC", "数据中心/n", "缺电/v")
+    found = endings.find_endings(text, [mention(text, "挪威", PLACE)])
+    assert spans_of(text, found) == ["挪威"]
+
+
+def test_a_title_is_cut_off_the_beginning_of_a_name() -> None:
+    assert "林知远" in names("行政长官林知远出席仪式。", "PERSON")
+    text = lexis("行政/n", "长/n", "官林知远/PER", "到会/v")
+    assert spans_of(text, titles.find_titles(text, [mention(text, "官林知远", PERSON)]), PERSON) == ["林知远"]
+
+
+def test_a_country_before_its_minister_is_no_body() -> None:
+    text = lexis("挪威/LOC", "卫生/n", "部长/n", "到会/v")
+    found = titles.find_titles(text, [mention(text, "挪威卫生", ORG)])
+    assert spans_of(text, found, ORG, MentionType.TITLE) == ["挪威", "卫生部长"]
+
+
+def test_who_is_called_by_the_last_name_is_the_person() -> None:
+    text = lexis(*"安娜/PER ·/w 巴索拉娃/PER 到访/v 。/w 巴索拉娃/LOC 说/v".split())
+    found = [mention(text, "安娜·巴索拉娃", PERSON)]
+    again = text.text.rindex("巴索拉娃")
+    found.append(replace(found[0], span=Span(again, again + 4), type=PLACE))
+    assert spans_of(text, consistency.make_consistent(text, found), PERSON) == ["安娜·巴索拉娃", "巴索拉娃"]
+
+
+def test_what_has_another_name_today_is_a_place() -> None:
+    text = lexis("海云丘/PER", "（/w", "今/t", "湖南/LOC", "）/w")
+    assert kinds.kind_of(mention(text, "海云丘", PERSON), text) is PLACE

@@ -34,6 +34,7 @@ _STEM = re.compile(r"(?P<stem>[一-龥]{4,8}?)(?:股份|集团|控股){0,2}(?:�
 _DEALT = re.compile(
     "(?:[增减出注投]资?|认缴|实缴|注册资本金?|股权|股份|股东|章程|分红|签[署订]?|拟|将|所|提供|担保|借款|追加)+"
 )
+_SHORTEST_LAST = 3
 _SHORTEST = {MentionType.PERSON: 2, MentionType.ORG: 3, MentionType.PARK: 3, MentionType.FACILITY: 4}
 
 
@@ -101,6 +102,7 @@ def _agreed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for name, count in votes.items()
         if len(count) > 1
     }
+    winners |= dict.fromkeys(_last_names(lexis, mentions), MentionType.PERSON)
     return [
         replace(found, type=winner)
         if found.source == "model"
@@ -108,6 +110,14 @@ def _agreed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         else found
         for found in mentions
     ]
+
+
+def _last_names(lexis: Lexis, mentions: list[Mention]) -> Iterator[str]:
+    """Yield the last parts of dotted persons' names, by which a text goes on to call them."""
+    for found in mentions:
+        _, dot, last = found.span.of(lexis.folded).rpartition("·")
+        if found.type is MentionType.PERSON and dot and len(last) >= _SHORTEST_LAST:
+            yield last
 
 
 def _introduced(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
@@ -159,6 +169,8 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             names.setdefault(stem["stem"], MentionType.ORG)
         if kind_of(found, lexis) is MentionType.PARK and (short := _without_places(name)) != name:
             names.setdefault(short, MentionType.PARK)
+    for last in _last_names(lexis, mentions):
+        names.setdefault(last, MentionType.PERSON)
     if not names:
         return mentions
     cover = Cover(found for found in mentions if found.type in NAMES or found.type is MentionType.TITLE)

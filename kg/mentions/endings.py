@@ -161,6 +161,8 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
             continue
         if suffix.text == _WORK and _OF_WORK.match(text, end):
             return None
+        if suffix.type is MentionType.FACILITY and gazetteer().is_country(text[start:head]):
+            return None  # 美国|数据中心 are many
         if suffix.type is MentionType.EVENT:
             start = _from_session(lexis, start, cover)
         span = Span(start, end)

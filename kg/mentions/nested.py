@@ -141,6 +141,10 @@ def _unknown_part(lexis: Lexis, ends: dict[int, list[int]], span: Span) -> int:
         sure = any(entry.sure and entry.kind in _WHOLES for entry in head)
         known = any(entry.type is MentionType.PLACE for entry in gazetteer().lookup(rest))
         whole_word = end in lexis.starts or rest.endswith(_SMALL)
+        abroad = any(entry.kind == "countries" for entry in head)
+        whole_word = whole_word or (
+            abroad and len(rest) > 2 and gazetteer().foreign_name_characters.issuperset(rest)
+        )
         if rest in gazetteer().suffixes or rest in _KINDS:
             continue
         if sure and not known and whole_word and _PLACE_LIKE.fullmatch(rest):

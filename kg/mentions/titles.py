@@ -64,7 +64,7 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     cuts: dict[Mention, Span] = {}
     for hit in gazetteer().titles(text):
         start, end = _title_start(lexis, hit, starts), hit.end
-        if start is None:
+        if start is None or _is_in_name(lexis, hit):
             continue
         holder = holders.get(start) or holders.get(end - 1)
         if holder is not None:
@@ -87,6 +87,12 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         titles.append(Mention(Span(start, end), MentionType.TITLE, "gazetteer", score=score))
     kept = [replace(found, span=cuts[found]) if found in cuts else found for found in mentions]
     return [found for found in kept if len(found.span)] + realms + titles
+
+
+def _is_in_name(lexis: Lexis, hit: TitleHit) -> bool:
+    """Tell whether a firm or a country is known by a name that ends like a title: 特变|电工, 南|苏丹."""
+    longer = (known.entry for known in lexis.known_to.get(hit.end, ()) if known.start < hit.start)
+    return any(entry.sure and entry.type in _HOLDERS for entry in longer)
 
 
 def _title_start(lexis: Lexis, hit: TitleHit, starts: Collection[int]) -> int | None:
@@ -129,6 +135,10 @@ def _fit(lexis: Lexis, holder: Mention, name: Span, title: Span, head: int) -> _
         return _Fit(start, Span(end, end))
     if name.start < start < name.end <= head and _RANKS.fullmatch(text, start, name.end):
         return _Fit(start, Span(name.start, start))  # 甲学会|创会常务理事
+    if start < name.start < end < name.end and holder.type is MentionType.PERSON:
+        return _Fit(start, Span(end, name.end))  # 行政长|官林某某
+    if gazetteer().is_country(text[name.start : start]) and text.endswith("部长", start, end):
+        return _Fit(start, Span(name.start, start))  # 挪威卫生|部长
     if start < name.end <= head:
         return _Fit(name.end)  # 市纪委|书记: the body is named, the title goes on behind it
     if name.start < start and _TITLED.fullmatch(text, start, name.end):

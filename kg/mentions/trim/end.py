@@ -27,6 +27,8 @@ _DOUBTFUL = frozenset("投资 发展 建设 资本 所 会".split())
 _BOUNDS = frozenset({"w", "c", "u", "p", "d", "v", "PER"})
 #: Tags of words that are no part of a name, unless their characters are those by which names are spelt.
 _PLAIN = frozenset({"d", "m", "f", "p", "c", "TIME", "v", "r"})
+#: What a person's name may end with (某敬之, 某忠和).
+_GIVEN = frozenset("之 和 均 也".split())
 _LONG_NAME = 4
 _SHORT_NAME = 3
 _ANALYST = re.compile("(?:[一-龥]{0,4}行业|首席|高级|资深|联席)*(?:分析师|策略师|研究员|经济学家)")
@@ -109,12 +111,12 @@ def before_partner(lexis: Lexis, span: Span) -> Span:
 
 
 def before_words(lexis: Lexis, span: Span, *, person: bool = False) -> Span:
-    """Cut words that no name ends with: 甲公司|旗下; 之 may end the name of a ``person`` (某敬之)."""
+    """Cut words that no name ends with: 甲公司|旗下; some may end the name of a ``person`` (某敬之)."""
     end = span.end
     while span.start < end:
         word = lexis.words[lexis.at[end - 1]]
         text = lexis.folded[word.start : end]
-        falls = text in _TRAILING and (text != "之" if person else text not in _PEOPLE)
+        falls = text in _TRAILING and text not in (_GIVEN if person else _PEOPLE)
         falls = falls or (text in _DOUBTFUL and not _may_end(lexis, Span(span.start, word.start), end))
         if word.end != end or word.start <= span.start or not falls:
             break
@@ -127,8 +129,9 @@ def _may_end(lexis: Lexis, stem: Span, end: int) -> bool:
     text = lexis.folded
     stands = any(not suffix.weak for suffix in gazetteer().suffix_of(stem.of(text)))
     behind = lexis.words[lexis.at[end]].tag if end < len(text) else "w"
-    if text[stem.end : end] == "会":  # 甲集团|会|从…, but 乙观鸟会|主任
-        return not stands and behind not in ("v", "d")
+    if text[stem.end : end] == "会":  # 甲集团|会|从…, but 乙观鸟会|主任, 丙基金会|说
+        whole = any(len(suffix.text) > 1 for suffix in gazetteer().suffix_of(text[stem.start : end]))
+        return whole or (not stands and behind not in ("v", "d"))
     return not stands and behind in _BOUNDS
 
 
@@ -243,8 +246,10 @@ def before_next_word(lexis: Lexis, span: Span) -> Span:
         return Span(span.start, span.start + 2)
     if len(name) > 2 and _HALF.match(lexis.folded, span.end - 1):
         return _shorter(span, 1)
-    runs = len(name) >= _LONG_NAME and name[-1] in _NEXT and name[:2] not in surnames and name[0] in surnames
-    return _shorter(span, 1) if runs else span
+    long = len(name) >= _LONG_NAME and name[:2] not in surnames and name[0] in surnames
+    word = lexis.words[lexis.at[span.start]]
+    agreed = len(name) == _LONG_NAME and (word.start, word.end, word.tag) == (span.start, span.end - 1, "PER")
+    return _shorter(span, 1) if long and (agreed or name[-1] in _NEXT) else span
 
 
 def before_plain_word(lexis: Lexis, span: Span) -> Span:

@@ -8,6 +8,7 @@ from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.kinds import only_common
 from kg.mentions.lexis import Lexis
+from kg.mentions.persons import is_personal
 from kg.model import Mention, MentionType
 
 Parts = tuple[Span, ...]
@@ -23,6 +24,7 @@ _CITY = re.compile(
     "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
 )
 _LINE = re.compile("[一-龥]{2,4}(?:铁路|高铁|公路|高速)(?P<where>[一-龥]{2,})\\Z")
+_DASH = re.compile("(?P<one>[一-龥]{2,7})[—–]{1,2}(?P<other>[一-龥]{2,7})(?<![线路道])")
 _WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,6})")
 _OWNS = re.compile(
     "旗下|下属|内设|下设|(?:直属|所属)(?:事业单位|机构|单位|企业|部门)|所属的?|(?:全资|控股)?(?:子|附属)公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
@@ -40,6 +42,7 @@ _OF_FIELD = re.compile(
 _BUILT = re.compile(
     "(?P<where>[一-龥]{2,12}?)(?:加快|规划|投资|开工)?(?:建设|建成|新建|投建|兴建|打造|设立|建立|设有|建有)(?=[^，。；]{4})"
 )
+_PEOPLED = frozenset({MentionType.ORG, MentionType.PERSON})
 _BUILDERS = (MentionType.PLACE, MentionType.ORG)
 _OPENS = re.compile(r"(?:在|支持|推动|推进|同意|鼓励|批准|助力)\Z")
 
@@ -69,6 +72,27 @@ def is_known(lexis: Lexis, mention: Mention) -> bool:
     """Tell whether the tables have the name as it stands: 国家林业和草原局, of which nothing is cut."""
     entries = gazetteer().lookup(mention.span.of(lexis.folded))
     return any(entry.sure and entry.type is mention.type for entry in entries)
+
+
+def person_of_firm(lexis: Lexis, mention: Mention) -> list[Mention]:
+    """Return two names for a known firm and one of its people in one breath: 甲银行|某某."""
+    if mention.type not in _PEOPLED or mention.source != "model":
+        return [mention]
+    span, name = mention.span, mention.span.of(lexis.folded)
+    word = lexis.words[lexis.at[span.end - 1]]
+    if word.end != span.end or word.tag != "PER" or word.start < span.start + 2:
+        return [mention]
+    firm, who = Span(span.start, word.start), Span(word.start, span.end)
+    apart = is_personal(who.of(lexis.folded))
+    spelt = gazetteer().foreign_name_characters.issuperset(name)
+    if (
+        not apart
+        or spelt
+        or not any(e.sure and e.type is MentionType.ORG for e in gazetteer().lookup(firm.of(lexis.folded)))
+    ):
+        return [mention]
+    whose = replace(mention, span=firm, type=MentionType.ORG)
+    return [whose, replace(mention, span=who, type=MentionType.PERSON)]
 
 
 def parted(lexis: Lexis, mention: Mention) -> list[Mention]:
@@ -132,6 +156,13 @@ def _land_and_city(lexis: Lexis, span: Span) -> Parts:
     return Span(*city.span("where")), Span(*city.span("city"))
 
 
+def _from_to(lexis: Lexis, span: Span) -> Parts:
+    """Part two places with a dash between: 呼和浩特—乌兰巴托."""
+    ends = _DASH.fullmatch(lexis.folded, span.start, span.end)
+    known = ends is not None and any(e.type is MentionType.PLACE for e in gazetteer().lookup(ends["one"]))
+    return (Span(*ends.span("one")), Span(*ends.span("other"))) if ends is not None and known else ()
+
+
 def _line_and_place(lexis: Lexis, span: Span) -> Parts:
     """Part a line from the place where a part of it lies: 川青铁路|四川|首段."""
     line = _LINE.match(lexis.folded, span.start, span.end)
@@ -186,6 +217,13 @@ def _joins(lexis: Lexis, left: Span, end: int) -> bool:
 
 
 _READERS: dict[MentionType, tuple[Callable[[Lexis, Span], Parts], ...]] = {
-    MentionType.PLACE: (_behind_sentence, _land_and_city, _line_and_place, _two_countries, _coordinated),
+    MentionType.PLACE: (
+        _behind_sentence,
+        _land_and_city,
+        _from_to,
+        _line_and_place,
+        _two_countries,
+        _coordinated,
+    ),
     MentionType.ORG: (_behind_sentence, _owner_and_owned, _coordinated),
 }
