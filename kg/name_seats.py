@@ -57,8 +57,7 @@ def located(named: Named) -> Iterator[Tie]:
     for k, place in enumerate(places):
         if short and named.of(place) in named.entity.name:
             continue  # 中山一院: the full name tells whether it is in 中山
-        dotted = named.text.startswith("·", place.span.end)  # 西盟·健客工业园: a brand
-        if _tells_seat(named, places, k) and not dotted and not _is_about(named, place):
+        if _tells_seat(named, places, k) and not _is_about(named, place):
             yield from named.tied("located_in", place, "name.place", 0.9)
     if named.entity.type in {MentionType.PARK, MentionType.FACILITY}:
         yield from _in_zone(named)
