@@ -37,15 +37,18 @@ def standing(around: Surroundings, clause: Clause, index: int, name: Name) -> tu
     if status is Status.DENIED:
         given_up = any(c.text in _GIVES_UP for c in chunks[clause.start : index])
         return time, status if given_up else Status.ASSERTED
-    if status is Status.ASSERTED and (fined or not _is_planned(around, clause, index)):  # 某局决定处以罚款
+    if status is Status.ASSERTED and not _is_planned(around, clause, index, fined=fined):
         return time, Status.PLANNED if time is not None and around.future(time) else Status.ASSERTED
     return _over(around, clause, time)
 
 
-def _is_planned(around: Surroundings, clause: Clause, index: int) -> bool:
-    """Tell whether what is told as so is planned: by the clause before, or by who decides it."""
+def _is_planned(around: Surroundings, clause: Clause, index: int, *, fined: bool) -> bool:
+    """Tell whether what is told as so is planned: by the clause before, or by who decides it.
+
+    What a regulator decides to fine is ``fined``.
+    """
     told = any(c.text in _TOLD for c in around.chunks[clause.start : index])
-    return (not told and around.planned_before(index)) or around.decided(index)
+    return (not told and around.planned_before(index)) or (around.decided(index) and not fined)
 
 
 def _over(around: Surroundings, clause: Clause, time: str | None) -> tuple[str | None, Status]:
