@@ -1,6 +1,5 @@
 """A text with its words: what every mention finder reads."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -13,10 +12,6 @@ from kg.words import word_edges
 _CLAUSE = "\n。！？；，《》"
 
 
-#: A cluster of a trade is no firm: 绍兴现代纺织|产业集群.
-_CLUSTER = re.compile("(?:[一-龥]{0,6}产业)?集群")
-
-
 def is_purchase(text: str, end: int) -> bool:
     """Tell whether the 政府 before ``end`` is that of 政府采购, and no government's name ends there."""
     return text.startswith(("采购", "集中采购", "购买服务"), end) and text.endswith("政府", 0, end)
@@ -26,7 +21,6 @@ def is_trade(text: str, end: int) -> bool:
     """Tell whether the name before ``end`` goes on as that of a trade: 美国银行|业评级 is of no bank."""
     goes_on = text.startswith("业", end) and not text.startswith(("业绩", "业务"), end)
     trade = goes_on and text.endswith(("银行", "证券", "保险", "钢铁", "航空"), 0, end)
-    trade = trade or _CLUSTER.match(text, end) is not None
     return trade or (text.endswith("业", 0, end) and text.startswith(LEADERS, end))
 
 

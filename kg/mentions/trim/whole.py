@@ -18,6 +18,7 @@ _DEED = re.compile(
 _KIND_OF_FIRM = re.compile(
     "(?:直投|创投|项目|基金|平台|运营|投资|合资|资管|壳|销售|贸易|地产|物业|控股|管理|私募|担保|信托|期货|租赁|保理)公司"
 )
+_CLUSTER = re.compile("(?:[一-龥]{0,6}产业)?集群")
 _BYLINE = re.compile(r"(?:本报|本刊|本网|本台|本社|新华社|中新社|中新网|人民网|新华网)\Z")
 
 
@@ -29,8 +30,9 @@ def unless_hidden(lexis: Lexis, span: Span) -> Span | None:
 
 
 def unless_trade(lexis: Lexis, span: Span) -> Span | None:
-    """Drop a firm whose name goes on as that of a trade: 美国银行|业评级."""
-    return None if is_trade(lexis.folded, span.end) else span
+    """Drop a firm whose name goes on as that of a trade: 美国银行|业评级, 甲市纺织|产业集群."""
+    cluster = _CLUSTER.match(lexis.folded, span.end) is not None
+    return None if cluster or is_trade(lexis.folded, span.end) else span
 
 
 def is_kind_of_firm(lexis: Lexis, span: Span) -> bool:
