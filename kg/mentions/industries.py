@@ -129,10 +129,15 @@ def _known(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
 
 
 def _is_deed(lexis: Lexis, hit: Hit) -> bool:
-    """Tell whether a trade's word is a verb here: 向甲支付货款."""
+    """Tell whether a trade's word is a verb here, and no measure: 向甲支付货款, but 轿车零售139万辆."""
     word = lexis.words[lexis.at[hit.start]]
     deed = word.tag == "v" and (word.start, word.end) == (hit.start, hit.end)
-    return deed and not lexis.folded.startswith(("公司", "企业", "平台", "机构", "巨头"), hit.end)
+    measure = lexis.folded[hit.end : hit.end + 2].lstrip()[:1].isdigit()
+    return (
+        deed
+        and not measure
+        and not lexis.folded.startswith(("公司", "企业", "平台", "机构", "巨头"), hit.end)
+    )
 
 
 def find_brands(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
