@@ -49,7 +49,9 @@ _HUNDRED_MILLIONS = "个(?=亿(?!元|级|以上))"
 _POWER = "(?:[十百万亿]|千(?![瓦米克伏焦帕卡赫升]))"
 _ARABIC = (
     rf"(?:{_D}{{1,3}}(?:[,， ]{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
-    rf"(?: ?[多余来几]?(?:{_HUNDRED_MILLIONS})?{_POWER}++(?:{_D}+(?:[.．]{_D}+)?{_POWER}++)*)?(?: ?[多余来])?"
+    rf"(?: ?[多余来几]?(?:{_HUNDRED_MILLIONS})?{_POWER}++(?:{_D}+(?:[.．]{_D}+)?{_POWER}++)*"
+    # 14万5159家, but 3亿2021年: the end of a number written out, no year behind it
+    rf"(?:(?<=[万萬]){_D}{{3,4}}(?![0-9０-９.．]| ?年))?)?(?: ?[多余来])?"
 )
 _CHINESE = (
     rf"(?:[{_CJK}]++|(?<![人户总指倍系参分基次票级位少多])[数几](?:{_HUNDRED_MILLIONS})?{_POWER}++)"

@@ -37,6 +37,10 @@ _OF_TRADE = re.compile(
     "|环保|电气|机械|重工|物流|商贸|贸易|国际)+(?:(?:集团|股份|有限|责任)*公司)?"
 )
 #: 甲A is 甲 on the board, 甲系 all that is 甲's, 甲公司 is 甲.
+#: Meetings of a firm that are none in particular.
+_ANY_SITTING = frozenset(
+    {"股东大会", "股东会", "临时股东大会", "年度股东大会", "董事会", "董事会会议", "监事会", "监事会会议"}
+)
 _SAME_FIRM = re.compile("[ABH]股?|系|公司|股份公司|有限公司|株式会社|[（(][^（）()]*[)）]")
 #: What a short form leaves out of the last word.
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
@@ -90,6 +94,8 @@ def _part(named: Named) -> Iterator[Tie]:
         return
     if _OF_TRADE.fullmatch(rest) and not any(e.sure for e in gazetteer().lookup(head.span.of(named.text))):
         return  # 海棠|建设有限公司 is the whole name of one firm
+    if entity.type is MentionType.EVENT and target.type is MentionType.ORG and rest in _ANY_SITTING:
+        return  # 尚需提交甲公司|股东大会|批准: none that was held
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG:
         yield Tie(target, "holds_event", entity, named.mention.span, head.span, "name.host", 0.6)
     elif entity.name.removeprefix(target.name) in _LONG_ENDS or entity.name == _STATE + target.name:

@@ -15,8 +15,8 @@ from kg.mentions import (
     kinds,
     known,
     lexical,
+    listed,
     local,
-    marked,
     nested,
     persons,
     policies,
@@ -497,7 +497,7 @@ def test_names_of_firms_told_by_what_follows(
 )
 def test_a_firm_marked_by_an_exchange_is_named_with_its_mark(words: tuple[str, ...], name: str) -> None:
     made = lexis(*words)
-    found = marked.find_marked(made, [])
+    found = listed.find_listed(made, [])
     assert [(m.span.of(made.text), m.type) for m in found] == [(name, MentionType.ORG)]
 
 

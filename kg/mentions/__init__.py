@@ -28,7 +28,6 @@ from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.listed import find_listed
 from kg.mentions.local import name_local_offices
-from kg.mentions.marked import find_marked
 from kg.mentions.nameless import drop_nameless
 from kg.mentions.nested import find_nested
 from kg.mentions.occasions import find_occasions
@@ -55,7 +54,6 @@ STAGES: dict[str, Stage] = {
     "kg_titles": find_titles,
     "kg_persons": join_persons,
     "kg_addressed": find_addressed,
-    "kg_marked": find_marked,
     "kg_known": find_known,
     "kg_latin": find_latin,
     "kg_namesakes": find_namesakes,

@@ -115,5 +115,5 @@ def find_home(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             Span(*match.span()), MentionType.PLACE, "pattern", "中国" if match[0][1:] == "国" else "", 0.4
         )
         for match in _HOME.finditer(lexis.folded)
-        if not cover.touching(*match.span())
+        if not cover.touching(match.start() - 1, match.end())  # 日本|全国 is Japan's
     ]

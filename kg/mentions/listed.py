@@ -13,7 +13,9 @@ from kg.mentions.spans import NAMES, Cover, overlaid
 from kg.model import Mention, MentionType
 
 #: The short name of a stock has at most eight bytes: behind *ST two characters, behind ST two or three.
-_TREATED = re.compile(r"(?<![A-Za-z])(?:S?\*ST|S?ST)(?=[一-龥]{2})")
+_TREATED = re.compile(r"(?<![A-Za-z])(?P<mark>S?\*ST|S?ST)[ ]?(?=[一-龥]{2})")
+#: ST甲乙|报收于2.64元: the third character tells a price.
+_PRICED = re.compile(r"报(?:收|于|\d)")
 _NUMBERED = re.compile(r"[①-⑳⑴-⒇]\s?(?P<name>[一-龥A-Za-z*]{2,8})(?=[：:])")
 _HEAD = re.compile(
     r"^\s*(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]+）)?(?P<name>[一-龥A-Za-z*]{3,8})[：:](?="
@@ -21,7 +23,7 @@ _HEAD = re.compile(
     r"回购|筹划|净利|去年|近日|截至|获|[12]\d{3}年)",
     re.MULTILINE,
 )
-_TREATED_LENGTH = 2
+_SHORT, _LONG = 2, 3
 
 
 def find_listed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -34,7 +36,7 @@ def find_listed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         whole = (
             found is not None and found.span.start >= match.start() and found.type is not MentionType.TITLE
         )
-        end = found.span.end if found is not None and whole else match.end() + _TREATED_LENGTH
+        end = found.span.end if found is not None and whole else _treated_end(lexis, match)
         spans.append(Span(match.start(), end))
     spans += [Span(*match.span("name")) for match in _NUMBERED.finditer(text)]
     spans += [Span(*match.span("name")) for match in _HEAD.finditer(text) if _is_firm(match["name"])]
@@ -55,6 +57,13 @@ def find_listed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         )
     ]
     return overlaid(mentions, new)
+
+
+def _treated_end(lexis: Lexis, mark: re.Match[str]) -> int:
+    """Return where the short name behind a ``mark`` ends: with a word of two or three characters, if any."""
+    short, long = mark.end() + _SHORT, mark.end() + _LONG
+    longer = "*" not in mark["mark"] and short not in lexis.ends and long in lexis.ends
+    return long if longer and not _PRICED.match(lexis.folded, short) else short
 
 
 def _is_firm(name: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from kg.amounts import Amount
+from kg.chunk import Chunk
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.metric_names import carried, certain, changes, compared, counts, idle, nouns, portions
@@ -134,6 +135,13 @@ class Namer:
             if chunks[k].text in GRADES and chunks[k + 1].kind in GRADED:
                 start = k + 2
         for k in range(index - 1, start, -1):
+            if chunks[k].text == "、" and any(_tells_sum(chunks, j) for j in range(start, k)):
+                return k + 1  # 投资5亿元的甲、|投资1亿元的乙
             if chunks[k].text == "、" and chunks[k - 1].kind == "W" and chunks[k - 1].tag in {"v", "vn", "a"}:
                 return k + 1  # 投资由负转正、|增加值增长
         return start
+
+
+def _tells_sum(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether a sum stands before 的 at ``at`` and tells of what is named next: 投资5亿元|的|甲."""
+    return chunks[at].text == "的" and at > 0 and chunks[at - 1].kind == "AMOUNT"
