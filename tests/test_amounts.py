@@ -109,6 +109,20 @@ def test_yi_alone_is_money_where_the_sentence_talks_of_it(text: str, unit: str) 
     assert [a.unit for a in find_amounts(text)] == [unit]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown", "value"),
+    [
+        ("登记老店14万5159家", "14万5159家", 145159),
+        ("户籍人口120万8000人", "120万8000人", 1208000),
+        ("注册资本2亿3456万7890元", "2亿3456万7890元", 234567890),
+        ("已交付3万2021年新款", "3万", 30000),
+    ],
+)
+def test_what_follows_ten_thousands_in_digits_is_of_the_number(text: str, shown: str, value: int) -> None:
+    """The last digits are written without a power; a year behind the number is none of it."""
+    assert [(a.text, a.value) for a in find_amounts(text)][0] == (shown, value)
+
+
 @pytest.mark.parametrize("text", ["第十二次会议", "四大类产品", "百亿资本"])
 def test_ordinals_classes_and_bare_powers_are_no_measures(text: str) -> None:
     assert [a.is_measure for a in find_amounts(text)] == [False]

@@ -105,3 +105,17 @@ def test_numbers_are_dealt_out_to_those_who_act_together(text: str, expected: li
 def test_what_a_firm_does_before_its_name_hides_it_from_nothing(text: str, expected: list[str]) -> None:
     """A relative clause in front of a firm's name leaves it spoken of; a valuation is of who raised money."""
     assert [line.partition(" time=")[0] for line in told_of("metric", text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("relation", "text"),
+    [
+        ("holds_event", "该事项尚需提交海棠股份股东大会批准。"),
+        ("industry", "海棠股份曾与青禾电子开展贸易业务。"),
+        ("located_in", "日本全国有三千家老店。"),
+        ("metric", "海棠股份2021年年报由信达会计师事务所有限责任公司审计。公司实现营业收入3亿元。"),
+    ],
+)
+def test_what_is_not_told_of_who_stands_near(relation: str, text: str) -> None:
+    """A sitting to come, a partner of dealings, a country's 全国, the auditor for whom 公司 does not stand."""
+    assert [line for line in told_of(relation, text) if not line.startswith("海棠股份 300000000CNY")] == []
