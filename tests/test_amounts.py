@@ -120,7 +120,7 @@ def test_yi_alone_is_money_where_the_sentence_talks_of_it(text: str, unit: str) 
 )
 def test_what_follows_ten_thousands_in_digits_is_of_the_number(text: str, shown: str, value: int) -> None:
     """The last digits are written without a power; a year behind the number is none of it."""
-    assert [(a.text, a.value) for a in find_amounts(text)][0] == (shown, value)
+    assert next((a.text, a.value) for a in find_amounts(text)) == (shown, value)
 
 
 @pytest.mark.parametrize("text", ["第十二次会议", "四大类产品", "百亿资本"])
