@@ -117,5 +117,5 @@ def test_what_a_firm_does_before_its_name_hides_it_from_nothing(text: str, expec
     ],
 )
 def test_what_is_not_told_of_who_stands_near(relation: str, text: str) -> None:
-    """A sitting to come, a partner in dealings, a country's 全国, an auditor, for whom 公司 does not stand."""
+    """Sittings to come, partners in dealings, a country's 全国, auditors, for whom 公司 does not stand."""
     assert [line for line in told_of(relation, text) if not line.startswith("海棠股份 300000000CNY")] == []

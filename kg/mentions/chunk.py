@@ -64,6 +64,8 @@ _STOPWORDS = frozenset(
 _CENTRAL = ("国家", "中央", "全国", "国务院")
 _LINKS = frozenset("-—–·－")
 _LONGEST = 30
+#: Right before its ending this is of a name, elsewhere of none: 甲集团总部位于….
+_SEAT = "总部"
 #: Between two organisations: 甲公司|联合|乙大学.
 _TOGETHER = "联合"
 #: A quotation with one of these is speech, no part of a name.
@@ -126,7 +128,8 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
             at -= 1
             continue
         index = lexis.at[at - 1]
-        if not is_material(lexis, index, skip):
+        seat = at == end and text.startswith(_SEAT, lexis.words[index].start)  # 甲集团华东总部|项目
+        if not seat and not is_material(lexis, index, skip):
             break
         start = lexis.words[index].start
         other = cover.at(start)
