@@ -503,8 +503,9 @@ class _Reader:
 
     def is_to_leave(self, match: Match, around: Surroundings) -> bool:
         """Tell whether who is told to leave an office is only to do so: 副省长某某将升任省长."""
-        verb = max(match.words, default=match.anchor)
-        return verb > match.anchor and around.status(verb) is Status.PLANNED
+        last, first = max(match.words, default=match.anchor), min(match.words, default=match.anchor)
+        verb = last if last > match.anchor else first  # 副省长|某某|将升任|省长, 拟|免去|某某|总裁职务
+        return verb != match.anchor and around.status(verb) is Status.PLANNED
 
     def counted(
         self, match: Match, sentence: Sentence, around: Surroundings, status: Status, time: str | None
