@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePath
 from typing import Any, TypeAlias
@@ -100,12 +100,13 @@ class Evaluation:
     """The outcome of one comparison.
 
     ``relations`` has one score a relation that gold or prediction uses, in the order of the names;
-    ``spans`` one for ``entities``, ``amounts`` and ``times``; ``absent`` names gold articles without
-    a prediction.
+    ``spans`` one for ``entities``, ``amounts`` and ``times``; ``groups`` one a value of the field that
+    gold articles were grouped by; ``absent`` names gold articles without a prediction.
     """
 
     relations: Mapping[str, Score]
     spans: Mapping[str, Score]
+    groups: Mapping[str, Score] = field(default_factory=dict)
     missed: tuple[Judgement, ...] = ()
     wrong: tuple[Judgement, ...] = ()
     absent: tuple[str, ...] = ()
@@ -121,7 +122,7 @@ class Evaluation:
             "total": self.total.record(),
             "relations": {name: score.record() for name, score in self.relations.items()},
             "spans": {name: score.record() for name, score in self.spans.items()},
-        }
+        } | ({"groups": {name: score.record() for name, score in self.groups.items()}} if self.groups else {})
 
 
 def load_articles(path: Path) -> dict[str, Json]:
@@ -146,11 +147,23 @@ def load_articles(path: Path) -> dict[str, Json]:
     return articles
 
 
-def evaluate(gold: Mapping[str, Json], predicted: Mapping[str, Json], *, relaxed: bool = False) -> Evaluation:
+def evaluate(
+    gold: Mapping[str, Json], predicted: Mapping[str, Json], *, relaxed: bool = False, by: str | None = None
+) -> Evaluation:
     """Compare the articles of ``gold`` with those of ``predicted`` of the same name.
 
-    With ``relaxed``, two names also agree where one holds the other and is not much longer.
+    With ``relaxed``, two names also agree where one holds the other and is not much longer. With ``by``, the
+    name of a field that gold articles have (``phenomenon``), the scores of each of its values too.
+
+    Raises:
+        ReadError: no gold article has the field ``by``.
     """
+    if by is not None and not any(isinstance(article.get(by), str) for article in gold.values()):
+        known = sorted(
+            {key for article in gold.values() for key, value in article.items() if isinstance(value, str)}
+        )
+        raise ReadError(f"no gold article has a field {by} of words; they have {', '.join(known) or 'none'}")
+    groups: defaultdict[str, Score] = defaultdict(Score)
     relations: defaultdict[str, Score] = defaultdict(Score)
     spans = dict.fromkeys(_SAME_SPAN, Score())
     missed: list[Judgement] = []
@@ -160,22 +173,28 @@ def evaluate(gold: Mapping[str, Json], predicted: Mapping[str, Json], *, relaxed
         judge = _Judge((_name_table(article), _name_table(prediction)), relaxed)
         wanted, given = _scored_facts(article), _scored_facts(prediction)
         confirmed: set[int] = set()
+        scores: list[tuple[str, Score]] = []
         for fact in wanted:
             hits = [i for i, candidate in enumerate(given) if judge.same_fact(fact, candidate)]
             confirmed.update(hits)
-            relations[fact["relation"]] += _gold_score(fact, [given[i] for i in hits])
+            scores.append((fact["relation"], _gold_score(fact, [given[i] for i in hits])))
             if not hits:
                 missed.append(Judgement(name, fact))
         for i, fact in enumerate(given):
-            relations[str(fact.get("relation"))] += Score(predicted=1, right=int(i in confirmed))
+            scores.append((str(fact.get("relation")), Score(predicted=1, right=int(i in confirmed))))
             if i not in confirmed:
                 wrong.append(Judgement(name, fact))
+        for relation, score in scores:
+            relations[relation] += score
+            if by is not None:
+                groups[str(article.get(by) or "")] += score
         strict = _Judge(judge.tables, relaxed=False)
         for key, same in _SAME_SPAN.items():
             spans[key] += _span_score(article.get(key, ()), prediction.get(key, ()), strict, same)
     return Evaluation(
         relations=dict(sorted(relations.items())),
         spans=spans,
+        groups=dict(sorted(groups.items())),
         missed=tuple(missed),
         wrong=tuple(wrong),
         absent=tuple(sorted(name for name in gold if name not in predicted)),

@@ -400,6 +400,17 @@ def test_eval_of_gold_against_itself_is_perfect(kg: Run, page: Path, tmp_path: P
     assert figures["total"]["f1"] == 1.0
 
 
+def test_eval_by_a_field_has_a_row_a_group(kg: Run, tmp_path: Path) -> None:
+    rows = [{"id": str(n), "genre": genre, "facts": []} for n, genre in enumerate(("news", "life"))]
+    (tmp_path / "gold.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    done = kg("eval", "gold.jsonl", "gold.jsonl", "--by", "genre")
+    assert [line.split()[0] for line in done.out.splitlines()[:1]] == ["relation"]  # nothing to group
+    rows[0]["facts"] = [{"subject": "甲", "relation": "founded", "label": "", "object": None, "time": "2001"}]
+    (tmp_path / "gold.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    done = kg("eval", "gold.jsonl", "gold.jsonl", "--by", "genre")
+    assert [line.split()[0] for line in done.out.splitlines()[:3]] == ["group", "news", "total"]
+
+
 def test_eval_names_articles_without_prediction(kg: Run, tmp_path: Path) -> None:
     (tmp_path / "gold.json").write_text('{"article": "a.md", "facts": []}', encoding="utf-8")
     (tmp_path / "none.jsonl").touch()

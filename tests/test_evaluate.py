@@ -43,6 +43,29 @@ def test_counts_precision_and_core_recall() -> None:
     assert [wrong.fact["label"] for wrong in result.wrong] == ["书记"]
 
 
+def test_groups_are_scored_by_a_field_of_gold() -> None:
+    right, wrong = fact("林海", "post", "云港市", label="市长"), fact("林海", "post", "云港市", label="书记")
+    gold = {
+        "a": article(right, genre="news"),
+        "b": article(right, genre="life"),
+        "c": article(right, genre="news"),
+    }
+    result = evaluate(
+        gold, {"a": article(right), "b": article(wrong), "c": article(right, wrong)}, by="genre"
+    )
+    assert {name: (s.gold, s.found, s.predicted, s.right) for name, s in result.groups.items()} == {
+        "life": (1, 0, 1, 0),
+        "news": (2, 2, 3, 2),
+    }
+    assert sum(score.gold for score in result.groups.values()) == result.total.gold
+    assert set(result.record()["groups"]) == {"life", "news"}
+
+
+def test_a_field_that_gold_lacks_is_refused_with_those_it_has() -> None:
+    with pytest.raises(ReadError, match="no gold article has a field kind of words; they have genre, id"):
+        evaluate({"a": article(genre="news", id="a")}, {}, by="kind")
+
+
 def test_a_name_of_the_same_entity_counts_as_the_name() -> None:
     gold = article(
         fact("云港高新技术产业开发区", "located_in", "云港"),

@@ -63,11 +63,15 @@ def eval_(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the figures as one JSON object; a ratio of nothing is 1.")
     ] = False,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="FIELD", help="Rows by a field of the gold articles, like phenomenon."),
+    ] = None,
 ) -> None:
     """Compare extracted facts with gold: precision, recall and F1 by relation."""
     from kg.evaluate import evaluate, load_articles
 
-    result = evaluate(load_articles(gold), load_articles(predicted), relaxed=relaxed)
+    result = evaluate(load_articles(gold), load_articles(predicted), relaxed=relaxed, by=by)
     if as_json:
         print_json(result.record())
     else:
@@ -86,8 +90,9 @@ def _table(result: "Evaluation", *, show: bool) -> Iterator[str]:
         for kind, judgements in (("missed", result.missed), ("wrong", result.wrong)):
             for judgement in judgements:
                 yield f"{kind}\t{judgement.article}\t{json.dumps(judgement.fact, ensure_ascii=False)}"
-    yield f"{'relation':16}{'gold':>6}{'core':>6}{'pred':>6}{'P':>8}{'R core':>8}{'R all':>8}{'F1':>8}"
-    for name, score in (*result.relations.items(), ("total", result.total)):
+    rows, head = (result.groups, "group") if result.groups else (result.relations, "relation")
+    yield f"{head:16}{'gold':>6}{'core':>6}{'pred':>6}{'P':>8}{'R core':>8}{'R all':>8}{'F1':>8}"
+    for name, score in (*rows.items(), ("total", result.total)):
         precision = _share(score.precision, score.predicted)
         recalls = _share(score.recall, score.core) + _share(score.recall_all, score.gold)
         yield f"{name:16}{score.gold:6}{score.core:6}{score.predicted:6}{precision}{recalls}{score.f1:8.3f}"
