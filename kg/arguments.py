@@ -38,9 +38,9 @@ _CHOSEN_FOR = frozenset({"DOCUMENT", "POLICY"})
 _COMPLETES = frozenset(
     {"达成", "同意", "支持", "批准", "签署", "签订", "反对", "允许", "阻止", "关于", "就", "推动"}
 )
-#: What somebody does with another one.
 #: Who puts money into a firm, at the end of a list that a daughter opens.
 _BACKERS = frozenset({"投资者", "投资人", "投资方", "战略投资者"})
+#: What somebody does with another one.
 _JOINT_DEEDS = (
     "订立",
     "签",

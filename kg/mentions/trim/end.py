@@ -24,6 +24,7 @@ _TRAILING = frozenset(
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 #: What a firm does or has, and what many are called: 甲|投资|2亿元, but 乙投资|称; 丙|所|持, but 丁所|研制.
 _DOUBTFUL = frozenset("投资 发展 建设 资本 所 会".split())
+#: Tags of words behind which a firm that ends in a doubtful word acts or stands alone.
 _BOUNDS = frozenset({"w", "c", "u", "p", "d", "v", "PER"})
 #: Tags of words that are no part of a name, unless their characters are those by which names are spelt.
 _PLAIN = frozenset({"d", "m", "f", "p", "c", "TIME", "v", "r"})
