@@ -161,7 +161,7 @@ class Discourse(Spoken):
             return Clause(start, end)
         if at < 0:
             of_new = bool(new_firm) and chunks[start].text in self.cues.clause["of_new_firm"]
-            of_entry = [m.entity for m in self.topic] == [m.entity for m in self.entry] != []
+            of_entry = bool(self.entry) and self.topic == self.entry
             topic = new_firm if of_new else self.topic
             return Clause(start, end, topic, row=bool(self.card) or of_entry)
         before, self.topic = self.topic, together(chunks, at, end)
@@ -174,8 +174,7 @@ class Discourse(Spoken):
         self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
         if discloses(chunks, end, at, self.cues):
             self.issuer = chunks[at].members[0].entity
-            if self.issuer not in self.disclosers:
-                self.disclosers.append(self.issuer)
+            self.disclosers.add(self.issuer)
         if party_acts(chunks, at, end, self.cues):
             self.topic = ()
         clause = Clause(start, end, self.topic, True, at)
