@@ -17,9 +17,8 @@ TOPIC_TYPES = frozenset(
     {"ORG", "PARK", "PLACE", "PERSON", "GROUP", "FACILITY", "EVENT", "PRODUCT", "POLICY", "DOCUMENT"}
 )
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
-#: 甲持有的乙|股份: the stock is spoken of, not 乙.
-_MONEY = re.compile("[A-Z]{3}")
 _RATE = re.compile("[/%]|点")
+#: 甲持有的乙|股份: the stock is spoken of, not 乙.
 _STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
 
 
@@ -300,9 +299,7 @@ def _counts(chunk: Chunk) -> bool:
 
 def _is_sum(chunk: Chunk) -> bool:
     """Tell whether a chunk is a sum of money."""
-    return (
-        chunk.kind == "AMOUNT" and chunk.count is not None and _MONEY.fullmatch(chunk.count.unit) is not None
-    )
+    return chunk.kind == "AMOUNT" and chunk.count is not None and chunk.count.is_money
 
 
 def _bearer_at(chunks: Sequence[Chunk], start: int, end: int) -> int:
