@@ -15,7 +15,7 @@ from kg.metric_names import Name, Namer
 from kg.times import TimeSpan
 
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
-#: What stands between the periods of a list.
+#: What stands between the periods of a list, and between numbers side by side.
 _JOINTS = frozenset({"、", "和", "及", "以及", "与"})
 
 
@@ -86,9 +86,9 @@ def _subjects(
 
 
 def adjoin(around: Surroundings, amounts: Sequence[int]) -> bool:
-    """Tell whether amounts follow each other with nothing but 和 or 、 between them."""
+    """Tell whether amounts follow each other with nothing but 和, 、 or the like between them."""
     joints = [around.chunks[a + 1 : b] for a, b in pairwise(amounts)]
-    return bool(joints) and all(len(j) == 1 and j[0].text in {"和", "、", "与", "及"} for j in joints)
+    return bool(joints) and all(len(j) == 1 and j[0].text in _JOINTS for j in joints)
 
 
 def _periods(around: Surroundings, clause: Clause, amounts: Sequence[int]) -> tuple[str, ...]:
