@@ -340,9 +340,9 @@ def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) ->
     return start
 
 
-_FIRMS_HAVE = (
-    *("员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"),
-    *("营业额", "营业收入", "年收入", "雇员总数", "员工总数"),
+#: What firms have a number of, all over the world: 全球|员工.
+_FIRMS_HAVE = tuple(
+    "员工 雇员 职工 门店 用户 客户 经销商 销量 营收 研发人员 营业额 营业收入 年收入 雇员总数 员工总数".split()
 )
 
 
