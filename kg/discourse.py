@@ -168,7 +168,7 @@ class Discourse(Spoken):
         held = held_firm(chunks, start, at, self.cues)
         if held and chunks[at - 1].text.endswith("子公司"):
             self.daughters.update(m.entity for m in self.topic)
-        if before and any(c.text in _OF_IT for c in chunks[at + 1 : min(at + 2, end)]):
+        if before and at + 1 < end and chunks[at + 1].text in _OF_IT:
             clause, self.topic = Clause(start, end, self.topic, True, at), before
             return clause  # 甲公司递交上市申请，乙证券|为其|保荐人: goes on about 甲公司
         self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
