@@ -13,7 +13,7 @@ from typing import Literal
 
 from kg.document import Span
 from kg.numerals import PLAIN, Numeral, plain_decimal, read_numeral
-from kg.units import Unit, phrases, units
+from kg.units import Unit, currencies, phrases, units
 
 AmountKind = Literal["exact", "approx", "gt", "ge", "lt", "le", "plus", "range", "order"]
 
@@ -33,6 +33,11 @@ class Amount:
     kind: AmountKind = "exact"
     low: Decimal | None = None
     high: Decimal | None = None
+
+    @property
+    def is_money(self) -> bool:
+        """Tell whether it is a sum of money."""
+        return self.unit in currencies()
 
     @property
     def is_measure(self) -> bool:

@@ -241,10 +241,10 @@ def _candidates(spoken: Spoken, word: str, said: _Said) -> Iterator[Entity]:
     if word in GROUPS:  # before a firm spoken of last that is no group: 集团董事长
         group = _group(spoken, pools)
         own = [group] if group is not None and not own else own
-    main = spoken.listed or (spoken.disclosers[0] if len(spoken.disclosers) == 1 else None)
+    main = spoken.main_firm
     if word in ISSUERS and main is not None:
         said.heads = [e for e in said.heads if e is main or e not in spoken.daughters]
-        own = [*own, main]  # the only firm with a stock code or to disclose, before who else was told of
+        own = [*own, main]  # before who else was told of
     yield from (*own, *said.heads, *entry) if word in GROUPS else (*said.heads, *own, *entry)
     for pool in pools:
         yield from (e for e in reversed(pool[-_MEMORY:]) if e not in said.acting)

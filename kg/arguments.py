@@ -38,9 +38,9 @@ _CHOSEN_FOR = frozenset({"DOCUMENT", "POLICY"})
 _COMPLETES = frozenset(
     {"达成", "同意", "支持", "批准", "签署", "签订", "反对", "允许", "阻止", "关于", "就", "推动"}
 )
-#: What somebody does with another one.
 #: Who puts money into a firm, at the end of a list that a daughter opens.
 _BACKERS = frozenset({"投资者", "投资人", "投资方", "战略投资者"})
+#: What somebody does with another one.
 _JOINT_DEEDS = (
     "订立",
     "签",
@@ -70,11 +70,12 @@ _CONGRESS = re.compile("届(?:[一-龥]{0,6})?人民代表大会$")
 _ACTORS = frozenset({MentionType.ORG, MentionType.PERSON})
 _DEEDS = frozenset({"acquires", "changes_stake", "invests_in", "other"})
 _BY = frozenset({"由", "为由", "是由", "系由"})
-#: Words of doing something together.
 #: Who does one of these says what another is chosen for.
 _APPROVES = frozenset({"批复", "同意", "批准", "批复同意", "推荐", "支持", "核准", "公布"})
 _RECEIVES = frozenset({"经", "获", "由", "被", "得到", "获得"})
+#: What tells each of a list that it holds stock: 、控股股东|乙、实际控制人某某.
 _HOLDER = re.compile("股东|控制人")
+#: Words of doing something together.
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
 #: What is told of a subject: an entity, a string or nothing, where it stands, and the office that it is of.

@@ -11,13 +11,13 @@ from kg.resources import ontology_dir
 
 Interval = tuple[date, date]
 
-#: The five-year plans by the name of their number: first and last year.
 #: The year before the first of an era: 光绪三十年 is 1904, 民国24年 1935.
 ERAS = {
     "民国": 1911, "光绪": 1874, "宣统": 1908, "同治": 1861, "咸丰": 1850, "道光": 1820, "嘉庆": 1795,
     "乾隆": 1735, "雍正": 1722, "康熙": 1661, "顺治": 1643, "崇祯": 1627, "万历": 1572, "嘉靖": 1521,
     "洪武": 1367,
 }  # fmt: skip
+#: The five-year plans by the name of their number: first and last year.
 PLANS = {
     name: (first, first + 4)
     for name, first in (

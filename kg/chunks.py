@@ -53,6 +53,7 @@ _SELF = frozenset({"公司", "本公司"})
 _OWNED = ("所属", "下属", "直属")
 #: Tags of words that the model took for more than a word, and that are no mention in the end.
 _UNREAD = frozenset({"ORG", "LOC", "m"})
+#: What is dealt in, at the end of a word that the model has run the deed into: 质押|股份.
 _STOCK = ("股份", "股票", "股权")
 #: Zones that a verb before them tells to be new.
 _BUILT_ANEW = frozenset(

@@ -137,8 +137,10 @@ def merged_into(
     """
     if end - start > 1 and chunks[end - 2].text in _JOINS and chunks[end - 1].kind == "ORG":
         return chunks[end - 1].members
+    if not new_firm or chunks[end - 1].members[:1] != new_firm:
+        return ()
     merged = any(_MERGES.search(c.text) for c in chunks[:end] if c.kind == "W")
-    return new_firm if merged and chunks[end - 1].members[:1] == new_firm else ()
+    return new_firm if merged else ()
 
 
 def merges(chunks: Sequence[Chunk], end: int) -> bool:

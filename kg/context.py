@@ -65,10 +65,10 @@ def _describes(behind: Sequence[Chunk]) -> bool:
     return end > 0 and all(c.kind == "W" for c in behind[:end])
 
 
-#: What a figure is held against (营收9亿元，预期8亿元；净利润…): unlike a plan it does not go on.
 #: A target that so much is done of is no plan for what is told next.
 _REACHED = frozenset({"完成", "占", "达到", "实现", "超额完成"})
 _TARGETS = frozenset({"目标", "计划", "预期"})
+#: What a figure is held against (营收9亿元，预期8亿元；净利润…): unlike a plan it does not go on.
 _COMPARED = frozenset({"预期", "市场预期", "此前预期", "预估", "预测"})
 
 

@@ -10,10 +10,10 @@ from kg.document import Span
 from kg.rows import CONJUNCTIONS, PLACES
 
 _LISTABLE = PLACES | {"PERSON", "INDUSTRY", "PRODUCT", "EVENT", "DOCUMENT", "POLICY"}
-#: 甲、乙、丙三省: the words that sum a list up.
 #: Levels of the divisions, two of which may share a noun: 等5个市、县重大项目.
 _LEVELS = ("省", "市", "区", "县", "乡", "镇")
 _DIVISIONS = 2
+#: 甲、乙、丙三省: the words that sum a list up.
 SUM = re.compile(
     r"[2-9](?:省区|省|市|州|县|地|国|方|校)|[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
 )

@@ -34,7 +34,7 @@ _LATIN = re.compile(
 )
 _NAME = re.compile(r"[“\"「『‘']([^”\"」』’']{1,20})[”\"」』’']|^([^“\"「『‘'，,、；;或]{1,20})")
 
-#: Names a person of old has beside the first, each in a clause: 某某（1881—1942），字伯渊，号松斋.
+#: What tells a further name of a person of old, each in its clause: 某某（1881—1942），字伯渊，号松斋.
 _KEY = (
     "(?:又|亦|初|原|表|别|小|晚|自|本)?[字号](?![称号])|(?:谱|榜|学|乳|小|初|原|本|法|又|曾用|别|笔|艺|化)名|法号|别署|自署|"
     r"名(?=[一-龥]{1,3}[，,]\s?[字号])"
@@ -66,8 +66,9 @@ class Definition:
     name: str
     span: Span
     second: bool = False
-    of_person: bool = False
     """Whether it is another name beside the first, not a short form of it: （英文名：X）."""
+    of_person: bool = False
+    """Whether only a person is called so: 字伯渊."""
 
     @property
     def common(self) -> bool:

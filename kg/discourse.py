@@ -161,21 +161,20 @@ class Discourse(Spoken):
             return Clause(start, end)
         if at < 0:
             of_new = bool(new_firm) and chunks[start].text in self.cues.clause["of_new_firm"]
-            of_entry = [m.entity for m in self.topic] == [m.entity for m in self.entry] != []
+            of_entry = bool(self.entry) and self.topic == self.entry
             topic = new_firm if of_new else self.topic
             return Clause(start, end, topic, row=bool(self.card) or of_entry)
         before, self.topic = self.topic, together(chunks, at, end)
         held = held_firm(chunks, start, at, self.cues)
         if held and chunks[at - 1].text.endswith("子公司"):
             self.daughters.update(m.entity for m in self.topic)
-        if before and any(c.text in _OF_IT for c in chunks[at + 1 : min(at + 2, end)]):
+        if before and at + 1 < end and chunks[at + 1].text in _OF_IT:
             clause, self.topic = Clause(start, end, self.topic, True, at), before
             return clause  # 甲公司递交上市申请，乙证券|为其|保荐人: goes on about 甲公司
         self.topics.extend(m.entity for m in (self.topic if held is None else held)[:1])
         if discloses(chunks, end, at, self.cues):
             self.issuer = chunks[at].members[0].entity
-            if self.issuer not in self.disclosers:
-                self.disclosers.append(self.issuer)
+            self.disclosers.add(self.issuer)
         if party_acts(chunks, at, end, self.cues):
             self.topic = ()
         clause = Clause(start, end, self.topic, True, at)

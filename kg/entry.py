@@ -25,8 +25,6 @@ _DEFINES = re.compile(
     r"(?:英文|全|简|别|旧|原|俗|又|亦|也|中文)[名称]|成立|创[立建办始]|始建|组建|筹建|建[于立校院所]|前身|"
     r"位于|坐落|地处|总[部行]|由|[隶直]属于|[12]\d{3}年(?:\d{1,2}月)?(?:创|成立|始|建|由|经|在))"
 )
-
-
 #: Common nouns that bodies are called by in the entries on them: 博物院占地168亩. Others have more meanings.
 _HEADS = re.compile(
     "(?:博物[馆院]|图书馆|美术馆|纪念馆|科技馆|出版社|报社|杂志社|电视台|剧院|剧团|乐团|书院|学院|电厂|药厂|酒厂|书店|"

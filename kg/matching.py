@@ -151,11 +151,8 @@ class RuleMatcher:
     def _bare(self, word: str) -> str:
         """Return ``word``, without the manner that it begins with where no rule knows it but the rest."""
         bare = word[2:]
-        return (
-            bare
-            if len(bare) > 1 and word[:2] in _MANNERS and word not in self.cues and bare in self.cues
-            else word
-        )
+        manner = len(bare) > 1 and word[:2] in _MANNERS
+        return bare if manner and bare in self.cues and word not in self.cues else word
 
     def _match(
         self, key: str, start: int, end: int, alignment: Sequence[int], chunks: Sequence[Chunk]

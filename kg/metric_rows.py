@@ -15,9 +15,7 @@ from kg.metric_names import Name, Namer
 from kg.times import TimeSpan
 
 _YEARS = re.compile(r"([12][0-9]{3})(?:-01(?:-01)?)?/([12][0-9]{3})(?:-12(?:-31)?)?$")
-
-
-#: What stands between the periods of a list.
+#: What stands between the periods of a list, and between numbers side by side.
 _JOINTS = frozenset({"、", "和", "及", "以及", "与"})
 
 
@@ -42,7 +40,7 @@ def row_of(around: Surroundings, namer: Namer, clause: Clause, amounts: Sequence
         return Row(names=bids)
     dealt = _subjects(around, namer, clause, amounts)
     if dealt is None:
-        years = _years(around, amounts) or _periods(around, amounts)
+        years = _periods(around, clause, amounts)
         names = () if years else _taken(namer, around, clause, amounts) or namer.dealt(clause, amounts)
         return Row(years=years, names=names) if years or names else None
     if not dealt and not clause.own and adjoin(around, amounts):
@@ -88,23 +86,37 @@ def _subjects(
 
 
 def adjoin(around: Surroundings, amounts: Sequence[int]) -> bool:
-    """Tell whether amounts follow each other with nothing but 和 or 、 between them."""
+    """Tell whether amounts follow each other with nothing but 和, 、 or the like between them."""
     joints = [around.chunks[a + 1 : b] for a, b in pairwise(amounts)]
-    return bool(joints) and all(len(j) == 1 and j[0].text in {"和", "、", "与", "及"} for j in joints)
+    return bool(joints) and all(len(j) == 1 and j[0].text in _JOINTS for j in joints)
 
 
-def _years(around: Surroundings, amounts: Sequence[int]) -> tuple[str, ...]:
-    """Return the times that numbers are dealt out among: 2019年至2020年，净利润分别为1亿元和2亿元."""
-    clause = around.clause(amounts[0])
-    before = around.chunks[clause.start : amounts[0]]
-    told = [t for i in range(clause.start, amounts[0]) if (t := around.at(i)) is not None and t.iso]
-    if len(told) == len(amounts) > 1 and around.cues.metric["deal"] & {c.text for c in before}:
-        return tuple(_in_year(t, told[-1]) for t in told)  # 一季度、上半年和全年增速分别为3%、4%和5%
+def _periods(around: Surroundings, clause: Clause, amounts: Sequence[int]) -> tuple[str, ...]:
+    """Return the periods that numbers are dealt out among, by a list of them or by a span of years.
+
+    一季度、上半年和全年增速分别为3%、4%和5%; 2019年至2020年，净利润分别为1亿元和2亿元.
+    """
+    listed = _listed_times(around, clause, amounts)
+    if listed:
+        return tuple(_in_year(time, listed[-1]) for time in listed)
     ends = _YEARS.match(around.time(amounts[0], carried=True) or "")
-    if ends is None:
-        return ()
-    years = tuple(str(year) for year in range(int(ends[1]), int(ends[2]) + 1))
+    years = tuple(str(year) for year in range(int(ends[1]), int(ends[2]) + 1)) if ends is not None else ()
     return years if len(years) == len(amounts) else ()
+
+
+def _listed_times(around: Surroundings, clause: Clause, amounts: Sequence[int]) -> list[TimeSpan]:
+    """Return one time for each amount: those that their clause tells, else the last list of times before."""
+    told = [t for i in range(clause.start, amounts[0]) if (t := around.at(i)) is not None and t.iso]
+    if len(told) == len(amounts):
+        return told
+    row: list[TimeSpan] = []
+    for index in range(amounts[0] - 1, -1, -1):
+        found = around.at(index)
+        if found is not None and found.iso is not None:
+            row.append(found)
+        elif row and around.chunks[index].text not in _JOINTS:
+            break
+    return row[::-1] if len(row) == len(amounts) else []
 
 
 def _in_year(time: TimeSpan, last: TimeSpan) -> str:
@@ -113,18 +125,6 @@ def _in_year(time: TimeSpan, last: TimeSpan) -> str:
     if last.start is None or any(char.isdigit() for char in time.text):
         return iso
     return "/".join(f"{last.start.year:04}{day[4:]}" for day in iso.split("/"))
-
-
-def _periods(around: Surroundings, amounts: Sequence[int]) -> tuple[str, ...]:
-    """Return the periods of a list that numbers are dealt out among: 2020年、2021年及2022年上半年."""
-    row: list[str] = []
-    for index in range(amounts[0] - 1, -1, -1):
-        found = around.at(index)
-        if found is not None and found.iso is not None:
-            row.insert(0, found.iso)
-        elif row and around.chunks[index].text not in _JOINTS:
-            break
-    return tuple(row) if len(row) == len(amounts) else ()
 
 
 def _taken(namer: Namer, around: Surroundings, clause: Clause, amounts: Sequence[int]) -> tuple[Name, ...]:

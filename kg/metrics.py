@@ -37,12 +37,13 @@ _OF_DOCUMENTS = ("有效期", "试行期", "篇幅", "字数", "页数", "条款
 _BARE_LEVELS = frozenset({"省级", "市级", "国家级", "县级", "区级", "其他", "其它"})
 #: Of a whole province or city, whoever else is spoken of.
 _OF_WHOLE = ("全省", "全市", "全县", "全州")
-#: How long something takes, and what is money and no time.
-#: 引进一批|超亿元|项目: how many of some size, and no metric.
+#: What says how many of some size there are, and is no metric: 引进一批|超亿元|项目.
 _SOME = ("一批", "一大批", "一系列", "一些", "若干")
 #: Units of what somebody has, which a thing told of before has not: 示范厂8家，网店6家.
 _ONE_BY_ONE = frozenset({"个", "家", "项", "件"})
+#: How long something takes, and what is money and no time.
 _SPANS = frozenset({"年", "个月", "天", "日", "周"})
+#: What a plant makes in these units it will make, whatever of it is told to be new: 新建的18万吨|生产线.
 _MASSES = frozenset({"吨", "立方米", "千瓦", "千瓦时", "米", "瓦"})
 _BUILT = re.compile("项目|生产线|工程|基地|装置|工厂|电站|产线")
 _SUMS = ("投资", "投资额", "收入", "利润", "产值", "资产", "资本", "税收", "金额")

@@ -46,6 +46,10 @@ _SAME_FIRM = re.compile("[ABH]股?|系|公司|股份公司|有限公司|株式�
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.
 _PARTIES = frozenset({"中共", "中国共产党"})
+#: What is pursued and no honour: 中国式现代化|甲市实践.
+_COURSES = ("现代化", "振兴", "战略", "一体化", "发展", "建设", "行动", "计划")
+#: The state's own bodies are called with its name and without.
+_STATE = "中华人民共和国"
 
 
 def name_ties(text: str, mentions: MentionIndex, resolution: Resolution) -> Iterator[Tie]:
@@ -104,12 +108,6 @@ def _part(named: Named) -> Iterator[Tie]:
         sited = target.type is MentionType.PARK and entity.name.endswith(_FIRM_TAILS)
         relation, rule = ("located_in", "name.park") if sited else ("part_of", "name.part")
         yield from named.tied(relation, head, rule, 0.9)
-
-
-#: What is pursued and no honour: 中国式现代化|甲市实践.
-_COURSES = ("现代化", "振兴", "战略", "一体化", "发展", "建设", "行动", "计划")
-#: The state's own bodies are called with its name and without.
-_STATE = "中华人民共和国"
 
 
 def _schools(named: Named) -> list[Mention]:

@@ -35,8 +35,6 @@ _OPEN_LIST = re.compile("等[一-龥A-Z0-9]{2,}$")
 _TELLS = frozenset({"数据", "发布", "公布", "显示", "获悉", "了解", "消息", "统计", "通报", "介绍"})
 #: What statistics are of.
 _REGIONS = frozenset({MentionType.PLACE, MentionType.PARK})
-#: Units of money, which a sitting of a board has none of.
-_MONEY = re.compile("[A-Z]{3}")
 #: In a sentence with one of these the parts of a place are told of: 分地市看，甲市增长3%.
 _OF_PARTS = frozenset({"分", "其中", "看"})
 
@@ -110,8 +108,8 @@ class Owners:
         self.reports_on(found, subjects, around)
         for subject in subjects:
             owner = self.discourse.firm(subject.entity)  # what a board decides upon is the firm's
-            if is_sitting(owner) and _MONEY.fullmatch(found.amount.unit):
-                continue
+            if is_sitting(owner) and found.amount.is_money:
+                continue  # a sitting of a board has no money
             yield Fact(
                 owner,
                 "metric",

@@ -363,13 +363,10 @@ class Offices:
         if [c.kind for c in before[:2]] != ["POST", "PERSON"] or len(before) < 3 or before[2].text != "、":
             return None
         post = before[0].posts[-1]
-        if (
-            post.holder is not None
-            or post.unit is None
-            or not _LOCAL_OFFICE.fullmatch(post.unit.of(self.text))
-        ):
+        if post.holder is not None or post.unit is None:
             return None
-        place = self.holder(post, around, start - 3)
+        local = _LOCAL_OFFICE.fullmatch(post.unit.of(self.text)) is not None
+        place = self.holder(post, around, start - 3) if local else None
         return self.unit(place, post.unit) if place is not None else None
 
     def named_with(self, chunks: Sequence[Chunk]) -> Entity | None:

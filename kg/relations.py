@@ -77,9 +77,9 @@ _STAKES = frozenset({"acquires", "invests_in", "changes_stake", "holds_stake"})
 #: What firms sign contracts for that are no cooperation.
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 
-#: What firms do: a plan told before holds for the next of these that is told of the same firm.
 #: Behind these even what describes a name is yet to come: 拟任|甲公司董事长某某, 将设立|旗下子公司乙.
 _BRINGS_ABOUT = frozenset("拟任 候任 提名 推选 选举 设立 成立 组建 新设 投资设立 注册成立".split())
+#: What firms do: a plan told before holds for the next of these that is told of the same firm.
 _DEEDS = _DEALS | {"located_in", "cooperates_with", "promotes", "part_of"}
 
 #: Relations of which a thing may have several with another in one sentence, each under a label of its own.

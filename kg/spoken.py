@@ -49,8 +49,8 @@ class Spoken:
     """What was spoken of before points were counted off (一是…。二是…), which the next point goes back to."""
     target: Entity | None = None
     issuer: Entity | None = None
-    disclosers: list[Entity] = field(default_factory=list)
-    """Whoever has disclosed anything: where it was one alone, 公司 is that one wherever it stands."""
+    disclosers: set[Entity] = field(default_factory=set)
+    """Whoever has disclosed anything."""
     listed: Entity | None = None
     daughters: set[Entity] = field(default_factory=set)
     """Firms that were told to be somebody's, which 公司 does not mean where its own firm is known."""
@@ -66,6 +66,11 @@ class Spoken:
     """The city, province or county (市, 省, 县) that the page is of, where its head tells that."""
     reported_on: str | None = None
     """The place whose figures the page tells, by its title."""
+
+    @property
+    def main_firm(self) -> Entity | None:
+        """The firm that 公司 is wherever it stands: the only one with a stock code, else to disclose."""
+        return self.listed or (next(iter(self.disclosers)) if len(self.disclosers) == 1 else None)
 
     def firm(self, body: Entity) -> Entity:
         """Return the firm whose board or its sitting ``body`` is (甲公司第二届董事会会议), or ``body``."""

@@ -17,9 +17,8 @@ TOPIC_TYPES = frozenset(
     {"ORG", "PARK", "PLACE", "PERSON", "GROUP", "FACILITY", "EVENT", "PRODUCT", "POLICY", "DOCUMENT"}
 )
 _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
-#: 甲持有的乙|股份: the stock is spoken of, not 乙.
-_MONEY = re.compile("[A-Z]{3}")
 _RATE = re.compile("[/%]|点")
+#: 甲持有的乙|股份: the stock is spoken of, not 乙.
 _STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
 
 
@@ -300,9 +299,7 @@ def _counts(chunk: Chunk) -> bool:
 
 def _is_sum(chunk: Chunk) -> bool:
     """Tell whether a chunk is a sum of money."""
-    return (
-        chunk.kind == "AMOUNT" and chunk.count is not None and _MONEY.fullmatch(chunk.count.unit) is not None
-    )
+    return chunk.kind == "AMOUNT" and chunk.count is not None and chunk.count.is_money
 
 
 def _bearer_at(chunks: Sequence[Chunk], start: int, end: int) -> int:
@@ -343,9 +340,9 @@ def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) ->
     return start
 
 
-_FIRMS_HAVE = (
-    *("员工", "雇员", "职工", "门店", "用户", "客户", "经销商", "销量", "营收", "研发人员"),
-    *("营业额", "营业收入", "年收入", "雇员总数", "员工总数"),
+#: What firms have a number of, all over the world: 全球|员工.
+_FIRMS_HAVE = tuple(
+    "员工 雇员 职工 门店 用户 客户 经销商 销量 营收 研发人员 营业额 营业收入 年收入 雇员总数 员工总数".split()
 )
 
 
@@ -506,24 +503,29 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
         if (chunk.kind == "P" and chunk.text != "、") or chunk.text in {"将", "把"} or copula:
             return -1  # 甲大学是某部批准的首所… tells of 甲大学, 前身是某人开办的乙 of what is told of
         if chunk.text == "的" and k > i:
-            head = chunks[k + 1]
-            before = chunks[k - 1]
-            of_phrase = {c.text for c in chunks[i:k]} & _TOWARDS or before.text in HELD_BY
-            stock = k + 3 if k + 2 < end and chunks[k + 2].kind == "AMOUNT" else k + 2
-            if of_phrase or (stock < end and chunks[stock].text in _STOCK):
-                return -1
-            acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
-            verbal = before.tag in {"v", "vn"} or (acted and before.kind != "W")
-            aged = before.count is not None and before.count.unit == "岁" and head.kind != "PERSON"
-            verbal = verbal or (before.kind == "AMOUNT" and not aged)  # 规划面积12平方公里的|甲产业园
-            opens = i == 0 or chunks[i - 1].boundary or chunks[i - 1].kind == "DATE"
-            acts = k + 2 < end and (chunks[k + 2].kind == "DATE" or chunks[k + 2].tag in {"v", "d", "p"})
-            verbal = verbal or (opens and acts and chunks[i].tag in _RELATES and head.kind in _ACTORS)
-            fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
-            if head.kind in TOPIC_TYPES and head.members and verbal and (k + 2 < end or fronted):
-                return k + 1
-            return -1
+            return k + 1 if _relates(chunks, i, k, end) else -1
     return -1
+
+
+def _relates(chunks: Sequence[Chunk], i: int, k: int, end: int) -> bool:
+    """Tell whether the chunks from ``i`` to 的 at ``k`` are a clause, and the name behind 的 its head."""
+    before, head = chunks[k - 1], chunks[k + 1]
+    of_phrase = before.text in HELD_BY or any(c.text in _TOWARDS for c in chunks[i:k])
+    stock = k + 3 if k + 2 < end and chunks[k + 2].kind == "AMOUNT" else k + 2
+    if of_phrase or (stock < end and chunks[stock].text in _STOCK):
+        return False
+    opens = i == 0 or chunks[i - 1].boundary or chunks[i - 1].kind == "DATE"
+    fronted = opens and k + 2 == end < len(chunks) and chunks[end].text == "，"
+    if head.kind not in TOPIC_TYPES or not head.members or not (k + 2 < end or fronted):
+        return False
+    acted = k - 2 >= i and (chunks[k - 2].tag == "v" or chunks[k - 2].text.endswith("于"))
+    if before.tag in {"v", "vn"} or (acted and before.kind != "W"):
+        return True
+    aged = before.count is not None and before.count.unit == "岁" and head.kind != "PERSON"
+    if before.kind == "AMOUNT" and not aged:
+        return True  # 规划面积12平方公里的|甲产业园
+    acts = k + 2 < end and (chunks[k + 2].kind == "DATE" or chunks[k + 2].tag in {"v", "d", "p"})
+    return opens and acts and chunks[i].tag in _RELATES and head.kind in _ACTORS
 
 
 def _behind_frame(chunks: Sequence[Chunk], i: int, end: int) -> int:

@@ -65,6 +65,12 @@ def units() -> dict[str, Unit]:
 
 
 @cache
+def currencies() -> frozenset[str]:
+    """Return the ISO 4217 codes of the currencies, as they are printed; TEU is a unit of boxes."""
+    return frozenset(unit.printed for unit in units().values() if unit.dimension == "currency")
+
+
+@cache
 def phrases() -> dict[str, tuple[str, ...]]:
     """Return the phrases of ``not_amounts.tsv`` by their first character."""
     lines = (ontology_dir() / "names" / "not_amounts.tsv").read_text(encoding="utf-8").splitlines()

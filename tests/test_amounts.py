@@ -147,3 +147,10 @@ def test_every_unit_has_a_clean_row() -> None:
         )
     assert iri_of("公顷") == "unit:HA"
     assert iri_of("CNY") is None
+
+
+@pytest.mark.parametrize(("text", "money"), [("3亿元", True), ("2亿美元", True), ("5万标箱", False)])
+def test_money_is_told_by_its_unit(text: str, money: bool) -> None:
+    """A currency has an ISO 4217 code; the TEU of boxes looks like one."""
+    (amount,) = find_amounts(text)
+    assert amount.is_money is money

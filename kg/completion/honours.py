@@ -116,7 +116,7 @@ def _schemes(chunks: Sequence[Chunk], start: int, called: re.Pattern[str]) -> li
     """
     found: list[Found] = []
     while start < len(chunks):
-        end = next((k for k in range(start, len(chunks)) if _parts(chunks, k)), len(chunks))
+        end = _member_end(chunks, start)
         inner = chunks[start : end - (chunks[end - 1].text in {"之一", "等"})]
         known = len(inner) == 1 and inner[0].kind == "POLICY"
         if not known and not _is_scheme(inner, called):
@@ -137,12 +137,15 @@ def _title_of(inner: Sequence[Chunk]) -> tuple[Span | None, str]:
     return (inner[-1].span, inner[-1].text) if inner[-1].kind == "POLICY" else (None, "")
 
 
-def _parts(chunks: Sequence[Chunk], k: int) -> bool:
-    """Tell whether a chunk parts the members of a row: a comma, and 、 or 和 outside quotation marks."""
-    if chunks[k].boundary:
-        return True
-    quoted = next((c.text for c in reversed(chunks[:k]) if c.text in {"“", "”"}), "”") == "“"
-    return chunks[k].text in JOINTS and not quoted
+def _member_end(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where a member of a row ends: at a comma, and at 、 or 和 outside quotation marks."""
+    quoted = False
+    for k in range(start, len(chunks)):
+        if chunks[k].boundary or (chunks[k].text in JOINTS and not quoted):
+            return k
+        if chunks[k].text in {"“", "”"}:
+            quoted = chunks[k].text == "“"
+    return len(chunks)
 
 
 def _is_scheme(inner: Sequence[Chunk], called: re.Pattern[str]) -> bool:

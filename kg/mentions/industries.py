@@ -128,16 +128,17 @@ def _known(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
             )
 
 
+#: What a trade stands before as a noun: 支付|机构.
+_HEADS = ("公司", "企业", "平台", "机构", "巨头")
+
+
 def _is_deed(lexis: Lexis, hit: Hit) -> bool:
     """Tell whether a trade's word is a verb here, and no measure: 向甲支付货款, but 轿车零售139万辆."""
     word = lexis.words[lexis.at[hit.start]]
-    deed = word.tag == "v" and (word.start, word.end) == (hit.start, hit.end)
+    if word.tag != "v" or (word.start, word.end) != (hit.start, hit.end):
+        return False
     measure = lexis.folded[hit.end : hit.end + 2].lstrip()[:1].isdigit()
-    return (
-        deed
-        and not measure
-        and not lexis.folded.startswith(("公司", "企业", "平台", "机构", "巨头"), hit.end)
-    )
+    return not measure and not lexis.folded.startswith(_HEADS, hit.end)
 
 
 def find_brands(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:

@@ -25,19 +25,27 @@ def name_local_offices(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     found = {m: told for m in mentions if (told := _told(lexis, m)) is not None}
     if not found:
         return mentions
-    places = [
-        (hit.start, hit.entry.code, hit.entry.canonical)
-        for hit in lexis.known
-        if hit.entry.type is MentionType.PLACE and hit.entry.code.isdigit() and hit.entry.sure
-    ]
-    starts = [start for start, _, _ in places]
+    places = {level: _places(lexis, level) for level in {told["level"] for told in found.values()}}
     named = {}
     for mention, told in found.items():
-        level = told["level"]
-        before = reversed(places[: bisect_left(starts, mention.span.start)])
-        place = next((name for _, code, name in before if _is_of(code, name, level)), None)
-        named[mention] = place + told["body"] if place is not None else ""
-    return [replace(m, value=named[m]) if named.get(m) else m for m in mentions]
+        starts, names = places[told["level"]]
+        before = bisect_left(starts, mention.span.start)
+        if before:
+            named[mention] = names[before - 1] + told["body"]
+    return [replace(m, value=named[m]) if m in named else m for m in mentions]
+
+
+def _places(lexis: Lexis, level: str) -> tuple[list[int], list[str]]:
+    """Return where the places of a level are named, in order, and their full names."""
+    hits = [
+        hit
+        for hit in lexis.known
+        if hit.entry.type is MentionType.PLACE
+        and hit.entry.code.isdigit()
+        and hit.entry.sure
+        and _is_of(hit.entry.code, hit.entry.canonical, level)
+    ]
+    return [hit.start for hit in hits], [hit.entry.canonical for hit in hits]
 
 
 def _told(lexis: Lexis, mention: Mention) -> re.Match[str] | None:

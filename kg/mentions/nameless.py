@@ -31,10 +31,11 @@ _TERM = re.compile(
 
 def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without the names that stand in a dateline or in a term."""
-    spans = list(_spans(lexis.folded))
+    bynames = list(find_bynames(lexis.folded))
+    spans = [*_spans(lexis.folded), *(Span(found.at, found.span.end) for found in bynames)]
     if not spans:
         return mentions
-    names = {found.span for found in find_bynames(lexis.folded)}
+    names = {found.span for found in bynames}  # 字|伯渊, not 字伯渊
     return [
         m
         for m in mentions
@@ -45,4 +46,3 @@ def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 def _spans(text: str) -> Iterator[Span]:
     yield from (Span(*match.span("line")) for match in _DATELINE.finditer(text))
     yield from (Span(*match.span()) for match in _TERM.finditer(text))
-    yield from (Span(found.at, found.span.end) for found in find_bynames(text))  # 字|伯渊, not 字伯渊

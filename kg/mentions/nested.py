@@ -81,9 +81,9 @@ _PLACE_LIKE = re.compile(
     "(?![省市县区州旗盟镇乡村东南西北中驻]|[一二三四五六七八九]成|地区|城[区乡]|主城|全[域境]|沿[海江]|周边|境内|[内外]|老城|新区|口岸|大陆架|大堤|[近远沿]海|海域|[山河湖江岛湾港])"
     "(?!.*自治)[一-龥]{2,5}(?<![厂场馆园院校线路号湖原站矿山畔库港])(?<!厂区|社区|园区|城区|北部|南部|东部|西部|地区)"
 )
-#: What begins with 国 behind a country's short name: 以色列|国防军 is of 以色列, not of 以色列国.
 #: 长春高新|技术产业开发区, 张江高科|技片区: the word that a firm's name ends with goes on.
 _GOES_ON = re.compile("(?<=高新)(?:技术|产业|区)|(?<=科)技")
+#: What begins with 国 behind a country's short name: 以色列|国防军 is of 以色列, not of 以色列国.
 _STATE = re.compile("国(?:防|务|家|会|民|立|有|营|企|际|库|税|土)")
 _HOME = frozenset({"中国", "中华人民共和国", "中华"})
 """The country that every second name begins with; inside a name it tells nothing."""

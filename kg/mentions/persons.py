@@ -49,6 +49,7 @@ _ACTS = re.compile(
 #: 某某|代行总经理职责: what one does for another, where a model took 代 for the end of a name.
 _ACTS_FOR = re.compile("代(?:为|行|任|理|履行|管)")
 _SHORTEST_NAME = 2
+#: Offices of states that stand behind a spelt name, of two characters each as those of rulers are.
 _MINISTERS = frozenset({"总理", "外长", "防长", "主席", "部长", "大使", "议长"})
 
 

@@ -1,6 +1,5 @@
 """Readers of numbers without a name, which are of what was named before or stands behind."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,9 +9,9 @@ from kg.metric_names.name import UNTOLD, Place, Reading, Told
 from kg.metric_names.phrases import Phrases
 from kg.metric_names.spoken import led_up_to, of_topic, rises_from
 from kg.metric_words import STEPS
+from kg.units import currencies
 
-#: The codes of currencies.
-_MONEY = re.compile("[A-Z]{3}")
+#: Units of what is made or built, and of no sum of money.
 _MASSES = frozenset({"吨", "公斤", "千克", "平方米", "公里", "立方米", "千瓦", "千瓦时"})
 
 
@@ -45,7 +44,7 @@ def same(phrases: Phrases, told: Told, at: Place) -> Reading:
     things = after is not None and after.kind == "W" and after.tag in {"n", "nz"}
     if things and at.behind is None and told.previous.rule == "metric.count":
         return None  # 36个行业中，有|25个|行业产值增长
-    if at.amount.unit in _MASSES and _MONEY.fullmatch(told.unit) is not None:
+    if at.amount.unit in _MASSES and told.unit in currencies():
         return None  # 斥资2亿元设厂，当年完成|3000吨锂盐的生产
     again = _of_change_then(at.before, at.amount, told.unit)
     return replace(told.previous, rule="metric.same", change=told.previous.change if again else "")

@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from kg.chunk import Chunk
 from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
 from kg.metric_names.phrases import Phrases, span_of
 from kg.metric_words import SCOPES, WHOLE_PLACES
@@ -46,16 +47,20 @@ def risen_holding(phrases: Phrases, told: Told, at: Place) -> Reading:
 
 def holding(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read the share of a firm that one holds: 持股|51%, 持有|乙|已|发行|股本|66%."""
-    if not at.share:
-        return UNTOLD
-    verbs = phrases.words["hold"]
+    verb = _holds(phrases, at) if at.share else None
+    return Name(SHAREHOLDING, "metric.share", verb.span) if verb is not None else UNTOLD
+
+
+def _holds(phrases: Phrases, at: Place) -> Chunk | None:
+    """Return the verb of holding, with at most the stock that is held between it and the number."""
+    verbs, led = phrases.words["hold"], phrases.words["reach"]
     held = [*takewhile(lambda c: c.text not in verbs, reversed(at.before))]
-    led = phrases.words["reach"]
     stock = all(c.kind in {"ORG", "DATE"} or c.text in led or _HELD.fullmatch(c.text) for c in held)
     verb = at.before[-len(held) - 1] if stock and len(held) < len(at.before) else None
-    if verb is None or (held and (at.before[-1].members or verb.text.startswith("所"))):
-        verb = at.core[-1] if at.core and at.core[-1].text in verbs else None
-    return Name(SHAREHOLDING, "metric.share", verb.span) if verb is not None else UNTOLD
+    of_another = held and verb is not None and (at.before[-1].members or verb.text.startswith("所"))
+    if verb is not None and not of_another:
+        return verb
+    return at.core[-1] if at.core and at.core[-1].text in verbs else None
 
 
 def of_one_whole(phrases: Phrases, told: Told, at: Place) -> Reading:

@@ -43,10 +43,11 @@ def own(number: Number) -> Owners | None:
 def kind_alone(number: Number) -> Owners | None:
     """Return the body that the word for what it is stands for: 设立乙基金（有限合伙），基金|总规模10亿元."""
     clause = number.clause
-    if not clause.own or len(clause.topic) != 1 or clause.topic[0].entity.type is not MentionType.PRODUCT:
+    if not clause.own or len(clause.topic) != 1 or not number.before:
         return None
-    kind, last = clause.topic[0].entity.name, number.chunks[number.before[-1].end - 1 if number.before else 0]
-    told = last.kind == "ORG" and len(last.members) == 1 and kind in last.members[0].entity.name
+    kind, last = clause.topic[0].entity, number.chunks[number.before[-1].end - 1]
+    alone = kind.type is MentionType.PRODUCT and last.kind == "ORG" and len(last.members) == 1
+    told = alone and kind.name in last.members[0].entity.name
     return last.members if told else None
 
 

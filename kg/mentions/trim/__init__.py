@@ -109,7 +109,8 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
         left = cut(lexis, span)
         if left is None:
             return None
-        if not (span.contains(left) and is_known(lexis, replace(mention, span=span))):
+        cuts = span.contains(left) and left != span
+        if not (cuts and is_known(lexis, replace(mention, span=span))):
             span = left
     if span == mention.span:
         return mention

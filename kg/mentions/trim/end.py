@@ -24,6 +24,7 @@ _TRAILING = frozenset(
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 #: What a firm does or has, and what many are called: 甲|投资|2亿元, but 乙投资|称; 丙|所|持, but 丁所|研制.
 _DOUBTFUL = frozenset("投资 发展 建设 资本 所 会".split())
+#: Tags of words behind which a firm that ends in a doubtful word acts or stands alone.
 _BOUNDS = frozenset({"w", "c", "u", "p", "d", "v", "PER"})
 #: Tags of words that are no part of a name, unless their characters are those by which names are spelt.
 _PLAIN = frozenset({"d", "m", "f", "p", "c", "TIME", "v", "r"})
@@ -40,7 +41,7 @@ _ANALYSTS_AT = re.compile(
 _PRICED = re.compile(r"报(?:\d|收(?:于|盘|[ ]?\d|[涨跌]))")
 _OFFICE = re.compile("证券事务代表|董事会秘书|投资者关系|投资总监|证券部")
 _FIRM_IS = re.compile("(?<=集团|公司|股份|银行)[系为是](?=[一-龥]{2})")
-_PARTNER = re.compile("[与和同](?:集团|公司|企业)(?:公司)?(?=$|[^一-龥]|签|举|就|在|达|合|展|开|携|联)")
+_PARTNER = re.compile("[与和同](?:集团|公司|企业)(?:公司)?\\Z")
 _DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
 _GATHERS = re.compile("(?:集聚|聚集|汇聚|云集|入驻|已有|共有)了?(?!区|地|中心|园)")
 _STUDIED = re.compile(r"(?:系|类)?(?:专业|学士|硕士|博士|学位|本科|研究生)")

@@ -22,6 +22,7 @@ _LEADING = frozenset(
 #: What rules a name in one character, which LAC does not always part from it.
 _PARTICLES = frozenset("兼应经同由向对据在于与和及被让为从给把请派赴")
 _LONG_NAME = 4
+#: How far before and behind a clause the next bearing is looked for.
 _NEAR = 30
 #: Where a place lies to another: 北枕|某河, 西连|某县.
 _BEARING = re.compile(
@@ -97,9 +98,10 @@ def behind_particle(lexis: Lexis, span: Span) -> Span:
     if text[span.start] not in _PARTICLES or len(rest) < 2 or gazetteer().lookup(span.of(text)):
         return span
     bare = rest.of(text)
-    known = any(entry.sure for entry in gazetteer().lookup(bare))
+    if any(entry.sure for entry in gazetteer().lookup(bare)):
+        return rest
     alone = len(bare) >= _LONG_NAME and text.count(bare) > text.count(span.of(text))
-    return rest if known or alone else span
+    return rest if alone else span
 
 
 def behind_pointing(lexis: Lexis, span: Span) -> Span:

@@ -83,15 +83,10 @@ def person_of_firm(lexis: Lexis, mention: Mention) -> list[Mention]:
     if word.end != span.end or word.tag != "PER" or word.start < span.start + 2:
         return [mention]
     firm, who = Span(span.start, word.start), Span(word.start, span.end)
-    apart = is_personal(who.of(lexis.folded))
-    spelt = gazetteer().foreign_name_characters.issuperset(name)
-    if (
-        not apart
-        or spelt
-        or not any(e.sure and e.type is MentionType.ORG for e in gazetteer().lookup(firm.of(lexis.folded)))
-    ):
-        return [mention]
     whose = replace(mention, span=firm, type=MentionType.ORG)
+    spelt = gazetteer().foreign_name_characters.issuperset(name)
+    if spelt or not is_personal(who.of(lexis.folded)) or not is_known(lexis, whose):
+        return [mention]
     return [whose, replace(mention, span=who, type=MentionType.PERSON)]
 
 
