@@ -75,6 +75,8 @@ _APPROVES = frozenset({"批复", "同意", "批准", "批复同意", "推荐", "
 _RECEIVES = frozenset({"经", "获", "由", "被", "得到", "获得"})
 #: What tells each of a list that it holds stock: 、控股股东|乙、实际控制人某某.
 _HOLDER = re.compile("股东|控制人")
+#: Before whom somebody acts with.
+_WITH = frozenset({"与", "同", "跟"})
 #: Words of doing something together.
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
@@ -112,6 +114,8 @@ class Arguments:
         slot = next((match.slots[role] for role in ("subject", "pair") if role in match.slots), None)
         if slot is not None:
             chunk = chunks[slot]
+            if "pair" in match.slots and self.have_partner(match, around):
+                return []
             named = chunk.members if "post" in match.slots else self.ranked(match, chunks, chunk)
             return [(member, False) for member in named]
         if match.rule.reverse:
@@ -145,6 +149,12 @@ class Arguments:
             return []
         fitting = ([m for m in c.topic if m.entity.type.value in types] for c in reversed(before))
         return [(m, True) for m in next((found for found in fitting if found), [])]
+
+    def have_partner(self, match: Match, around: Surroundings) -> bool:
+        """Tell whether those of a list act with somebody else, named or not: 甲、乙各自与外商签约."""
+        start = around.clause(match.slots["pair"]).start
+        clause = around.chunks[start : match.anchor]
+        return any(chunk.text in _WITH for chunk in clause)
 
     def ranked(self, match: Match, chunks: Sequence[Chunk], chunk: Chunk) -> tuple[Member, ...]:
         """Return the names of a chunk and its row; only the first is the holder in 控股股东甲与乙签约."""

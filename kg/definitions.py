@@ -1,4 +1,4 @@
-"""What brackets define: 瑞启科技股份有限公司（以下简称“瑞启科技”或“公司”）.
+"""What brackets and their like define: 瑞启科技股份有限公司（以下简称“瑞启科技”或“公司”）.
 
 A function of the text alone; offsets are code points of it.
 """
@@ -13,6 +13,10 @@ from kg.document import Span
 _BRACKET = re.compile(
     r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下|证券|股票|公司)?(?:统|合|又)?(?:简称|称)(?:为)?[:：]?\s*"
     r"(?P<names>[^（）()]{1,60})[）)]"
+)
+#: The same without a bracket: 瑞启科技股份有限公司，以下简称“瑞启科技”.
+_RUNNING = re.compile(
+    r"\s*[，,]?(?:以下|下)(?:统|简)?称(?:为)?(?P<names>[“\"「『][^”\"」』\n]{1,20}[”\"」』])"
 )
 #: What names a thing in another tongue or by another name, in a bracket behind it: （英文名：X）, （又名X）.
 _CALLED = re.compile(
@@ -97,7 +101,7 @@ def _each(name: str) -> Iterator[tuple[str, int]]:
 
 def find_definitions(text: str) -> Iterator[Definition]:
     """Yield the names that brackets of ``text`` define: first those said to be short, then Latin ones."""
-    for match in _BRACKET.finditer(text):
+    for match in (*_BRACKET.finditer(text), *_RUNNING.finditer(text)):
         for found in _NAME.finditer(match["names"]):
             group = 1 if found[1] else 2
             start = match.start("names") + found.start(group)

@@ -14,6 +14,7 @@ from kg.codes import listed_body
 from kg.definitions import find_bynames, find_definitions
 from kg.document import Span
 from kg.gazetteer import gazetteer
+from kg.known_firms import known_apart
 from kg.letterhead import find_letterhead
 from kg.mentions.nested import PARTY
 from kg.model import Entity, Mention, MentionType
@@ -529,6 +530,8 @@ class _Names:
         for short in bodies:
             if len(short) < _SHORTEST_FIRM or _FIRM_TAIL.search(short) or short not in self.free:
                 continue
+            if self.root(short) != short:
+                continue  # 甲茶业 is 甲茶业集团, and not 甲茶业物流公司 as well
             first = self.spans[short][0].start
             if any(_OWNS.match(self.text, span.end) for span in self.spans[short]):
                 continue  # 甲药业|全资子公司
@@ -544,8 +547,11 @@ class _Names:
                 self.join(fitting[0], short, "alias.company", self._free_span(short))
 
     def _are_kin(self, first: str, second: str) -> bool:
-        """Tell whether the text says that one owns the other: 甲酒业控股股东甲酒业集团, 乙集团旗下的乙."""
-        return any(
+        """Tell whether one owns the other, as the text says: 甲酒业控股股东甲酒业集团, 乙集团旗下的乙.
+
+        Two that the tables know for two firms are kin at most: 中信证券, 中信建投证券股份有限公司.
+        """
+        return known_apart(first, second) or any(
             _KIN.fullmatch(self.text, min(a.end, b.end), max(a.start, b.start))
             for a in self.spans[first]
             for b in self.spans[second]

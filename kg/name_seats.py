@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.model import Mention, MentionType
@@ -31,6 +32,7 @@ _OVERSEAS = frozenset({"台湾", "香港", "澳门"})
 #: Zones that have names of their own, which may be those of a county elsewhere.
 _OWN_NAMED = frozenset({"新区", "示范区", "片区", "组团", "先行区", "先导区", "新城", "板块", "示范园"})
 _BETWEEN = re.compile("^[—–－-]|[—–－-]$")
+_TWO = frozenset("·与和")
 _SHRINES = frozenset("寺 庙 宫 观 庵 祠 塔 楼 阁 亭 殿 堂 院 桥 山 湖 禅寺 古寺".split())
 #: Houses are named after virtues and hills as well.
 _HOUSES = ("饭店", "酒店", "宾馆", "山庄", "大厦", "度假村", "影院", "剧院", "商厦", "广场", "书店", "餐厅")
@@ -142,6 +144,8 @@ def _is_about(named: Named, place: Mention) -> bool:
     around = text[max(start - 1, 0) : place.span.end + 1]
     if named.entity.type is MentionType.EVENT and (_BETWEEN.search(around) or _is_of_site(named, place)):
         return True
+    if named.entity.type is MentionType.EVENT and _is_of_two(named, place):
+        return True
     if not gazetteer().is_country(named.of(place)) and named.of(place) not in _OVERSEAS:
         return False
     if named.behind(place) in _STUDIES:
@@ -149,6 +153,16 @@ def _is_about(named: Named, place: Mention) -> bool:
     firm = any(m.span.start == place.span.end and m.type is MentionType.ORG for m in named.inner)
     behind = start > named.mention.span.start and text[start - 1] not in "（("
     return behind or (firm and named.entity.type is MentionType.FACILITY)
+
+
+def _is_of_two(named: Named, place: Mention) -> bool:
+    """Tell whether a meeting is named after two places: 甲市与乙市交流会, 甲·乙交流会."""
+    text = named.text
+    for one, other in permutations(named.inner, 2):
+        between = text[one.span.end : other.span.start]
+        if place in (one, other) and one.type is other.type and between in _TWO:
+            return True
+    return False
 
 
 def _is_own_part(names: Gazetteer, place: str, name: str) -> bool:

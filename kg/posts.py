@@ -67,14 +67,17 @@ _SEAT = re.compile("^(?:董事会|监事会)(?=.{0,6}(?:董事长?|监事)$)")
 #: 原甲公司总经理 was of 甲公司 before something else; 甲公司原总经理 may have another office in it.
 _FORMER = ("原", "前")
 _ATTRIBUTIVE = frozenset({"n", "nz", "a", "b", "vn"})
-#: Who is appointed behind a body that is set up has an office there: 成立甲委员会，任命某某为|主任.
-_APPOINTS = frozenset({"任命", "推选", "选举", "聘任", "推举", "委任", "聘请"})
+#: How somebody is given an office: in the firm that does it, or behind 成立甲委员会 in that.
+_APPOINTS = frozenset("任命 推选 选举 聘任 推举 委任 聘请 提名 增补 补选 改聘 续聘 增选".split())
 #: 在甲县|搞|“普查”工作: he works there.
 _BUSY = frozenset({"搞", "从事", "参加", "负责", "做"})
 #: 在甲大学|任教授, 赴甲研究所|任研究员.
 _GOES_TO = frozenset({"在", "于", "赴", "到", "去", "往", "前往", "远赴", "回", "返"})
 _HEADS = frozenset({"镇长", "乡长"})
 _CHAIRS = frozenset({"主席", "副主席"})
+#: What runs a zone, and what has none: 市工信局局长某某、|管委会|副主任某某.
+_OF_ZONES = frozenset({"管委会", "党工委"})
+_BUREAU = re.compile("(?:[局厅办院部司处]|(?<!工)委)$")
 #: An office of the province, the city or the county that a text speaks of: 省|商务厅, 市|科技局.
 _LOCAL_OFFICE = re.compile(
     "([省市县区州旗])(?!委|政|[级域属内外直际场容])(?:(?:高级|中级)?(?:人民)?(?:法院|检察院)|[高中]院|"
@@ -152,7 +155,7 @@ class Offices:
         if post.holder is not None or not post.title.endswith(tuple(titles["not_alone"])):
             return False
         of_place = post.unit is not None and _LOCAL_OFFICE.fullmatch(post.unit.of(self.text))
-        if of_place or post.title.startswith(("总", "副总")):
+        if of_place or post.title.startswith(("总", "副总", "党委")):
             return False
         if not post.title.startswith("国家") and _FIRM_OFFICE.search(post.title):
             return False
@@ -279,6 +282,8 @@ class Offices:
         place = self.place_of(whole) if local and whole.type is MentionType.ORG else None
         if local and place is None and whole.type is MentionType.ORG:
             return None  # 市委 is of no company
+        if words in _OF_ZONES and _BUREAU.search(whole.name):
+            return None
         if place is not None and not _is_level(place, words[0]):
             return self.chunker.make(words, MentionType.ORG, span)  # 甲市公安局局长、|省公安厅|副厅长
         head = place.name if place is not None else whole.name
@@ -332,6 +337,9 @@ class Offices:
             return worked
         if _works_elsewhere(around.chunks[:start]):
             return None
+        appointing = self.appointing(around, start, title)
+        if appointing is not None:
+            return appointing
         following = pairwise(around.chunks[: start + 1])
         posts = [(c.posts[-1], c, behind.kind) for c, behind in following if c.kind == "POST"]
         near = [
@@ -356,6 +364,16 @@ class Offices:
             if entity.type in _WHOLES:
                 return entity
         return _fined(around.chunks[:start]) if of_firm else None
+
+    def appointing(self, around: Surroundings, start: int, title: str) -> Entity | None:
+        """Return the firm that appoints somebody to a post of its own: 甲行|提名|乙行原行长某某为董事."""
+        clause = around.clause(start)
+        told = {chunk.text for chunk in around.chunks[clause.start : start]}
+        if told.isdisjoint(_APPOINTS) or _FIRM_OFFICE.search(title) is None or len(clause.topic) != 1:
+            return None
+        firm = self.discourse.firm(clause.topic[0].entity)
+        whole = firm.type in _WHOLES and not (_AUTHORITY.search(firm.name) or SCHOOL.search(firm.name))
+        return firm if whole else None
 
     def shared(self, around: Surroundings, start: int) -> Entity | None:
         """Return the local body that the one before in a row heads: 该市住建局局长|某某|、|副局长."""

@@ -469,6 +469,8 @@ class _Reader:
         rule, anchor = match.rule, match.anchor
         if not rule.presupposed and around.void(anchor):
             return None
+        if rule.relation == "industry" and around.discussed(anchor):
+            return None
         status, time = _status(match, around), self.time(match, around)
         if status is Status.PLANNED and rule.relation == "post" and _stays(match, around.chunks):
             status = Status.ASSERTED
@@ -623,7 +625,9 @@ def _stays(match: Match, chunks: Sequence[Chunk]) -> bool:
 
 
 def _asks(match: Match, chunks: Sequence[Chunk]) -> bool:
-    """Tell whether 提出 has a request as its object and no words: 提出|停止侵权的|申请."""
+    """Tell whether 提出 has a request as its object and no words: 提出|停止侵权的|申请; or 下称 a name."""
+    if match.anchor and chunks[match.anchor - 1].text in {"下", "以下"}:
+        return True
     if not chunks[match.anchor].text.endswith("提出"):
         return False
     behind = chunks[match.end :] if match.free else chunks[match.anchor + 1 :]

@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "kg"
 ROOM_OF = {
     "__init__": "kg",
     "__main__": "cli",
+    "known_firms": "resources",
     "branches": "resources",
     "calendar_zh": "times",
     "card": "relations",

@@ -48,6 +48,8 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if _LANGUAGE.match(lexis.folded, hit.end):
             continue
         span = Span(hit.start, hit.end)
+        if new and hit.entry.type is MentionType.ORG and _is_of_its_name(span, new[-1].span):
+            continue
         touched = cover.touching(*_ends(span))
         if any(found.span.contains(span) and found.span != span for found in touched):
             continue
@@ -64,6 +66,14 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         score = 0.4 if hit.entry.type is MentionType.POLICY else 0.9
         new.append(Mention(span, hit.entry.type, "gazetteer", score=score))
     return [found for found in mentions if found not in gone] + new
+
+
+def _is_of_its_name(span: Span, longer: Span) -> bool:
+    """Tell whether a body's name is only letters of a longer one: 上海证券|报, 深交所|创业板.
+
+    What a longer name begins with may be whom it belongs to.
+    """
+    return longer.contains(span) and (span.start > longer.start or span.end == longer.end - 1)
 
 
 def _numbered(text: str, span: Span, kind: MentionType) -> Span:

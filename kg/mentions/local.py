@@ -37,10 +37,13 @@ def name_local_offices(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 def _places(lexis: Lexis, level: str) -> tuple[list[int], list[str]]:
     """Return where the places of a level are named, in order, and their full names."""
+    starts = {hit.start for hit in lexis.known}
+    inside = {at for hit in lexis.known for at in range(hit.start + 1, hit.end) if at in starts}
     hits = [
         hit
         for hit in lexis.known
-        if hit.entry.type is MentionType.PLACE
+        if hit.start not in inside  # 马|鞍山
+        and hit.entry.type is MentionType.PLACE
         and hit.entry.code.isdigit()
         and hit.entry.sure
         and _is_of(hit.entry.code, hit.entry.canonical, level)

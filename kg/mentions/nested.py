@@ -15,6 +15,10 @@ _HOLDERS = frozenset(
     {MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.EVENT, MentionType.PLACE,
      MentionType.DOCUMENT, MentionType.POLICY}
 )  # fmt: skip
+#: What stands somewhere, and is named after where it is.
+_STAND = frozenset(
+    {MentionType.ORG, MentionType.PARK, MentionType.FACILITY, MentionType.PLACE, MentionType.EVENT}
+)
 _INNER = frozenset({MentionType.ORG, MentionType.PARK, MentionType.PLACE, MentionType.FACILITY})
 _ABROAD = re.compile(r"([\u4e00-\u9fff]{2,5}?)([A-Za-z][A-Za-z .&-]+[\u4e00-\u9fff]*)")
 _PARTS = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.EVENT, MentionType.PARK})
@@ -246,7 +250,7 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
             return outside.canonical in _HOME  # 越南平阳省 has nothing of 平阳县
         if leads and holder.type is MentionType.ORG and _is_brand(entry, name):
             return within
-        return entry.sure or leads or within
+        return entry.sure or within or (leads and holder.type in _STAND and not _opens_firm(name, entry.name))
     if entry.type not in _INNER or not entry.sure or not (leads or outside is not None):
         return False
     if _GOES_ON.match(name, hit.end - holder.span.start):
@@ -255,6 +259,15 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
         return False  # 深交所创业板公司管理部 is a part of 深交所
     rest = name[hit.end - holder.span.start :]
     return _has_part(rest) or _is_local(rest) or (entry.kind in _SCHOOLS and rest.endswith("系"))
+
+
+def _opens_firm(name: str, place: str) -> bool:
+    """Tell whether a known firm's name begins with a common word that is a place's name too: 巴斯|夫."""
+    return any(
+        entry.type is MentionType.ORG and entry.sure
+        for end in range(len(place) + 1, min(len(place) + 4, len(name) + 1))
+        for entry in gazetteer().lookup(name[:end])
+    )
 
 
 def _is_brand(county: Entry, name: str) -> bool:

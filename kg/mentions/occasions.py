@@ -22,10 +22,15 @@ _HELD = re.compile(
 )
 #: What is held stands behind its verb too: 昨日召开的|甲产业发展及乙工作会议|上, 举行|丙集中开工暨丁投产仪式.
 _HELD_BEFORE = re.compile(
-    "(?:召开|举行|举办)(?:[的了](?![^，,。；;\\n]{0,3}[0-9一二三四五六七八九十两多数几][场次个项])"
+    "(?:召开|举行|举办|参加|出席)(?:[的了](?![^，,。；;\\n]{0,3}[0-9一二三四五六七八九十两多数几][场次个项])"
     "|(?=[^，,。；;\\n的]{4,40}暨))"
     f"(?P<name>[^，,。；;！？：:、“”\\n]{{5,50}}(?:{_KINDS}))"
-    "(?=[上中，,。；;]|期间|现场|取得|吸引|受到|圆满|落幕|开幕|闭幕)"
+    "(?=[上中，,。；;\\n]|$|期间|现场|取得|吸引|受到|圆满|落幕|开幕|闭幕)"
+)
+#: The same in quotation marks, whose name is all that they hold: “甲行业年会暨论坛”|在乙市召开.
+_HELD_QUOTED = re.compile(
+    f"“(?P<name>[^“”，。；！？\\n]{{5,50}}(?:{_KINDS}))”"
+    f"(?={_WHEN}(?:在[^，,。；\\n]{{2,25}}?)?(?:隆重|顺利|成功|如期|正式)?(?:举行|举办|召开|开幕|启幕|拉开帷幕))"
 )
 #: A clause with one of these tells more than a name.
 _TELLS = frozenset(
@@ -44,7 +49,7 @@ def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     text = lexis.folded
     cover: Cover | None = None
     new: list[Mention] = []
-    for match in (*_HELD.finditer(text), *_HELD_BEFORE.finditer(text)):
+    for match in (*_HELD.finditer(text), *_HELD_BEFORE.finditer(text), *_HELD_QUOTED.finditer(text)):
         cover = cover or Cover(mentions)
         start, end = match.span("name")
         touched = cover.touching(start, end)
@@ -55,7 +60,11 @@ def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             start = line.end()
         while text[start] in "　 ":
             start += 1
-        whole = any(found.type is MentionType.EVENT and found.span.start <= start for found in touched)
+        least = end if match.re is _HELD_QUOTED else 0
+        whole = any(
+            found.type is MentionType.EVENT and found.span.start <= start and found.span.end >= least
+            for found in touched
+        )
         walled = any(
             found.type in _WALLS and found.span.start >= start and found.span.of(text) not in _GUESTS
             for found in touched

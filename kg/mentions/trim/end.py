@@ -24,6 +24,8 @@ _TRAILING = frozenset(
 _PEOPLE = frozenset("先生 女士 同志 夫人 一家 兄弟 姐妹 之子 之女 本人".split())
 #: What a firm does or has, and what many are called: 甲|投资|2亿元, but 乙投资|称; 丙|所|持, but 丁所|研制.
 _DOUBTFUL = frozenset("投资 发展 建设 资本 所 会".split())
+#: What is done for the growth of somebody: 支持|甲市|发展.
+_URGED = re.compile("(?:支持|助力|推动|促进|服务|带动|引领|加快|赋能|推进|关心|关注|参与|投身)\\Z")
 #: Tags of words behind which a firm that ends in a doubtful word acts or stands alone.
 _BOUNDS = frozenset({"w", "c", "u", "p", "d", "v", "PER"})
 #: Tags of words that are no part of a name, unless their characters are those by which names are spelt.
@@ -133,6 +135,8 @@ def _may_end(lexis: Lexis, stem: Span, end: int) -> bool:
     if text[stem.end : end] == "会":  # 甲集团|会|从…, but 乙观鸟会|主任, 丙基金会|说
         whole = any(len(suffix.text) > 1 for suffix in gazetteer().suffix_of(text[stem.start : end]))
         return whole or (not stands and behind not in ("v", "d"))
+    if _URGED.search(text, max(stem.start - 4, 0), stem.start):
+        return False  # 支持|某市|发展
     return not stands and behind in _BOUNDS
 
 

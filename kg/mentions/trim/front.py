@@ -86,8 +86,12 @@ def behind_words(lexis: Lexis, span: Span) -> Span:
     start = span.start
     while start < span.end:
         word = lexis.words[lexis.at[start]]
-        if word.start != start or word.end >= span.end or lexis.folded[start : word.end] not in _LEADING:
+        text = lexis.folded[start : word.end]
+        leads = text in _LEADING or (word.tag == "f" and text == "中")  # 在致辞|中|希望|某协会
+        if word.start != start or word.end >= span.end or not leads:
             break
+        if word.tag == "PER":
+            break  # who is called 于 or 和
         start = word.end
     return Span(start, span.end)
 

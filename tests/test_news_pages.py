@@ -1,0 +1,66 @@
+"""Mistakes that whole pages of news showed, each in sentences of our own."""
+
+from datetime import date
+
+import pytest
+from support import pipeline, told_of
+
+DAY = date(2022, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "facts"),
+    [
+        ("东江新区、西陵新区各自与外地厂商签订协议。", "cooperates_with", []),
+        ("活动上，青芽科技等与市投促中心、海棠建投、云帆创管签约。", "cooperates_with", []),
+        (
+            "他会见宁州机电集团监事、宁州机电物流公司经理何秉文。希望宁州机电守约。",
+            "alias",
+            ["宁州机电集团 宁州机电"],
+        ),
+        ("马鞍山风大。市粮食局局长何秉文来了。", "post", ["何秉文 马鞍山市粮食局 label=局长"]),
+        ("宁州市与西陵市茶叶交流会开幕。", "located_in", []),
+        ("绍兴茶叶交流会开幕。", "located_in", ["绍兴茶叶交流会 绍兴"]),
+        ("东江新区围绕新能源产业开展座谈。", "industry", []),
+        ("东江新区围绕新能源产业招商引资。", "industry", ["东江新区 新能源产业 label=围绕"]),
+        ("中信建投证券股份有限公司保荐5家，中信证券保荐6家。", "alias", []),
+        ("宁州市粮食局局长、管委会副主任周望舒作陪。", "post", ["周望舒 宁州市粮食局 label=局长"]),
+        (
+            "宁州银行下称“宁行”发布公告，提名西陵银行原行长何秉文为执行董事。",
+            "post",
+            ["何秉文 宁州银行 label=执行董事 status=planned", "何秉文 西陵银行 label=行长 status=former"],
+        ),
+        ("宁州银行下称“宁行”发布公告，提名何秉文为执行董事。", "says", []),
+        (
+            "宁州银行行长何秉文辞职，何人担任行长未定。",
+            "post",
+            ["何秉文 宁州银行 label=行长 status=former"],
+        ),
+        (
+            "3月1日，“宁州零部件年会暨青年论坛”在西陵市召开。",
+            "event_time",
+            ["宁州零部件年会暨青年论坛 - label=召开 time=2022-03-01"],
+        ),
+    ],
+)
+def test_no_more_than_is_told(text: str, relation: str, facts: list[str]) -> None:
+    assert told_of(relation, text, DAY) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "others"),
+    [
+        ("上海证券报昨日停刊。", ["上海证券报"], ["上海证券"]),
+        ("巴斯夫的基地开工。", ["巴斯夫"], ["巴斯"]),
+        ("双方签署合作协议。", [], ["合作"]),
+        ("他感谢支持辽源发展的来宾。", ["辽源"], ["辽源发展"]),
+        ("众人参加宁州市与西陵市茶叶交流暨签约仪式。", ["宁州市与西陵市茶叶交流暨签约仪式"], ["签约仪式"]),
+        ("本报讯（记者 于小勇）昨日有雨。", ["于小勇"], ["小勇"]),
+        ("东江职业学院将在西陵新区选址建设西陵校区。", ["西陵新区"], ["西陵新区选址建设西陵校区"]),
+    ],
+)
+def test_names(text: str, names: list[str], others: list[str]) -> None:
+    doc = pipeline()(text)
+    found = {span.text for span in doc.spans["mentions"]}
+    assert found.issuperset(names)
+    assert found.isdisjoint(others)
