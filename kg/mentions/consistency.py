@@ -21,6 +21,7 @@ _CODE = re.compile(
     r"(?:[，,、][^（）()]{0,20})?[）)]"
 )
 _LONGEST_ALIAS = 12
+_LONGEST_LEGAL = 30
 _SHORTEST_PARK = 4
 _SHORTEST_OWN = 2
 _SHORTEST_LISTED, _LONGEST_LISTED = 3, 6
@@ -82,7 +83,7 @@ def _listed_name(lexis: Lexis, end: int, code: str) -> int:
 
 def make_consistent(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Give each string one type, and mark the occurrences that were missed and the short names introduced."""
-    mentions = _agreed(lexis, mentions)
+    mentions = _defined_whole(lexis, _agreed(lexis, mentions))
     aliases = list(_introduced(lexis, mentions))
     mentions = _cut_back(lexis, mentions, aliases)
     known = {found.span for found in mentions}
@@ -127,6 +128,31 @@ def _introduced(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
         holder = ends.get(defined.at)
         if holder is not None and not defined.common and 2 <= len(defined.name) <= _LONGEST_ALIAS:
             yield Mention(defined.span, holder.type, "alias", score=0.9)
+
+
+def _defined_whole(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, firms reaching back to the short name that their bracket gives them.
+
+    A model that takes 每日 for a word of time reads 甲省每日|乙科技有限公司（以下简称“每日乙”）.
+    """
+    ends = {found.span.end: found for found in mentions if found.type is MentionType.ORG}
+    places = {found.span.end: found for found in mentions if found.type is MentionType.PLACE}
+    starts: dict[Mention, int] = {}
+    for defined in find_definitions(lexis.text):
+        holder = ends.get(defined.at)
+        if holder is None or defined.common:
+            continue
+        start = lexis.text.rfind(defined.name, max(defined.at - _LONGEST_LEGAL, 0), defined.at)
+        if 0 <= start < holder.span.start < start + len(defined.name):
+            place = places.get(start)
+            starts[holder] = place.span.start if place is not None else start
+    whole = {found: replace(found, span=Span(start, found.span.end)) for found, start in starts.items()}
+    reached = Cover(whole.values())
+    return [
+        whole.get(found, found)
+        for found in mentions
+        if found in whole or reached.at(found.span.start) is None
+    ]
 
 
 def _cut_back(lexis: Lexis, mentions: list[Mention], aliases: Iterable[Mention]) -> list[Mention]:

@@ -18,7 +18,7 @@ from kg.model import Mention, MentionType
 #: What acts or ends the phrase behind 甲中国; 甲|中国市场 and 甲|中国销量 speak of the country.
 _ACTS = frozenset({"v", "p", "c", "d", "w", "vd"})
 _HEADS = (
-    "董事长|副董事长|总经理|总裁|董事总经理|创始人|创始合伙人|管理合伙人|执行合伙人|合伙人|首席执行官|CEO|"
+    "董事长|副董事长|总经理|总裁|董事总经理|创始人|创始合伙人|(?:管理|执行|高级|资深|主管|普通)?合伙人|首席执行官|CEO|"
     "基金经理"
 )
 _HEADED = re.compile(rf"(?:原|前|联合)?(?:{_HEADS})")
