@@ -55,6 +55,7 @@ _OWNED = ("所属", "下属", "直属")
 _UNREAD = frozenset({"ORG", "LOC", "m"})
 #: What is dealt in, at the end of a word that the model has run the deed into: 质押|股份.
 _STOCK = ("股份", "股票", "股权")
+_PLEDGES = frozenset(stock + "质押" for stock in _STOCK)
 #: Zones that a verb before them tells to be new.
 _BUILT_ANEW = frozenset(
     {"开发区", "产业园", "工业园", "合作区", "试验区", "保税区", "示范园", "软件园", "物流园", "科技园"}
@@ -240,6 +241,12 @@ class Chunker:
             return [
                 Chunk(Span(start, at), "W", found, "v"),
                 Chunk(Span(at, end), "W", self.text[at:end], "n"),
+            ]
+        if word in _PLEDGES and self.text.startswith(("给", "予"), end):  # 股票|质押|给某行
+            at = end - len("质押")
+            return [
+                Chunk(Span(start, at), "W", self.text[start:at], "n"),
+                Chunk(Span(at, end), "W", "质押", "v"),
             ]
         stock = next((s for s in _STOCK if word.endswith(s)), "") if tag in _UNREAD else ""
         if stock and word.removesuffix(stock).endswith(self.deals):  # 累计|质押|股份

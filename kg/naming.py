@@ -41,7 +41,7 @@ _OF_TRADE = re.compile(
 _ANY_SITTING = frozenset(
     {"股东大会", "股东会", "临时股东大会", "年度股东大会", "董事会", "董事会会议", "监事会", "监事会会议"}
 )
-_SAME_FIRM = re.compile("[ABH]股?|系|公司|股份公司|有限公司|株式会社|[（(][^（）()]*[)）]")
+_SAME_FIRM = re.compile("[ABH]股?|系|公司|股份公司|(?:股份)?有限(?:责任)?公司|株式会社|[（(][^（）()]*[)）]")
 #: What a short form leaves out of the last word.
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.

@@ -54,12 +54,15 @@ def of_stock(before: Sequence[Chunk], behind: Sequence[Chunk], words: Words) -> 
         k -= 1
     if k < 0 or before[k].kind != "W" or not before[k].text.endswith(verbs):
         return None
-    if before[k].text.startswith("所"):
-        before = [c for c in behind if c.text not in _PASSIVE]
-        k = next((j for j, c in enumerate(before) if c.kind == "W" and c.text.endswith(verbs)), -1)
-        if k < 0:
+    of_another = before[k].text.startswith("所")
+    disposed = any(c.text in {"将", "把"} for c in before[max(k - 3, 0) : k])  # 将其|持有|的甲1000万股质押
+    if of_another or (disposed and before[k].text == "持有"):
+        later = [c for c in behind if c.text not in _PASSIVE]
+        at = next((j for j, c in enumerate(later) if c.kind == "W" and c.text.endswith(verbs)), -1)
+        if at < 0 and of_another:
             return None
-        before = before[: k + 1]
+        if at >= 0:
+            before, k = later[: at + 1], at
     start = k
     while start and before[start - 1].text in _MANNER:
         start -= 1

@@ -86,8 +86,8 @@ def make_consistent(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     mentions = _defined_whole(lexis, _agreed(lexis, mentions))
     aliases = list(_introduced(lexis, mentions))
     mentions = _cut_back(lexis, mentions, aliases)
-    known = {found.span for found in mentions}
-    mentions = mentions + [alias for alias in aliases if alias.span not in known]
+    introduced = {alias.span for alias in aliases}
+    mentions = [found for found in mentions if found.span not in introduced] + aliases
     return _spread(lexis, mentions)
 
 
