@@ -210,6 +210,13 @@ def are_sides(chunk: Chunk) -> bool:
     return listed and chunk.kind != "POST"  # 甲公司董事、乙公司总经理: one person's
 
 
+def named_alone(chunk: Chunk) -> set[Entity]:
+    """Return whom a chunk names by itself, or before who is with it (甲与乙), rather than in a row."""
+    pair = len(chunk.members) == 2 and "与" in chunk.text
+    holders = {post.holder.entity for post in chunk.posts if post.holder is not None}
+    return holders | {m.entity for m in chunk.members[:1] if pair or len(chunk.members) == 1}
+
+
 def public_employers(chunk: Chunk) -> Iterator[Entity]:
     """Yield the places and public bodies that the posts of a chunk are held in; 公司 never means them."""
     for post in chunk.posts:

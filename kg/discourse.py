@@ -24,6 +24,7 @@ from kg.clauses import (
     is_of_us,
     is_person,
     merged_into,
+    named_alone,
     new_name,
     public_employers,
     quotes_figures,
@@ -207,6 +208,7 @@ class Discourse(Spoken):
             if k and chunks[k - 1].text in _TOWARDS.get(chunk.kind, ()):
                 self.visited |= {m.entity for m in chunk.members}
             self.seen.extend(m.entity for m in chunk.members)
+            self.alone |= named_alone(chunk)
             self.seen.extend(public_employers(chunk))
             if are_sides(chunk):
                 self.pair = tuple(m.entity for m in chunk.members)

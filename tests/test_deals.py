@@ -190,3 +190,21 @@ def test_who_is_given_money_is_a_daughter_already() -> None:
     text = "晴川股份公告，打算以货币资金向控股子公司白鹭科技增资4亿元。"
     assert told_of("part_of", text) == ["白鹭科技 晴川股份 label=控股子公司"]
     assert told_of("metric", text) == ["晴川股份 400000000CNY label=增资 status=planned"]
+
+
+def test_who_heads_a_business_does_so_in_the_firm_of_the_row() -> None:
+    text = "苍梧集团常务董事、车载业务总裁顾维桢昨日到会。"
+    assert told_of("post", text) == [
+        "顾维桢 苍梧集团 label=常务董事",
+        "顾维桢 苍梧集团 label=车载业务总裁",
+    ]
+
+
+def test_what_is_no_longer_made_is_denied() -> None:
+    assert told_of("produces", "晴川重工将不再推出拖拉机。") == ["晴川重工 拖拉机 label=推出 status=denied"]
+
+
+def test_a_round_is_an_investment_and_no_credit() -> None:
+    text = "白鹭投资对苍梧科技进行了3000万元的A轮融资。"
+    assert told_of("invests_in", text) == ["白鹭投资 苍梧科技 label=融资"]
+    assert told_of("other", text) == []
