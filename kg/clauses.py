@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
+from itertools import pairwise, takewhile
 
 from kg.anaphora_words import ISSUERS, PUBLIC
 from kg.chunk import Chunk, Member
@@ -125,6 +126,13 @@ def set_up(clause: Sequence[Chunk], cues: Cues) -> tuple[Member, ...]:
         return ()  # 前身为1988年成立的甲
     firms = [c.members for c in clause[founds + 1 :] if c.kind == "ORG" and len(c.members) == 1]
     return firms[-1] if firms and clause[-1].members == firms[-1] else ()
+
+
+def founds_unnamed(chunks: Sequence[Chunk], founds: AbstractSet[str]) -> bool:
+    """Tell whether a firm without a name is set up: 在宁州|合资成立|维修|公司，甲持股49%."""
+    at = next((k for k in range(len(chunks) - 1, -1, -1) if chunks[k].text in founds), len(chunks))
+    noun = list(takewhile(lambda c: c.kind in {"W", "INDUSTRY", "PRODUCT"}, chunks[at + 1 :]))
+    return bool(noun) and noun[-1].kind == "W" and noun[-1].text.endswith(("公司", "企业"))
 
 
 def merged_into(

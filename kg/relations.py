@@ -76,6 +76,8 @@ _REQUESTS = frozenset(
 _STAKES = frozenset({"acquires", "invests_in", "changes_stake", "holds_stake"})
 #: What firms sign contracts for that are no cooperation.
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
+#: What a firm does, though its board decides it.
+_OF_FIRMS = _STAKES | {"goal", "promotes", "wins_bid", "listed_on", "produces"}
 
 #: Behind these even what describes a name is yet to come: 拟任|甲公司董事长某某, 将设立|旗下子公司乙.
 _BRINGS_ABOUT = frozenset("拟任 候任 提名 推选 选举 设立 成立 组建 新设 投资设立 注册成立".split())
@@ -450,6 +452,8 @@ class _Reader:
             leaves = own is not None and rule.status is Status.FORMER and self.is_to_leave(match, around)
             lasting = relation in _LASTS and status is Status.FORMER  # 创始人某某卸任董事长: one stays that
             first, second = subject.entity, obj
+            if relation in _OF_FIRMS:
+                first = self.discourse.firm(first)  # 甲公司董事会决定，投资2亿元建设…
             if rule.reverse and isinstance(obj, Entity):
                 first, second = obj, subject.entity
             yield Fact(
@@ -573,14 +577,24 @@ def _lasted(match: Match, chunks: Sequence[Chunk]) -> bool:
 
 
 def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Drop a cooperation that is only the contract of a purchase or an investment told beside it."""
+    """Drop a cooperation that is only the contract of a purchase or an investment told beside it.
+
+    So is a plain tie for whose word there is a relation: 由甲|投资设立|的乙 tells of an investment.
+    """
+    named = {_words_of(f) for f in facts if f.relation != "other"}
     dealt = {
         (f.subject.id, f.object.id) for f in facts if f.relation in _DEALS and isinstance(f.object, Entity)
     }
     for fact in facts:
         pair = (fact.subject.id, fact.object.id) if isinstance(fact.object, Entity) else ("", "")
-        if fact.relation != "cooperates_with" or not {pair, pair[::-1]} & dealt:
+        contract = fact.relation == "cooperates_with" and {pair, pair[::-1]} & dealt
+        if not contract and (fact.relation != "other" or _words_of(fact) not in named):
             yield fact
+
+
+def _words_of(fact: Fact) -> tuple[str, str, Span | None]:
+    """Return whom a fact ties, and by which word."""
+    return fact.subject.id, fact.object.id if isinstance(fact.object, Entity) else "", fact.evidence.cue
 
 
 def _status(match: Match, around: Surroundings) -> Status:

@@ -208,3 +208,50 @@ def test_a_round_is_an_investment_and_no_credit() -> None:
     text = "白鹭投资对苍梧科技进行了3000万元的A轮融资。"
     assert told_of("invests_in", text) == ["白鹭投资 苍梧科技 label=融资"]
     assert told_of("other", text) == []
+
+
+def test_a_fund_named_after_a_group_has_no_firms() -> None:
+    fund = "万钧集团晴川科技合伙企业（有限合伙）"
+    assert told_of("part_of", f"万钧空调昨日公告，{fund}已经成立。") == []
+    assert told_of("part_of", "万钧空调昨日说，万钧集团有限公司成立了。") == ["万钧空调 万钧集团有限公司"]
+
+
+def test_a_partnership_may_have_an_and_in_its_name() -> None:
+    fund = "梧州白鹭明和创业投资合伙企业（有限合伙）"
+    assert told_of("invests_in", f"晴川股份拟出资设立{fund}。") == [
+        f"晴川股份 {fund} label=出资设立 status=planned"
+    ]
+
+
+def test_what_is_left_of_the_shares_is_no_part_of_the_name() -> None:
+    text = "苍梧科技计划收购晴川传媒剩余股份。"
+    assert told_of("acquires", text) == ["苍梧科技 晴川传媒 label=收购 status=planned"]
+
+
+def test_praise_is_no_name() -> None:
+    text = "万钧书店为全国最大图书零售公司，成立于1999年。"
+    assert told_of("founded", text) == ["万钧书店 - label=成立于 time=1999"]
+
+
+def test_nobody_holds_an_office_in_that_firm_where_none_is_known() -> None:
+    assert told_of("post", "昨日下雨，该所合伙人顾维桢表示满意。") == []
+
+
+def test_what_a_firm_without_a_name_does_is_nobodys() -> None:
+    text = "晴川创投与白鹭科技新设合营企业，主要从事水产养殖。"
+    assert told_of("industry", text) == []
+
+
+def test_what_a_board_decides_the_firm_does() -> None:
+    text = "晴川股份董事会通过决议，拟投资4亿元建设梧州芯片基地。"
+    assert told_of("invests_in", text) == ["晴川股份 梧州芯片基地 label=投资 status=planned"]
+
+
+def test_who_signs_is_no_part_of_what_is_signed() -> None:
+    text = "顾维桢昨日见证梧州市政府与苍梧集团合作框架协议签署。"
+    assert told_of("cooperates_with", text)[0].startswith("梧州市政府 苍梧集团")
+
+
+def test_one_word_tells_one_tie() -> None:
+    text = "白鹭电池是由晴川股份、苍梧科技共同设立的企业。"
+    assert told_of("other", text) == []

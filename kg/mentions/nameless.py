@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from kg.definitions import find_bynames
 from kg.document import Span
+from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES
-from kg.model import Mention
+from kg.model import Mention, MentionType
 
 #: A newspaper or an agency (某某日报讯) may be spoken of; what parts it from the news is read elsewhere.
 _DATELINE = re.compile(
@@ -20,6 +21,8 @@ _DATELINE = re.compile(
     r"(?P<line>(?!据)[一-龥A-Za-z]{2,14}(?<![报社本])(?:讯|消息))(?=[\s　，,：:（(])",
     re.MULTILINE,
 )
+#: What is said of a body, and is no part of a name: 全国最大书店公司.
+_PRAISED = re.compile("最[大早好强]的?|首家|第一家|一家|规模最|领先的|知名的")
 _TERM = re.compile(
     r"(?:美国|全球)存托(?:凭证|股票?|股份)|(?:美国|香港|国际|中国)(?:通用|公认|企业|财务报告)?(?:会计|财务报告)准则"
     r"|合共|承配人|配售代理|送达公司(?:董事会|监事会)?"
@@ -32,6 +35,7 @@ _TERM = re.compile(
 def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without the names that stand in a dateline or in a term."""
     bynames = list(find_bynames(lexis.folded))
+    mentions = [m for m in mentions if m.type is not MentionType.ORG or not _praises(m.span.of(lexis.folded))]
     spans = [*_spans(lexis.folded), *(Span(found.at, found.span.end) for found in bynames)]
     if not spans:
         return mentions
@@ -41,6 +45,11 @@ def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for m in mentions
         if m.type not in NAMES or m.span in names or not any(s.contains(m.span) for s in spans)
     ]
+
+
+def _praises(name: str) -> bool:
+    """Tell whether what reads as a name only describes a body."""
+    return _PRAISED.search(name) is not None and not gazetteer().lookup(name)
 
 
 def _spans(text: str) -> Iterator[Span]:

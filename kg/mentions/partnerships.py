@@ -22,6 +22,11 @@ _LEADS = frozenset(
         "管理 旗下 质押给 关联方"
     ).split()
 )
+_AND = frozenset({"和", "与", "及", "同"})
+#: What all partnerships are called.
+_BARE = re.compile(
+    "(?:私募|股权|创业|创新|投资|产业|引导|发展|管理|咨询|企业|科技|信息|基金|[一二三四五]期|中心|服务)+"
+)
 #: Behind one of these 投资 is what is done.
 _BEFORE_DEED = ("参与", "拟", "共同", "联合", "对外", "合伙人", "公司")
 _FARTHEST = 40
@@ -49,6 +54,9 @@ def _start(lexis: Lexis, head: int) -> int:
     while at > first:
         word = lexis.words[lexis.at[at - 1]]
         lead = text[word.start : word.end]
+        if lead in _AND and _BARE.fullmatch(text, at, head):
+            at = word.start
+            continue  # 甲乙|和|投资合伙企业: no name begins behind 和
         if word.start < first or lead in _LEADS or lead.endswith("公司"):
             break
         if lead == "投资" and text.endswith(_BEFORE_DEED, first, word.start):
