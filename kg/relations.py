@@ -568,7 +568,10 @@ class _Reader:
             return None  # 1948年获博士学位，历任…
         at = max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
         relation = match.rule.relation
-        return around.time(at, state=relation == "holds_stake", since=relation == "post")
+        time = around.time(at, state=relation == "holds_stake", since=relation == "post")
+        days = time is not None and len(time) == len("2022-01-09")
+        once = relation == "post" and days and around.once(match.anchor) and not around.dated(match.anchor)
+        return None if once else time  # 10月30日起任职，某某|曾|任…: not on that day
 
 
 def _lasted(match: Match, chunks: Sequence[Chunk]) -> bool:

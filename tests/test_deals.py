@@ -255,3 +255,28 @@ def test_who_signs_is_no_part_of_what_is_signed() -> None:
 def test_one_word_tells_one_tie() -> None:
     text = "白鹭电池是由晴川股份、苍梧科技共同设立的企业。"
     assert told_of("other", text) == []
+
+
+def test_a_firm_may_stand_in_quotation_marks() -> None:
+    text = "芯片初创公司“启灵海”上月宣布融资。启灵海的总经理顾维桢已经卸任。"
+    assert told_of("post", text) == ["顾维桢 启灵海 label=总经理 status=former"]
+
+
+def test_the_part_in_a_deal_is_no_name() -> None:
+    text = "白鹭科技完成融资，天使轮投资方有晴川股份。"
+    assert told_of("invests_in", text) == ["晴川股份 白鹭科技 label=投资方"]
+
+
+def test_a_partnership_may_go_without_its_form() -> None:
+    text = "白鹭科技完成融资，由万钧江岸创业投资合伙企业领投。"
+    assert told_of("invests_in", text) == ["万钧江岸创业投资合伙企业 白鹭科技 label=领投"]
+
+
+def test_who_changes_firms_has_the_office_in_the_new_one() -> None:
+    text = "晴川基金顾维桢跳槽白鹭基金担任副总经理。"
+    assert told_of("post", text) == ["顾维桢 白鹭基金 label=副总经理"]
+
+
+def test_a_former_office_was_not_held_on_the_day_of_the_new_one() -> None:
+    text = "任职日期为10月30日，顾维桢曾任晴川基金副总经理。"
+    assert told_of("post", text) == ["顾维桢 晴川基金 label=副总经理 status=former"]

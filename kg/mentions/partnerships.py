@@ -11,7 +11,9 @@ from kg.mentions.lexis import Lexis
 from kg.mentions.spans import overlaid
 from kg.model import Mention, MentionType
 
-_FORM = re.compile(r"(?:合伙企业|基金|中心|企业)[（(](?:有限合伙|普通合伙)[）)]")
+_FORM = re.compile(
+    r"(?:合伙企业|基金|中心|企业)[（(](?:有限合伙|普通合伙)[）)]|(?<=基金|投资|管理|咨询|创业|股权|科技)合伙企业(?![（(法])"
+)
 #: Where the name begins at the latest that its form ends: behind a mark or a line's end.
 _WALL = re.compile(r"[，。；：、“”《》「」\n,;:?？!•●　 ]|(?<![一-龥])[)）]|(?<=[0-9])[.．]")
 #: What is done with a partnership, or leads up to one; a name may hold 投资 and 发展.
@@ -38,7 +40,8 @@ def find_partnerships(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     found = []
     for form in _FORM.finditer(lexis.folded):
         start = _start(lexis, form.start())
-        if form.end() - start >= _SHORTEST and form.start() > start:
+        bare = _BARE.fullmatch(lexis.folded, start, form.start())  # 股权投资|合伙企业 names none
+        if form.end() - start >= _SHORTEST and form.start() > start and not bare:
             found.append(Mention(Span(start, form.end()), MentionType.ORG, "pattern", score=0.85))
     known = {mention.span for mention in mentions}
     return overlaid(mentions, [name for name in found if name.span not in known])
