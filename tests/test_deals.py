@@ -263,7 +263,7 @@ def test_a_firm_may_stand_in_quotation_marks() -> None:
 
 
 def test_the_part_in_a_deal_is_no_name() -> None:
-    text = "白鹭科技完成融资，天使轮投资方有晴川股份。"
+    text = "白鹭科技完成融资，天使轮投资方是晴川股份。"
     assert told_of("invests_in", text) == ["晴川股份 白鹭科技 label=投资方"]
 
 
@@ -280,3 +280,23 @@ def test_who_changes_firms_has_the_office_in_the_new_one() -> None:
 def test_a_former_office_was_not_held_on_the_day_of_the_new_one() -> None:
     text = "任职日期为10月30日，顾维桢曾任晴川基金副总经理。"
     assert told_of("post", text) == ["顾维桢 晴川基金 label=副总经理 status=former"]
+
+
+def test_a_firm_and_its_group_are_two_where_the_tables_have_both() -> None:
+    names = [fact for fact in told_of("alias", "中国船舶集团表示，中国船舶将发行股份。") if "中国船舶" in fact]
+    assert names == []
+
+
+def test_a_drug_is_no_firm() -> None:
+    text = "苍梧医药有限公司与晴川保健有限公司就降糖药物doraglitin在宁州达成合作协定。"
+    assert told_of("cooperates_with", text) == ["苍梧医药有限公司 晴川保健有限公司 label=达成"]
+
+
+def test_a_festival_that_something_is_only_likened_to_dates_nothing() -> None:
+    text = "白鹭集团8月28日，即“宁州版情人节”当天，宣布与苍梧集团合并。"
+    assert all("02-14" not in fact for fact in told_of("other", text))
+
+
+def test_an_affiliate_is_not_the_firm_whose_name_it_bears() -> None:
+    text = "万钧医药全资附属公司万钧医药技术有限公司昨日开工。"
+    assert told_of("part_of", text) == ["万钧医药技术有限公司 万钧医药 label=全资附属公司"]

@@ -23,6 +23,24 @@ _DATELINE = re.compile(
 )
 #: What is said of a body, and is no part of a name: 全国最大书店公司.
 _PRAISED = re.compile("最[大早好强]的?|首家|第一家|一家|规模最|领先的|知名的")
+_BODIES = frozenset({MentionType.ORG, MentionType.PERSON})
+#: 降糖药物|doraglitin: a drug is spelt small, and told to be one.
+_DRUG = re.compile("[a-z][a-z0-9-]{3,}")
+_DRUGS = (
+    "药",
+    "药物",
+    "新药",
+    "制剂",
+    "抑制剂",
+    "激动剂",
+    "拮抗剂",
+    "抗体",
+    "疫苗",
+    "化合物",
+    "注射液",
+    "胶囊",
+    "片",
+)
 #: The part that somebody plays in a deal.
 _PART = re.compile(
     "(?:天使轮?|[A-Z]轮|本轮|联合|独家|主要|老)?(?:投资方|领投方|跟投方|参投方|收购方|出让方|转让方|受让方|认购方|发行方|交易对方|委托方|投资机构)"
@@ -44,6 +62,7 @@ def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without the names that stand in a dateline or in a term."""
     bynames = list(find_bynames(lexis.folded))
     firms = {m.span.start for m in mentions if m.type is MentionType.ORG}
+    mentions = [m for m in mentions if m.type not in _BODIES or not _is_drug(lexis.folded, m.span)]
     mentions = [
         m
         for m in mentions
@@ -67,6 +86,11 @@ def _is_said_of(name: str) -> bool:
     """Tell whether what reads as a name only describes a body, or tells the part it plays."""
     said = _PRAISED.search(name) is not None or _PART.fullmatch(name) is not None
     return said and not gazetteer().lookup(name)
+
+
+def _is_drug(text: str, span: Span) -> bool:
+    """Tell whether what reads as a name is that of a drug."""
+    return _DRUG.fullmatch(span.of(text)) is not None and text.endswith(_DRUGS, 0, span.start)
 
 
 def _is_kind(text: str, span: Span) -> bool:
