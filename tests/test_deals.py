@@ -283,7 +283,9 @@ def test_a_former_office_was_not_held_on_the_day_of_the_new_one() -> None:
 
 
 def test_a_firm_and_its_group_are_two_where_the_tables_have_both() -> None:
-    names = [fact for fact in told_of("alias", "中国船舶集团表示，中国船舶将发行股份。") if "中国船舶" in fact]
+    names = [
+        fact for fact in told_of("alias", "中国船舶集团表示，中国船舶将发行股份。") if "中国船舶" in fact
+    ]
     assert names == []
 
 
@@ -300,3 +302,17 @@ def test_a_festival_that_something_is_only_likened_to_dates_nothing() -> None:
 def test_an_affiliate_is_not_the_firm_whose_name_it_bears() -> None:
     text = "万钧医药全资附属公司万钧医药技术有限公司昨日开工。"
     assert told_of("part_of", text) == ["万钧医药技术有限公司 万钧医药 label=全资附属公司"]
+
+
+def test_a_blank_may_stand_before_a_code() -> None:
+    assert told_of("ticker", "晴川股份 (600999)昨日公告，公司拟回购股份。") == ["晴川股份 600999"]
+
+
+def test_a_country_is_no_trade() -> None:
+    text = "苍梧药业公告，公司控股法国子公司Belcour的申请已经获准。"
+    assert told_of("industry", text) == []
+
+
+def test_what_is_guaranteed_is_no_second_tie() -> None:
+    text = "晴川股份为白鹭科技3亿元债务提供担保。"
+    assert told_of("other", text) == ["晴川股份 白鹭科技 label=提供担保"]
