@@ -604,8 +604,10 @@ def _status(match: Match, around: Surroundings) -> Status:
     """Return how a match stands by its rule and by the words before it."""
     rule, anchor = match.rule, match.anchor
     if rule.status is not None:
-        stays = rule.status is Status.FORMER and _denied_within(match, around)
-        return Status.ASSERTED if stays else rule.status
+        undone = _denied_within(match, around)
+        if rule.status is Status.PLANNED and undone:
+            return Status.DENIED  # 将|被|终止|上市
+        return Status.ASSERTED if rule.status is Status.FORMER and undone else rule.status
     before = around.chunks[match.start - 1].text if match.start else ""
     known = rule.presupposed and before not in _BRINGS_ABOUT
     status = Status.ASSERTED if known else around.status(anchor)

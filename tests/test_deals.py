@@ -316,3 +316,8 @@ def test_a_country_is_no_trade() -> None:
 def test_what_is_guaranteed_is_no_second_tie() -> None:
     text = "晴川股份为白鹭科技3亿元债务提供担保。"
     assert told_of("other", text) == ["晴川股份 白鹭科技 label=提供担保"]
+
+
+def test_what_somebody_is_now_is_no_former_office() -> None:
+    text = "原车载业务负责人、现任苍梧集团副总裁顾维桢昨日到会。"
+    assert told_of("post", text) == ["顾维桢 苍梧集团 label=副总裁"]
