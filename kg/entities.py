@@ -679,4 +679,4 @@ def _are_two(full: str, short: str) -> bool:
         {row.canonical for row in gazetteer().lookup(name) if row.type is MentionType.ORG}
         for name in (full, short)
     ]
-    return all(known) and known[0].isdisjoint(known[1])
+    return short in known[1] and bool(known[0]) and known[0].isdisjoint(known[1])

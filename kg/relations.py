@@ -416,8 +416,10 @@ class _Reader:
             return
         yield from self.trades(sentence, before, inner)
         outer, self.discourse.topic = self.discourse.topic, before.members[-1:]
+        spoken = len(self.discourse.topics)
         yield from self.sequence(sentence, inner)
         self.discourse.topic = outer
+        del self.discourse.topics[spoken:]  # 甲集团（乙网）上市。该公司…: 甲
 
     def trades(self, sentence: Sentence, before: Chunk, inner: Sequence[Chunk]) -> Iterator[Fact]:
         """Yield the trades that a bracket tells of a zone: 遂宁经济技术开发区（电子信息）."""

@@ -289,3 +289,8 @@ def test_who_is_only_named_in_a_row_is_not_the_firm() -> None:
 def test_that_firm_is_not_who_holds_it() -> None:
     text = "甲光电昨日开工。丁资本在该公司持股30%。"
     assert read(text, "holds_stake", ORG="甲光电 丁资本") == ["丁资本 holds_stake 甲光电 label=持股"]
+
+
+def test_what_stands_in_brackets_is_only_mentioned() -> None:
+    text = "甲光电（乙药业）昨日开工。丁资本在该公司持股30%。"
+    assert read(text, "holds_stake", ORG="甲光电 乙药业 丁资本") == ["丁资本 holds_stake 甲光电 label=持股"]
