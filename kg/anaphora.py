@@ -6,12 +6,12 @@ mention.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.anaphora_words import GROUPS, ISSUERS, ONE_OF_MANY, means_firm
 from kg.chunk import Chunk
-from kg.clauses import are_sides, bought, discloses, heard_from
+from kg.clauses import are_sides, bought, discloses, heard_from, named_alone
 from kg.model import Entity, MentionType
 from kg.spoken import Spoken
 from kg.topics import HELD_BY, clause_ranges, topic_index
@@ -220,7 +220,11 @@ def _by_memory(spoken: Spoken, word: str, said: _Said) -> Meant:
     if home is not None:
         said.acting |= spoken.visited - {home, *spoken.topics[-_MEMORY:]}
     types = spoken.cues.anaphora.get(word, ())
-    for entity in _candidates(spoken, word, said):
+    likely: Iterable[Entity] = _candidates(spoken, word, said)
+    if means_firm(word):  # 甲、乙、丙跟投。公司称…: none of them, where another has been named
+        alone = spoken.alone.union(*map(named_alone, said.before))
+        likely = sorted(likely, key=lambda e: e not in alone)
+    for entity in likely:
         typed = entity.type.value in types or "ANY" in types
         fitting = spoken.fitting(word, entity) if typed else spoken.inner(word, entity, types)
         if fitting is not None and entity.name != word and fitting not in said.acting:
@@ -265,7 +269,7 @@ def _set_aside(spoken: Spoken, word: str, said: _Said) -> None:
         buyer = _subject(spoken, said.before)
         said.acting = {buyer} if buyer is not None else set()
     if word not in ISSUERS:
-        held = means_firm(word) and _is_other_firm(spoken, said.before)
+        held = means_firm(word) and (_is_other_firm(spoken, said.before) or _is_dealt_with(said.before))
         said.acting, said.heads = (_others(said.before), []) if held else (said.acting, said.heads)
         return
     if any(c.text in _RATES for c in said.before):
@@ -343,6 +347,11 @@ def _is_other_firm(spoken: Spoken, before: Sequence[Chunk]) -> bool:
     becomes = verb.text in _BECOMES and verb.tag == "v"
     words = spoken.cues.metric["hold"] | spoken.cues.metric["stock"]
     return becomes or verb.text in words or verb.text.endswith(("持有", "增持", "减持"))
+
+
+def _is_dealt_with(before: Sequence[Chunk]) -> bool:
+    """Tell whether 该公司 is set against who acts: 甲在|该公司|持股, 甲收购|该公司."""
+    return bool(before) and (before[-1].tag == "p" or before[-1].text in _BUYS)
 
 
 def _only_spoken_about(chunks: Sequence[Chunk], k: int, about: frozenset[str]) -> bool:

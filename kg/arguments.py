@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from itertools import combinations, islice, pairwise, takewhile
+from itertools import combinations, islice, pairwise
 
 from kg.chunk import Chunk, Member
 from kg.chunks import Chunker
-from kg.clauses import merges
+from kg.clauses import founds_unnamed, merges
 from kg.context import Surroundings
 from kg.context_cues import Cues
 from kg.discourse import Clause, Discourse
@@ -271,7 +270,7 @@ class Arguments:
         chunks = around.chunks
         before = self.text[chunks[0].span.start : here.start]
         unnamed = any(firm in before for firm in self.cues.name["unnamed_firms"])
-        if unnamed or _founds_unnamed(chunks[: match.anchor], self.cues.name["founds"]):
+        if unnamed or founds_unnamed(chunks[: match.anchor], self.cues.name["founds"]):
             return
         topics = [m.entity for c in around.clauses if c.end <= match.anchor for m in c.topic[:1]]
         founds = self.cues.name["founds"]
@@ -384,13 +383,6 @@ def _names_another_agent(
     brought = any(c.text == "由" for c in chunks[clause.start : clause.at])
     acts = clause.own and clause.at < match.start and not brought
     return acts and all(m.entity.type in _ACTORS for m in clause.topic)
-
-
-def _founds_unnamed(chunks: Sequence[Chunk], founds: AbstractSet[str]) -> bool:
-    """Tell whether a firm without a name is set up: 在宁州|合资成立|维修|公司，甲持股49%."""
-    at = next((k for k in range(len(chunks) - 1, -1, -1) if chunks[k].text in founds), len(chunks))
-    noun = list(takewhile(lambda c: c.kind in {"W", "INDUSTRY", "PRODUCT"}, chunks[at + 1 :]))
-    return bool(noun) and noun[-1].kind == "W" and noun[-1].text.endswith(("公司", "企业"))
 
 
 #: Who holds a bidding for others.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
+from itertools import pairwise, takewhile
 
 from kg.anaphora_words import ISSUERS, PUBLIC
 from kg.chunk import Chunk, Member
@@ -127,6 +128,13 @@ def set_up(clause: Sequence[Chunk], cues: Cues) -> tuple[Member, ...]:
     return firms[-1] if firms and clause[-1].members == firms[-1] else ()
 
 
+def founds_unnamed(chunks: Sequence[Chunk], founds: AbstractSet[str]) -> bool:
+    """Tell whether a firm without a name is set up: 在宁州|合资成立|维修|公司，甲持股49%."""
+    at = next((k for k in range(len(chunks) - 1, -1, -1) if chunks[k].text in founds), len(chunks))
+    noun = list(takewhile(lambda c: c.kind in {"W", "INDUSTRY", "PRODUCT"}, chunks[at + 1 :]))
+    return bool(noun) and noun[-1].kind == "W" and noun[-1].text.endswith(("公司", "企业"))
+
+
 def merged_into(
     chunks: Sequence[Chunk], start: int, end: int, new_firm: tuple[Member, ...]
 ) -> tuple[Member, ...]:
@@ -208,6 +216,13 @@ def are_sides(chunk: Chunk) -> bool:
     """Tell whether a list names all that 双方 may mean, not some of many (甲、乙等10家)."""
     listed = len(chunk.members) > 1 and chunk.count is None and "等" not in chunk.text
     return listed and chunk.kind != "POST"  # 甲公司董事、乙公司总经理: one person's
+
+
+def named_alone(chunk: Chunk) -> set[Entity]:
+    """Return whom a chunk names by itself, or before who is with it (甲与乙), rather than in a row."""
+    pair = len(chunk.members) == 2 and "与" in chunk.text
+    holders = {post.holder.entity for post in chunk.posts if post.holder is not None}
+    return holders | {m.entity for m in chunk.members[:1] if pair or len(chunk.members) == 1}
 
 
 def public_employers(chunk: Chunk) -> Iterator[Entity]:

@@ -65,7 +65,8 @@ def find_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
     ends = _longest_by_end(mentions)
     bodies = [m for m in mentions if m.type is MentionType.ORG]
     for match in _BRACKET.finditer(text):
-        named = ends.get(match.start()) or listed_body(text, match.start(), bodies)
+        at = len(text[: match.start()].rstrip(" \u3000"))  # 甲股份 （600999）
+        named = ends.get(at) or listed_body(text, at, bodies)
         code = match["code"].replace(" ", "")
         bare = code.isdigit() and not match["label"] and not match["at"]
         if named is None or (bare and len(code) < 5):

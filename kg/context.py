@@ -15,6 +15,7 @@ from kg.times_grammar import MULTIPLE
 _LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满", "期满"})
 #: Who says so means to do something; a forecast (预计) says nothing of what is done beside it.
 _INTENDS = frozenset({"拟", "计划", "拟于", "拟以", "计划于", "打算", "准备", "有意"})
+_PRESENT = frozenset({"现任", "现为", "现系", "现担任"})
 _NOT = frozenset({"未", "尚未", "未能", "不", "无", "解除"})
 _DECIDES = frozenset({"审议通过", "审议通过了", "审议并通过", "审议并通过了", "同意", "审议同意", "决定"})
 _DONE = frozenset({"已", "了", "此前", "已经", "完成", "目前", "现已", "仍", "尚", "曾于", "系", "是", "为"})
@@ -174,7 +175,9 @@ class Surroundings:
     def once(self, anchor: int) -> bool:
         """Tell whether the words before chunk ``anchor`` in its clause put it into the past (曾, 原)."""
         start = self.clause(anchor).start
-        return any(c.text in self.cues.status["former"] for c in self.chunks[start:anchor] if c.kind == "W")
+        now = (k for k in range(anchor - 1, start - 1, -1) if self.chunks[k].text in _PRESENT)
+        words = self.chunks[next(now, start) : anchor]  # 原汽车业务负责人、|现任|甲公司副总裁
+        return any(c.text in self.cues.status["former"] for c in words if c.kind == "W")
 
     def other_subject(self, index: int) -> bool:
         """Tell whether a common noun stands as subject before chunk ``index`` in its clause.

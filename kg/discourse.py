@@ -16,6 +16,7 @@ from kg.chunk import Chunk, Member
 from kg.clauses import (
     are_sides,
     discloses,
+    founds_unnamed,
     heard_from,
     held_firm,
     in_role,
@@ -24,6 +25,7 @@ from kg.clauses import (
     is_of_us,
     is_person,
     merged_into,
+    named_alone,
     new_name,
     public_employers,
     quotes_figures,
@@ -163,6 +165,10 @@ class Discourse(Spoken):
             of_new = bool(new_firm) and chunks[start].text in self.cues.clause["of_new_firm"]
             of_entry = bool(self.entry) and self.topic == self.entry
             topic = new_firm if of_new else self.topic
+            told = chunks[clauses[-1].start : clauses[-1].end] if clauses else ()
+            of_it = not new_firm and chunks[start].text in self.cues.clause["of_new_firm"]
+            if of_it and founds_unnamed(told, self.cues.name["founds"]):
+                return Clause(start, end, own=True)  # 甲与乙|新设|合营企业，主要从事…: which is not named
             return Clause(start, end, topic, row=bool(self.card) or of_entry)
         before, self.topic = self.topic, together(chunks, at, end)
         held = held_firm(chunks, start, at, self.cues)
@@ -207,6 +213,7 @@ class Discourse(Spoken):
             if k and chunks[k - 1].text in _TOWARDS.get(chunk.kind, ()):
                 self.visited |= {m.entity for m in chunk.members}
             self.seen.extend(m.entity for m in chunk.members)
+            self.alone |= named_alone(chunk)
             self.seen.extend(public_employers(chunk))
             if are_sides(chunk):
                 self.pair = tuple(m.entity for m in chunk.members)

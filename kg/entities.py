@@ -71,7 +71,7 @@ _ABROAD = re.compile(
     r"巴西|澳大利亚|加拿大|荷兰|卢森堡|[A-Z])[^（）()]{0,12}[）)]"
 )
 _FIRM_TAIL = re.compile("(?:公司|[（(]有限合伙[）)]|合伙企业|集团有限责任公司)$")
-_OWNS = re.compile("的?(?:全资|控股)?(?:子|孙)公司|旗下|下属|所属")
+_OWNS = re.compile("的?(?:全资|控股)?(?:子|孙|附属)公司|旗下|下属|所属")
 _KINDS_OF_FIRM = frozenset({"集团", "基金", "投资", "控股", "资本", "证券", "银行", "药业", "科技"})
 _SHORTEST_FIRM = 4
 #: What an exchange puts before the short name of a firm in trouble.
@@ -223,7 +223,7 @@ def bare_names(name: str, kind: MentionType) -> Iterator[str]:
 
 
 _KIN = re.compile(
-    "的?(?:第?[一二三]?大?(?:控股)?股东|母公司|旗下|下属|所属|控股|(?:控股|全资|下属)?子公司|实际控制人)[的为是]?"
+    "的?(?:第?[一二三]?大?(?:控股)?股东|母公司|旗下|下属|所属|控股|(?:控股|全资|下属)?(?:子|孙|附属)公司|实际控制人)[的为是]?"
 )
 _LONGEST_KIN = 10
 
@@ -512,6 +512,7 @@ class _Names:
                     short in prefixes
                     and _COMPANY_TAIL.fullmatch(full[cut:])
                     and not self._are_kin(full, short)
+                    and not _are_two(full, short)
                 ):
                     claims.setdefault(short, []).append(full)
                     break
@@ -676,3 +677,12 @@ class _Names:
             spoken = short in self.free and rule not in _UNSPOKEN
             if short != entity.name and (rule == "alias.definition" or spoken):
                 yield Alias(entity, short, span, rule)
+
+
+def _are_two(full: str, short: str) -> bool:
+    """Tell whether the tables know two names for two firms: a listed one, and its group."""
+    known = [
+        {row.canonical for row in gazetteer().lookup(name) if row.type is MentionType.ORG}
+        for name in (full, short)
+    ]
+    return short in known[1] and bool(known[0]) and known[0].isdisjoint(known[1])

@@ -22,6 +22,7 @@ _PREFIXES = ("中国",)
 #: What a long name of the very same firm adds.
 _FORM = re.compile(r"(?:股份|有限|责任|公司|总|集团|控股)*$")
 
+_IN_BRACKETS = re.compile("[（(][^（）()]*[）)]")
 _LONGEST_BRAND = 5
 #: Bodies that are named with or without the place before theirs: 宁夏银川市委 is 银川市委.
 _WHOLE = re.compile("(?:委|政府|局|厅|集团|公司|法院|检察院|人大|政协)$")
@@ -89,8 +90,8 @@ def branch_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:
 def _stems(name: str) -> Iterator[str]:
     """Yield the stems by which firms of the group called ``name`` may be named, the longest first."""
     found = _GROUP.match(name)
-    if found is None:
-        return
+    if found is None or not _FORM.match(_IN_BRACKETS.sub("", name[found.end() :])):
+        return  # 甲集团乙合伙企业 is no group
     stem = found["stem"]
     for candidate in (stem, _without_place(stem)):
         if len(candidate) > 1 and not _is_common(candidate):

@@ -65,6 +65,10 @@ _ROW_ENDS = frozenset(
 #: What opens the field of somebody's second office.
 _IN_CHARGE = frozenset({"负责", "分管", "主管", "主持"})
 _LONGEST_CHARGE = 8
+#: Who heads one of a firm's businesses, in the firm.
+_OF_BUSINESS = re.compile(
+    "(?:业务|板块|条线|产品线|事业|BU|BG) ?(?:联席|执行|副|首席)?(?:总裁|总经理|CEO|负责人|总监|执行官)$"
+)
 _NTH = re.compile("第?[0-9一二三四五六七八九十百]+[任届]")
 _NTHS = re.compile("第?[0-9一二三四五六七八九十百]+[任届]?")
 
@@ -155,6 +159,9 @@ class TitleJoiner:
             k += 1
         if k == len(chunks) or chunks[k].kind != "TITLE" or not _person_follows(chunks, k + 1):
             return None, j
+        label = Span(chunks[j].span.start, chunks[k].posts[0].span.end)
+        if k > j and _OF_BUSINESS.search(label.of(self.text)):  # 甲集团副总裁、|汽车业务|总裁
+            return [Post(None, label.of(self.text), label), *chunks[k].posts[1:]], k + 1
         plain = all(chunk.tag in {"a", "b", "ad"} for chunk in chunks[j:k])  # 著名|法学家
         return list(chunks[k].posts) if plain else [], k + 1
 

@@ -41,6 +41,7 @@ _AUTHORITY = re.compile(
 _COURT = re.compile("(?P<court>.+(?:检察院|法院))(?:检察|审判)委员会")
 #: How the courts of a place are called: 省法院, 市检察院.
 _COURTS = re.compile("(?<=^省)(?:高级)?法院$|(?<=^省)高院$|(?<=^市)(?:中院|中级法院)$|(?<=^.)检察院$")
+_POINTING = "该本我其各某"
 _COURT_NAMES = {
     **dict.fromkeys(("法院", "高级法院", "高院"), "高级人民法院"),
     **dict.fromkeys(("中院", "中级法院"), "中级人民法院"),
@@ -185,6 +186,8 @@ class Offices:
             return (held_in, place) if held_in is not None else None
         if post.unit is None or in_place or BOARD.fullmatch(post.unit.of(self.text)):
             return holder, place
+        if post.unit.of(self.text)[0] in _POINTING:
+            return None  # 该所|合伙人, where nothing is known that 该所 is
         part = self.unit(holder, post.unit)
         return (self.court(part, title), post.unit) if part is not None else None
 

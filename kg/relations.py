@@ -76,6 +76,8 @@ _REQUESTS = frozenset(
 _STAKES = frozenset({"acquires", "invests_in", "changes_stake", "holds_stake"})
 #: What firms sign contracts for that are no cooperation.
 _DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
+#: What a firm does, though its board decides it.
+_OF_FIRMS = _STAKES | {"goal", "promotes", "wins_bid", "listed_on", "produces"}
 
 #: Behind these even what describes a name is yet to come: 拟任|甲公司董事长某某, 将设立|旗下子公司乙.
 _BRINGS_ABOUT = frozenset("拟任 候任 提名 推选 选举 设立 成立 组建 新设 投资设立 注册成立".split())
@@ -414,8 +416,10 @@ class _Reader:
             return
         yield from self.trades(sentence, before, inner)
         outer, self.discourse.topic = self.discourse.topic, before.members[-1:]
+        spoken = len(self.discourse.topics)
         yield from self.sequence(sentence, inner)
         self.discourse.topic = outer
+        del self.discourse.topics[spoken:]  # 甲集团（乙网）上市。该公司…: 甲
 
     def trades(self, sentence: Sentence, before: Chunk, inner: Sequence[Chunk]) -> Iterator[Fact]:
         """Yield the trades that a bracket tells of a zone: 遂宁经济技术开发区（电子信息）."""
@@ -450,6 +454,8 @@ class _Reader:
             leaves = own is not None and rule.status is Status.FORMER and self.is_to_leave(match, around)
             lasting = relation in _LASTS and status is Status.FORMER  # 创始人某某卸任董事长: one stays that
             first, second = subject.entity, obj
+            if relation in _OF_FIRMS:
+                first = self.discourse.firm(first)  # 甲公司董事会决定，投资2亿元建设…
             if rule.reverse and isinstance(obj, Entity):
                 first, second = obj, subject.entity
             yield Fact(
@@ -566,7 +572,10 @@ class _Reader:
             return None  # 1948年获博士学位，历任…
         at = max(match.anchor, match.end - 1) if match.rule.time == "sentence" else match.anchor
         relation = match.rule.relation
-        return around.time(at, state=relation == "holds_stake", since=relation == "post")
+        time = around.time(at, state=relation == "holds_stake", since=relation == "post")
+        days = time is not None and len(time) == len("2022-01-09")
+        once = relation == "post" and days and around.once(match.anchor) and not around.dated(match.anchor)
+        return None if once else time  # 10月30日起任职，某某|曾|任…: not on that day
 
 
 def _lasted(match: Match, chunks: Sequence[Chunk]) -> bool:
@@ -575,22 +584,34 @@ def _lasted(match: Match, chunks: Sequence[Chunk]) -> bool:
 
 
 def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Drop a cooperation that is only the contract of a purchase or an investment told beside it."""
+    """Drop a cooperation that is only the contract of a purchase or an investment told beside it.
+
+    So is a plain tie for whose word there is a relation: 由甲|投资设立|的乙 tells of an investment.
+    """
+    named = {_words_of(f) for f in facts if f.relation != "other"}
     dealt = {
         (f.subject.id, f.object.id) for f in facts if f.relation in _DEALS and isinstance(f.object, Entity)
     }
     for fact in facts:
         pair = (fact.subject.id, fact.object.id) if isinstance(fact.object, Entity) else ("", "")
-        if fact.relation != "cooperates_with" or not {pair, pair[::-1]} & dealt:
+        contract = fact.relation == "cooperates_with" and {pair, pair[::-1]} & dealt
+        if not contract and (fact.relation != "other" or _words_of(fact) not in named):
             yield fact
+
+
+def _words_of(fact: Fact) -> tuple[str, str, Span | None]:
+    """Return whom a fact ties, and by which word."""
+    return fact.subject.id, fact.object.id if isinstance(fact.object, Entity) else "", fact.evidence.cue
 
 
 def _status(match: Match, around: Surroundings) -> Status:
     """Return how a match stands by its rule and by the words before it."""
     rule, anchor = match.rule, match.anchor
     if rule.status is not None:
-        stays = rule.status is Status.FORMER and _denied_within(match, around)
-        return Status.ASSERTED if stays else rule.status
+        undone = _denied_within(match, around)
+        if rule.status is Status.PLANNED and undone:
+            return Status.DENIED  # 将|被|终止|上市
+        return Status.ASSERTED if rule.status is Status.FORMER and undone else rule.status
     before = around.chunks[match.start - 1].text if match.start else ""
     known = rule.presupposed and before not in _BRINGS_ABOUT
     status = Status.ASSERTED if known else around.status(anchor)

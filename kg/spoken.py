@@ -58,6 +58,8 @@ class Spoken:
     """Whether 公司 has stood for a firm that the document had not named."""
     employers: set[Entity] = field(default_factory=set)
     holders: set[Entity] = field(default_factory=set)
+    alone: set[Entity] = field(default_factory=set)
+    """Whoever was named by itself, and not only in a row with others."""
     visited: set[Entity] = field(default_factory=set)
     """Where something takes place and whom somebody speaks to: neither 全市 of the page nor 他 is meant."""
     introduced: dict[str, Entity] = field(default_factory=dict)

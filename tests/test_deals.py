@@ -190,3 +190,134 @@ def test_who_is_given_money_is_a_daughter_already() -> None:
     text = "晴川股份公告，打算以货币资金向控股子公司白鹭科技增资4亿元。"
     assert told_of("part_of", text) == ["白鹭科技 晴川股份 label=控股子公司"]
     assert told_of("metric", text) == ["晴川股份 400000000CNY label=增资 status=planned"]
+
+
+def test_who_heads_a_business_does_so_in_the_firm_of_the_row() -> None:
+    text = "苍梧集团常务董事、车载业务总裁顾维桢昨日到会。"
+    assert told_of("post", text) == [
+        "顾维桢 苍梧集团 label=常务董事",
+        "顾维桢 苍梧集团 label=车载业务总裁",
+    ]
+
+
+def test_what_is_no_longer_made_is_denied() -> None:
+    assert told_of("produces", "晴川重工将不再推出拖拉机。") == ["晴川重工 拖拉机 label=推出 status=denied"]
+
+
+def test_a_round_is_an_investment_and_no_credit() -> None:
+    text = "白鹭投资对苍梧科技进行了3000万元的A轮融资。"
+    assert told_of("invests_in", text) == ["白鹭投资 苍梧科技 label=融资"]
+    assert told_of("other", text) == []
+
+
+def test_a_fund_named_after_a_group_has_no_firms() -> None:
+    fund = "万钧集团晴川科技合伙企业（有限合伙）"
+    assert told_of("part_of", f"万钧空调昨日公告，{fund}已经成立。") == []
+    assert told_of("part_of", "万钧空调昨日说，万钧集团有限公司成立了。") == ["万钧空调 万钧集团有限公司"]
+
+
+def test_a_partnership_may_have_an_and_in_its_name() -> None:
+    fund = "梧州白鹭明和创业投资合伙企业（有限合伙）"
+    assert told_of("invests_in", f"晴川股份拟出资设立{fund}。") == [
+        f"晴川股份 {fund} label=出资设立 status=planned"
+    ]
+
+
+def test_what_is_left_of_the_shares_is_no_part_of_the_name() -> None:
+    text = "苍梧科技计划收购晴川传媒剩余股份。"
+    assert told_of("acquires", text) == ["苍梧科技 晴川传媒 label=收购 status=planned"]
+
+
+def test_praise_is_no_name() -> None:
+    text = "万钧书店为全国最大图书零售公司，成立于1999年。"
+    assert told_of("founded", text) == ["万钧书店 - label=成立于 time=1999"]
+
+
+def test_nobody_holds_an_office_in_that_firm_where_none_is_known() -> None:
+    assert told_of("post", "昨日下雨，该所合伙人顾维桢表示满意。") == []
+
+
+def test_what_a_firm_without_a_name_does_is_nobodys() -> None:
+    text = "晴川创投与白鹭科技新设合营企业，主要从事水产养殖。"
+    assert told_of("industry", text) == []
+
+
+def test_what_a_board_decides_the_firm_does() -> None:
+    text = "晴川股份董事会通过决议，拟投资4亿元建设梧州芯片基地。"
+    assert told_of("invests_in", text) == ["晴川股份 梧州芯片基地 label=投资 status=planned"]
+
+
+def test_who_signs_is_no_part_of_what_is_signed() -> None:
+    text = "顾维桢昨日见证梧州市政府与苍梧集团合作框架协议签署。"
+    assert told_of("cooperates_with", text)[0].startswith("梧州市政府 苍梧集团")
+
+
+def test_one_word_tells_one_tie() -> None:
+    text = "白鹭电池是由晴川股份、苍梧科技共同设立的企业。"
+    assert told_of("other", text) == []
+
+
+def test_a_firm_may_stand_in_quotation_marks() -> None:
+    text = "芯片初创公司“启灵海”上月宣布融资。启灵海的总经理顾维桢已经卸任。"
+    assert told_of("post", text) == ["顾维桢 启灵海 label=总经理 status=former"]
+
+
+def test_the_part_in_a_deal_is_no_name() -> None:
+    text = "白鹭科技完成融资，天使轮投资方是晴川股份。"
+    assert told_of("invests_in", text) == ["晴川股份 白鹭科技 label=投资方"]
+
+
+def test_a_partnership_may_go_without_its_form() -> None:
+    text = "白鹭科技完成融资，由万钧江岸创业投资合伙企业领投。"
+    assert told_of("invests_in", text) == ["万钧江岸创业投资合伙企业 白鹭科技 label=领投"]
+
+
+def test_who_changes_firms_has_the_office_in_the_new_one() -> None:
+    text = "晴川基金顾维桢跳槽白鹭基金担任副总经理。"
+    assert told_of("post", text) == ["顾维桢 白鹭基金 label=副总经理"]
+
+
+def test_a_former_office_was_not_held_on_the_day_of_the_new_one() -> None:
+    text = "任职日期为10月30日，顾维桢曾任晴川基金副总经理。"
+    assert told_of("post", text) == ["顾维桢 晴川基金 label=副总经理 status=former"]
+
+
+def test_a_firm_and_its_group_are_two_where_the_tables_have_both() -> None:
+    names = [
+        fact for fact in told_of("alias", "中国船舶集团表示，中国船舶将发行股份。") if "中国船舶" in fact
+    ]
+    assert names == []
+
+
+def test_a_drug_is_no_firm() -> None:
+    text = "苍梧医药有限公司与晴川保健有限公司就降糖药物doraglitin在宁州达成合作协定。"
+    assert told_of("cooperates_with", text) == ["苍梧医药有限公司 晴川保健有限公司 label=达成"]
+
+
+def test_a_festival_that_something_is_only_likened_to_dates_nothing() -> None:
+    text = "白鹭集团8月28日，即“宁州版情人节”当天，宣布与苍梧集团合并。"
+    assert all("02-14" not in fact for fact in told_of("other", text))
+
+
+def test_an_affiliate_is_not_the_firm_whose_name_it_bears() -> None:
+    text = "万钧医药全资附属公司万钧医药技术有限公司昨日开工。"
+    assert told_of("part_of", text) == ["万钧医药技术有限公司 万钧医药 label=全资附属公司"]
+
+
+def test_a_blank_may_stand_before_a_code() -> None:
+    assert told_of("ticker", "晴川股份 (600999)昨日公告，公司拟回购股份。") == ["晴川股份 600999"]
+
+
+def test_a_country_is_no_trade() -> None:
+    text = "苍梧药业公告，公司控股法国子公司Belcour的申请已经获准。"
+    assert told_of("industry", text) == []
+
+
+def test_what_is_guaranteed_is_no_second_tie() -> None:
+    text = "晴川股份为白鹭科技3亿元债务提供担保。"
+    assert told_of("other", text) == ["晴川股份 白鹭科技 label=提供担保"]
+
+
+def test_what_somebody_is_now_is_no_former_office() -> None:
+    text = "原车载业务负责人、现任苍梧集团副总裁顾维桢昨日到会。"
+    assert told_of("post", text) == ["顾维桢 苍梧集团 label=副总裁"]

@@ -278,3 +278,19 @@ def test_who_is_left_out_of_the_shareholders_holds_nothing() -> None:
     assert not any(
         "holds_stake 丙传媒" in fact for fact in read(text, "holds_stake", ORG="甲光电 乙药业 丙传媒")
     )
+
+
+def test_who_is_only_named_in_a_row_is_not_the_firm() -> None:
+    text = "甲光电宣布融资。乙药业、丁资本、戊证券跟投。公司位于杭州。"
+    told = read(text, "located_in", ORG="甲光电 乙药业 丁资本 戊证券", PLACE="杭州")
+    assert told == ["甲光电 located_in 杭州 label=位于"]
+
+
+def test_that_firm_is_not_who_holds_it() -> None:
+    text = "甲光电昨日开工。丁资本在该公司持股30%。"
+    assert read(text, "holds_stake", ORG="甲光电 丁资本") == ["丁资本 holds_stake 甲光电 label=持股"]
+
+
+def test_what_stands_in_brackets_is_only_mentioned() -> None:
+    text = "甲光电（乙药业）昨日开工。丁资本在该公司持股30%。"
+    assert read(text, "holds_stake", ORG="甲光电 乙药业 丁资本") == ["丁资本 holds_stake 甲光电 label=持股"]

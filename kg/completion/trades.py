@@ -14,6 +14,7 @@ from kg.chunk import NOMINAL, Chunk
 from kg.completion.pieces import JOINTS, Maker, named, reach, whole
 from kg.context_cues import Cues
 from kg.document import Span
+from kg.gazetteer import gazetteer
 from kg.model import MentionType
 
 _RANK = "支柱|主导|优势|特色|重点|首位|核心|先导|未来|新兴|动力|骨干|传统"
@@ -202,6 +203,8 @@ def _field(
     name = name[: act.start()] if act is not None and act.start() else name
     if not 2 <= len(name) <= _LONGEST or _NO_FIELD.search(name) or words.startswith(tuple(_HELD)):
         return None
+    if gazetteer().is_country(name):
+        return None  # 美国|子公司|甲
     return start, Span(begin, begin + len(name))
 
 

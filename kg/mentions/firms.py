@@ -6,13 +6,14 @@ before a title; and where what a chairman heads is a firm and no place.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
 from kg.mentions.partnerships import find_partnerships
-from kg.mentions.spans import Cover
+from kg.mentions.spans import Cover, overlaid
 from kg.model import Mention, MentionType
 
 #: What acts or ends the phrase behind 甲中国; 甲|中国市场 and 甲|中国销量 speak of the country.
@@ -29,6 +30,10 @@ _SHORT = re.compile("[一-龥]{2,3}")
 _TEAM = re.compile("(?:证券|公司|国际|期货|基金|银行|资管|研究所|研究院|咨询)(?P<field>[一-龥]{2,6}?)团队")
 #: 青芽|资讯 before 生猪市场分析师.
 _HOUSE = re.compile("(?:资讯|期货|证券|咨询)(?=[一-龥]{0,8}(?:分析师|研究员|策略师|经济学家))")
+_QUOTED = re.compile(
+    "(?:公司|企业|厂商|独角兽|药企|车企|房企|券商)[“「]([一-龥A-Za-z0-9]{2,8})[”」](?![一-龥]{0,4}(?:系列|品牌|产品|计划|战略|项目|模式))"
+    "|(?<!为)(?<!称)[“「]([一-龥A-Za-z0-9]{2,6})[”」](?:公司|集团)(?!化|总部)"
+)
 _NOUNS = frozenset({"n", "nz", "nw", "ORG", "LOC", "PER"})
 _LONGEST_OWN = 4
 _SCHOOL = re.compile("大学|学院|科学院|研究院")
@@ -38,6 +43,7 @@ def find_firms(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with the names of firms taken whole."""
     headed = [replace(m, type=MentionType.ORG) if _is_headed(lexis, m) else m for m in mentions]
     headed = find_partnerships(lexis, headed + _houses(lexis, Cover(headed)))
+    headed = overlaid(headed, list(_quoted(lexis)))
     titles = Cover(found for found in headed if found.type is MentionType.TITLE)
     longer = {found: end for found in headed if (end := _end(lexis, found, titles)) > found.span.end}
     if not longer:
@@ -54,6 +60,14 @@ def find_firms(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if not cover.touching(found.span.start, found.span.end):
             kept.append(found)
     return sorted(kept, key=lambda found: (found.span.start, -found.span.end))
+
+
+def _quoted(lexis: Lexis) -> Iterator[Mention]:
+    """Yield the firms that stand in quotation marks beside what they are: 初创公司“青芽”, “青芽”公司."""
+    for quoted in _QUOTED.finditer(lexis.folded):
+        span = Span(*quoted.span(1)) if quoted[1] else Span(*quoted.span(2))
+        if not any(e.sure for e in gazetteer().lookup(span.of(lexis.folded))):
+            yield Mention(span, MentionType.ORG, "pattern", score=0.8)
 
 
 def _houses(lexis: Lexis, cover: Cover) -> list[Mention]:

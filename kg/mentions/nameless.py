@@ -10,15 +10,44 @@ from collections.abc import Iterator
 
 from kg.definitions import find_bynames
 from kg.document import Span
+from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES
-from kg.model import Mention
+from kg.model import Mention, MentionType
 
 #: A newspaper or an agency (某某日报讯) may be spoken of; what parts it from the news is read elsewhere.
 _DATELINE = re.compile(
     r"^[ \t　]*(?:【[^】\n]{1,20}】)?"
     r"(?P<line>(?!据)[一-龥A-Za-z]{2,14}(?<![报社本])(?:讯|消息))(?=[\s　，,：:（(])",
     re.MULTILINE,
+)
+#: What is said of a body, and is no part of a name: 全国最大书店公司.
+_PRAISED = re.compile("最[大早好强]的?|首家|第一家|一家|规模最|领先的|知名的")
+_BODIES = frozenset({MentionType.ORG, MentionType.PERSON})
+#: 降糖药物|doraglitin: a drug is spelt small, and told to be one.
+_DRUG = re.compile("[a-z][a-z0-9-]{3,}")
+_DRUGS = (
+    "药",
+    "药物",
+    "新药",
+    "制剂",
+    "抑制剂",
+    "激动剂",
+    "拮抗剂",
+    "抗体",
+    "疫苗",
+    "化合物",
+    "注射液",
+    "胶囊",
+    "片",
+)
+#: The part that somebody plays in a deal.
+_PART = re.compile(
+    "(?:天使轮?|[A-Z]轮|本轮|联合|独家|主要|老)?(?:投资方|领投方|跟投方|参投方|收购方|出让方|转让方|受让方|认购方|发行方|交易对方|委托方|投资机构)"
+)
+#: What a firm is, right before its name: 法国阀门公司|某某电子.
+_KIND_OF_FIRM = re.compile(
+    "(?<!有限)(?<!责任)(?<!股份)(?<!集团)(?:公司|企业|厂商|集团|巨头|运营商|制造商|开发商)$"
 )
 _TERM = re.compile(
     r"(?:美国|全球)存托(?:凭证|股票?|股份)|(?:美国|香港|国际|中国)(?:通用|公认|企业|财务报告)?(?:会计|财务报告)准则"
@@ -32,6 +61,16 @@ _TERM = re.compile(
 def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without the names that stand in a dateline or in a term."""
     bynames = list(find_bynames(lexis.folded))
+    firms = {m.span.start for m in mentions if m.type is MentionType.ORG}
+    mentions = [m for m in mentions if m.type not in _BODIES or not _is_drug(lexis.folded, m.span)]
+    mentions = [
+        m
+        for m in mentions
+        if m.type is not MentionType.ORG
+        or not (
+            _is_said_of(m.span.of(lexis.folded)) or (m.span.end in firms and _is_kind(lexis.folded, m.span))
+        )
+    ]
     spans = [*_spans(lexis.folded), *(Span(found.at, found.span.end) for found in bynames)]
     if not spans:
         return mentions
@@ -41,6 +80,24 @@ def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for m in mentions
         if m.type not in NAMES or m.span in names or not any(s.contains(m.span) for s in spans)
     ]
+
+
+def _is_said_of(name: str) -> bool:
+    """Tell whether what reads as a name only describes a body, or tells the part it plays."""
+    said = _PRAISED.search(name) is not None or _PART.fullmatch(name) is not None
+    return said and not gazetteer().lookup(name)
+
+
+def _is_drug(text: str, span: Span) -> bool:
+    """Tell whether what reads as a name is that of a drug."""
+    return _DRUG.fullmatch(span.of(text)) is not None and text.endswith(_DRUGS, 0, span.start)
+
+
+def _is_kind(text: str, span: Span) -> bool:
+    """Tell whether what reads as a name says what the firm named right behind is."""
+    name = span.of(text)
+    abroad = any(gazetteer().is_country(name[:end]) for end in range(2, 5))
+    return abroad and _KIND_OF_FIRM.search(name) is not None and not gazetteer().lookup(name)
 
 
 def _spans(text: str) -> Iterator[Span]:

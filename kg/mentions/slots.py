@@ -52,6 +52,9 @@ _HOLDERS = frozenset({MentionType.DOCUMENT, MentionType.POLICY})
 _INNER = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 #: What an honour is said to be, behind its name: 全国优秀教师|荣誉称号.
 _CALLED = re.compile("(?<=...)的?(?:荣誉)?称号$")
+_AGREEMENT = re.compile(
+    "(?:全面|深度|深化)*(?:战略|框架|合作|伙伴|投资|意向|补充|采购|供货|战略性)+(?:关系)?(?:框架)?(?:协议书?|合同|备忘录|意向书)"
+)
 _HONOUR = re.compile("称号|荣誉|奖|牌|商标|品牌|荣誉称号")
 
 
@@ -95,7 +98,7 @@ def find_given(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add the names that stand in a slot of a verb and end as what it takes does."""
     cover = Cover(found for found in mentions if found.type in NAMES or found.score > 0.5)
     new = _longest([*_before(lexis, cover), *_behind(lexis, cover)])
-    made = [replace(found, span=_named_part(lexis.folded, found)) for found in new]
+    made = [replace(found, span=_named_part(lexis.folded, found, cover)) for found in new]
     holders = Cover(found for found in made if found.type in _HOLDERS)
     inner = [found for found in mentions if found.type in _INNER and _within(holders, found)]
     return overlaid(mentions, made) + inner
@@ -167,11 +170,15 @@ def _phrase(lexis: Lexis, start: int, cover: Cover, kinds: tuple[MentionType, ..
     return None
 
 
-def _named_part(text: str, found: Mention) -> Span:
+def _named_part(text: str, found: Mention, cover: Cover) -> Span:
     """Return what stands between the marks of “治沙先锋”称号 and “海燕九号”无人机, else the whole.
 
-    The batch of a programme is no part of its name (第三批|某试点), nor is 称号 of an honour's.
+    The batch of a programme is no part of its name (第三批|某试点), nor is 称号 of an honour's, nor who signs
+    of what is signed (与甲集团|战略合作协议).
     """
+    signs = cover.at(found.span.start) if found.type is MentionType.DOCUMENT else None
+    if signs is not None and _AGREEMENT.fullmatch(text, signs.span.end, found.span.end):
+        return Span(signs.span.end, found.span.end)
     quoted = _QUOTED.match(text, found.span.start)
     batch = _BATCH.match(text, found.span.start, found.span.end) if found.type is MentionType.POLICY else None
     if quoted is None:

@@ -85,8 +85,13 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             continue
         score = 0.6 if hit.weak else 0.9
         titles.append(Mention(Span(start, end), MentionType.TITLE, "gazetteer", score=score))
-    kept = [replace(found, span=cuts[found]) if found in cuts else found for found in mentions]
+    kept = [replace(found, span=_bare(text, cuts[found])) if found in cuts else found for found in mentions]
     return [found for found in kept if len(found.span)] + realms + titles
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Return a span without the blanks at its end: 海棠 |CFO."""
+    return Span(span.start, span.start + len(span.of(text).rstrip()))
 
 
 def _is_in_name(lexis: Lexis, hit: TitleHit) -> bool:

@@ -65,6 +65,7 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         end.before_words,
         end.before_plan,
         end.before_stock,
+        end.before_shares,
         end.before_gathering,
         end.before_report,
         front.behind_country,

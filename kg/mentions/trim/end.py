@@ -46,6 +46,7 @@ _FIRM_IS = re.compile("(?<=集团|公司|股份|银行)[系为是](?=[一-龥]{2
 _PARTNER = re.compile("[与和同](?:集团|公司|企业)(?:公司)?\\Z")
 _DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
 _GATHERS = re.compile("(?:集聚|聚集|汇聚|云集|入驻|已有|共有)了?(?!区|地|中心|园)")
+_SHARES = re.compile("(?:剩余|全部|部分|少数|所有|余下|流通|已发行)(?:股份|股权)\\Z")
 _STUDIED = re.compile(r"(?:系|类)?(?:专业|学士|硕士|博士|学位|本科|研究生)")
 _FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
 _SCHOOLS = ("学院", "大学", "系", "学校", "研究院", "研究所")
@@ -184,6 +185,11 @@ def before_stock(lexis: Lexis, span: Span) -> Span:
     text = lexis.folded
     dealt = text.endswith(_DEALT_IN, 0, span.start) and text.endswith("股份", span.start, span.end)
     return _shorter(span, 2) if dealt and len(span) > _LONG_NAME + 1 else span
+
+
+def before_shares(lexis: Lexis, span: Span) -> Span:
+    """Cut which of a firm's shares are dealt in: 收购甲|剩余股份."""
+    return _before(span, _SHARES.search(lexis.folded, span.start + 2, span.end))
 
 
 def before_gathering(lexis: Lexis, span: Span) -> Span:

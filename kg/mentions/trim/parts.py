@@ -31,6 +31,7 @@ _OWNS = re.compile(
 )
 _AND = re.compile("[、和与及同]|以及|联合|会同")
 _SCHOOLS = ("学院", "大学")
+_HOUSES = ("基金", "证券", "银行", "资本", "信托", "期货", "资管", "集团")
 _FUNDS = ("投资", "创投", "资本", "基金")
 _FIELDS = (
     "酒店", "物业", "食品", "旅游", "文化", "资产", "餐饮", "置业", "环保", "能源", "贸易", "技术", "设计",
@@ -85,7 +86,8 @@ def person_of_firm(lexis: Lexis, mention: Mention) -> list[Mention]:
     firm, who = Span(span.start, word.start), Span(word.start, span.end)
     whose = replace(mention, span=firm, type=MentionType.ORG)
     spelt = gazetteer().foreign_name_characters.issuperset(name)
-    if spelt or not is_personal(who.of(lexis.folded)) or not is_known(lexis, whose):
+    firm_like = len(firm) >= _LONG_NAME and firm.of(lexis.folded).endswith(_HOUSES)
+    if spelt or not is_personal(who.of(lexis.folded)) or not (firm_like or is_known(lexis, whose)):
         return [mention]
     return [whose, replace(mention, span=who, type=MentionType.PERSON)]
 
