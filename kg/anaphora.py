@@ -33,6 +33,8 @@ _BECOMES = frozenset({"成为", "为", "是", "系", "变为", "作为", "跃居
 #: Who judges firms, and how it is told; 公司 is then the one judged.
 _RATERS = re.compile("(?:证券|国际|中金|投行|资本|研究院|研究所|研究中心|评级|咨询)$")
 _RATES = frozenset("研报 认为 预计 维持 评级 目标价 给予 研究报告 分析师 上调 下调 首次覆盖".split())
+_CONVENES = frozenset("召开 举行 举办 召集 组织召开 主持召开 召开了 举行了 举办了".split())
+_POINTS = ("该", "本", "此", "上述", "这")
 _CLAUSE_ENDS = frozenset({"，", "；", "。"})
 #: 全市 and 我市 are those of the page.
 _OURS = frozenset("全我")
@@ -112,6 +114,13 @@ def _party(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
     return (issuer,) if issuer is not None else None
 
 
+def _new_meeting(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
+    """Read 会议 behind 召开, which is another one than those named before, and has no name."""
+    held = [c.text for c in before[-2:] if c.text != "了"]
+    meets = "EVENT" in spoken.cues.anaphora.get(word, ()) and not word.startswith(_POINTS)
+    return () if meets and held and held[-1] in _CONVENES else None
+
+
 def _zone(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
     """Read 开发区 in a text on several, where it is each and none, unless one is spoken of."""
     if word not in ONE_OF_MANY or not spoken.names_many(word):
@@ -151,6 +160,7 @@ _CERTAIN: tuple[Callable[[Spoken, str, Sequence[Chunk]], Meant | None], ...] = (
     _party,
     _zone,
     _pair,
+    _new_meeting,
 )
 
 

@@ -75,32 +75,6 @@ _COMPARED = frozenset({"预期", "市场预期", "此前预期", "预估", "预�
 
 #: What makes the day that opens a sentence a birthday.
 _BORN = frozenset({"出生", "出生于", "生于", "诞生", "出身", "出身于"})
-#: What is done with words alone.
-_TALKS = (
-    "探讨",
-    "座谈",
-    "交流",
-    "讨论",
-    "研讨",
-    "洽谈",
-    "对话",
-    "调研",
-    "授课",
-    "演讲",
-    "致辞",
-    "发言",
-    "作报告",
-    "解读",
-    "宣讲",
-    "沟通",
-    "磋商",
-    "建言",
-    "辩论",
-    "推介",
-    "分享",
-    "考察",
-    "献策",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +199,6 @@ class Surroundings:
         ):
             return True
         return clause.end < len(self.chunks) and self.chunks[clause.end].text in "？?"
-
-    def discussed(self, anchor: int) -> bool:
-        """Tell whether what is at chunk ``anchor`` is only talked about: 围绕某产业|展开探讨."""
-        behind = self.chunks[anchor + 1 : self.clause(anchor).end]
-        return any(chunk.text.endswith(_TALKS) for chunk in behind if chunk.kind == "W")
 
     def planned_before(self, anchor: int) -> bool:
         """Tell whether an earlier clause of the sentence has announced a plan for the same topic."""

@@ -18,6 +18,9 @@ SUM = re.compile(
     r"[2-9](?:省区|省|市|州|县|地|国|方|校)|[两二三四五六七八九十]+(?:省区|省|市|县|区县|区|地|国|家|人|方|者|州|校|企|行|镇|村|部门|单位|公司|家公司|家企业)"
 )
 
+#: Who comes for those that are listed: 甲、乙等高新区|代表.
+_DELEGATES = re.compile("(?:管委会)?(?:代表|负责人|领导|嘉宾|主任|书记)?$")
+
 #: What is measured of those who are listed is no part of what they are.
 _MEASURED = ("值", "率", "量", "额", "收入", "利润", "投资", "营收", "税收", "员工", "人数")
 #: What a party is to others, which stands before its name and ties it to none.
@@ -119,6 +122,8 @@ def _tail(
         if stated is not None and stated.unit in cues.metric["counter"]:
             count, end, k = stated, chunks[k].span.end, k + 1  # 等规模以上企业217家
     span = Span(joined.span.start, end)
+    if joined.kind == "PLACE" and _DELEGATES.sub("", head).endswith(tuple(cues.name["of_parks"])):
+        return Chunk(span, "W", span.of(text), "n"), k  # 甲、乙等高新区: zones, not the cities
     return replace(joined, span=span, text=span.of(text), count=count, head=head, listed=True), k
 
 

@@ -18,12 +18,15 @@ from kg.known_firms import known_apart
 from kg.letterhead import find_letterhead
 from kg.mentions.nested import PARTY
 from kg.model import Entity, Mention, MentionType
+from kg.place_names import plain_zone
 from kg.spans import MentionIndex
 
 #: Mentions of these types are values or roles, not things with an identity of their own.
 VALUE_TYPES = frozenset({MentionType.AMOUNT, MentionType.DATE, MentionType.TITLE})
 
 _PLACED = frozenset({MentionType.ORG, MentionType.PARK})
+#: Bodies that foreign and mainland papers alike call by the country's name too: 中国商务部.
+_OF_STATE = frozenset({"state"})
 _INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
 #: Names that are joined and that nobody would list as a short form.
@@ -185,6 +188,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_places()
     names.join_foreign()
     names.join_official_names()
+    names.join_zones()
     names.join_short_forms()
     names.join_counted_groups()
     names.join_papers()
@@ -603,6 +607,9 @@ class _Names:
         for name in self.spans:
             if self.type_of(name) in _INSTITUTIONS and name in self.free:
                 readings = [e for e in names.lookup(name) if e.sure and "former" not in e.flags]
+                readings = readings or [
+                    e for e in names.lookup(name.removeprefix("中国")) if e.kind in _OF_STATE
+                ]
                 known = {e.canonical for e in readings if e.type in _INSTITUTIONS}
                 if len(known) == 1:
                     rows.setdefault(known.pop(), []).append(name)
@@ -612,6 +619,17 @@ class _Names:
                 if group[0] == short + "中央":
                     continue  # the central committee of a party is not the party
                 self.join(group[0], short, "alias.official", self._free_span(short))
+
+    def join_zones(self) -> None:
+        """甲经开区 is 甲经济技术开发区 though no table knows it; so are bodies named after it."""
+        forms: dict[str, list[str]] = {}
+        for name in self.spans:
+            if self.type_of(name) in _INSTITUTIONS and (plain := plain_zone(name)):
+                forms.setdefault(plain, []).append(name)
+        for plain in sorted(forms):
+            full, *shorter = sorted(forms[plain], key=lambda n: (-len(n), n))
+            for short in shorter:
+                self.join(full, short, "alias.official", self._free_span(short))
 
     def join_sectors(self) -> None:
         """液晶显示 is 液晶显示产业; 新兴产业 is no 新兴."""

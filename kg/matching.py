@@ -8,7 +8,7 @@ reading facts takes 1.6 times as long.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -50,7 +50,17 @@ _FOLLOWS = frozenset({"引发", "导致", "带来", "产生", "造成", "引起"
 #: How a deed is done, which words run together with: 共同主办 is a 主办.
 _MANNERS = frozenset(
     "共同 联合 携手 合力 成功 正式 顺利 再次 再度 首次 最终 陆续 先后 相继 分别 率先 独家 同时 "
-    "一起 重新 提前 如期 隆重".split()
+    "一起 重新 提前 如期 隆重 全面 基本 初步 大力 着力 积极 聚力 倾力 持续 精心 努力 奋力".split()
+)
+#: What a body aims at, which is no deed of its own where another deed is for it: 为|推进|甲战略|贡献力量.
+_AIMED = frozenset({"promotes", "goal"})
+_FOR = frozenset({"为", "为了", "给"})
+_MANNER_TAGS = frozenset({"d", "ad"})
+#: What two do about something, at the end of a clause that begins with what it is about.
+_ABOUT = frozenset({"围绕", "聚焦", "涵盖"})
+_TALKS = frozenset(
+    "合作 交流 座谈 研讨 讨论 探讨 洽谈 对接 磋商 沟通 深入交流 深入探讨 交流座谈 演讲 发言 "
+    "调研 授课 致辞 解读 宣讲 建言 推介 分享 考察 献策".split()
 )
 #: The tag of chunks that stand in a row of people.
 _ROW = "ROW"
@@ -172,6 +182,8 @@ class RuleMatcher:
             return None
         if rule.relation == "industry" and chunks[slots.get("object", start)].text.endswith("方面"):
             return None  # 围绕汽车、医药等方面|发挥优势
+        if rule.relation == "industry" and _talks(slots, chunks):
+            return None
         if rule.relation in _TRADES and first and first < end and chunks[first - 1].text in _WITH:
             return None  # 曾与|甲公司|开展贸易业务
         if rule.relation in _TRADES and _acts_at_others(chunks, first if first < end else start):
@@ -205,6 +217,8 @@ class RuleMatcher:
         reached = chunks[first + 1 : match.slots.get("label", first)]
         if match.rule.relation == "promotes" and any(c.text == "对" for c in reached):
             return True  # 甲联盟的成立对实施乙战略有意义
+        if match.rule.relation in _AIMED and _serves(match.slots.get("label", 0), chunks):
+            return True
         if match.rule.relation == "says" and _signs(match, first, chunks):
             return True
         named = "subject" in match.slots and first > 1
@@ -218,6 +232,23 @@ class RuleMatcher:
         if behind.text in _AND_ALSO and chunks[first + 2].kind == "W":
             return True  # 设立甲以及进一步深化乙: 甲 is what was set up
         return party_acts(chunks, first, end, self.all_cues)
+
+
+def _talks(slots: Mapping[str, int], chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a trade is only what a talk or a partnership is about: 围绕造船|开展|合作, 就….交流."""
+    label, at = slots.get("label", 0), slots.get("object", 0)
+    if chunks[label].text not in _ABOUT or not label < at:
+        return False
+    end = next((k for k in range(at, len(chunks)) if chunks[k].boundary), len(chunks))
+    return chunks[end - 1].text in _TALKS
+
+
+def _serves(label: int, chunks: Sequence[Chunk]) -> bool:
+    """Tell whether what a verb says is only what something is for or when: 为|推进|甲战略|贡献力量."""
+    before = label - 1
+    while before > 0 and chunks[before].tag in _MANNER_TAGS:
+        before -= 1
+    return before >= 0 and chunks[before].text in _FOR
 
 
 def _signs(match: Match, first: int, chunks: Sequence[Chunk]) -> bool:

@@ -31,6 +31,8 @@ _SITES = frozenset({MentionType.PARK, MentionType.FACILITY})
 _OVERSEAS = frozenset({"台湾", "香港", "澳门"})
 #: Zones that have names of their own, which may be those of a county elsewhere.
 _OWN_NAMED = frozenset({"新区", "示范区", "片区", "组团", "先行区", "先导区", "新城", "板块", "示范园"})
+#: Quarters that are called by where in their city they lie, each in many.
+_QUARTER = re.compile("[市城江河湖港郊海桥][东西南北中]")
 _BETWEEN = re.compile("^[—–－-]|[—–－-]$")
 _TWO = frozenset("·与和")
 _SHRINES = frozenset("寺 庙 宫 观 庵 祠 塔 楼 阁 亭 殿 堂 院 桥 山 湖 禅寺 古寺".split())
@@ -99,15 +101,18 @@ def _tells_seat(named: Named, places: Sequence[Mention], k: int) -> bool:
     names, place = gazetteer(), places[k]
     if _is_own_part(names, named.of(place), named.entity.name):
         return False
-    name, rest = named.of(place), named.behind(place)
+    name, firm = named.of(place), _firm_from(named, place)
+    rest = firm or named.behind(place)
     parented = k > 0 and places[k - 1].span.end == place.span.start
     sure = is_sure_place(names, name, rest)
     if not sure:
-        alone = named.entity.type is not MentionType.ORG and len(places) == 1
+        alone = named.entity.type is not MentionType.ORG and len(places) == 1 and not firm
         begins = place.span.start == named.mention.span.start
         fought = begins and _FOUGHT.search(named.entity.name) is not None
         if not (parented or alone) or not (fought or is_division(names, name)):
             return False
+        if _QUARTER.fullmatch(name) and not parented:
+            return False  # 市北高新区 need not be in the 市北区 that the tables know
         if rest in _OWN_NAMED and not parented:
             return False  # 尖山新区 is named after a hill of its own
         if rest in _SHRINES or (named.entity.type is MentionType.EVENT and is_word(names, name)):
@@ -122,6 +127,15 @@ def _tells_seat(named: Named, places: Sequence[Mention], k: int) -> bool:
     near = is_sure_place(names, named.of(following), named.behind(following))
     works = _TRADING.search(named.entity.name) is not None or _is_works(named, name)
     return sure and (not near or works)  # 河北石家庄市委 is in 石家庄; of a firm both are told
+
+
+def _firm_from(named: Named, place: Mention) -> str:
+    """Return what follows a place in the name of the known firm that it begins: 东风|本田|检测中心."""
+    for body in _bodies(named)[1:]:
+        begins = body.span.start == place.span.start and body.span.end > place.span.end
+        if begins and any(e.sure and e.table == "companies" for e in gazetteer().lookup(named.of(body))):
+            return named.text[place.span.end : body.span.end]
+    return ""
 
 
 def _is_of_whole(named: Named, place: Mention, later: Sequence[Mention]) -> bool:

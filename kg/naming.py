@@ -41,6 +41,7 @@ _OF_TRADE = re.compile(
 _ANY_SITTING = frozenset(
     {"股东大会", "股东会", "临时股东大会", "年度股东大会", "董事会", "董事会会议", "监事会", "监事会会议"}
 )
+_ANY_FIRM = re.compile("(?:跨国|上市|民营|国有|外资|中小|龙头)(?:公司|企业|集团)")
 _SAME_FIRM = re.compile("[ABH]股?|系|公司|股份公司|(?:股份)?有限(?:责任)?公司|株式会社|[（(][^（）()]*[)）]")
 #: What a short form leaves out of the last word.
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
@@ -98,6 +99,8 @@ def _part(named: Named) -> Iterator[Tie]:
         return
     if _OF_TRADE.fullmatch(rest) and not any(e.sure for e in gazetteer().lookup(head.span.of(named.text))):
         return  # 海棠|建设有限公司 is the whole name of one firm
+    if entity.type is MentionType.EVENT and _ANY_FIRM.fullmatch(target.name):
+        return  # 跨国公司|对话会: firms of a kind
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG and rest in _ANY_SITTING:
         return  # 尚需提交甲公司|股东大会|批准: none that was held
     if entity.type is MentionType.EVENT and target.type is MentionType.ORG:

@@ -18,8 +18,8 @@ _STOP_TAGS = frozenset({"d", "c", "p"})
 def noun_phrase(chunks: Sequence[Chunk], start: int, text: str, cues: Cues) -> list[Span]:
     """Return the coordinated noun phrases that begin at chunk ``start``; none if there is no noun."""
     heads, stops = tuple(sorted(cues.goal["head"])), cues.goal["stop"]
-    if start < len(chunks) and chunks[start].text == "、":
-        return []  # 项目建设|、|企业发展: a noun, and no verb
+    if start < len(chunks) and (chunks[start].text in {"、", "的"} or chunks[start].text in _JOINTS):
+        return []  # 项目建设|、|企业发展: a noun, and no verb; 甲打造|的|基地: none that follows
     end = start
     seen_head = False
     while end < len(chunks):

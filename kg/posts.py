@@ -80,6 +80,8 @@ _CHAIRS = frozenset({"主席", "副主席"})
 _OF_ZONES = frozenset({"管委会", "党工委"})
 _BUREAU = re.compile("(?:[局厅办院部司处]|(?<!工)委)$")
 #: An office of the province, the city or the county that a text speaks of: 省|商务厅, 市|科技局.
+#: What runs a zone, beside its party committee.
+_OF_ZONES = frozenset({"管委会", "管委"})
 _LOCAL_OFFICE = re.compile(
     "([省市县区州旗])(?!委|政|[级域属内外直际场容])(?:(?:高级|中级)?(?:人民)?(?:法院|检察院)|[高中]院|"
     "[一-龥]{1,10}(?:厅|局|委|委员会|办|办公室|署|联|会|中心|总队|支队))"
@@ -297,6 +299,8 @@ class Offices:
                 shorter = nested is not None and len(nested.name) < len(head)
                 if nested is not None and shorter and nested.name not in PARTIES:
                     head = nested.name
+        if words in _OF_ZONES:
+            head = head.removesuffix("党工委").removesuffix("工委") or head  # 高区工委委员、|管委|副主任
         name = head + (words.removeprefix(head[-1]) if local else words)
         short = (alias + words for alias in whole.aliases if head == whole.name)  # 甲高新区管委会
         return self.chunker.make(name, MentionType.ORG, span, words, *short)

@@ -475,8 +475,6 @@ class _Reader:
         rule, anchor = match.rule, match.anchor
         if not rule.presupposed and around.void(anchor):
             return None
-        if rule.relation == "industry" and around.discussed(anchor):
-            return None
         status, time = _status(match, around), self.time(match, around)
         if status is Status.PLANNED and rule.relation == "post" and _stays(match, around.chunks):
             status = Status.ASSERTED

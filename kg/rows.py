@@ -274,6 +274,8 @@ def _describes(chunk: Chunk) -> bool:
 
 #: Marks between the people of a row who each have a post.
 _BETWEEN = frozenset({"，", "；"})
+#: Before the last of a row, behind a comma.
+_LAST = frozenset({"以及", "和", "及"})
 #: What stands before the leaders of a division of the country: 省|领导.
 _OF_DIVISIONS = frozenset({"省", "市", "县", "区", "州", "旗"})
 
@@ -284,12 +286,14 @@ def _coordinates(chunks: Sequence[Chunk], first: int, second: int) -> bool:
     A comma does so too, where nothing is told of the first one: 甲公司董事长某某，财务总监某某出席.
     """
     joint, told = chunks[first + 1], chunks[first + 2 : second]
+    told = told[1:] if joint.text in _BETWEEN and told and told[0].text in _LAST else told
     if not 1 <= len(told) <= 3 or not any(c.kind in {"POST", "TITLE"} or c.tag in NOMINAL for c in told):
         return False
     if joint.text in _BETWEEN:
         start = _post_start(chunks, first) - 1
         only_named = start < first - 1 and (start < 0 or chunks[start].boundary or chunks[start].text == "、")
-        return only_named and _post_start(chunks, second) == first + 2 and _goes_on(chunks, second)
+        next_to = _next_start(chunks, first) == _post_start(chunks, second)
+        return only_named and next_to and _goes_on(chunks, second)
     return joint.text in CONJUNCTIONS and all(_describes(c) and c.text != "、" for c in told)
 
 
@@ -300,9 +304,16 @@ def _post_start(chunks: Sequence[Chunk], person: int) -> int:
     return person - 1 - (person > 1 and chunks[person - 2].text in _OF_DIVISIONS)
 
 
+def _next_start(chunks: Sequence[Chunk], person: int) -> int:
+    """Return where the next of a row begins behind the comma after a ``person``: ，|以及|丙董事长某某."""
+    behind = person + 2
+    return behind + (behind < len(chunks) and chunks[behind].text in _LAST)
+
+
 def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
     """Tell whether something is told behind the person at ``k``, or the list goes on."""
     if k + 1 < len(chunks) and chunks[k + 1].text in _BETWEEN:
-        person = next((j for j in range(k + 3, min(k + 5, len(chunks))) if chunks[j].kind == "PERSON"), 0)
-        return person > 0 and _post_start(chunks, person) == k + 2 and _goes_on(chunks, person)
+        person = next((j for j in range(k + 3, min(k + 6, len(chunks))) if chunks[j].kind == "PERSON"), 0)
+        starts = person > 0 and _post_start(chunks, person) == _next_start(chunks, k)
+        return starts and _goes_on(chunks, person)
     return k + 1 < len(chunks) and chunks[k + 1].text not in {"。", "："}

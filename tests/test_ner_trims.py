@@ -245,3 +245,13 @@ def test_who_is_called_by_the_last_name_is_the_person() -> None:
 def test_what_has_another_name_today_is_a_place() -> None:
     text = lexis("海云丘/PER", "（/w", "今/t", "湖南/LOC", "）/w")
     assert kinds.kind_of(mention(text, "海云丘", PERSON), text) is PLACE
+
+
+def test_person_ends_before_a_joint() -> None:
+    text = lexis("副主任/n", "周望及/PER", "各/r", "部门/n", "负责人/n", "到场/v", "。/w")
+    assert spans_of(text, trim.trim_names(text, [mention(text, "周望及", PERSON)])) == ["周望"]
+
+
+def test_body_is_freed_from_whoever_speaks_for_it() -> None:
+    text = lexis("陈望/PER", "在/p", "发言/vn", "中/f", "代表/v", "县委/ORG", "致谢/v", "。/w")
+    assert spans_of(text, trim.trim_names(text, [mention(text, "中代表县委", ORG)])) == ["县委"]

@@ -13,10 +13,12 @@ from kg.model import MentionType
 _CHOSEN = frozenset(
     (
         "获批 获评 入选 被认定为 认定为 被列为 列为 被评为 评为 确定为 被确定为 升级为 获批成为 先后获批 "
-        "成功获批 荣获 被授予 获批建设 获批创建 命名为 被命名为"
+        "成功获批 创成 成功创建 成功创成 荣获 被授予 获批建设 获批创建 命名为 被命名为"
     ).split()
 )
-_APPROVES = frozenset({"批复", "认定", "确定", "命名", "核定", "批准", "同意", "授予"})
+_APPROVES = frozenset({"批复", "认定", "确定", "命名", "核定", "批准", "同意", "授予", "支持", "批复同意"})
+#: What one is approved for, or is to be: 批复甲为|…, 支持乙建设|….
+_GRANTED = frozenset({"为", "建设", "创建", "开展"})
 _THINGS = frozenset({"FACILITY", "PARK", "ORG"})
 _OF_STATE = re.compile(
     "国家|全国|省级|部级|市级|自治区级|首批国家|第[一二三四五六七八九十]+批国家|世界级?|中国"
@@ -284,14 +286,14 @@ def _chosen(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Read what one is chosen as, whatever it looks like: 获批|国家国际科技合作基地, 批复甲区为|国家…基地."""
     out = list(chunks)
     for k, chunk in enumerate(chunks):
-        if chunk.text not in _CHOSEN and not (chunk.text == "为" and _is_approved(chunks, k)):
+        if chunk.text not in _CHOSEN and not (chunk.text in _GRANTED and _is_approved(chunks, k)):
             continue
         at = k + 1
         while at < len(chunks) and (
             chunks[at].kind in {"DATE", "AMOUNT"} or chunks[at].text in {"了", "首批"}
         ):
             at += 1
-        while at < len(chunks) and chunks[at].kind in _THINGS and _OF_STATE.match(chunks[at].text):
+        while at < len(chunks) and _is_thing(chunks[at]) and _OF_STATE.match(chunks[at].text):
             out[at] = replace(chunks[at], kind="POLICY")
             if at + 2 >= len(chunks) or chunks[at + 1].text not in JOINTS:
                 break
@@ -299,10 +301,14 @@ def _chosen(chunks: Sequence[Chunk]) -> list[Chunk]:
     return out
 
 
+def _is_thing(chunk: Chunk) -> bool:
+    """Tell whether a chunk reads as a thing or, with a long name, as a place: 国家茶业强县试点区."""
+    return chunk.kind in _THINGS or (chunk.kind == "PLACE" and len(chunk.text) > _SHORTEST)
+
+
 def _is_approved(chunks: Sequence[Chunk], k: int) -> bool:
-    """Tell whether 为 at ``k`` stands behind 批复 or 认定 and the name of who is chosen."""
-    return (
-        k > 1
-        and bool(chunks[k - 1].members)
-        and any(c.text in _APPROVES for c in chunks[max(k - 3, 0) : k - 1])
-    )
+    """Tell whether a verb at ``k`` stands behind 批复 or 认定 and who is chosen, one or a row."""
+    at = k - 1
+    while at > 0 and (chunks[at].members or chunks[at].text in JOINTS):
+        at -= 1
+    return 0 <= at < k - 1 and any(c.text in _APPROVES for c in chunks[max(at - 1, 0) : at + 1])

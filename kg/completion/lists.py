@@ -14,6 +14,8 @@ _LONGEST = 14
 _LEAST_BEFORE = 3
 #: What is set up, and is no trade.
 _BUILT = ("中心", "基地", "平台", "实验室", "研究院", "集聚区", "示范区", "高地")
+#: What the trades of a list are together.
+_GATHERED = frozenset({"集群", "产业集群", "产业链"})
 _ZONES = ("产业园", "产业园区", "工业园", "科技园", "园区", "物流园", "软件园")
 
 
@@ -105,8 +107,13 @@ def _kind(
 def _unmeasured(
     chunks: Sequence[Chunk], item: tuple[int, int], end: int, cues: Cues
 ) -> tuple[tuple[int, int], int]:
-    """Return the last item of a list and the list's end without what is measured: 采矿业、制造业|增加值."""
+    """Return the last item of a list and the list's end without what is gathered or measured of all.
+
+    采矿业、制造业|增加值, 造船、海工装备|产业集群.
+    """
     start, stop = item
+    while stop - start > 1 and stop == end and chunks[stop - 1].text in _GATHERED:
+        stop = end = stop - 1  # 造船、海工装备|产业|集群
     while stop - start > 1 and stop == end and chunks[stop - 1].text in cues.metric["of_region"]:
         stop = end = stop - 1
     return (start, stop), end

@@ -14,7 +14,20 @@ _REPORT = re.compile(
 )
 _TOLD = frozenset({"称", "显示", "表示"})
 _ABOUT = ("公告", "通知", "议案", "意见", "报告", "函", "提示", "说明", "批复", "决定")
-_PAPERS = ("预案", "报告书", "草案", "快报", "说明书", "预告", "预披露", "激励计划", "持股计划", "意见书")
+_RESULTS = ("评价结果", "考核结果", "评审结果", "评估结果", "认定结果", "评定结果", "测评结果", "监测结果")
+_PAPERS = (
+    *_RESULTS,
+    "预案",
+    "报告书",
+    "草案",
+    "快报",
+    "说明书",
+    "预告",
+    "预披露",
+    "激励计划",
+    "持股计划",
+    "意见书",
+)
 _DRAFT = re.compile(r"[（(](?:草案|修订稿|草案修订稿|摘要|注册稿|申报稿|征求意见稿|试行|修订)[)）]")
 _SHORTEST = 6
 _MOST = 24
@@ -87,6 +100,7 @@ def _title_end(chunks: Sequence[Chunk], start: int) -> int:
         following = chunks[k + 1] if k + 1 < len(chunks) else None
         closes = following is None or following.boundary or following.text in _TOLD
         length = chunk.span.end - chunks[start].span.start
-        if closes and length >= _SHORTEST and chunk.text.endswith(_ABOUT if about else _PAPERS):
+        last = chunks[max(k - 1, start)].text + chunk.text  # 评价|结果
+        if closes and length >= _SHORTEST and last.endswith(_ABOUT if about else _PAPERS):
             return k + 1
     return start

@@ -17,7 +17,7 @@ from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.model import MentionType
 
-_RANK = "支柱|主导|优势|特色|重点|首位|核心|先导|未来|新兴|动力|骨干|传统"
+_RANK = "前沿|高端|支柱|主导|优势|特色|重点|首位|核心|先导|未来|新兴|动力|骨干|传统"
 _SUM = re.compile(
     rf"(?:[两二三四五六七八九十\d]+[大个条]|(?:已?成?为|是)(?:其|该区|该市|当地|全[市区县省])的?)"
     rf"(?:传统|战略性|{_RANK})*?(?P<head>(?:{_RANK})?产业(?![园基集])|赛道|产业链)"
@@ -30,6 +30,8 @@ _FIRM = "公司"
 #: What firms are called and also what has no line of business.
 _BODY = "机构"
 
+#: What one does for industries, and none of them.
+_FURTHERS = re.compile("做[大强优精实]|做[大强优精][做]?[强优精大]|壮大|培育|发展|聚焦|围绕|打造")
 _LISTED = frozenset({"n", "nz", "vn", "an", "nw", "ORG", "LOC", "b"})
 #: Verbs that a line of business may end with, and what may stand before them.
 _ACTS = frozenset(
@@ -115,8 +117,8 @@ def _items(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
                 start -= 1
             start -= start == end > 0 and chunks[start - 1].tag == "v"  # 制鞋
         length = len(reach(chunks[start:end])) if start < end else 0
-        if not 2 <= length <= _LONGEST:
-            return
+        if not 2 <= length <= _LONGEST or _FURTHERS.fullmatch(chunks[start].text):
+            return  # 聚焦|做大|三大支柱产业
         yield start, end
         if not start or chunks[start - 1].text not in JOINTS:
             return

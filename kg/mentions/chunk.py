@@ -28,8 +28,11 @@ FOUNDS = ("共建", "合建", "组建", "筹建", "设有", "下设", "内设")
 
 YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
 _BUILT = re.compile(
-    "(?:投资|选址|规划|合作)(?:建设|兴建|新建|设立)|兴建|新建|筹建|续建|(?:重点|大力|着力|加快|优先)(?:发展|建设|培育)"
+    "(?:投资|选址|规划|计划|合作)(?:建设|兴建|新建|设立)|兴建|新建|筹建|续建|(?:重点|大力|着力|加快|优先)(?:发展|建设|培育)"
 )
+MEANT = frozenset({"计划", "倡议", "改革", "行动", "规划"})
+"""What a body does, behind its name, and part of longer names: 甲高新区|计划, but 乙高新区领航计划."""
+
 _CODE = re.compile(r"[A-Za-z0-9.:：]{4,}[）)]")
 BOUND = re.compile("[东南西北][至起临接邻靠](?=[一-龥]{2})(?!县)")
 """How far a piece of land reaches in each quarter, before what it reaches to: 东至|石化大道."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.document import Span
 from kg.gazetteer import Suffix, gazetteer
-from kg.mentions.chunk import BOUND, FOUNDS, NUMBERED, WALLS, Reach, is_material, reach_left
+from kg.mentions.chunk import BOUND, FOUNDS, MEANT, NUMBERED, WALLS, Reach, is_material, reach_left
 from kg.mentions.kinds import SOME_OF
 from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import NAMES, Cover
@@ -49,6 +49,8 @@ _SITTING = re.compile(
 _HEARD = ("传达", "学习", "贯彻", "落实")
 _SITTERS = frozenset({MentionType.ORG, MentionType.PLACE})
 _NEVER_LAST = frozenset({"w", "u", "p", "c", "d", "r", "m", "q", "xc", "a", "ad", "f", "t", "TIME"})
+#: What makes a trade of what stands before it.
+_OF_TRADE = ("装备产业", "装备制造", "产业", "行业", "设备制造", "领域")
 _SHORTEST = 2
 _FIRMS = frozenset({"company", "finance", "media"})
 """Kinds whose names the models find, and whose endings are common nouns too."""
@@ -61,6 +63,8 @@ _OF_FIELDS = frozenset({"与", "和", "及", "暨"})
 _SITTING_ENDS = frozenset({"会议", "大会", "全会", "年会", "股东大会", "股东会"})
 
 _SENTENCE_NOUNS = frozenset(("大会 会议 节 展 活动 仪式 政策 制度 改革 计划 机制 体系 战略").split())
+_LEVELS = ("省", "市", "县", "区", "州")
+_MEANING = frozenset({MentionType.PARK, MentionType.ORG})
 #: Governments that are many and have no name: 全国地方政府.
 _MANY = ("地方政府", "各级政府", "各地政府", "国务院政府")
 
@@ -154,11 +158,15 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         reach = reach_left(lexis, first, cover) if founded is None else Reach(founded, founded, 1)
         if suffix.type is MentionType.POLICY and suffix.text in _FIGHTS and reach.anchor >= 0:
             continue  # 某市|保卫战, which is read as an event next, not 蓝天保卫战
+        if suffix.text in MEANT and _is_meant(text, reach.start, head, cover):
+            return None
         start = _start(suffix, reach, numbered=NUMBERED.match(text, reach.start) is not None)
         defined = _DEFINES.search(text, start, end) if start is not None else None
         start = defined.end() if defined is not None else start
         if start is None or len(suffix.text) < _SHORTEST:
             continue
+        if suffix.type is MentionType.FACILITY and text.startswith(_OF_TRADE, end):
+            return None  # 甲市城市轨道|装备产业
         if suffix.text == _WORK and _OF_WORK.match(text, end):
             return None
         if suffix.type is MentionType.FACILITY and gazetteer().is_country(text[start:head]):
@@ -175,6 +183,14 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
             return None
         return Mention(span, suffix.type, "pattern", score=0.6)
     return None
+
+
+def _is_meant(text: str, start: int, head: int, cover: Cover) -> bool:
+    """Tell whether nothing but a body stands before a verb that reads as what it is to do: 甲高新区|计划."""
+    body = cover.at(start)
+    if body is None or body.span != Span(start, head):
+        return False
+    return body.type in _MEANING or (body.type is MentionType.PLACE and text.endswith(_LEVELS, start, head))
 
 
 def _from_session(lexis: Lexis, start: int, cover: Cover) -> int:

@@ -20,7 +20,10 @@ _TAKES = (
     "主营业务(?:为|是|包括|涵盖)|主营|主攻|深耕|重点发展|重点布局|大力发展|优先发展|主要从事|长期从事|专注于?|进军|切入|涉足"
     "|加码|发力"
 )
-_LEADS = "(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位)"
+_LEADS = (
+    "(?:为|作为)(?:主导|支柱|主攻|特色|龙头|主业|重点|首位"
+    "|(?:支撑|主体|核心|代表|引领|主)的[一-龥]{0,10}?(?:产业|集群|产业链|产业体系))"
+)
 _MAKING = "研发|生产|制造|设计|销售|研制|开发|加工"
 _WARES = (
     "(?:主要|主营|主导|核心|拳头|主打|代表)产品(?:主要)?(?:为|是|有|包括|涵盖)|产品(?:主要)?(?:包括|涵盖)"
@@ -30,10 +33,14 @@ _FIELDS = (
     "(?:产业定位|主导产业|支柱产业|特色产业|主攻方向|产业方向|重点产业|经营范围|业务范围|业务领域|业务)"
     "(?:定位)?(?:为|是|包括|包含|涵盖|涉及|覆盖|定为|确定为|聚焦)"
 )
-_BUILDS = "(?:形成|构建|培育|打造|确立|发展|壮大|做强|布局|聚焦)(?:了|起|出)?"
+_MAKES_STRONG = "(?:做[大强优精细实]){1,2}"
+_BUILDS = (
+    "(?:重点发展|大力发展|重点聚焦|初步形成|初步构建|形成|构建|培育|打造|确立|发展|壮大|布局|聚焦"
+    f"|{_MAKES_STRONG})(?:了|起|出)?(?!做)"
+)
 _PILLARS = (
-    "等?[两二三四五六七八九十\\d]+(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴|千亿级|百亿级|战略性)*"
-    "(?:产业|集群|板块)"
+    "等?[两二三四五六七八九十\\d]+(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴|前沿|先导|未来|核心|高端|千亿级|百亿级|战略性)*"
+    "(?:产业|集群|板块|(?:现代)?服务业)"
 )
 #: What a frame with its own noun behind holds is taken as it stands, however the words are cut.
 _SURE_FRAMES = (
@@ -55,7 +62,7 @@ _FRAMES = (
     (MentionType.INDUSTRY, re.compile(rf"做{_ITEMS}(?=的(?!{_MAKING}))")),
 )
 _MAKER = re.compile("制造商|生产商|生产企业|制造企业|生产厂家|制造厂商|生产厂商|供应商")
-_ITEM = re.compile("[^、和与及]+")
+_ITEM = re.compile(f"(?:{_MAKES_STRONG})?([^、和与及]+)")
 _MISTAKEN = frozenset({MentionType.ORG, MentionType.PLACE})
 _TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "b", "f", "s", "xc", "ORG", "LOC", "PER"})
 _WARE_TAGS = frozenset({"n", "nz", "vn"})
@@ -72,7 +79,7 @@ def find_framed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         sure = (kind, frame) in _SURE_FRAMES
         for match in frame.finditer(lexis.folded):
             at = match.start("items")
-            items = [Span(at + item.start(), at + item.end()) for item in _ITEM.finditer(match["items"])]
+            items = [Span(at + item.start(1), at + item.end()) for item in _ITEM.finditer(match["items"])]
             if all(_fits(lexis, item, cover) if sure else _is_item(lexis, item, cover) for item in items):
                 for item in items:
                     new.setdefault(item, Mention(item, kind, "pattern", score=0.7))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
+from kg.mentions.chunk import is_material
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
@@ -30,6 +31,16 @@ _REACH = 16
 _ALSO = re.compile("[和与及](?:大学|高校|企业|院所|科研院所|机构|院校|医院)(?![一-龥]{0,2}[0-9])")
 _NUMBER_BEFORE = re.compile(rf"(?<![0-9]){_NUMBER}[家个](?=$|国)")
 _CONSORTIUM = re.compile("联合体")
+_CLUSTER = re.compile(r"(?P<what>[一-龥A-Za-z0-9]{2,18}?)(?:产业)?集群(?![化式内])")
+_PLACED = frozenset({MentionType.PLACE, MentionType.PARK})
+_AND = frozenset({"及", "和", "与"})
+#: What kind of cluster many places have, which is no name of one.
+_CLASSES = frozenset(
+    (
+        "产业 特色 优势 主导 新兴 战略性新兴 先进制造业 制造业 工业 现代 支柱 重点 创新型 中小企业 特色产业 "
+        "优势产业 主导产业"
+    ).split()
+)
 #: 与甲、乙合称“三杰”: who is called by one name together.
 _CALLED_TOGETHER = re.compile(r"(?:合|并|统)称[为作是]?“(?P<name>[^“”，。；]{2,14})”")
 _MEMBERS = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PARK, MentionType.FACILITY})
@@ -91,6 +102,7 @@ def find_groups(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     spoken = _zones_spoken_of(lexis, mentions)
     mentions = [found for found in mentions if found.span not in spoken]
     new += [*_enumerations(lexis, mentions), *_consortia(lexis, mentions), *_regions(lexis, mentions)]
+    new += _clusters(lexis, mentions)
     cover = Cover(found for found in mentions if found.type not in _MEMBERS)
     spans = [
         span
@@ -127,6 +139,21 @@ def _consortia(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
             start = lexis.words[lexis.at[start - 1]].start if found is None else found.span.start
         if start < match.start():
             spans.append(Span(start, match.end()))
+    return spans
+
+
+def _clusters(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
+    """Return the clusters of firms that are named after a place and a trade: 甲市集成电路(产业)集群."""
+    spans = []
+    for place in mentions:
+        cluster = _CLUSTER.match(lexis.folded, place.span.end) if place.type in _PLACED else None
+        if cluster is None or cluster.end() not in lexis.ends or cluster["what"] in _CLASSES:
+            continue
+        inner = range(lexis.at[cluster.start()], lexis.at[cluster.end() - 1])
+        words = (lexis.words[k] for k in inner)
+        plain = (lexis.folded[w.start : w.end] in _AND for w in words)
+        if all(is_material(lexis, k) or joint for k, joint in zip(inner, plain, strict=True)):
+            spans.append(Span(place.span.start, cluster.end()))
     return spans
 
 

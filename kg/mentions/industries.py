@@ -17,7 +17,7 @@ _ENDING = re.compile(
 _FIELD = re.compile("(?:等|及相关)?(?:领域|赛道|板块)")
 _COLLECTIVE = re.compile(
     r"(?:等)?(?:(?:[两二三四五六七八九十\d]+|多)[大个条]|新|众多)?(?:战略性)?"
-    r"(?:新兴|主导|优势|特色|重点|支柱|未来|先导|高新技术)*(?:产业(?![园基化])|领域|行业|赛道|板块|业务|集群)"
+    r"(?:新兴|主导|优势|特色|重点|支柱|未来|先导|前沿|高端|高新技术|核心|关键|技术)*(?:产业(?![园基化])|领域|行业|赛道|板块|业务|集群)"
 )
 """What sums a list of industries up: 甲、乙和丙三大赛道."""
 
@@ -68,17 +68,21 @@ _NAMED = re.compile(
 _LOAN = re.compile(r"“([^“”，。；\s]{2,6}[贷险])”")
 #: What one does for an industry, before what it is.
 _FURTHERS = re.compile("(?:发展|培育|壮大|做强|做大|扶持|布局)(?![型性])(?=[一-龥]{2})")
+#: Whose industry it is, with the level of the place.
+_OURS = tuple(f"{whose}{level}" for whose in "我全该各本两" for level in "省市县区州镇")
 _PLAIN = frozenset({"产业", "行业", "业务"})
 _LONGEST = 12
 _SHORTEST = 2
 _JOINTS = frozenset({"、", "和", "与", "及"})
 _JOINT = re.compile(r"[、和与及](?=[\u4e00-\u9fffA-Za-z0-9]{2,12}\Z)(?!.*[、和与及的])")
 _NOUNS = frozenset({"n", "nz", "vn", "an", "nw", "ORG", "v", "s"})
+_CLAUSAL = frozenset({"d", "p", "r", "u"})
 _ELSE = tuple(
     (
         "工作 问题 质量 主业 能力 目标 方面 责任 建设 民生 需求 客户 品牌 人才 短板 企业 公司 力 活动 职业 "
         "水平 关系 体系 机制 政策 改革 经济 研究 主题 任务 环节 效益 收入 产品 市场 业务 行业 领域 产业 赛道 "
-        "板块 研发 年 项目 事业 场景 方向 性 道路 创新 股 地区 城市 区域 权重 经营商 集团 为 是"
+        "板块 研发 年 项目 事业 场景 方向 性 道路 创新 股 地区 城市 区域 权重 经营商 集团 为 是 "
+        "市委 区委 县委 省委 党委 政府"
     ).split()
 )
 """Ends of nouns that name no line of business."""
@@ -220,12 +224,18 @@ def is_business(lexis: Lexis, span: Span) -> bool:
     name = span.of(lexis.folded)
     last = lexis.words[lexis.at[span.end - 1]] if span.end else None
     noun = last is not None and last.tag in _NOUNS
+    inner = lexis.words[lexis.at[span.start] : lexis.at[span.end - 1]] if noun else ()
+    if any(word.tag in _CLAUSAL and not lexis.folded.startswith("再", word.start) for word in inner):
+        return False  # 甲局、|乙局高度重视造船|产业
     return noun and _SHORTEST <= len(name) <= _LONGEST and not name.endswith(_ELSE) and name not in _NONE
 
 
 def _start(lexis: Lexis, end: int, cover: Cover) -> int:
     start = _reach_start(lexis, end, cover)
-    before = YEAR.match(lexis.folded, start, end) or _FURTHERS.match(lexis.folded, start, end)
+    text = lexis.folded
+    before = YEAR.match(text, start, end) or _FURTHERS.match(text, start, end)
+    if before is None and text.startswith(_OURS, max(start - 1, 0)) and start in lexis.ends:
+        return start + 1  # 我|市|造船产业
     return before.end() if before is not None else start  # 2015年|石墨烯产业, 发展|石雕产业
 
 

@@ -13,7 +13,9 @@ from kg.model import Mention, MentionType
 
 _KINDS = (
     "仪式|大会|论坛|推介会|博览会|发布会|座谈会|研讨会|活动|峰会|年会|展览会|洽谈会|对接会|动员会|典礼|交易会|"
-    "大赛|文化节|开幕式|推进会|交流会|签约会|说明会|调度会|工作会|工作会议|会议|现场会|培训会|联席会|部署会|启动会"
+    "大赛|文化节|开幕式|推进会|交流会|签约会|说明会|调度会|工作会|工作会议|会议|现场会|培训会|联席会|部署会|启动会|"
+    "培育会|宣讲会|恳谈会|汇报会|分析会|研判会|协调会|专题会|招商会|推荐会|见面会|通气会|吹风会|评审会|论证会|听证会|总结会|"
+    "表彰会|誓师会|视频会|电视电话会|观摩会|路演|沙龙|拉练|观摩活动"
 )
 _WHEN = "(?:(?:将|定|已)?于)?[0-9年月日上下午晚时今昨天近前至一二三四五六七八九十-]{0,24}"
 _HELD = re.compile(
@@ -38,6 +40,8 @@ _TELLS = frozenset(
 )
 #: The line of a paper before its news: 甲社乙市11月23日电 （记者 某某）.
 _DATELINE = re.compile("(?<=[日社网报])[电讯][ 　]*(?:[（(][^（()）]*[)）])?")
+#: What a meeting is about, before its name: 以“…”为主题的|甲大会.
+_THEME = re.compile("以“[^“”]{2,40}”为主[题旨]的")
 _WALLS = frozenset({MentionType.PERSON, MentionType.TITLE})
 _GUESTS = frozenset("院士 企业家 科学家 专家 博士 校友 会长 市长 校长 院长 教师 医师 工程师".split())
 """Titles of whom meetings are held for: 国际院士论坛."""
@@ -58,6 +62,8 @@ def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
                 start = found.span.end
         for line in _DATELINE.finditer(text, start, end - _SHORTEST):
             start = line.end()
+        theme = _THEME.match(text, start, end - _SHORTEST)
+        start = theme.end() if theme is not None else start
         while text[start] in "　 ":
             start += 1
         least = end if match.re is _HELD_QUOTED else 0

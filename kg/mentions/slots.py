@@ -12,7 +12,7 @@ from functools import cache
 from kg.document import Span
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.lac import Word
-from kg.mentions.chunk import YEAR, is_material, reach_left
+from kg.mentions.chunk import MEANT, YEAR, is_material, reach_left
 from kg.mentions.kinds import VAGUE, only_common
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, crosses, overlaid
@@ -25,6 +25,7 @@ _MOST_WORDS = 4  # 已|于|昨日|正式 may stand between a name and the verb b
 _OPENING = re.compile(
     r"(?:了|过|的)?(?:(?:首期|一期|计划)?(?:总规模|总投资|总额|规模|投资|占地|面积)[约近超达为逾]{0,2}[0-9.]+[亿万]?[元亩]的?)?"
     r"(?:首?[一二三四五六七八九十两数多几\d]*(?:个|座|条|家|项|场|款|架|艘|辆|种|份|台|套|处|类))?的?"
+    r"(?:项目(?=[一-龥]{2,20}项目))?"
 )
 """What may stand between a verb and the name that it takes."""
 
@@ -43,9 +44,12 @@ _BARE = frozenset(
 )  # 股东大会, 战略合作协议: known by who holds or signs them
 _LONGEST_ENDING = 8
 _SURE = 0.7
+_WORK = "项目"  # 制定|项目进度方案: of projects that have no name, and so has none
 _SIGNED = 6  # characters of a document's kind that is a name by itself: 战略合作协议
 _MANY = re.compile("[百千万亿]+[名家人企村乡]?|[春夏秋冬]季")  # 万名技工培育工程, 夏季治安整治行动
 _PERIODS = frozenset("半年度 年度 季度 上半年 前三季度 一季度 三季度 半年".split())
+#: Where or of whom a thing is, within its name: 丹霞（上海）|产业恳谈会.
+_ASIDE = re.compile("[（(][一-龥·]{2,6}[）)]")
 _QUOTED = re.compile(r"“([^“”，。；\n]{2,14})”")
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]+批|首批")
 _HOLDERS = frozenset({MentionType.DOCUMENT, MentionType.POLICY})
@@ -141,7 +145,7 @@ def _before(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
 def _opening_end(lexis: Lexis, at: int, cover: Cover) -> int:
     """Return where the name begins behind a verb that ends at ``at``: past 了, 一座 and 3万平方米."""
     opening = _OPENING.match(lexis.folded, at)
-    start = opening.end() if opening else at
+    start = opening.end() if opening and opening.end() in lexis.starts else at  # 制定|项目方案: no 项
     found = cover.at(start)
     return found.span.end if found is not None and found.type is MentionType.AMOUNT else start
 
@@ -197,7 +201,7 @@ def _ends(lexis: Lexis, start: int, cover: Cover, kinds: tuple[MentionType, ...]
     text = lexis.folded
     while at < len(text) and at - start < _LONGEST:
         found = cover.at(at)
-        quoted = _QUOTED.match(text, at)
+        quoted = _QUOTED.match(text, at) or (_ASIDE.match(text, at) if at > start else None)
         if quoted is not None:
             at = quoted.end()
         elif found is not None and (found.type in _PARTS or (found.type is MentionType.DATE and at == start)):
@@ -249,6 +253,7 @@ def _judged(lexis: Lexis, span: Span, kind: MentionType, cover: Cover) -> Mentio
     if not more and (kind not in _BARE or body or name[:2] in VAGUE):
         return None
     named = more or (kind is MentionType.DOCUMENT and len(name) >= _SIGNED)
+    named = named and not name.startswith(_WORK)
     return Mention(span, kind, "pattern", score=0.6 if named else 0.4)
 
 
@@ -262,8 +267,9 @@ def _ending(name: str, kind: MentionType) -> str:
 
 
 def _is_body(found: Mention | None, span: Span, ending: str) -> bool:
-    """Tell whether nothing but the name of a body stands before the ending: 深交所|监管函."""
+    """Tell whether nothing but the name of a body stands before the ending: 深交所|监管函, 甲高新区|计划."""
     body = found is not None and found.type is MentionType.ORG and found.score > _SURE
+    body = body or (found is not None and found.type is MentionType.PARK and ending in MEANT)
     return body and found is not None and found.span.end == span.end - len(ending)
 
 

@@ -56,6 +56,7 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         front.behind_description,
         end.before_office,
         end.before_copula,
+        front.behind_behalf,
         front.behind_words,
         front.behind_particle,
         front.behind_pointing,

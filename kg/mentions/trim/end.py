@@ -62,8 +62,11 @@ _LETTERS = re.compile(r"(?<=[一-龥])[A-Za-z]{3,}\Z")
 _COUNTED = re.compile(r"(?<![第两二三四五六七八九十\d])[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 _CALLED = re.compile("[合并统](?=称)")
-#: Words whose first half a person's name has swallowed: 某某|师从, 某某|生于1956年.
-_HALF = re.compile(r"师[从承事]|荣[获任膺升]|宣读|(?<!先)生于(?=\d|[一二]|[^，。]{2,8}[省市县])")
+#: Words whose first half a person's name has swallowed: 某某|师从, 某某|生于1956年, 某某|及各部门.
+_HALF = re.compile(
+    r"师[从承事]|荣[获任膺升]|宣读|(?<!先)生于(?=\d|[一二]|[^，。]{2,8}[省市县])"
+    "|及(?:各|其|相关|有关|部分|随行|全体|一行|主要|其他|其它|企业|部门|单位|区直|市直|省直)"
+)
 #: 张某|时: of a name that is hidden no more stands than 某.
 _HIDDEN = re.compile("[一-龥]某(?=[时因在被将等系已说称驾经与]$)")
 _NEXT = frozenset("代已曾将称说表在任出率赴获因对向与也则还又均的了是为被由从给让")
@@ -131,7 +134,10 @@ def before_words(lexis: Lexis, span: Span, *, person: bool = False) -> Span:
 def _may_end(lexis: Lexis, stem: Span, end: int) -> bool:
     """Tell whether a doubtful word behind ``stem`` ends a name: the stem is none, and no object follows."""
     text = lexis.folded
-    stands = any(not suffix.weak for suffix in gazetteer().suffix_of(stem.of(text)))
+    kinds = gazetteer().suffix_of(stem.of(text))
+    stands = any(not suffix.weak for suffix in kinds)
+    if text.startswith("建设", stem.end) and any(suffix.type is MentionType.FACILITY for suffix in kinds):
+        return False  # 甲云算基地|建设
     behind = lexis.words[lexis.at[end]].tag if end < len(text) else "w"
     if text[stem.end : end] == "会":  # 甲集团|会|从…, but 乙观鸟会|主任, 丙基金会|说
         whole = any(len(suffix.text) > 1 for suffix in gazetteer().suffix_of(text[stem.start : end]))

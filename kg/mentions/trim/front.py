@@ -81,6 +81,16 @@ def behind_description(lexis: Lexis, span: Span) -> Span:
     return _behind(span, _DESCRIBES_FIRM.match(lexis.folded, span.start, span.end))
 
 
+#: For whom one speaks: 在讲话|中代表|区委.
+_ON_BEHALF = re.compile("中?(?:谨?代表)(?=[省市县区州旗][一-龥]?[委政])")
+
+
+def behind_behalf(lexis: Lexis, span: Span) -> Span:
+    """Cut what says that one speaks for a body: 在致辞|中代表|区委."""
+    speaks = _ON_BEHALF.match(lexis.folded, span.start, span.end)
+    return Span(speaks.end(), span.end) if speaks is not None else span
+
+
 def behind_words(lexis: Lexis, span: Span) -> Span:
     """Cut words that no name begins with: 来自|甲市, 旗下|乙公司."""
     start = span.start

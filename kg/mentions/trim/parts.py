@@ -41,8 +41,15 @@ _OF_FIELD = re.compile(
     "[一-龥]{2,6}?(?:管理|投资|服务|发展|运营|开发|科技|控股)*(?:集团|股份)?有限(?:责任)?公司"
 )
 _BUILT = re.compile(
-    "(?P<where>[一-龥]{2,12}?)(?:加快|规划|投资|开工)?(?:建设|建成|新建|投建|兴建|打造|设立|建立|设有|建有)(?=[^，。；]{4})"
+    "(?P<where>[一-龥]{2,12}?)(?P<deed>(?:加快|规划|投资|开工|计划)?(?:建设|建成|新建|投建|兴建|打造|设立|建立|设有|建有)"
+    "|锚定|瞄准|创成|迎来)(?=[^，。；]{2})"
 )
+#: Deeds that stand inside no name; before others something has to tell that one acts.
+_ACTS = re.compile("计划|锚定|瞄准|创成|迎来")
+_SHORTEST_SITE = 4
+#: What a thing that is built begins with: 甲市建设|国家某某试验区.
+_OF_STATE = ("国家", "全国", "省级", "中国", "世界")
+_SITES = frozenset({MentionType.FACILITY, MentionType.PARK, MentionType.EVENT})
 _PEOPLED = frozenset({MentionType.ORG, MentionType.PERSON})
 _BUILDERS = (MentionType.PLACE, MentionType.ORG)
 _OPENS = re.compile(r"(?:在|支持|推动|推进|同意|鼓励|批准|助力)\Z")
@@ -105,21 +112,27 @@ def parted(lexis: Lexis, mention: Mention) -> list[Mention]:
 
 
 def part_built(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Return 在|衢州|建设|电子特气生产基地 as two names, where one holds the place and what is built."""
+    """Return two names where one holds the place and what is built there: 在|衢州|建设|某生产基地.
+
+    What one 计划|建设 has no name where its words are few: 甲市|计划建设|电厂.
+    """
     named: list[Mention] = []
     have = {found.span for found in mentions}
     for found in mentions:
         built = _BUILT.match(lexis.folded, found.span.start, found.span.end)
         opened = _OPENS.search(lexis.folded, max(found.span.start - 2, 0), found.span.start)
         kind = None
-        if found.type is MentionType.FACILITY and opened is not None and built is not None:
+        told = opened is not None and found.type is MentionType.FACILITY
+        told = told or (built is not None and lexis.folded.startswith(_OF_STATE, built.end()))
+        if built is not None and found.type in _SITES and (told or _ACTS.match(built["deed"])):
             kind = _builder(built["where"])
         if built is None or kind is None:
             named.append(found)
             continue
         if Span(*built.span("where")) not in have:
             named.append(Mention(Span(*built.span("where")), kind, "pattern", score=0.7))
-        named.append(replace(found, span=Span(built.end(), found.span.end)))
+        if found.span.end - built.end() >= _SHORTEST_SITE:
+            named.append(replace(found, span=Span(built.end(), found.span.end)))
     return named
 
 
