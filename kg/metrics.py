@@ -23,7 +23,7 @@ from kg.metric_names import Name, Namer, in_noun
 from kg.metric_owners import OBSERVERS, Number, names_another, owners
 from kg.metric_rows import Row, adjoin, row_of
 from kg.metric_standing import standing
-from kg.metric_words import NOT_COUNTED, OF_WARES, WORTH
+from kg.metric_words import NOT_COUNTED, OF_WARES, PASSES, WORTH
 from kg.model import MentionType, Status
 from kg.things import Thing, Things
 
@@ -329,6 +329,10 @@ class _Reading:
             c.tag in {"n", "nz", "vn"} for c in self.chunks[max(index - 2, 0) : index]
         )
         noun = len(rest) > 2 and rest[0].text == "的" and rest[1].kind == "W" and rest[1].tag in {"n", "nz"}
+        passed = index > 0 and self.chunks[index - 1].text in PASSES
+        if noun and passed and amount is not None and amount.is_money:
+            told = next((c for c in rest[2:] if c.text not in self.words["reach"]), None)
+            return told is not None and told.count is not None  # 过亿元|的|项目|16个
         return bounded and measured and noun
 
     def unnamed(self, clause: Clause, index: int, name: Name) -> Thing | None:

@@ -38,6 +38,7 @@ def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, in
             and 0 < i < len(chunks) - 1
             and chunks[i - 1].kind == "AMOUNT"
             and bool(chunks[i + 1].members)
+            and not _compares_on(chunks, start, i, cues)
         )
         if chunk.boundary or between_measures:
             if i > start:
@@ -48,6 +49,13 @@ def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, in
             start = i + 1
     if start < len(chunks):
         yield start, len(chunks)
+
+
+def _compares_on(chunks: Sequence[Chunk], start: int, i: int, cues: Cues) -> bool:
+    """Tell whether behind 、 at ``i`` one more place is compared with: 高于全省2个百分点|、|全市|1个百分点."""
+    counts = [c.count for c in chunks[i - 1 : i + 3 : 3]]
+    points = all(count is not None and count.unit == "个百分点" for count in counts)
+    return points and len(counts) == 2 and any(c.text in cues.metric["compared"] for c in chunks[start:i])
 
 
 def _goes_on_dealing(chunks: Sequence[Chunk], start: int, i: int, cues: Cues) -> bool:
@@ -108,6 +116,8 @@ _KIN = frozenset(
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 #: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
 _FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
+#: What closes a phrase of 在 behind what something is a part of.
+_WITHIN = frozenset({"中", "里", "当中", "之中", "市场"})
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
 
 
@@ -560,7 +570,10 @@ def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:
         i += 1
     posted = i + 1 < end and chunks[i].kind in {"TITLE", "POST"} and chunks[i + 1].kind == "PERSON"
     if i < end and (chunks[i].kind in TOPIC_TYPES or chunks[i].kind in {"DATE", "AMOUNT", "TITLE", "POST"}):
+        dated = chunks[i].kind == "DATE"
         i += 2 if posted else 1  # 对|时任总经理|某某
+        if dated and i + 1 < end and chunks[i].kind in TOPIC_TYPES and chunks[i + 1].text in _WITHIN:
+            i += 1  # 在|11月|新能源汽车|中|占比
     while i < end and chunks[i].kind == "W" and chunks[i].tag in {"f", "s", "n", "nz", "vn", "u", "q"}:
         if chunks[i].text in _BROUGHT_BY:
             break  # 于1994年|经|国务院批准设立

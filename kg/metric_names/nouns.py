@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.chunk import NOMINAL, Chunk
 from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
+from kg.metric_names.nominal import is_known
 from kg.metric_names.phrases import Phrases, span_of
 from kg.metric_names.wares import split_thing
 from kg.metric_words import MEASURE, MEASURES, PARTS, SIGNS, TAKING, TOTALS
@@ -22,7 +23,7 @@ def named(phrases: Phrases, told: Told, at: Place) -> Reading:
             return at.behind_it()  # 采用16nm工艺
         if at.behind is None and at.counted and noun[-1].text in SIGNS:
             return None  # 签订了|120台
-    nominal = any(c.tag in NOMINAL for c in noun)
+    nominal = any(c.tag in NOMINAL for c in noun) or is_known(noun, phrases.words)
     names = nominal or (not at.lasting and any(c.kind != "W" or c.text in verb for c in noun))
     base = phrases.joined(noun) if names else ""
     if not base:

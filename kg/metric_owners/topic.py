@@ -4,7 +4,7 @@ from kg.discourse import Clause
 from kg.mentions import CANDIDATE
 from kg.metric_names import Name
 from kg.metric_owners.number import THINGS, Number, Owners, names_another
-from kg.metric_owners.observers import opines
+from kg.metric_owners.observers import OBSERVERS, opines
 from kg.metric_words import CAME, COMES
 from kg.model import MentionType
 
@@ -55,7 +55,30 @@ def without_topic(number: Number) -> Owners | None:
     """Return nobody where no clause of the sentence says what it is about, but whose card it is of."""
     if any(clause.own for clause in number.before):
         return None
-    return number.topic if number.clause.row else ()
+    return number.topic if number.clause.row or _goes_on(number) else ()
+
+
+def _goes_on(number: Number) -> bool:
+    """Tell whether a sentence without a topic goes on about what was spoken of before.
+
+    It does where it begins with the last word of its name (甲产业园项目…。项目|投产后，年产值3亿元), or
+    with what only such a thing has: 甲公司…。营业收入|3亿元.
+    """
+    if len(number.topic) != 1 or names_another(number.around, number.clause, number.index):
+        return False
+    entity, base = number.topic[0].entity, number.name.base
+    if entity.type is MentionType.FACILITY:
+        return _opens_with(number, entity.name)
+    if entity.type is MentionType.ORG:
+        return base.startswith(tuple(number.words["of_firm"])) and not OBSERVERS.search(entity.name)
+    return False
+
+
+def _opens_with(number: Number, name: str) -> bool:
+    """Tell whether the sentence opens with the common noun that ``name`` ends with: 项目, 一期工程."""
+    opened = next((c for c in number.chunks if c.kind not in {"DATE", "P"}), None)
+    noun = opened.text.removeprefix("该").removeprefix("整个") if opened is not None else ""
+    return noun in number.words["thing"] and name.endswith(noun)
 
 
 def of_age(number: Number) -> Owners | None:

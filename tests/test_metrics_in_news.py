@@ -1,0 +1,94 @@
+"""Numbers in news of firms, projects and zones: whose they are and what they are called."""
+
+from datetime import date
+
+import pytest
+from support import read
+
+DAY = date(2022, 10, 20)
+
+
+def metrics(text: str, **names: str) -> list[str]:
+    """Return the metrics as lines without the word ``metric``."""
+    return [line.replace(" metric", "", 1) for line in read(text, "metric", DAY, **names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲光电建有全自动分拣线两条。", ["甲光电 2条 label=全自动分拣线"]),
+        ("甲光电申请的专利已有7000多项。", ["甲光电 7000项 label=专利"]),
+        ("甲光电在出口的带动下实现产值114亿元。", ["甲光电 11400000000CNY label=产值"]),
+        ("甲光电同店销售额下滑50%。", ["甲光电 50% label=同店销售额下滑"]),
+    ],
+)
+def test_a_name_is_whole_and_no_longer_than_it_is(text: str, wanted: list[str]) -> None:
+    assert metrics(text, ORG="甲光电") == wanted
+
+
+def test_a_known_name_may_begin_with_a_verb() -> None:
+    text = "甲光电招工200人，研发投入2亿元，带动就业300人。"
+    assert "甲光电 200000000CNY label=研发投入" in metrics(text, ORG="甲光电")
+    assert "甲光电 300人 label=带动就业" in metrics(text, ORG="甲光电")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "宁州市签约项目40个，总投资279亿元，其中过5亿元的项目16个。",
+            ["宁州市 16个 label=过5亿元的项目", "宁州市 40个 label=签约项目", "宁州市签约项目 27900000000CNY label=总投资"],
+        ),
+        ("宁州市产值过50亿元的企业达3家。", ["宁州市 3家 label=产值过50亿元的企业"]),
+    ],
+)
+def test_a_threshold_is_part_of_a_name(text: str, wanted: list[str]) -> None:
+    assert metrics(text, PLACE="宁州市") == wanted
+
+
+def test_how_many_of_a_whole_are_no_share() -> None:
+    text = "宁州市签约6个项目，总投资7亿元，工业项目占到5个。"
+    assert not [line for line in metrics(text, PLACE="宁州市") if " 5个" in line]
+
+
+def test_who_is_next_in_a_row_has_its_own_numbers() -> None:
+    text = "甲光电以9亿元的营业收入排名第一，其次是乙药业，营业收入达4亿元。"
+    lines = metrics(text, ORG="甲光电 乙药业")
+    assert lines == ["乙药业 400000000CNY label=营业收入", "甲光电 900000000CNY label=营业收入"]
+
+
+def test_a_place_compared_with_is_nobody_of_whom_is_told() -> None:
+    text = "甲高新区产值20亿元，增速高于全省2个百分点、宁州市1个百分点；累计完成投资5亿元。"
+    assert "甲高新区 500000000CNY label=投资" in metrics(text, PARK="甲高新区", PLACE="宁州市")
+
+
+def test_what_something_is_a_part_of_is_not_spoken_of() -> None:
+    text = "甲光电销量2万辆，在9月新能源汽车中占比31%。"
+    lines = metrics(text, ORG="甲光电", PRODUCT="新能源汽车")
+    assert "甲光电 31% label=新能源汽车中占比 time=2022-09" in lines
+
+
+def test_a_report_of_a_broker_tells_of_another() -> None:
+    text = "甲光电上半年亏损2亿元。乙证券研报称，5月其销售额下滑50%。"
+    assert "甲光电 50% label=销售额下滑 time=2022-05" in metrics(text, ORG="甲光电 乙证券")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲光伏项目总投资2亿元。项目投产后，预计年产值3亿元。", True),
+        ("甲光伏项目总投资2亿元。该项目全部投产后，预计年产值3亿元。", True),
+        ("甲光伏项目总投资2亿元。园区投产后，预计年产值3亿元。", False),
+        ("甲光伏项目总投资2亿元。预计年产值3亿元。", False),
+    ],
+)
+def test_a_project_is_gone_on_about_by_its_noun(text: str, wanted: bool) -> None:
+    lines = [line for line in metrics(text, FACILITY="甲光伏项目") if "年产值" in line]
+    assert lines == ["甲光伏项目 300000000CNY label=年产值 status=planned"] * wanted
+
+
+def test_the_books_go_on_being_of_the_firm() -> None:
+    told = ["甲光电 1700000000CNY label=货币资金 time=2022-06-30"]
+    assert metrics("甲光电发布公告。截至6月末，货币资金17亿元。", ORG="甲光电") == told
+    assert not metrics("甲光电发布公告。截至6月末，楼盘面积2万平方米。", ORG="甲光电")
+    assert not metrics("甲咨询协会发布公告。截至6月末，货币资金17亿元。", ORG="甲咨询协会")
