@@ -37,7 +37,11 @@ def test_a_known_name_may_begin_with_a_verb() -> None:
     [
         (
             "宁州市签约项目40个，总投资279亿元，其中过5亿元的项目16个。",
-            ["宁州市 16个 label=过5亿元的项目", "宁州市 40个 label=签约项目", "宁州市签约项目 27900000000CNY label=总投资"],
+            [
+                "宁州市 16个 label=过5亿元的项目",
+                "宁州市 40个 label=签约项目",
+                "宁州市签约项目 27900000000CNY label=总投资",
+            ],
         ),
         ("宁州市产值过50亿元的企业达3家。", ["宁州市 3家 label=产值过50亿元的企业"]),
     ],
@@ -92,3 +96,17 @@ def test_the_books_go_on_being_of_the_firm() -> None:
     assert metrics("甲光电发布公告。截至6月末，货币资金17亿元。", ORG="甲光电") == told
     assert not metrics("甲光电发布公告。截至6月末，楼盘面积2万平方米。", ORG="甲光电")
     assert not metrics("甲咨询协会发布公告。截至6月末，货币资金17亿元。", ORG="甲咨询协会")
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("甲光伏项目建成后，可年产组件3万吨，实现产值5亿元。", True),
+        ("甲光伏项目投产后，预计五年内累计产值5亿元。", True),
+        ("甲光伏项目建成后，已实现产值5亿元。", False),
+        ("甲光伏项目建成后，去年产值5亿元。", False),
+    ],
+)
+def test_what_a_plant_may_do_once_it_is_built_is_planned(text: str, planned: bool) -> None:
+    (line,) = [line for line in metrics(text, FACILITY="甲光伏项目") if "500000000CNY" in line]
+    assert line.endswith("status=planned") is planned
