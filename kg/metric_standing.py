@@ -20,7 +20,9 @@ _GIVES_UP = frozenset({"终止", "取消", "放弃", "撤回", "终止了"})
 _EXPECTS = frozenset({"预计", "预计将", "预告", "业绩预告", "预盈", "预亏", "预增", "预减"})
 #: When it is that a plant may do what is told of it; a date or 已 says that it is so already.
 _BUILT = re.compile("(?:投产|达产|建成|竣工|投用|运营|投运|完工|达效|满产|落成|使用|实施)[之以]?后")
-_MAY = re.compile("(?:可(?!以?看)|(?<![产功性智节储动效职技光热电风核])能(?!源|力|耗|效|级|量)|将)(?!.*[已了])")
+_MAY = re.compile(
+    "(?:可(?!以?看)|(?<![产功性智节储动效职技光热电风核])能(?!源|力|耗|效|级|量)|将)(?!.*[已了])"
+)
 _TURNS_OUT = frozenset({"实际", "最终", "而", "但", "年报", "显示", "上年同期", "去年同期"})
 
 

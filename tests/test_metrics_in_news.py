@@ -110,3 +110,36 @@ def test_the_books_go_on_being_of_the_firm() -> None:
 def test_what_a_plant_may_do_once_it_is_built_is_planned(text: str, planned: bool) -> None:
     (line,) = [line for line in metrics(text, FACILITY="甲光伏项目") if "500000000CNY" in line]
     assert line.endswith("status=planned") is planned
+
+
+def test_what_plants_do_together_is_of_none_of_them() -> None:
+    text = "此次开工的有甲光伏项目和乙化工项目，全部建成后，预计产值5亿元。"
+    assert not metrics(text, FACILITY="甲光伏项目 乙化工项目")
+    alone = metrics("甲光伏项目已开工，全部建成后，预计产值5亿元。", FACILITY="甲光伏项目")
+    assert alone == ["甲光伏项目 500000000CNY label=产值 status=planned"]
+
+
+def test_other_numbers_are_not_of_the_trade_told_of_before() -> None:
+    text = "到2021年，数字产业增加值占比达到12%，利润3亿元，产值过50亿元的企业达3家。"
+    lines = metrics(text, INDUSTRY="数字产业")
+    assert any("300000000CNY" in line for line in lines)
+    assert not [line for line in lines if " 3家" in line]
+
+
+def test_times_of_an_earlier_year_are_called_so() -> None:
+    lines = metrics("甲光电2010年收入4亿元，是2005年的5倍，年均增长38%。", ORG="甲光电")
+    assert "甲光电 5倍 label=收入是2005年的 time=2010" in lines
+
+
+def test_one_of_two_thresholds_is_no_number_by_itself() -> None:
+    lines = metrics("宁州市签约总额达400亿元，其中5亿元或1亿美元以上工业项目2个。", PLACE="宁州市")
+    assert not [line for line in lines if " 500000000CNY" in line]
+
+
+def test_a_zone_is_gone_on_about_in_its_statistics() -> None:
+    text = "甲高新区不断加大招商力度。截至6月末，累计引进外资项目30个，合同外资2亿美元，均价3万元。"
+    lines = metrics(text, PARK="甲高新区")
+    assert lines == [
+        "甲高新区 200000000USD label=合同外资 time=2022-06-30",
+        "甲高新区 30个 label=外资项目 time=2022-06-30",
+    ]

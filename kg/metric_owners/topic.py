@@ -195,6 +195,14 @@ def of_several(number: Number) -> Owners | None:
     return next(single, ()) if number.name.base.startswith(_OF_FIRMS) else ()
 
 
+def of_all_built(number: Number) -> Owners | None:
+    """Return nobody for what plants do together once all are built: 甲项目和乙项目，全部建成后产值|3亿元."""
+    single = len(number.topic) == 1 and number.topic[0].entity.type is MentionType.FACILITY
+    named = {m.entity for c in number.chunks[: number.index] if c.kind == "FACILITY" for m in c.members}
+    behind = [c for clause in number.before[-1:] for c in number.chunks[clause.start : clause.end]]
+    return () if single and len(named) > 1 and any(c.text == "全部" for c in (*behind, *number.led)) else None
+
+
 def firm_of_thing(number: Number) -> Owners | None:
     """Return the firm that has the books where a thing is spoken of: 甲公司说，乙厂已投产；毛利率|升到15%."""
     things = all(m.entity.type in {MentionType.FACILITY, MentionType.PRODUCT} for m in number.topic)
