@@ -52,7 +52,7 @@ def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, in
 
 
 def _compares_on(chunks: Sequence[Chunk], start: int, i: int, cues: Cues) -> bool:
-    """Tell whether one more place is compared with behind 、 at ``i``: 高于全省2个百分点|、|全市|1个百分点."""
+    """Tell whether one more place is compared with behind 、 at ``i``: 高于全省2个点|、|全市|1个点."""
     counts = [c.count for c in chunks[i - 1 : i + 3 : 3]]
     points = all(count is not None and count.unit == "个百分点" for count in counts)
     return points and len(counts) == 2 and any(c.text in cues.metric["compared"] for c in chunks[start:i])

@@ -18,7 +18,7 @@ def metrics(text: str, **names: str) -> list[str]:
     [
         ("甲光电建有全自动分拣线两条。", ["甲光电 2条 label=全自动分拣线"]),
         ("甲光电申请的专利已有7000多项。", ["甲光电 7000项 label=专利"]),
-        ("甲光电在出口的带动下实现产值114亿元。", ["甲光电 11400000000CNY label=产值"]),
+        ("甲光电在外需的拉动下实现产值114亿元。", ["甲光电 11400000000CNY label=产值"]),
         ("甲光电同店销售额下滑50%。", ["甲光电 50% label=同店销售额下滑"]),
     ],
 )
@@ -56,7 +56,7 @@ def test_how_many_of_a_whole_are_no_share() -> None:
 
 
 def test_who_is_next_in_a_row_has_its_own_numbers() -> None:
-    text = "甲光电以9亿元的营业收入排名第一，其次是乙药业，营业收入达4亿元。"
+    text = "甲光电以9亿元的营业收入领先，其次是乙药业，营业收入达4亿元。"
     lines = metrics(text, ORG="甲光电 乙药业")
     assert lines == ["乙药业 400000000CNY label=营业收入", "甲光电 900000000CNY label=营业收入"]
 
@@ -137,9 +137,26 @@ def test_one_of_two_thresholds_is_no_number_by_itself() -> None:
 
 
 def test_a_zone_is_gone_on_about_in_its_statistics() -> None:
-    text = "甲高新区不断加大招商力度。截至6月末，新批外资项目30个，合同外资2亿美元，均价3万元。"
+    text = "甲高新区不断加大招商力度。截至6月末，引进外资项目30个，合同外资2亿美元，均价3万元。"
     lines = metrics(text, PARK="甲高新区")
     assert lines == [
         "甲高新区 200000000USD label=合同外资 time=2022-06-30",
         "甲高新区 30个 label=外资项目 time=2022-06-30",
     ]
+
+
+def test_numbers_before_their_nouns_keep_them() -> None:
+    text = "甲光电将形成年产6万吨石英粉、3万吨母料、2万吨彩砂的规模。"
+    lines = metrics(text, ORG="甲光电")
+    assert not [line for line in lines if "30000吨 label=石英粉" in line or "20000吨 label=母料" in line]
+    assert any("30000吨 label=母料" in line for line in lines)
+
+
+def test_what_is_in_a_park_is_called_so() -> None:
+    text = "甲产业园有在园企业127家，其中，在孵企业91家，在建项目3个。"
+    lines = metrics(text, PARK="甲产业园")
+    assert lines == ["甲产业园 127家 label=在园企业", "甲产业园 3个 label=在建项目", "甲产业园 91家 label=在孵企业"]
+
+
+def test_a_rank_names_no_number() -> None:
+    assert not metrics("甲港以2亿吨位居榜首。", FACILITY="甲港")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.chunk import NOMINAL, Chunk
 from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
 from kg.metric_names.nominal import is_known
-from kg.metric_names.phrases import Phrases, span_of
+from kg.metric_names.phrases import Phrases, in_noun, span_of
 from kg.metric_names.wares import split_thing
 from kg.metric_words import MEASURE, MEASURES, PARTS, SIGNS, TAKING, TOTALS
 
@@ -41,6 +41,18 @@ def _of_person(at: Place, noun: Sequence[Chunk]) -> Name | None:
     if at.money and at.behind is not None and noun[-1].kind == "PERSON" and at.before[-1] is noun[-1]:
         return Name(at.behind[0], "metric.behind", at.behind[1])  # 收受|某某|4万元|感谢费
     return None
+
+
+def told_first(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read one of a list of numbers that stand before what they are of: 6万吨石英粉、|3万吨|母料."""
+    chunks, k = phrases.chunks, at.index - 1
+    if at.behind is None or k <= at.clause.start or chunks[k].text != "、":
+        return UNTOLD
+    k -= 1
+    while k > at.clause.start and in_noun(chunks[k]):
+        k -= 1
+    before = chunks[k].count if k < at.index - 2 else None
+    return at.behind_it() if before is not None and before.unit == at.amount.unit else UNTOLD
 
 
 def _is_rate(noun: Sequence[Chunk]) -> bool:
