@@ -88,7 +88,7 @@ SPENDS = frozenset({"斥资"})
 DEALS = frozenset({"转让", "出售", "收购", "受让", "购买", "增资", "注资", "挂牌转让", "认购"})
 #: Behind a number that one is ranked by: 以2亿吨|位居|榜首.
 RANKED = frozenset(
-    "位居 居 居于 排名 位列 名列 列 排在 排 领跑 领先 稳居 高居 荣登 登顶 夺得 夺魁 位于 跻身 入围 并列".split()
+    "位居 居 居于 排名 位列 名列 列 排在 排 领跑 领先 稳居 高居 荣登 登顶 夺得 位于 跻身 并列".split()
 )
 WON = frozenset({"购得", "拍得", "竞得", "买下", "拿下", "摘得", "摘牌"})
 MONEYS = frozenset(

