@@ -8,7 +8,7 @@ from kg.metric_names import Name
 from kg.model import Status
 
 _FROM = frozenset({"从", "由", "自"})
-_TOLD = frozenset({"已", "已经", "累计", "现有", "目前"})
+_TOLD = frozenset({"已", "已经", "累计", "现有", "目前", "现", "现已", "现拥有", "拥有", "建有"})
 #: What a body has now, whatever year was told of before: 2003年改制，占地320亩，员工2100人.
 _STANDING = tuple(
     "占地 规划面积 规划范围 面积 总面积 建筑面积 校园面积 员工 职工 教职工 专任教师 在校生 在校学生 床位 "

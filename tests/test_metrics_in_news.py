@@ -160,3 +160,21 @@ def test_what_is_in_a_park_is_called_so() -> None:
 
 def test_a_rank_names_no_number() -> None:
     assert not metrics("甲港以2亿吨位居榜首。", FACILITY="甲港")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("宁州省对东盟沿线国家出口8亿元。", "对东盟沿线国家出口"),
+        ("宁州省去年贸易增长，出口石英粉末8亿元。", "出口石英粉末"),
+        ("宁州省对企业检查后出口8亿元。", "出口"),
+    ],
+)
+def test_with_whom_and_what_is_traded_is_part_of_the_name(text: str, label: str) -> None:
+    (line,) = [line for line in metrics(text, PLACE="宁州省") if "800000000CNY" in line]
+    assert f"label={label}" in line.replace(" time=2021", "").split()
+
+
+def test_what_a_planned_park_has_now_is_no_plan() -> None:
+    lines = metrics("甲产业园计划总投资5亿元，现拥有3万平方米建筑面积。", PARK="甲产业园")
+    assert "甲产业园 30000平方米 label=建筑面积" in lines

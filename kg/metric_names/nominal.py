@@ -20,6 +20,10 @@ _KNOWN = ("of_firm", "of_plant", "of_thing", "of_region")
 _SHORT = 3
 #: What closes a phrase of 在 that tells under what something is so: 在出口带动|下.
 _UNDER = frozenset({"下", "之下"})
+#: How far behind 对 the trade may stand: 对|一带一路|沿线|国家|出口.
+_FAR = 6
+#: Behind one of these stands what is traded, and the name is both: 出口|机电|产品.
+_TRADES = frozenset({"出口", "进口"})
 _MANNERS = frozenset({"方式", "形式"})
 
 
@@ -57,6 +61,7 @@ def _behind_verbs(phrase: list[Chunk], words: Words) -> list[Chunk]:
         and phrase[0].text not in OPENS_NAME | _DEDUCTS | TOWARDS | (WITH - {"使用"})
         and not trades_with(phrase)
         and not is_known(phrase, words)
+        and not (phrase[0].text in _TRADES and all(c.tag in NOMINAL for c in phrase[1:]))
         and not opens_threshold(phrase[:3])
         and not (len(phrase) == 2 and phrase[0].text in words["verb"] and phrase[1].tag in {"n", "nz"})
     ):
@@ -114,7 +119,10 @@ def _behind_relative(phrase: list[Chunk]) -> list[Chunk]:
 
 def trades_with(chunks: Sequence[Chunk]) -> bool:
     """Tell whether a name begins with whom one trades with: 对|德国|进出口额."""
-    return chunks[0].text == "对" and any(c.text.startswith(TRADED) for c in chunks[2:4])
+    if chunks[0].text != "对":
+        return False
+    trade = next((k for k, c in enumerate(chunks[:_FAR]) if k > 1 and c.text.startswith(TRADED)), 0)
+    return trade > 0 and all(c.kind != "P" and c.tag not in {"v", "p"} for c in chunks[1:trade])
 
 
 def is_known(chunks: Sequence[Chunk], words: Words) -> bool:

@@ -49,7 +49,7 @@ def told_first(phrases: Phrases, told: Told, at: Place) -> Reading:
     if at.behind is None or k <= at.clause.start or chunks[k].text != "、":
         return UNTOLD
     k -= 1
-    while k > at.clause.start and in_noun(chunks[k]):
+    while k > at.clause.start and (in_noun(chunks[k]) or chunks[k].tag in {"a", "b", "d"}):
         k -= 1
     before = chunks[k].count if k < at.index - 2 else None
     return at.behind_it() if before is not None and before.unit == at.amount.unit else UNTOLD
