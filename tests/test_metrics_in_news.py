@@ -178,3 +178,11 @@ def test_with_whom_and_what_is_traded_is_part_of_the_name(text: str, label: str)
 def test_what_a_planned_park_has_now_is_no_plan() -> None:
     lines = metrics("甲产业园计划总投资5亿元，现拥有3万平方米建筑面积。", PARK="甲产业园")
     assert "甲产业园 30000平方米 label=建筑面积" in lines
+
+
+def test_how_much_faster_than_another_is_called_so() -> None:
+    lines = metrics("宁州市工业增加值增长9%，快于全省2个百分点，高出某地增速3个百分点。", PLACE="宁州市")
+    assert "宁州市 2个百分点 label=工业增加值增长快于全省" in lines
+    assert "宁州市 3个百分点 label=工业增加值增长高出某地增速" in lines
+    again = metrics("宁州市工业增加值增长9%，增速快于全国3个百分点、全省1个百分点。", PLACE="宁州市 全国")
+    assert "宁州市 1个百分点 label=增速快于全省" in again
