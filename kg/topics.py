@@ -118,6 +118,8 @@ _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 _FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
 #: What closes a phrase of 在 behind what something is a part of.
 _WITHIN = frozenset({"中", "里", "当中", "之中", "市场"})
+#: Of a market somebody has one of these.
+_SHARES = ("市场占有率", "市场份额", "占有率", "市占率", "市场占比", "份额")
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
 
 
@@ -360,6 +362,12 @@ def is_scope(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether the chunk at ``at`` only tells how far a number of a firm's reaches: 全球|员工."""
     wide = chunks[at].text in {"全球", "全国", "海外", "国内", "境内", "境外"}
     return wide and at + 1 < len(chunks) and chunks[at + 1].text.endswith(_FIRMS_HAVE)
+
+
+def reaches_share(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the chunk at ``at`` only tells of which market a share is: 全国|市场|占有率."""
+    wide = chunks[at].text in {"全球", "世界", "全国", "海外", "国内", "国际"}
+    return wide and "".join(c.text for c in chunks[at + 1 : at + 3]).startswith(_SHARES)
 
 
 def _is_honour(chunk: Chunk) -> bool:

@@ -186,3 +186,13 @@ def test_how_much_faster_than_another_is_called_so() -> None:
     assert "宁州市 3个百分点 label=工业增加值增长高出某地增速" in lines
     again = metrics("宁州市工业增加值增长9%，增速快于全国3个百分点、全省1个百分点。", PLACE="宁州市 全国")
     assert "宁州市 1个百分点 label=增速快于全省" in again
+
+
+def test_of_which_market_a_share_is_tells_nobody() -> None:
+    lines = metrics("甲光电营收3亿元，全国市场占有率达20%。", ORG="甲光电", PLACE="全国")
+    assert lines == ["甲光电 20% label=全国市场占有率", "甲光电 300000000CNY label=营收"]
+
+
+def test_what_is_new_of_a_count_is_called_so() -> None:
+    text = "甲高新区产值2亿元，新设外资企业30家。"
+    assert "甲高新区 30家 label=新设外资企业" in metrics(text, PARK="甲高新区")

@@ -24,6 +24,10 @@ _UNDER = frozenset({"下", "之下"})
 _FAR = 6
 #: Behind one of these stands what is traded, and the name is both: 出口|机电|产品.
 _TRADES = frozenset({"出口", "进口"})
+#: So is what is new of those that are counted: 新设|外资|企业.
+_NEWLY = frozenset(
+    "新设 新批 新增 新注册 新认定 新引进 新开工 新签约 新登记 新签 新培育 新入库 新投产 新设立".split()
+)
 _MANNERS = frozenset({"方式", "形式"})
 
 
@@ -61,7 +65,7 @@ def _behind_verbs(phrase: list[Chunk], words: Words) -> list[Chunk]:
         and phrase[0].text not in OPENS_NAME | _DEDUCTS | TOWARDS | (WITH - {"使用"})
         and not trades_with(phrase)
         and not is_known(phrase, words)
-        and not (phrase[0].text in _TRADES and all(c.tag in NOMINAL for c in phrase[1:]))
+        and not (phrase[0].text in _TRADES | _NEWLY and all(c.tag in NOMINAL for c in phrase[1:]))
         and not opens_threshold(phrase[:3])
         and not (len(phrase) == 2 and phrase[0].text in words["verb"] and phrase[1].tag in {"n", "nz"})
     ):
