@@ -95,6 +95,8 @@ def test_the_books_go_on_being_of_the_firm() -> None:
     told = ["甲光电 1700000000CNY label=货币资金 time=2022-06-30"]
     assert metrics("甲光电发布公告。截至6月末，货币资金17亿元。", ORG="甲光电") == told
     assert not metrics("甲光电发布公告。截至6月末，楼盘面积2万平方米。", ORG="甲光电")
+    other = metrics("甲光电发布公告。项目达产后，预计年均净利润3亿元。", ORG="甲光电")
+    assert not [line for line in other if line.startswith("甲光电")]
     assert not metrics("甲咨询协会发布公告。截至6月末，货币资金17亿元。", ORG="甲咨询协会")
 
 

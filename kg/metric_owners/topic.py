@@ -26,6 +26,8 @@ _LIES = frozenset(
 )
 #: What a list of projects has together.
 _TOGETHER = ("总投资", "投资额", "投资总额", "总金额", "签约金额", "协议金额", "签约额")
+#: What else than a firm that is spoken of has books.
+_OTHERS = ("公司", "项目", "企业", "集团", "工厂", "基地", "行业", "部门", "生产线", "标的", "板块", "业务")
 _RENAMES = frozenset({"变更为", "更名为", "为", "改名为", "是", "系"})
 _WAS = frozenset({"前身", "原名", "曾用名"})
 
@@ -70,6 +72,8 @@ def _goes_on(number: Number) -> bool:
     if entity.type is MentionType.FACILITY:
         return _opens_with(number, entity.name)
     if entity.type is MentionType.ORG:
+        if any(c.text.endswith(_OTHERS) and not c.members for c in number.chunks[: number.index]):
+            return False  # 该参股公司净利润|3亿元, 项目投产后，营业收入|3亿元
         return base.startswith(tuple(number.words["of_firm"])) and not OBSERVERS.search(entity.name)
     return False
 
