@@ -35,6 +35,8 @@ _RATERS = re.compile("(?:证券|国际|中金|投行|资本|研究院|研究所|
 _RATES = frozenset("研报 认为 预计 维持 评级 目标价 给予 研究报告 分析师 上调 下调 首次覆盖".split())
 _CONVENES = frozenset("召开 举行 举办 召集 组织召开 主持召开 召开了 举行了 举办了".split())
 _POINTS = ("该", "本", "此", "上述", "这")
+#: How a judge of firms tells of one.
+_TELLS_OF = frozenset({"研报", "研究报告", "分析师", "报告"})
 _CLAUSE_ENDS = frozenset({"，", "；", "。"})
 #: 全市 and 我市 are those of the page.
 _OURS = frozenset("全我")
@@ -278,6 +280,9 @@ def _set_aside(spoken: Spoken, word: str, said: _Said) -> None:
     elif word == "其" and said.last in _BUYS:
         buyer = _subject(spoken, said.before)
         said.acting = {buyer} if buyer is not None else set()
+    elif word == "其" and any(c.text in _TELLS_OF for c in said.before):
+        said.acting = {e for e in said.local if _RATERS.search(e.name)}
+        said.heads = [e for e in said.heads if e not in said.acting]  # 甲证券研报称，其销售额…
     if word not in ISSUERS:
         held = means_firm(word) and (_is_other_firm(spoken, said.before) or _is_dealt_with(said.before))
         said.acting, said.heads = (_others(said.before), []) if held else (said.acting, said.heads)

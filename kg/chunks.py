@@ -183,7 +183,8 @@ class Chunker:
                 last = tokens[j - 1]
                 whole = self.text[start : last[1]]
                 noun = whole in self.tables.metric["term"]
-                tag = "v" if _SERVES_AS.fullmatch(whole) else last[2]  # 起|任, which the model took for names
+                acts = _SERVES_AS.fullmatch(whole) or whole in self.tables.metric["compared"]
+                tag = "v" if acts else last[2]  # 起|任, which the model took for names
                 atoms.append(Chunk(Span(start, last[1]), "W", whole, "n" if noun else tag))
                 i = j
                 continue
@@ -308,6 +309,7 @@ class Chunker:
             and self.text[start : tokens[i][1]] not in _NEGATIONS
             and self.text[start : tokens[best - 1][1]] not in self.tables.metric["term"]  # 净买入
             and self.text[start : tokens[best - 1][1]] not in self.tables.clause["valued"]  # 又称
+            and self.text[start : tokens[best - 1][1]] not in self.tables.metric["compared"]  # 快于
             and self.text[tokens[i][1] : tokens[best - 1][1]] in self.cues
         ):
             return i + 1  # 还透露: the adverb stays apart, so that rules find the verb

@@ -180,11 +180,19 @@ def tells_site(chunks: Sequence[Chunk], end: int, at: int) -> bool:
     return chunks[at].kind == "PLACE" and chunks[at - 1].text == "，" and any(sites)
 
 
+#: Before who comes next in a row of several.
+_NEXT = frozenset({"其次", "其次则", "紧随其后的", "紧随其后", "排名第二的", "排在第二的", "第二", "第三"})
+
+
 def in_role(chunks: Sequence[Chunk], start: int, end: int) -> tuple[Member, ...]:
-    """Return who a clause says plays a part in a deal: 收购人为甲，拟以6元的价格… goes on about 甲."""
+    """Return who a clause says plays a part in a deal: 收购人为甲，拟以6元的价格… goes on about 甲.
+
+    So it does behind who comes next in a row: 其次是甲，收入2亿元.
+    """
     if end - start < 3 or not chunks[end - 1].members or chunks[end - 2].text not in {"为", "是", "系"}:
         return ()
-    return chunks[end - 1].members if chunks[end - 3].text.endswith(_PARTS) else ()
+    named = chunks[end - 3].text
+    return chunks[end - 1].members if named.endswith(_PARTS) or named in _NEXT else ()
 
 
 def quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:

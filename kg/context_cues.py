@@ -58,7 +58,7 @@ class Cues:
         """The words that shall be chunks of their own wherever they stand."""
         of_clauses = (self.clause[key] for key in ("former_post", "own_time", "now", "later", "life"))
         of_work = (self.title["works"], self.title["enters"], self.title["sets_up"])
-        of_metrics = (self.metric[key] for key in ("term", "forecast", "earlier"))
+        of_metrics = (self.metric[key] for key in ("term", "forecast", "earlier", "compared"))
         lists = (*self.status.values(), *self.speech.values(), *of_clauses, *of_work, *of_metrics)
         return frozenset(self.anaphora).union(*lists)
 

@@ -36,7 +36,7 @@ from kg.clauses import (
 )
 from kg.model import Entity, MentionType
 from kg.spoken import Spoken
-from kg.topics import clause_ranges, is_scope, party_acts, topic_index
+from kg.topics import clause_ranges, is_scope, party_acts, reaches_share, topic_index
 
 #: How a line of somebody's life begins.
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
@@ -155,6 +155,8 @@ class Discourse(Spoken):
         at = topic_index(chunks, start, end, self.cues)
         if at >= 0 and clauses and clauses[-1].topic and is_scope(chunks, at):
             at = -1  # 甲公司…，全球员工4.4万人
+        if at >= 0 and reaches_share(chunks, at):
+            at = -1  # 甲公司营收3亿元，全国市场占有率20%
         if at >= 0 and end - start == 1 and clauses and tells_site(chunks, clauses[-1].end, at):
             at = -1  # 甲校位于龙山东麓，柴河南岸，占地…
         unnamed = self.unnamed and at < 0 and is_of_unnamed(chunks, start, end)

@@ -1,12 +1,14 @@
 """How a number stands and when it was: told as so, planned or of before; in the period or on the day told."""
 
+import re
+
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.metric_names import Name
 from kg.model import Status
 
 _FROM = frozenset({"从", "由", "自"})
-_TOLD = frozenset({"已", "已经", "累计", "现有", "目前"})
+_TOLD = frozenset({"已", "已经", "累计", "现有", "目前", "现", "现已", "现拥有", "拥有", "建有"})
 #: What a body has now, whatever year was told of before: 2003年改制，占地320亩，员工2100人.
 _STANDING = tuple(
     "占地 规划面积 规划范围 面积 总面积 建筑面积 校园面积 员工 职工 教职工 专任教师 在校生 在校学生 床位 "
@@ -16,6 +18,11 @@ _STANDING = tuple(
 _GIVES_UP = frozenset({"终止", "取消", "放弃", "撤回", "终止了"})
 #: Before the books of a year are closed its results are only expected.
 _EXPECTS = frozenset({"预计", "预计将", "预告", "业绩预告", "预盈", "预亏", "预增", "预减"})
+#: When it is that a plant may do what is told of it; a date or 已 says that it is so already.
+_BUILT = re.compile("(?:投产|达产|建成|竣工|投用|运营|投运|完工|达效|满产|落成|使用|实施)[之以]?后")
+_MAY = re.compile(
+    "(?:可(?!以?看)|(?<![产功性智节储动效职技光热电风核])能(?!源|力|耗|效|级|量)|将)(?!.*[已了])"
+)
 _TURNS_OUT = frozenset({"实际", "最终", "而", "但", "年报", "显示", "上年同期", "去年同期"})
 
 
@@ -48,7 +55,17 @@ def _is_planned(around: Surroundings, clause: Clause, index: int, *, fined: bool
     Who decides on a fine (某局决定处以罚款) has imposed it.
     """
     told = any(c.text in _TOLD for c in around.chunks[clause.start : index])
-    return (not told and around.planned_before(index)) or (not fined and around.decided(index))
+    told = told and not (clause.start and around.chunks[clause.start - 1].text in _EXPECTS)  # 预计|累计…
+    planned = (not told and around.planned_before(index)) or (not fined and around.decided(index))
+    return planned or _once_built(around, index)
+
+
+def _once_built(around: Surroundings, index: int) -> bool:
+    """Tell whether a number is of what will be once something is built: 投产后，可年产3万吨，产值5亿元."""
+    before = "".join(c.text for c in around.chunks[:index])
+    before = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
+    built = _BUILT.search(before)
+    return built is not None and _MAY.search(before, built.end()) is not None
 
 
 def _over(around: Surroundings, clause: Clause, time: str | None) -> tuple[str | None, Status]:

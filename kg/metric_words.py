@@ -27,6 +27,8 @@ MOST = frozenset({"最高", "最多", "最低", "最少", "会", "将会", "或�
 #: Parts of a change that look like adverbs: 较期初增长, 较年初净增.
 ENDS_OF_PERIOD = frozenset({"初", "末"})
 EDGES = ENDS_OF_PERIOD | {"净"}
+#: Before a threshold: 产值|过|5亿元的企业.
+PASSES = frozenset({"过", "超", "超过", "逾", "达", "达到", "上"})
 RESULTS = frozenset({"盈利", "亏损", "盈", "亏"})
 #: 甲区一家就占了87个: nothing but the number is new.
 SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
@@ -57,7 +59,7 @@ CAUSES = frozenset({"系", "由于", "因为", "源于", "缘于", "原因系", 
 SIGNS = frozenset({"签订", "签署", "订购", "签约", "签下"})
 LIVES = frozenset({"居住", "定居", "生活", "常住"})
 #: Adverbs that stand inside the name of a metric.
-IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均"})
+IN_NAMES = frozenset({"未", "非", "不", "净", "最", "多", "少", "均", "全"})
 #: 平均 and 最高价 name nothing; 平均利率 does.
 LONGER = 4
 #: Whom a share only describes: 持股5%以上股份的股东.
@@ -65,8 +67,8 @@ HOLDERS = re.compile("^(?:以上)(?:股份的|股权的)?股东$")
 TIMES = frozenset({"连续", "先后", "接连"})
 #: What one gets or gives stands behind the number: 获得|50万元|创新奖励.
 GETS = frozenset({"获得", "获", "获得了", "拿到", "给予", "提供", "安排", "奖励", "发放"})
-#: Verbs that the name of a metric may begin with: 归母净利润, 占营业收入.
-OPENS_NAME = frozenset({"占", "归属", "归属于", "归", "扣", "应占"})
+#: What the name of a metric may begin with, like a verb: 归母净利润, 占营业收入, 全|自动生产线.
+OPENS_NAME = frozenset({"全", "占", "归属", "归属于", "归", "扣", "应占"})
 #: What one does with the country that is named behind 对.
 TRADED = ("进出口", "出口", "进口", "贸易", "投资额")
 #: What a phrase of 对 or 向 stands before is no part of a name: 对支付机构|开出罚单.
@@ -84,6 +86,10 @@ WINDOW = re.compile("(?:最?近|连续|前)[0-9两三四五六七八九十]+个?
 PAYS = frozenset({"以", "拟以", "将以", "拟", "斥资", "作价"})
 SPENDS = frozenset({"斥资"})
 DEALS = frozenset({"转让", "出售", "收购", "受让", "购买", "增资", "注资", "挂牌转让", "认购"})
+#: Behind a number that one is ranked by: 以2亿吨|位居|榜首.
+RANKED = frozenset(
+    "位居 居 居于 排名 位列 名列 列 排在 排 领跑 领先 稳居 高居 荣登 登顶 夺得 位于 跻身 并列".split()
+)
 WON = frozenset({"购得", "拍得", "竞得", "买下", "拿下", "摘得", "摘牌"})
 MONEYS = frozenset(
     (

@@ -23,7 +23,7 @@ from kg.metric_names import Name, Namer, in_noun
 from kg.metric_owners import OBSERVERS, Number, names_another, owners
 from kg.metric_rows import Row, adjoin, row_of
 from kg.metric_standing import standing
-from kg.metric_words import NOT_COUNTED, OF_WARES, WORTH
+from kg.metric_words import NOT_COUNTED, OF_WARES, PASSES, WORTH
 from kg.model import MentionType, Status
 from kg.things import Thing, Things
 
@@ -39,6 +39,12 @@ _BARE_LEVELS = frozenset({"省级", "市级", "国家级", "县级", "区级", "
 _OF_WHOLE = ("全省", "全市", "全县", "全州")
 #: What says how many of some size there are, and is no metric: 引进一批|超亿元|项目.
 _SOME = ("一批", "一大批", "一系列", "一些", "若干")
+#: What is told of a trade in the clauses behind; another thing's number is none of its: 纳税过亿元的企业.
+_OF_TRADE = re.compile(
+    "(?:[年总净月]|工业|销售|营业|主营业务|全年|规上|规模以上)*"
+    "(?:产值|增加值|收入|营收|利润|利润总额|利税|税收|税金|出口|出口额|进出口|进出口额|投资|投资额|占比|比重|贡献率|增速|增幅|销售额|"
+    "交易额|业务量|用电量|产量|销量|出货量|规模|市场规模|产能|企业数量?|从业人员|就业人数|毛利率|利润率|利用率|开工率|订单).{0,6}"
+)
 #: Units of what somebody has, which a thing told of before has not: 示范厂8家，网店6家.
 _ONE_BY_ONE = frozenset({"个", "家", "项", "件"})
 #: How long something takes, and what is money and no time.
@@ -296,6 +302,8 @@ class _Reading:
         """Tell whether an amount only describes what the next one counts (超10亿元项目4个)."""
         k = index + 1
         sifting = self.chunks[index].count
+        if k + 1 < end and self.chunks[k].text in {"或", "或者"} and _measures(self.chunks[k + 1]):
+            return self.embedded(k + 1, end)  # 50亿元|或|5亿美元以上|项目2个
         bounds = sifting is not None and sifting.kind in _THRESHOLDS
         if k < end and _is_class(self.chunks[index], self.chunks[k]):
             return True
@@ -329,6 +337,10 @@ class _Reading:
             c.tag in {"n", "nz", "vn"} for c in self.chunks[max(index - 2, 0) : index]
         )
         noun = len(rest) > 2 and rest[0].text == "的" and rest[1].kind == "W" and rest[1].tag in {"n", "nz"}
+        passed = index > 0 and self.chunks[index - 1].text in PASSES
+        if noun and passed and amount is not None and amount.is_money:
+            told = next((c for c in rest[2:] if c.text not in self.words["reach"]), None)
+            return told is not None and told.count is not None  # 过亿元|的|项目|16个
         return bounded and measured and noun
 
     def unnamed(self, clause: Clause, index: int, name: Name) -> Thing | None:
@@ -354,6 +366,8 @@ class _Reading:
             return thing if index > thing.head and not self.things.counts(thing, clause.end) else None
         if clause.own:
             return None
+        if thing is not None and thing.kind is MentionType.INDUSTRY and name.rule == "metric.value":
+            thing = thing if _OF_TRADE.fullmatch(name.base) else None
         world = bool(clause.topic) and all(m.entity.name in EVERYWHERE for m in clause.topic)
         count = self.chunks[index].count
         alone = self.alone and (count is None or count.unit not in _ONE_BY_ONE)

@@ -38,6 +38,7 @@ def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, in
             and 0 < i < len(chunks) - 1
             and chunks[i - 1].kind == "AMOUNT"
             and bool(chunks[i + 1].members)
+            and not _compares_on(chunks, start, i, cues)
         )
         if chunk.boundary or between_measures:
             if i > start:
@@ -48,6 +49,13 @@ def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, in
             start = i + 1
     if start < len(chunks):
         yield start, len(chunks)
+
+
+def _compares_on(chunks: Sequence[Chunk], start: int, i: int, cues: Cues) -> bool:
+    """Tell whether one more place is compared with behind 、 at ``i``: 高于全省2个点|、|全市|1个点."""
+    counts = [c.count for c in chunks[i - 1 : i + 3 : 3]]
+    points = all(count is not None and count.unit == "个百分点" for count in counts)
+    return points and len(counts) == 2 and any(c.text in cues.metric["compared"] for c in chunks[start:i])
 
 
 def _goes_on_dealing(chunks: Sequence[Chunk], start: int, i: int, cues: Cues) -> bool:
@@ -108,6 +116,10 @@ _KIN = frozenset(
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 #: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
 _FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
+#: What closes a phrase of 在 behind what something is a part of.
+_WITHIN = frozenset({"中", "里", "当中", "之中", "市场"})
+#: Of a market somebody has one of these.
+_SHARES = ("市场占有率", "市场份额", "占有率", "市占率", "市场占比", "份额")
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
 
 
@@ -352,6 +364,12 @@ def is_scope(chunks: Sequence[Chunk], at: int) -> bool:
     return wide and at + 1 < len(chunks) and chunks[at + 1].text.endswith(_FIRMS_HAVE)
 
 
+def reaches_share(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the chunk at ``at`` only tells of which market a share is: 全国|市场|占有率."""
+    wide = chunks[at].text in {"全球", "世界", "全国", "海外", "国内", "国际"}
+    return wide and "".join(c.text for c in chunks[at + 1 : at + 3]).startswith(_SHARES)
+
+
 def _is_honour(chunk: Chunk) -> bool:
     """Tell whether a chunk is a title that many bear (高新技术企业), of which nothing is told."""
     return chunk.kind == "POLICY" and chunk.mention is not None and chunk.mention.score < CANDIDATE
@@ -560,7 +578,10 @@ def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:
         i += 1
     posted = i + 1 < end and chunks[i].kind in {"TITLE", "POST"} and chunks[i + 1].kind == "PERSON"
     if i < end and (chunks[i].kind in TOPIC_TYPES or chunks[i].kind in {"DATE", "AMOUNT", "TITLE", "POST"}):
+        dated = chunks[i].kind == "DATE"
         i += 2 if posted else 1  # 对|时任总经理|某某
+        if dated and i + 1 < end and chunks[i].kind in TOPIC_TYPES and chunks[i + 1].text in _WITHIN:
+            i += 1  # 在|11月|新能源汽车|中|占比
     while i < end and chunks[i].kind == "W" and chunks[i].tag in {"f", "s", "n", "nz", "vn", "u", "q"}:
         if chunks[i].text in _BROUGHT_BY:
             break  # 于1994年|经|国务院批准设立

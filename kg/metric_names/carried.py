@@ -14,6 +14,9 @@ from kg.units import currencies
 #: Units of what is made or built, and of no sum of money.
 _MASSES = frozenset({"吨", "公斤", "千克", "平方米", "公里", "立方米", "千瓦", "千瓦时"})
 
+#: Before what something is so many times of: 是2005年的|5倍.
+_EQUALS = frozenset({"是", "为", "相当于", "约为", "约是", "达", "达到"})
+
 
 def spoken_before(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read the number of what the clause before speaks of: 失业率创新高，|为6.4%."""
@@ -46,6 +49,9 @@ def same(phrases: Phrases, told: Told, at: Place) -> Reading:
         return None  # 36个行业中，有|25个|行业产值增长
     if at.amount.unit in _MASSES and told.unit in currencies():
         return None  # 斥资2亿元设厂，当年完成|3000吨锂盐的生产
+    if at.amount.unit == "倍" and at.before[0].text in _EQUALS:
+        times = "".join(c.text for c in at.before)
+        return replace(told.previous, rule="metric.same", change=times)  # 收入3亿元，是2005年的|5倍
     again = _of_change_then(at.before, at.amount, told.unit)
     return replace(told.previous, rule="metric.same", change=told.previous.change if again else "")
 

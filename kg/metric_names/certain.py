@@ -23,6 +23,7 @@ from kg.metric_words import (
     LIVES,
     MONEYS,
     PAYS,
+    RANKED,
     SENTENCES,
     SPENDS,
     SPENT,
@@ -117,6 +118,8 @@ def paid(phrases: Phrases, told: Told, at: Place) -> Reading:
     noun = list(takewhile(lambda c: c.tag in {"n", "nz"}, rest[1:]))
     if noun and rest[0].text == "的":
         return Name(phrases.joined(noun), "metric.behind", span_of(noun))
+    if rest and rest[0].text in RANKED:
+        return None  # 以2亿吨|位居|榜首
     if rest and rest[0].kind == "W" and (rest[0].tag in {"v", "vn"} or rest[0].text in WON):
         return Name(rest[0].text, "metric.paid", rest[0].span)
     deal = next((c for c in rest[:8] if c.text in DEALS), None)

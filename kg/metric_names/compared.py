@@ -71,7 +71,7 @@ def with_another(phrases: Phrases, told: Told, at: Place) -> Reading:
         return UNTOLD
     text = told.previous.text
     words = [c for c in at.before if c.text not in {"、", "和", "与"}]
-    level = max(text.rfind(word) for word in ("高于", "低于"))
+    level = max(text.rfind(word) for word in (*_LEVELS, "快于", "慢于", "好于", "高出"))
     if level < 0 or len(words) != 1 or words[0].text not in SCOPES | WHOLE_PLACES:
         return UNTOLD
     return Name(text[: level + 2] + words[0].text, "metric.value", words[0].span)

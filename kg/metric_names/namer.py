@@ -31,6 +31,7 @@ READERS: tuple[Callable[[Phrases, Told, Place], Reading], ...] = (
     idle.listed_people,
     idle.quoted_name,
     idle.one_of,
+    nouns.told_first,
     idle.joined_people,
     idle.in_succession,
     certain.paid,

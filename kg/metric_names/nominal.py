@@ -4,16 +4,30 @@ Each step takes the phrase so far and returns it without something that is no pa
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.chunk import NOMINAL, Chunk
 from kg.context_cues import Words
-from kg.metric_words import CAUSES, IN_NAMES, OCCURS, OPENS_NAME, TOWARDS, TRADED, VERBAL, WITH
+from kg.metric_words import CAUSES, IN_NAMES, OCCURS, OPENS_NAME, PASSES, TOWARDS, TRADED, VERBAL, WITH
 
 _INNER = NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}
 _LEADING = frozenset({"v", "d", "p", "c", "u"})
 _LIMITS = frozenset({"只", "才", "却"})
 _DEDUCTS = frozenset({"扣", "扣非", "扣除"})
 _AFTER = frozenset({"后", "之后", "以后"})
+#: The lists of names of metrics, and how long a name at least is that is known by being in one.
+_KNOWN = ("of_firm", "of_plant", "of_thing", "of_region")
+_SHORT = 3
+#: What closes a phrase of 在 that tells under what something is so: 在出口带动|下.
+_UNDER = frozenset({"下", "之下"})
+#: How far behind 对 the trade may stand: 对|一带一路|沿线|国家|出口.
+_FAR = 6
+#: Behind one of these stands what is traded, and the name is both: 出口|机电|产品.
+_TRADES = frozenset({"出口", "进口"})
+#: So is what is new of those that are counted: 新设|外资|企业.
+_NEWLY = frozenset(
+    "新设 新批 新增 新注册 新认定 新引进 新开工 新签约 新登记 新签 新培育 新入库 新投产 新设立".split()
+)
 _MANNERS = frozenset({"方式", "形式"})
 
 
@@ -50,6 +64,9 @@ def _behind_verbs(phrase: list[Chunk], words: Words) -> list[Chunk]:
         and phrase[0].tag in _LEADING
         and phrase[0].text not in OPENS_NAME | _DEDUCTS | TOWARDS | (WITH - {"使用"})
         and not trades_with(phrase)
+        and not is_known(phrase, words)
+        and not (phrase[0].text in _TRADES | _NEWLY and all(c.tag in NOMINAL for c in phrase[1:]))
+        and not opens_threshold(phrase[:3])
         and not (len(phrase) == 2 and phrase[0].text in words["verb"] and phrase[1].tag in {"n", "nz"})
     ):
         phrase = phrase[1:]
@@ -66,6 +83,8 @@ def _behind_phrase(phrase: list[Chunk], words: Words) -> list[Chunk]:
         if chunk.text in _AFTER or chunk.kind == "DATE" or adverb:  # 项目投产后|产能
             named = any(c.tag in NOMINAL or c.text in words["verb"] for c in phrase[cut + 1 :])
             return phrase[cut + 1 :] if named else phrase[:cut]  # 今年已|开出罚单, 就业率|连续五年保持
+        if chunk.text in _UNDER and chunk.tag == "f" and cut and phrase[cut - 1].tag in VERBAL:
+            return _behind_verbs(phrase[cut + 1 :], words)  # 在出口的|带动|下|实现|产值
         if chunk.text in TOWARDS | WITH and chunk.tag in {"p", "c"}:
             partner = any(c.kind in {"ORG", "PERSON"} for c in phrase[cut:])
             act = _act_behind(phrase, cut, words)
@@ -104,7 +123,21 @@ def _behind_relative(phrase: list[Chunk]) -> list[Chunk]:
 
 def trades_with(chunks: Sequence[Chunk]) -> bool:
     """Tell whether a name begins with whom one trades with: 对|德国|进出口额."""
-    return chunks[0].text == "对" and any(c.text.startswith(TRADED) for c in chunks[2:4])
+    if chunks[0].text != "对":
+        return False
+    trade = next((k for k, c in enumerate(chunks[:_FAR]) if k > 1 and c.text.startswith(TRADED)), 0)
+    return trade > 0 and all(c.kind != "P" and c.tag not in {"v", "p"} for c in chunks[1:trade])
+
+
+def is_known(chunks: Sequence[Chunk], words: Words) -> bool:
+    """Tell whether chunks are the name of a metric that begins with a verb: 研发|投入, 带动|就业."""
+    name = "".join(c.text for c in chunks)
+    return len(name) > _SHORT and any(name in words[kind] for kind in _KNOWN)
+
+
+def opens_threshold(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether chunks open with a threshold: 过|5亿元, 纳税|过|1亿元."""
+    return any(a.text in PASSES and b.kind == "AMOUNT" for a, b in pairwise(chunks))
 
 
 def quotes(chunks: Sequence[Chunk]) -> bool:

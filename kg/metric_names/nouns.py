@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from kg.chunk import NOMINAL, Chunk
 from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
-from kg.metric_names.phrases import Phrases, span_of
+from kg.metric_names.nominal import is_known
+from kg.metric_names.phrases import Phrases, in_noun, span_of
 from kg.metric_names.wares import split_thing
 from kg.metric_words import MEASURE, MEASURES, PARTS, SIGNS, TAKING, TOTALS
 
@@ -22,7 +23,7 @@ def named(phrases: Phrases, told: Told, at: Place) -> Reading:
             return at.behind_it()  # 采用16nm工艺
         if at.behind is None and at.counted and noun[-1].text in SIGNS:
             return None  # 签订了|120台
-    nominal = any(c.tag in NOMINAL for c in noun)
+    nominal = any(c.tag in NOMINAL for c in noun) or is_known(noun, phrases.words)
     names = nominal or (not at.lasting and any(c.kind != "W" or c.text in verb for c in noun))
     base = phrases.joined(noun) if names else ""
     if not base:
@@ -40,6 +41,18 @@ def _of_person(at: Place, noun: Sequence[Chunk]) -> Name | None:
     if at.money and at.behind is not None and noun[-1].kind == "PERSON" and at.before[-1] is noun[-1]:
         return Name(at.behind[0], "metric.behind", at.behind[1])  # 收受|某某|4万元|感谢费
     return None
+
+
+def told_first(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read one of a list of numbers that stand before what they are of: 6万吨石英粉、|3万吨|母料."""
+    chunks, k = phrases.chunks, at.index - 1
+    if at.behind is None or k <= at.clause.start or chunks[k].text != "、":
+        return UNTOLD
+    k -= 1
+    while k > at.clause.start and (in_noun(chunks[k]) or chunks[k].tag in {"a", "b", "d"}):
+        k -= 1
+    before = chunks[k].count if k < at.index - 2 else None
+    return at.behind_it() if before is not None and before.unit == at.amount.unit else UNTOLD
 
 
 def _is_rate(noun: Sequence[Chunk]) -> bool:

@@ -7,7 +7,7 @@ from kg.chunk import NOMINAL, Chunk
 from kg.context import Surroundings
 from kg.context_cues import Cues
 from kg.document import Span
-from kg.metric_names.nominal import nominal, quotes, trades_with
+from kg.metric_names.nominal import nominal, opens_threshold, quotes, trades_with
 from kg.metric_words import (
     BEFORE_NOW,
     BRACKET,
@@ -78,7 +78,7 @@ class Phrases:
         """Drop what leads up to a name: 去年, 在宁州, 向灾区."""
         while out and self.idle_before(out[0]) and not quotes(out):
             term = len(out) > 2 and out[1].text == "期"  # 一年|期|利率
-            if term or trades_with(out):
+            if term or trades_with(out) or opens_threshold(out[:2]):
                 break
             first = out.pop(0)
             if first.text in WITH and out and out[-1].text in self.words["verb"]:
@@ -111,8 +111,8 @@ class Phrases:
         """Tell whether a chunk at the beginning of a stretch does not belong to the name."""
         if chunk.kind in {"P", "DATE"}:
             return True
-        if chunk.text in self.words["compared"] or chunk.text.startswith("每"):
-            return False
+        if chunk.text in self.words["compared"] or chunk.text.startswith("每") or chunk.text == "全":
+            return False  # 全|自动|生产线
         if chunk.text in self.words["reach"] or chunk.text in self.around.cues.clause["preposition"]:
             return True
         if chunk.text in WHOLE_PLACES:

@@ -91,6 +91,8 @@ def of_another_whole(phrases: Phrases, told: Told, at: Place) -> Reading:
 def takes_up(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read the share that what was named before takes up: 占比|30%."""
     takes = len(at.core) == 1 and at.core[0].text in {"占", "占比"} and told.previous is not None
+    if takes and at.counted:
+        return None  # 签约6个项目，工业项目|占|5个
     return Name(told.base, "metric.portion", at.core[0].span, "占比") if takes else UNTOLD
 
 

@@ -38,6 +38,7 @@ READERS: tuple[Callable[[Number], Owners | None], ...] = (
     topic.thing_before,
     topic.other_agent,
     topic.of_several,
+    topic.of_all_built,
     topic.firm_of_thing,
     topic.firm_of_person,
     topic.of_ware,

@@ -8,6 +8,7 @@ from kg.context import Surroundings
 from kg.context_cues import Words
 from kg.discourse import Clause
 from kg.metric_names import Name, Told
+from kg.topics import reaches_share
 
 Owners = tuple[Member, ...]
 
@@ -70,6 +71,7 @@ def names_another(around: Surroundings, clause: Clause, index: int) -> bool:
         kin = k > 1 and chunks[k - 1].text in around.cues.speech["holder"]  # 向|全资子公司|乙|增资1亿元
         compared = k > 0 and chunks[k - 1 - kin].text in around.cues.metric["compared"] | _AIMS
         compared = compared or bool(_TAKES & {c.text for c in chunks[max(k - 3, 0) : k]})
+        compared = compared or reaches_share(chunks, k)  # 全国|市场占有率
         anaphor = any(m.anaphor for m in chunk.members)
         if chunk.kind in OWNERS and chunk.members and not compared and not anaphor:
             return True

@@ -4,7 +4,7 @@ from kg.discourse import Clause
 from kg.mentions import CANDIDATE
 from kg.metric_names import Name
 from kg.metric_owners.number import THINGS, Number, Owners, names_another
-from kg.metric_owners.observers import opines
+from kg.metric_owners.observers import OBSERVERS, opines
 from kg.metric_words import CAME, COMES
 from kg.model import MentionType
 
@@ -26,6 +26,8 @@ _LIES = frozenset(
 )
 #: What a list of projects has together.
 _TOGETHER = ("总投资", "投资额", "投资总额", "总金额", "签约金额", "协议金额", "签约额")
+#: What else than a firm that is spoken of has books.
+_OTHERS = ("公司", "项目", "企业", "集团", "工厂", "基地", "行业", "部门", "生产线", "标的", "板块", "业务")
 _RENAMES = frozenset({"变更为", "更名为", "为", "改名为", "是", "系"})
 _WAS = frozenset({"前身", "原名", "曾用名"})
 
@@ -55,7 +57,32 @@ def without_topic(number: Number) -> Owners | None:
     """Return nobody where no clause of the sentence says what it is about, but whose card it is of."""
     if any(clause.own for clause in number.before):
         return None
-    return number.topic if number.clause.row else ()
+    return number.topic if number.clause.row or _goes_on(number) else ()
+
+
+def _goes_on(number: Number) -> bool:
+    """Tell whether a sentence without a topic goes on about what was spoken of before.
+
+    It does where it begins with the last word of its name (甲产业园项目…。项目|投产后，年产值3亿元), or
+    with what only such a thing has: 甲公司…。营业收入|3亿元.
+    """
+    if len(number.topic) != 1 or names_another(number.around, number.clause, number.index):
+        return False
+    entity, base = number.topic[0].entity, number.name.base
+    if entity.type is MentionType.FACILITY:
+        return _opens_with(number, entity.name)
+    if entity.type is MentionType.ORG:
+        if any(c.text.endswith(_OTHERS) and not c.members for c in number.chunks[: number.index]):
+            return False  # 该参股公司净利润|3亿元, 项目投产后，营业收入|3亿元
+        return base.startswith(tuple(number.words["of_firm"])) and not OBSERVERS.search(entity.name)
+    return False
+
+
+def _opens_with(number: Number, name: str) -> bool:
+    """Tell whether the sentence opens with the common noun that ``name`` ends with: 项目, 一期工程."""
+    opened = next((c for c in number.chunks if c.kind not in {"DATE", "P"}), None)
+    noun = opened.text.removeprefix("该").removeprefix("整个") if opened is not None else ""
+    return noun in number.words["thing"] and name.endswith(noun)
 
 
 def of_age(number: Number) -> Owners | None:
@@ -170,6 +197,14 @@ def of_several(number: Number) -> Owners | None:
         return number.topic  # a rate is each one's, never of all together
     single = (c.topic for c in reversed(number.before) if len(c.topic) == 1)
     return next(single, ()) if number.name.base.startswith(_OF_FIRMS) else ()
+
+
+def of_all_built(number: Number) -> Owners | None:
+    """Return nobody for what plants do together once all are built: 甲项目和乙项目，全部建成后产值|3亿元."""
+    single = len(number.topic) == 1 and number.topic[0].entity.type is MentionType.FACILITY
+    named = {m.entity for c in number.chunks[: number.index] if c.kind == "FACILITY" for m in c.members}
+    behind = [c for clause in number.before[-1:] for c in number.chunks[clause.start : clause.end]]
+    return () if single and len(named) > 1 and any(c.text == "全部" for c in (*behind, *number.led)) else None
 
 
 def firm_of_thing(number: Number) -> Owners | None:
