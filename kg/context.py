@@ -42,14 +42,17 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
         return True  # 尚未解除限售的股票: only the stock is told of
     if chunk.text == "目标" and behind.startswith(("区间", "价")):
         return True  # 利率目标区间 is measured, not aimed at
-    if chunk.text == "规划" and behind.startswith(("面积", "用地", "范围", "控制")):
-        return True  # 规划面积 is measured, not planned
+    if chunk.text == "规划" and _LAID_OUT.match("".join(c.text for c in chunks[index + 1 : index + 3])):
+        return True  # 规划面积, 规划|管理|面积 are measured, not planned
     disposes = chunk.text == "将" and behind.startswith(("所持", "持有", "其", "所属", "下属", "原"))
     if disposes or (chunk.tag == "p" and len(chunk.text) == 1):
         return True
     before = chunks[index - 1] if index else None
     compound = before is not None and before.kind == "W" and before.tag in {"n", "vn", "nz"}
     return compound and chunk.tag in {"n", "vn"} and chunk.text not in {"目标", "愿景", "候选", "预案"}
+
+
+_LAID_OUT = re.compile("(?:管理|总|建设|建筑|开发|控制|用地|占地)?(?:面积|用地|范围)|控制")
 
 
 def began(time: TimeSpan) -> str | None:

@@ -42,7 +42,7 @@ from kg.topics import clause_ranges, is_scope, party_acts, reaches_share, topic_
 _LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
 #: How the first line of somebody's life begins, where the name stands above it.
 _LIFE_OPENS = re.compile(
-    r"\s*(?:[男女][，,]|[^，,。]{0,30}(?:出生|生于|毕业|籍贯|祖籍)|[一-龥]{2,10}人[，,。]|[12]\d{3}年[^，,。]{0,12}生|"
+    r"\s*(?:[男女][，,]|(?:原名|笔名|曾用名)[一-龥]{2,4}[，,。]|[^，,。]{0,30}(?:出生|生于|毕业|籍贯|祖籍)|[一-龥]{2,10}人[，,。]|[12]\d{3}年[^，,。]{0,12}生|"
     r"(?:[12]\d{3}年[初底末]?)?(?:退役|退休|转业|复员|离任|毕业|卸任)[之以]?后|"
     r"[^，,。据说称在对有]{2,28}(?:家|教授|院士|研究员|演员|歌唱?手|运动员|教练|工程师|医师)[，,。])"
 )
@@ -137,9 +137,13 @@ class Discourse(Spoken):
         for start, end in clause_ranges(chunks, self.cues):
             clauses.append(self._clause(chunks, start, end, clauses, new_firm))
             self.topics.extend(new_name(chunks[start:end]))
-            new_firm = set_up(chunks[start:end], self.cues) or new_firm
+            founded = set_up(chunks[start:end], self.cues)
+            new_firm = founded or new_firm
             merged = merged_into(chunks, start, end, new_firm)
-            self.topic = in_role(chunks, start, end) or merged or self.topic
+            if clauses[-1].topic and not clauses[-1].own and not new_firm:
+                merged = ()  # 甲公司始建于1952年，1998年并入乙集团，现有…: goes on about 甲公司
+            # 以某系为基础组建|甲学院，隶属某部: nothing else was spoken of
+            self.topic = in_role(chunks, start, end) or merged or self.topic or founded
             self._remember(chunks[start:end])
         return clauses
 

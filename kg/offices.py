@@ -29,6 +29,10 @@ WHOLE_OFFICE = re.compile(
 UNIT = re.compile(
     r"(?:院|部|局|委|会|所|室|中心|处|办|科|系|厅|司|政协|人大|政府|公司|研究组|团队|支部|工会|党组)$"
 )
+#: What one is at a school or an institute, and on no committee of it.
+_TEACHES = ("导师", "教授", "研究员", "讲师")
+#: Before an office of the whole school in a row.
+_WHOLE_SCHOOL = frozenset({"校", "学校"})
 #: What only a part of a body ends in.
 _DEPARTMENTS = ("委员会", "部", "办公室", "处")
 #: Names of organisations that every city, school or company has one of.
@@ -152,6 +156,8 @@ class TitleJoiner:
         if chunks[j].text in _IN_CHARGE:  # 首席经济学家兼|负责|农村|贷款|的|副行长
             near = range(j + 1, min(j + _LONGEST_CHARGE, len(chunks) - 1))
             j = next((k + 1 for k in near if chunks[k].text == "的"), j)
+        if chunks[j].text in _WHOLE_SCHOOL and j + 1 < len(chunks) and chunks[j + 1].kind == "TITLE":
+            j += 1  # 甲学院院长、|校|党委常委
         posts, k = self._post(chunks, _behind_terms(chunks, j))
         if posts is not None:
             return posts, k
@@ -187,7 +193,9 @@ class TitleJoiner:
         for holder in employer.holders:
             for k, title in enumerate(titles):
                 own = None if k and is_profession(title.title, self.professions) else holder
-                whole = k and inner and WHOLE_OFFICE.fullmatch(title.title)  # 审计委员会委员及|行长
+                # 审计委员会委员及|行长, 委员会主任、|博士生导师
+                above = WHOLE_OFFICE.fullmatch(title.title) or title.title.endswith(_TEACHES)
+                whole = k > 0 and inner and bool(above)
                 posts.append(replace(title, holder=own, former=employer.former, unit=None if whole else unit))
         return posts, j + 1
 

@@ -135,7 +135,8 @@ class Offices:
         """
         titles = self.cues.title
         for post in chunk.posts:
-            if post.title.endswith(tuple(titles["byline"] | titles["no_post"])):
+            signs = post.title.endswith(tuple(titles["byline"] | titles["no_post"]))
+            if signs and not post.title.endswith("总编辑"):
                 continue
             if post.holder is None and post.unit is None and self.is_elsewhere(around, start):
                 continue
@@ -146,7 +147,8 @@ class Offices:
             title = _title_of(post)
             if not self.may_hold(post, holder, title, around, start):
                 continue
-            seated = self.seated(post, self.headed(self.court(holder, title), title), title)
+            whole = self.headed(self.court(holder, title), title, of_school=self.is_of_school(post))
+            seated = self.seated(post, whole, title)
             if (
                 seated is not None and seated[0].name not in _UNNAMED and len(seated[0].name) > 1
             ):  # not 院|党组成员
@@ -251,15 +253,26 @@ class Offices:
         court = _COURT.fullmatch(holder.name) if title.endswith(_OF_COURTS) else None
         return (self.resolution.named(court["court"]) if court is not None else None) or holder
 
-    def headed(self, holder: Entity, title: str) -> Entity:
-        """Return what a title is the head of: in 甲厂技术科科长、副厂长 the 副厂长 is of 甲厂."""
+    def is_of_school(self, post: Post) -> bool:
+        """Tell whether an office is one of the whole school: 校长助理, 校|党委常委, 校学术委员会|主任."""
+        start = post.span.start if post.unit is None else post.unit.start
+        head = _HEAD.search(post.title) if post.unit is None else None
+        told = "校" in (self.text[start - 1 : start], self.text[start : start + 1])
+        return told or (head is not None and head[1] == "校")
+
+    def headed(self, holder: Entity, title: str, *, of_school: bool = False) -> Entity:
+        """Return what a title is the head of: in 甲厂技术科科长、副厂长 the 副厂长 is of 甲厂.
+
+        In 甲大学乙学院院长、副校长 the 副校长 is of 甲大学.
+        """
         head = _HEAD.search(title)
-        if head is None or holder.name.endswith(head[1]):
+        ends = ("大学",) if of_school else (head[1],) if head is not None else ()
+        if not ends or holder.name.endswith(ends):
             return holder
         made = self.chunker.offices.parts.get(holder.id)
         inner = [self.resolution.of(m) for m in self.chunker.mentions.inside(holder.mentions[0])]
         wholes = [made.whole] if made is not None else [e for e in inner if e is not None]
-        return next((e for e in wholes if e.type in _WHOLES and e.name.endswith(head[1])), holder)
+        return next((e for e in wholes if e.type in _WHOLES and e.name.endswith(ends)), holder)
 
     def unit(self, whole: Entity, span: Span) -> Entity | None:
         """Return the part of ``whole`` that ``span`` names, if it can have one.
@@ -267,6 +280,7 @@ class Offices:
         甲大学 and 研究生院 make 甲大学研究生院.
         """
         words = span.of(self.text)
+        words = words.removeprefix("校") if SCHOOL.search(whole.name) and len(words) > 2 else words
         if whole.name == words or (LOCAL_BODY.fullmatch(words) and whole.name.endswith(words)):
             return whole  # 在甲区委工作，任|区委|副书记
         made = self.chunker.offices.parts.get(whole.id)

@@ -30,6 +30,7 @@ from kg.entities import Resolution, resolve
 from kg.entry import Entries
 from kg.gazetteer import gazetteer
 from kg.home import homes, reported_on, spoken_of
+from kg.lineage import Lineage
 from kg.matching import Match, RuleMatcher
 from kg.metrics import metrics
 from kg.model import Entity, Fact, Mention, MentionType, Status
@@ -274,6 +275,7 @@ class _Reader:
         self.arguments = Arguments(
             self.text, rules.cues, self.resolution, self.chunker, self.discourse, posts
         )
+        self.lineage = Lineage()
         self.owners = Owners(self.text, rules.cues, self.chunker, self.discourse, self.witness)
         self.printed = Printed(document, self.resolution, self.chunker, self.witness)
 
@@ -365,6 +367,7 @@ class _Reader:
         facts = self.arguments.told = []
         for found in self.stated(chunks, sentence, around):
             facts.extend(found)
+        facts[:] = self.lineage.read(facts, self.text)
         yield from _without_deeds(facts)
         bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
         self.discourse.target = bought[-1] if bought else self.discourse.target
@@ -444,11 +447,15 @@ class _Reader:
         for subject, carried, (obj, place, own) in self.pairs(match, around):
             if own is not None and isinstance(obj, Entity) and self.seats(own, obj):
                 self.owners.offices.setdefault(subject.entity.id, obj)
+            aliases = obj.aliases if label == "简称" and isinstance(obj, Entity) else ()
+            if place is not None and place.of(self.text).strip('“”「」"') in aliases:
+                continue  # 甲学院更名为甲大学，简称“甲大”: short for the new name, which has it already
             cue = chunks[match.anchor].span
             evidence = self.witness.states(rule.id, sentence.span, subject.span, place, cue)
             own_shares = rule.relation == "changes_stake" and "回购" in label
             itself = isinstance(obj, Entity) and obj.id == subject.entity.id and not own_shares
-            if itself or subject.entity.name in NOBODY:
+            renamed = rule.relation == "alias" and (carried or subject.anaphor)  # to today's: kg.lineage
+            if (itself and not renamed) or subject.entity.name in NOBODY:
                 continue
             relation = self.posts.told_by(own.title) if own is not None else rule.relation
             leaves = own is not None and rule.status is Status.FORMER and self.is_to_leave(match, around)

@@ -120,6 +120,15 @@ _FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际
 _WITHIN = frozenset({"中", "里", "当中", "之中", "市场"})
 #: Of a market somebody has one of these.
 _SHARES = ("市场占有率", "市场份额", "占有率", "市占率", "市场占比", "份额")
+#: The state, whose founding only tells when something was.
+_STATE = frozenset({"中国", "新中国", "中华人民共和国", "共和国"})
+_FOUNDED = [
+    [*founded, then] for founded in (["成立"], ["建立"]) for then in ("后", "以后", "之后", "初期", "前")
+]
+#: Who keeps a body stands before one of these, and what kind of body it is behind: 某部|直属|高校.
+_KEPT_BY = frozenset(
+    "共建 合建 省部共建 部省共建 部市共建 省市共建 直属 直管 主管 主办 举办 所属 下属 属 领导".split()
+)
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
 
 
@@ -163,6 +172,10 @@ def _goes_on(chunks: Sequence[Chunk], start: int, i: int, end: int, cues: Cues) 
         return True  # 省级示范厂|8家、网店6家: how many somebody has
     if chunk.kind == "PRODUCT":
         return _names_plant(chunks, i + 1, end, cues)  # 动力电池|项目|总投资50亿元
+    if chunk.text in _STATE and [c.text for c in chunks[i + 1 : end]] in _FOUNDED:
+        return True  # 新中国成立后，任…: only when
+    if chunk.kind == "ORG" and i == start and _is_calling(chunks, i, end):
+        return True  # 现任甲报主任，|乙文学院|特约|评论家
     if chunk.kind == "PLACE":
         if behind is not None and _is_origin(chunks, i + 1, end):
             return True  # 山东诸城人
@@ -386,14 +399,24 @@ def _behind_dateline(chunks: Sequence[Chunk], i: int, end: int) -> int:
 
 
 def _only_describes(chunks: Sequence[Chunk], i: int, end: int) -> bool:
-    """Tell whether the clause is a description with a common noun as head: 某局核准的期货公司."""
+    """Tell whether the clause is a description with a common noun as head: 某局核准的期货公司.
+
+    So is whose one is, without 的: 教育部与宁州市|共建|高校.
+    """
     rest = chunks[i + 1 : end]
+    if len(rest) > 1 and rest[0].text in _KEPT_BY and all(_names_kind(c) for c in rest[1:]):
+        return True
     if len(rest) < 3 or rest[0].tag != "v" or rest[1].text != "的":
         return False
     return all(
         (c.kind == "W" and c.tag in {"n", "nz", "vn", "a", "ORG"}) or any(m.anaphor for m in c.members)
         for c in rest[2:]
     )
+
+
+def _names_kind(chunk: Chunk) -> bool:
+    """Tell whether a word may stand in what kind of body one is: 重点, 高校."""
+    return chunk.kind in {"W", "POLICY"} and chunk.tag in {"n", "nz", "vn", "b", "a", "m", "", "LOC"}
 
 
 def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
@@ -502,6 +525,8 @@ def _attributive(chunk: Chunk) -> bool:
     return chunk.kind in {"INDUSTRY", "PRODUCT"}
 
 
+#: What one is by another, which taggers take for one word: 甲公司|是由|四家公司|组建而成|的|中国|企业.
+_IS_BY = frozenset({"是由", "为由", "系由"})
 #: What somebody makes or holds, and then is spoken of.
 _MADE = frozenset({"ORG", "PARK", "FACILITY", "PRODUCT", "EVENT", "POLICY"})
 #: What opens a relative clause before who acts: 专注|芯片|的甲公司|宣布.
@@ -517,7 +542,7 @@ def _relative_head(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """
     for k in range(i, min(i + 10, end - 1)):
         chunk = chunks[k]
-        copula = chunk.text in {"是", "系", "为"} and chunk.tag == "v"
+        copula = (chunk.text in {"是", "系", "为"} and chunk.tag == "v") or chunk.text in _IS_BY
         if (chunk.kind == "P" and chunk.text != "、") or chunk.text in {"将", "把"} or copula:
             return -1  # 甲大学是某部批准的首所… tells of 甲大学, 前身是某人开办的乙 of what is told of
         if chunk.text == "的" and k > i:

@@ -56,6 +56,7 @@ ROOM_OF = {
     "lac": "ner",
     "layout": "graph",
     "living": "store",
+    "lineage": "relations",
     "matching": "relations",
     "mentions": "ner",
     "metric_names": "relations",

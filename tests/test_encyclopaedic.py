@@ -1,7 +1,7 @@
 """Profiles of firms, schools and people: who goes on being spoken of, and where posts are held."""
 
 import pytest
-from support import read
+from support import read, told_of
 
 from kg.document import Document
 from kg.pipeline import Tagger
@@ -138,3 +138,134 @@ def test_a_people_is_no_person() -> None:
         if mention["type"] == "PERSON"
     ]
     assert found == ["周望舒"]
+
+
+def test_whose_a_body_is_tells_of_no_other() -> None:
+    """甲与乙共建高校 within what one is: what follows is told of the one, too."""
+    text = "江海大学是国家重点大学，教育部与宁州市政府共建高校，入选国家“云岭计划”。"
+    assert told_of("promotes", text) == ["宁州市政府 江海大学 label=共建", "教育部 江海大学 label=共建"]
+    assert "江海大学 云岭计划 label=入选" in told_of("designated", text)
+
+
+def test_what_was_just_set_up_goes_on_where_nothing_else_was_spoken_of() -> None:
+    """以某系为基础组建甲, 隶属乙: 甲 belongs to 乙."""
+    text = "1961年，以宁州大学水利系为基础组建江海水利学院，隶属水利部，1987年更名为江海工学院。"
+    assert told_of("part_of", text) == ["宁州大学水利系 宁州大学", "江海水利学院 水利部 label=隶属"]
+    assert told_of("alias", text) == ["江海水利学院 江海工学院 label=更名为 time=1987"]
+
+
+def test_a_body_that_was_merged_goes_on_where_it_is_left_out() -> None:
+    """1998年并入乙, 属乙全资子公司: it is told of what was merged."""
+    text = "海棠药业始建于1931年，2007年并入云岭集团，属云岭集团全资子公司。"
+    assert "海棠药业 云岭集团 label=全资子公司" in told_of("part_of", text)
+
+
+def test_a_short_form_behind_a_new_name_is_short_for_that() -> None:
+    """甲更名为乙，简称“丙”: 丙 is 乙, and 乙 is no short form of 甲."""
+    text = "宁州江海学院2009年更名为江海大学，简称“江大”。"
+    assert told_of("alias", text) == ["宁州江海学院 江海大学 label=更名为 time=2009", "江海大学 江大"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "林知远历任江海大学化学学院院长、校长助理、副校长。",
+            [
+                "林知远 江海大学 label=副校长",
+                "林知远 江海大学 label=校长助理",
+                "林知远 江海大学化学学院 label=院长",
+            ],
+        ),
+        (
+            "林知远历任江海大学化学学院院长、校党委常委、学校工会主席。",
+            ["林知远 江海大学 label=党委常委", "林知远 江海大学化学学院 label=院长"],
+        ),
+        (
+            "林知远曾任江海大学化学学院院长、校教学委员会主任。",
+            ["林知远 江海大学化学学院 label=院长", "林知远 江海大学教学委员会 label=主任"],
+        ),
+    ],
+)
+def test_offices_of_the_whole_school_are_the_school_s(text: str, expected: list[str]) -> None:
+    """副校长 and what 校 stands before are no offices of the college named before them."""
+    found = [line.removesuffix(" status=former") for line in told_of("post", text)]
+    assert [line for line in expected if line not in found] == []
+    assert not [line for line in found if line.startswith("林知远 江海大学化学学院") and "院长" not in line]
+
+
+def test_a_body_is_renamed_under_its_last_name() -> None:
+    """前身, and each new name up to today's: the page's own name gets none on the way."""
+    text = (
+        "江海大学前身是宁州茶业学校，1971年改名为宁州农学院，1992年更名为江海大学，2013年更名为江海科技大学。"
+    )
+    assert told_of("alias", text) == [
+        "宁州农学院 江海大学 label=更名为 time=1992",
+        "宁州茶业学校 宁州农学院 label=改名为 time=1971",
+        "江海大学 江海科技大学 label=更名为 time=2013",
+    ]
+
+
+def test_a_school_of_several_forebears_was_none_of_them() -> None:
+    text = "江海大学前身为宁州师专和宁州农专，1999年更名为江海科技大学。"
+    assert told_of("alias", text) == ["江海大学 江海科技大学 label=更名为 time=1999"]
+
+
+def test_a_row_of_titles_goes_on_where_one_has_no_level() -> None:
+    """被命名为国家甲基地、乙产业基地: the level of the first is said for all."""
+    text = "宁州开发区被命名为国家绿色纺织示范园区、海洋仪器产业基地、国家船用阀门生产基地。"
+    assert told_of("designated", text) == [
+        "宁州开发区 国家绿色纺织示范园区 label=被命名为",
+        "宁州开发区 国家船用阀门生产基地 label=被命名为",
+        "宁州开发区 海洋仪器产业基地 label=被命名为",
+    ]
+
+
+def test_an_area_laid_out_is_measured() -> None:
+    assert told_of("metric", "宁州开发区规划管理面积58平方公里。") == [
+        "宁州开发区 58平方公里 label=规划管理面积"
+    ]
+
+
+def test_a_kind_of_industry_at_large_is_none() -> None:
+    text = "宁州开发区形成以医药、纺织为主的多元化产业格局。"
+    assert told_of("industry", text) == ["宁州开发区 医药 label=为主", "宁州开发区 纺织 label=为主"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "江海大学的历史可追溯到1911年的山海学堂；1936年成立江海师专；1994年更名为江海大学。",
+            ["江海师专 江海大学 label=更名为 time=1994"],
+        ),
+        (
+            "海棠股份成立于1989年，原名青芽茶叶有限公司，1997年更名为云岭饮料有限公司。2019年，公司更名为海棠股份。",
+            [
+                "云岭饮料有限公司 海棠股份 label=更名为 time=2019",
+                "海棠股份 青芽茶叶有限公司 label=原名",
+                "青芽茶叶有限公司 云岭饮料有限公司 label=更名为 time=1997",
+            ],
+        ),
+        (
+            "2005年，宁州江海阀门厂改制为江海阀门股份有限公司，云岭县政府持股30%。2011年，更名为云岭机电股份有限公司。",
+            [
+                "宁州江海阀门厂 江海阀门股份有限公司 label=改制为 time=2005",
+                "江海阀门股份有限公司 云岭机电股份有限公司 label=更名为 time=2011",
+            ],
+        ),
+        (
+            "江海大学创建于1948年，时名江海师专，2002年改名为江海大学。",
+            ["江海大学 江海师专 label=时名", "江海师专 江海大学 label=改名为 time=2002"],
+        ),
+    ],
+)
+def test_names_on_the_way_to_todays(text: str, expected: list[str]) -> None:
+    """Bodies made under the way, first names, a government that is renamed to no firm."""
+    assert told_of("alias", text) == expected
+
+
+def test_a_firm_that_is_by_others_goes_on_being_spoken_of() -> None:
+    """是由甲组建而成的中国企业，现有…: it is the firm that has, not 中国."""
+    text = "海棠集团是由五家茶厂于2006年3月组建而成的中国大型茶叶企业，现有总资产3亿元。"
+    assert told_of("metric", text) == ["海棠集团 300000000CNY label=总资产"]

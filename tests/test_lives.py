@@ -365,7 +365,7 @@ def test_a_life_below_a_numbered_heading() -> None:
             "alias",
             [
                 "宁州海棠医院 alias 宁州第四医院 label=更名为 time=1956-07",
-                "宁州海棠医院 alias 宁州职工医院 label=改为 time=1968",
+                "宁州第四医院 alias 宁州职工医院 label=改为 time=1968",
             ],
         ),
     ],
@@ -398,3 +398,37 @@ def test_local_bodies_and_heads_of_lives(text: str, relation: str, facts: list[s
 )
 def test_heads_with_a_colon_and_removals(text: str, relation: str, facts: list[str]) -> None:
     assert sorted(told(text, relation)) == sorted(facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "罗云锦\n\n1957年3月生于苏州，1981年毕业于东湖大学。",
+            {
+                "罗云锦 other 苏州 label=生于 time=1957-03",
+                "罗云锦 educated_at 东湖大学 label=毕业于 time=1981",
+            },
+        ),
+        (
+            "罗云锦简介\n原名罗素贞。浙江绍兴人。现任宁州画院院长。",
+            {"罗云锦 other 绍兴 label=人", "罗云锦 post 宁州画院 label=院长"},
+        ),
+        (
+            "林知远，作家，现任宁州市作协副主席，海棠剧院特邀主持人。2011年加入云岭集团。",
+            {"林知远 other 云岭集团 label=加入 time=2011"},
+        ),
+        (
+            "林知远师从何秉文学画。新中国成立后，任东湖大学教授。",
+            {"林知远 post 东湖大学 label=教授"},
+        ),
+        ("林知远现任宁州电视台台长、总编辑。", {"林知远 post 宁州电视台 label=总编辑"}),
+        (
+            "林知远现任东湖大学医学院教授、伦理委员会主任、硕士生导师。",
+            {"林知远 post 东湖大学医学院 label=硕士生导师"},
+        ),
+    ],
+)
+def test_lives_as_encyclopaedias_tell_them(text: str, facts: set[str]) -> None:
+    """A name alone above a life, what one is called within it, and times that are no topics."""
+    assert facts <= set(told(text))

@@ -573,3 +573,15 @@ def test_a_printed_line_goes_on_where_a_bracket_is_open() -> None:
 def test_short_paragraphs_are_no_printed_lines() -> None:
     text = "\n\n".join(f"{PROSE}{MORE}" for _ in range(3))
     assert one(text, "page.txt").text.count("\n") == 2
+
+
+def test_a_name_above_a_life_is_no_author() -> None:
+    """The line above a birth is whose life it is; above news it is who wrote that."""
+    life = one(
+        json.dumps({"text": "罗云锦\n\n1957年3月生于苏州，1981年毕业于东湖大学，现居宁州。"}), "page.jsonl"
+    )
+    news = one(
+        json.dumps({"text": "罗云锦\n\n昨天，宁州市召开大会，东湖大学等单位的代表出席会议。"}), "page.jsonl"
+    )
+    assert (life.meta.author, life.text[:3]) == (None, "罗云锦")
+    assert news.meta.author == "罗云锦"

@@ -62,6 +62,11 @@ _SCHEME = re.compile("(?:计划|项目|工程|行动|名单|名录|试点)$")
 _STANDING = re.compile(
     "(?:建设|试点|示范|重点|骨干|改革|培育|特色|优质|高水平)(?:大学|高校|院校|学校|医院|学院)$"
 )
+#: And what bodies and zones are chosen as: 被命名为国家甲基地、|乙|产业|基地.
+_SEATED = re.compile(
+    "(?:计划|项目|工程|行动|名单|名录|试点|基地|示范区|试点区|先行区|示范园|园区|产业园|开发区|企业|单位|城市|品牌|高校|院校|"
+    "学校|大学|学院|产业集群|孵化器|众创空间|工作站|示范点|示范县|示范市)$"
+)
 _OF_LEVEL = re.compile("国家|全国|[省市部]级?|自治区|中央|教育部|世界|国际|首批|第[一二三四五六七八九十]批|“")
 #: Verbs that stand inside the name of a scheme: 卓越教师|培养|计划.
 _AIMS = frozenset("建设 培养 改革 发展 培育 示范 试点 提升 创新 教育 支持 资助 引进 振兴 培训".split())
@@ -82,6 +87,8 @@ def _awarded(chunks: Sequence[Chunk], start: int, cues: Cues) -> Sequence[Found]
     found = _rankings(chunks, start) or _given_honour(chunks, start)
     if not found and (verb in _ENTERS or verb in _BECOMES):
         found = _schemes(chunks, start, _SCHEME if verb in _ENTERS else _STANDING)
+    if not found and verb in _CHOSEN:
+        found = _schemes(chunks, start, _SEATED)
     if not found and verb in cues.name["awards"]:
         found = _prizes(chunks, start)
         if not found and verb in cues.name["ranks"]:
@@ -121,7 +128,7 @@ def _schemes(chunks: Sequence[Chunk], start: int, called: re.Pattern[str]) -> li
         end = _member_end(chunks, start)
         inner = chunks[start : end - (chunks[end - 1].text in {"之一", "等"})]
         known = len(inner) == 1 and inner[0].kind == "POLICY"
-        if not known and not _is_scheme(inner, called):
+        if not known and not _is_scheme(inner, called, row=bool(found)):
             break
         span, name = _title_of(inner)
         found.append(Found(start, start + len(inner), MentionType.POLICY, span, name))
@@ -150,14 +157,18 @@ def _member_end(chunks: Sequence[Chunk], start: int) -> int:
     return len(chunks)
 
 
-def _is_scheme(inner: Sequence[Chunk], called: re.Pattern[str]) -> bool:
-    """Tell whether nouns and names are what a scheme is called: of some level, and as ``called`` says."""
+def _is_scheme(inner: Sequence[Chunk], called: re.Pattern[str], *, row: bool) -> bool:
+    """Tell whether nouns and names are what a scheme is called: of some level, and as ``called`` says.
+
+    In a ``row`` the level of the first is said for all.
+    """
     if not inner or not all(_may_name(chunk) for chunk in inner):
         return False
     if inner[-1].kind == "POLICY":
         return True
     words = words_of(inner)
-    levelled = _OF_LEVEL.search(words) is not None or any(c.kind in {"POLICY", "FACILITY"} for c in inner)
+    levelled = row or _OF_LEVEL.search(words) is not None
+    levelled = levelled or any(c.kind in {"POLICY", "FACILITY"} for c in inner)
     named = called.search(words.removesuffix("”")) is not None and levelled
     return named and _SHORTEST <= len(words) <= _LONGEST
 

@@ -1,13 +1,17 @@
 """Persons whom the text itself tells to be persons: by 先生 and 女士 behind the name, or ，男， or a birth.
 
+So does a line with a name alone above the first line of a life (1957年3月生于苏州).
+
 The models miss given names that are words (钱若水女士) and cut a last 之 (周牧之先生).
 """
 
 import re
+from collections.abc import Iterator
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
+from kg.mentions.persons import is_personal
 from kg.mentions.spans import Cover, overlaid
 from kg.model import Mention, MentionType
 
@@ -18,6 +22,13 @@ _TELLS = re.compile(
     r"[（(](?:[12]\d{3}年|原名|[男女][，,）)])|"
     r"[，,](?:原名|又名|曾用名|字[一-龥]{2}[，,]|[12]\d{3}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|生于)|[一-龥]{1,5}族[，,]|[一-龥]{1,3}国?籍[，,]|"
     r"中共党员|[一-龥]{2,7}人[，,][12]\d{3}年)"
+)
+#: A name alone in its line, above how a life begins.
+_HEADS = re.compile(
+    rf"(?:\A|(?<=\n))[ 　]*(?P<name>[{_HAN}]{{2,4}})[ 　]*"
+    r"(?:(?:个人|人物)?(?:简介|简历|资料|小传|生平)[ 　]*)?\n\s*"
+    r"(?=[男女][，,]|(?:[12]\d{3}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?出?生(?:于|在|，|,)|籍贯|祖籍|原名|笔名|"
+    r"[一-龥]{2,9}人[，,。]|[^，,。\n]{2,20}(?:家|教授|院士|研究员|演员|导师|工程师)[，,。])"
 )
 #: What a name begins behind.
 _BEFORE = re.compile(r"(?:^|[，。、；：:！？“”（(\s　]|[由为任聘命举收到和与及向请对让]|提名|选举)$")
@@ -38,8 +49,19 @@ def find_addressed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         certain = all(found.type is MentionType.PERSON or found.span == span for found in touched)
         if span and certain and not any(found.span.contains(span) for found in touched):
             new.append(Mention(span, MentionType.PERSON, "pattern", score=0.85))
+    new.extend(Mention(s, MentionType.PERSON, "pattern", score=0.85) for s in _heads(lexis, cover))
     mentions = overlaid(mentions, list(dict.fromkeys(new)))
     return overlaid(mentions, _with_last(lexis.folded, mentions))
+
+
+def _heads(lexis: Lexis, cover: Cover) -> Iterator[Span]:
+    """Yield the names that stand alone above a life, where nothing longer or sure is named there."""
+    for match in _HEADS.finditer(lexis.folded):
+        span = Span(*match.span("name"))
+        touched = cover.touching(span.start, span.end)
+        people = all(m.type is MentionType.PERSON for m in touched)
+        if people and is_personal(match["name"]) and not any(m.span == span for m in touched):
+            yield span
 
 
 def _name_before(text: str, end: int, titles: set[int]) -> Span | None:

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from kg.document import BlockKind
 from kg.reading.blocks import Page, RawBlock
 from kg.reading.facts import (
+    OPENS_LIFE,
     Label,
     byline_of,
     cleaned,
@@ -198,6 +199,7 @@ class _Selection:
         self.after = after
         self.rules = page_rules()
         self.found: dict[str, list[str]] = {}
+        self.tells_life = False
 
     def run(self, weights: list[int]) -> None:
         flowing = [
@@ -206,6 +208,7 @@ class _Selection:
             if weight >= 20 and not labels_only(self.inside[i].line.parted)
         ]
         first, last = (flowing[0], flowing[-1]) if flowing else (len(weights), 0)
+        self.tells_life = bool(flowing) and OPENS_LIFE.match(self.inside[first].text) is not None
         for block in self.before:
             self.header(block)
         head = [*self.before, *self.inside[:first]]
@@ -326,7 +329,7 @@ class _Selection:
         if block.level == 1:
             given = self.draft.first("front_title")
             return given is None or _bare(text) == _bare(given)
-        if is_name(text) and block.kind == "paragraph":
+        if is_name(text) and block.kind == "paragraph" and not self.tells_life:
             self.say("author", text.replace(" ", ""))
             return True
         when = date_of(text)
