@@ -56,6 +56,8 @@ _MANNERS = frozenset(
 _AIMED = frozenset({"promotes", "goal"})
 _FOR = frozenset({"为", "为了", "给"})
 _MANNER_TAGS = frozenset({"d", "ad"})
+#: Between two titles of one person.
+_ALSO = frozenset({"、", "兼", "暨"})
 #: What two do about something, at the end of a clause that begins with what it is about.
 _ABOUT = frozenset({"围绕", "聚焦", "涵盖"})
 _TALKS = frozenset(
@@ -214,6 +216,8 @@ class RuleMatcher:
         inside = chunks[match.start : match.end]
         if match.rule.relation == "holds_stake" and any(c.text in _EXCEPT for c in inside):
             return True
+        if match.rule.relation == "holds_stake" and _is_title(match, chunks):
+            return True
         reached = chunks[first + 1 : match.slots.get("label", first)]
         if match.rule.relation == "promotes" and any(c.text == "对" for c in reached):
             return True  # 甲联盟的成立对实施乙战略有意义
@@ -232,6 +236,14 @@ class RuleMatcher:
         if behind.text in _AND_ALSO and chunks[first + 2].kind == "W":
             return True  # 设立甲以及进一步深化乙: 甲 is what was set up
         return party_acts(chunks, first, end, self.all_cues)
+
+
+def _is_title(match: Match, chunks: Sequence[Chunk]) -> bool:
+    """Tell whether what holds a firm is a title of a person: 甲为|公司|实际控制人|、董事长|某某|的企业."""
+    k = match.slots.get("label", match.start) + 1
+    while k < len(chunks) and (chunks[k].text in _ALSO or chunks[k].kind in {"POST", "TITLE"}):
+        k += 1
+    return k < len(chunks) and chunks[k].kind == "PERSON" and k not in match.slots.values()
 
 
 def _talks(slots: Mapping[str, int], chunks: Sequence[Chunk]) -> bool:

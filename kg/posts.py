@@ -422,6 +422,8 @@ class Offices:
                 k -= 2  # 董事长|某某|、|总经理
             else:
                 joint = {"及其"}
+        if 0 <= k < len(chunks) - 1 and chunks[k].kind == "ORG" and chunks[k + 1].text.endswith(holders):
+            return chunks[k].members[0].entity if chunks[k].members else None  # 公司|实际控制人|、董事长|某某
         named = k > 0 and chunks[k].text in joint and chunks[k - 1].kind in {"ORG", "PARK"}
         return chunks[k - 1].members[0].entity if named and chunks[k - 1].members else None
 
