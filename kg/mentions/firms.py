@@ -66,7 +66,9 @@ def _quoted(lexis: Lexis) -> Iterator[Mention]:
     """Yield the firms that stand in quotation marks beside what they are: 初创公司“青芽”, “青芽”公司."""
     for quoted in _QUOTED.finditer(lexis.folded):
         span = Span(*quoted.span(1)) if quoted[1] else Span(*quoted.span(2))
-        if not any(e.sure for e in gazetteer().lookup(span.of(lexis.folded))):
+        words = lexis.words[lexis.at[span.start] : lexis.at[span.end - 1] + 1]
+        told = sum(word.tag in {"v", "d", "p"} for word in words) > 1  # 某公司“没有接到通知”
+        if not told and not any(e.sure for e in gazetteer().lookup(span.of(lexis.folded))):
             yield Mention(span, MentionType.ORG, "pattern", score=0.8)
 
 

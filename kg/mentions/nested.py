@@ -247,7 +247,7 @@ def _fits(entry: Entry, hit: Hit, holder: Mention, name: str, outside: Entry | N
         if outside is not None and outside.code.isdigit() and entry.code.isdigit() and not within:
             return False
         if outside is not None and outside.kind == "countries" and entry.code.isdigit():
-            return outside.canonical in _HOME  # 越南平阳省 has nothing of 平阳县
+            return outside.canonical in _HOME and entry.sure  # 越南平阳省 has nothing of 平阳县
         if leads and holder.type is MentionType.ORG and _is_brand(entry, name):
             return within
         return entry.sure or within or (leads and holder.type in _STAND and not _opens_firm(name, entry.name))
