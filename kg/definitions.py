@@ -17,6 +17,7 @@ _BRACKET = re.compile(
 #: The same without a bracket: 瑞启科技股份有限公司，以下简称“瑞启科技”.
 _RUNNING = re.compile(
     r"\s*[，,]?(?:以下|下)(?:统|简)?称(?:为)?(?P<names>[“\"「『][^”\"」』\n]{1,20}[”\"」』])"
+    r"(?![”\"」』]?\s*(?:[）)、/／]|[或和及][“\"「『]))"
 )
 #: What names a thing in another tongue or by another name, in a bracket behind it: （英文名：X）, （又名X）.
 _CALLED = re.compile(
