@@ -76,12 +76,10 @@ _BUSY = frozenset({"搞", "从事", "参加", "负责", "做"})
 _GOES_TO = frozenset({"在", "于", "赴", "到", "去", "往", "前往", "远赴", "回", "返"})
 _HEADS = frozenset({"镇长", "乡长"})
 _CHAIRS = frozenset({"主席", "副主席"})
-#: What runs a zone, and what has none: 市工信局局长某某、|管委会|副主任某某.
-_OF_ZONES = frozenset({"管委会", "党工委"})
+#: What runs a zone, and no bureau has: 市工信局局长某某、|管委会|副主任某某.
+_OF_ZONES = frozenset({"管委会", "管委", "党工委"})
 _BUREAU = re.compile("(?:[局厅办院部司处]|(?<!工)委)$")
 #: An office of the province, the city or the county that a text speaks of: 省|商务厅, 市|科技局.
-#: What runs a zone, beside its party committee.
-_OF_ZONES = frozenset({"管委会", "管委"})
 _LOCAL_OFFICE = re.compile(
     "([省市县区州旗])(?!委|政|[级域属内外直际场容])(?:(?:高级|中级)?(?:人民)?(?:法院|检察院)|[高中]院|"
     "[一-龥]{1,10}(?:厅|局|委|委员会|办|办公室|署|联|会|中心|总队|支队))"

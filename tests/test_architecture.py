@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "kg"
 ROOM_OF = {
     "__init__": "kg",
     "__main__": "cli",
-    "known_firms": "resources",
+    "firm_names": "resources",
     "branches": "resources",
     "calendar_zh": "times",
     "card": "relations",
@@ -87,6 +87,7 @@ ROOM_OF = {
     "push": "store",
     "plot": "export",
     "query_faults": "store",
+    "reconciling": "relations",
     "records": "model",
     "reference": "graph",
     "remote": "store",
