@@ -6,6 +6,7 @@ two names are one thing. Names are joined only by what the text or the tables sa
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -210,6 +211,8 @@ _KIN = re.compile(
     "的?(?:第?[一二三]?大?(?:控股)?股东|母公司|旗下|下属|所属|控股|(?:控股|全资|下属)?(?:子|孙|附属)公司|实际控制人)[的为是]?"
 )
 _LONGEST_KIN = 10
+#: How many characters a firm's name and what is short for it have in common at least, at their beginning.
+_FRONT = 2
 
 
 #: 中共甲市委 is 甲市委; the committees of the other parties and of the League are not.
@@ -465,7 +468,12 @@ class _Names:
     def join_shortened(self, names: Sequence[str]) -> None:
         """常州恒信精密模具有限公司 is 恒信精密 later, 珠海瑞江股权投资基金（有限合伙） 瑞江基金."""
         bodies = [n for n in names if self.type_of(n) is MentionType.ORG]
-        firms = [(n, without_places(n)) for n in bodies if FIRM_TAIL.search(n)]
+        firms: dict[str, dict[str, str]] = {}
+        for full in bodies:
+            if FIRM_TAIL.search(full):
+                bare = without_places(full)
+                for front in {full[:_FRONT], bare[:_FRONT]}:
+                    firms.setdefault(front, {})[full] = bare
         for short in bodies:
             if len(short) < SHORTEST_FIRM or FIRM_TAIL.search(short) or short not in self.free:
                 continue
@@ -476,7 +484,7 @@ class _Names:
                 continue  # 甲药业|全资子公司
             fitting = [
                 full
-                for full, bare in firms
+                for full, bare in firms.get(short[:_FRONT], {}).items()
                 if full != short
                 and self.spans[full][0].end <= first
                 and (begins(full, short) or shortens(short, bare))
@@ -492,10 +500,19 @@ class _Names:
         """
         return known_apart(first, second) or any(
             _KIN.fullmatch(self.text, min(a.end, b.end), max(a.start, b.start))
-            for a in self.spans[first]
-            for b in self.spans[second]
+            for a, b in self._neighbours(first, second)
             if not a.contains(b) and max(a.start, b.start) - min(a.end, b.end) in range(1, _LONGEST_KIN)
         )
+
+    def _neighbours(self, first: str, second: str) -> Iterator[tuple[Span, Span]]:
+        """Yield where two names stand near each other."""
+        others = self.spans[second]
+        reach = _LONGEST_KIN + max(len(span) for span in others)
+        for span in self.spans[first]:
+            k = bisect_left(others, span.start - reach, key=lambda other: other.start)
+            while k < len(others) and others[k].start < span.end + _LONGEST_KIN:
+                yield span, others[k]
+                k += 1
 
     def _heads(self, full: str) -> set[str]:
         """Return the names that stand at the front of ``full``, as nested mentions say."""

@@ -56,6 +56,7 @@ ROOM_OF = {
     "lac": "ner",
     "layout": "graph",
     "living": "store",
+    "life_lines": "document",
     "lineage": "relations",
     "matching": "relations",
     "mentions": "ner",
