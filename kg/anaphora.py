@@ -234,8 +234,8 @@ def _by_memory(spoken: Spoken, word: str, said: _Said) -> Meant:
     types = spoken.cues.anaphora.get(word, ())
     likely: Iterable[Entity] = _candidates(spoken, word, said)
     if means_firm(word):  # 甲、乙、丙跟投。公司称…: none of them, where another has been named
-        alone = spoken.alone.union(*map(named_alone, said.before))
-        likely = sorted(likely, key=lambda e: e not in alone)
+        here = set[Entity]().union(*map(named_alone, said.before))
+        likely = sorted(likely, key=lambda e: e not in here and e not in spoken.alone)
     for entity in likely:
         typed = entity.type.value in types or "ANY" in types
         fitting = spoken.fitting(word, entity) if typed else spoken.inner(word, entity, types)

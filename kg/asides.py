@@ -8,6 +8,8 @@ from kg.document import Span
 
 _OPEN, _CLOSE = "（([［【〔", "）)]］】〕"
 _LONGEST_ASIDE = 60
+#: How far back, in characters, a speech may begin that only ends in a sentence.
+_LONGEST_SPEECH = 4000
 
 
 def split_brackets(atoms: Sequence[Chunk]) -> tuple[list[Chunk], list[list[Chunk]]]:
@@ -55,7 +57,8 @@ def split_quotes(atoms: Sequence[Chunk], text: str) -> tuple[list[Chunk], list[t
         main.extend(atoms[done : max(a, done)])
         start = inner[0].span.start
         if a < 0:
-            start = max(text.rfind("“", 0, start) + 1, text.rfind("\n", 0, start) + 1)
+            low = max(start - _LONGEST_SPEECH, 0)
+            start = max(low, text.rfind("“", low, start) + 1, text.rfind("\n", low, start) + 1)
         span = Span(start, inner[-1].span.end)
         quote = Chunk(span, "QUOTE", span.of(text))
         main.append(quote)

@@ -14,6 +14,7 @@ Out: a list of :class:`Chunk`. Done here once, so that no rule has to say it:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -120,6 +121,7 @@ class Chunker:
         self.cues = words | {head} if head else words
         self.tables = cues
         self.made: dict[str, Entity] = {}
+        self._spread: dict[str, list[tuple[str, Entity]]] = {}  # those that may stand again, by their front
         self.stakes = tuple(sorted(cues.title["holds_stake"]))
         self.deals = tuple(sorted(cues.metric["stock"], key=len, reverse=True))
         self.founds = tuple(sorted(cues.name["founds"], key=len, reverse=True))
@@ -208,15 +210,12 @@ class Chunker:
     ) -> Chunk | None:
         """Return the chunk of a name that only an earlier list or verb gave away, where it stands again."""
         start = tokens[i][0]
-        for name, entity in self.made.items():
-            if (
-                entity.type not in _SPREAD
-                or len(name) < _SHORTEST_MADE
-                or not self.text.startswith(name, start)
-            ):
+        for name, entity in self._spread.get(self.text[start : start + _SHORTEST_MADE], ()):
+            if not self.text.startswith(name, start):
                 continue
             span = Span(start, start + len(name))
-            covered = [t for t in tokens[i:] if t[0] < span.end]
+            j = bisect_left(tokens, span.end, i, key=lambda token: token[0])
+            covered = tokens[i:j]
             if covered[-1][1] == span.end and not any(t[0] in starts for t in covered):
                 return Chunk(span, entity.type.value, name, members=(Member(entity, span),))
         return None
@@ -370,7 +369,11 @@ class Chunker:
         """Return the entity called ``name``; it is made at first use where no mention names it."""
         known = self.resolution.named(name)
         if known is None:
-            known = self.made.setdefault(name, Entity(name, name, kind, aliases, (span,)))
+            known = self.made.get(name)
+        if known is None:
+            known = self.made[name] = Entity(name, name, kind, aliases, (span,))
+            if kind in _SPREAD and len(name) >= _SHORTEST_MADE:
+                self._spread.setdefault(name[:_SHORTEST_MADE], []).append((name, known))
         return known
 
 

@@ -5,8 +5,10 @@ Unified social credit codes (GB 32100-2015): 某公司（统一社会信用代�
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from kg.document import Span
 from kg.letterhead import find_letterhead
@@ -41,6 +43,8 @@ class Code:
 _LISTED = re.compile(r"(?:上市|挂牌|挂牌交易|发行)\Z")
 _EXCHANGES = ("交易所", "联交所", "上交所", "深交所", "北交所", "港交所", "股转公司", "板")
 _SENTENCE_ENDS = "。！？\n"
+#: How far before a bracket, in characters, the body that is listed may stand.
+_REACH = 400
 
 
 def listed_body(text: str, at: int, bodies: Sequence[Mention]) -> Mention | None:
@@ -55,17 +59,22 @@ def listed_body(text: str, at: int, bodies: Sequence[Mention]) -> Mention | None
     """
     if not _LISTED.search(text, max(at - 4, 0), at):
         return None
-    start = max(text.rfind(mark, 0, at) for mark in _SENTENCE_ENDS) + 1
-    told = (m for m in bodies if start <= m.span.start < at and not m.span.of(text).endswith(_EXCHANGES))
+    low = max(at - _REACH, 0)
+    start = max(low, *(text.rfind(mark, low, at) + 1 for mark in _SENTENCE_ENDS))
+    near = islice(bodies, bisect_left(bodies, start, key=lambda m: m.span.start), None)
+    before = takewhile(lambda m: m.span.start < at, near)
+    told = (m for m in before if not m.span.of(text).endswith(_EXCHANGES))
     return next(told, None)
 
 
 def find_codes(text: str, mentions: Sequence[Mention]) -> Iterator[Code]:
     """Yield the stock codes of ``text`` in order; a year in brackets (2018) is none."""
     ends = _longest_by_end(mentions)
-    bodies = [m for m in mentions if m.type is MentionType.ORG]
+    bodies = sorted((m for m in mentions if m.type is MentionType.ORG), key=lambda m: m.span.start)
     for match in _BRACKET.finditer(text):
-        at = len(text[: match.start()].rstrip(" \u3000"))  # 甲股份 （600999）
+        at = match.start()
+        while at and text[at - 1] in " \u3000":  # 甲股份 （600999）
+            at -= 1
         named = ends.get(at) or listed_body(text, at, bodies)
         code = match["code"].replace(" ", "")
         bare = code.isdigit() and not match["label"] and not match["at"]

@@ -11,12 +11,12 @@ from kg.document import Span
 
 #: The bracket opens right behind the long form: （以下简称“X”）, (简称：X), （甲市，下称“X”或“Y”）.
 _BRACKET = re.compile(
-    r"\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下|证券|股票|公司)?(?:统|合|又)?(?:简称|称)(?:为)?[:：]?\s*"
+    r"(?<!\s)\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下|证券|股票|公司)?(?:统|合|又)?(?:简称|称)(?:为)?[:：]?\s*"
     r"(?P<names>[^（）()]{1,60})[）)]"
 )
 #: The same without a bracket: 瑞启科技股份有限公司，以下简称“瑞启科技”.
 _RUNNING = re.compile(
-    r"\s*[，,]?(?:以下|下)(?:统|简)?称(?:为)?(?P<names>[“\"「『][^”\"」』\n]{1,20}[”\"」』])"
+    r"(?<!\s)\s*[，,]?(?:以下|下)(?:统|简)?称(?:为)?(?P<names>[“\"「『][^”\"」』\n]{1,20}[”\"」』])"
     r"(?![”\"」』]?\s*(?:[）)、/／]|[或和及][“\"「『]))"
 )
 #: What names a thing in another tongue or by another name, in a bracket behind it: （英文名：X）, （又名X）.

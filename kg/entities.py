@@ -6,6 +6,7 @@ two names are one thing. Names are joined only by what the text or the tables sa
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +14,18 @@ from dataclasses import dataclass
 from kg.codes import listed_body
 from kg.definitions import find_bynames, find_definitions
 from kg.document import Span
+from kg.firm_names import (
+    FIRM_TAIL,
+    SHORTEST_FIRM,
+    begins,
+    drawn_from,
+    known_apart,
+    shortens,
+    tailless,
+    without_country,
+    without_places,
+)
 from kg.gazetteer import gazetteer
-from kg.known_firms import known_apart
 from kg.letterhead import find_letterhead
 from kg.mentions.nested import PARTY
 from kg.model import Entity, Mention, MentionType
@@ -33,11 +44,6 @@ _INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILI
 _UNSPOKEN = frozenset(
     {"alias.counted", "alias.same-place", "alias.surname", "alias.renamed", "alias.foreign", "alias.sector"}
 )
-#: What a company's long form adds behind its short form.
-_COMPANY_TAIL = re.compile(
-    r"(?:（[^（）]{1,8}）|[(][^()]{1,8}[)])?(?:科技|控股|实业|发展|投资|技术)?(?:股份|集团|有限|责任|公司|控股){1,6}"
-)
-
 #: ，又名乙，
 _CALLED = re.compile(
     r"\s?(?:（[^（）]{1,30}）)?[，,]?(?:(?P<short>简称)|又名|又称|亦称|也称|原名|本名|曾用名|别名|笔名|艺名|化名)[为是叫]?[“]?"
@@ -69,19 +75,9 @@ _TWO_NAMED = (
 #: 甲公司（原名乙公司）: nothing else stands between the names. 更名为 is a rule's (company.toml, renamed).
 _RENAMED = re.compile(r"[（(](?:[^（）()]{0,20}[，,、；;])?(?:原名称?|曾用名|前身为|原称)[为是]?[:：]?")
 
-_ABROAD = re.compile(
-    r"[（(]?(?:中国|香港|澳门|台湾|国际|亚太|欧洲|北美|美国|德国|法国|英国|日本|韩国|越南|泰国|印尼|马来西亚|新加坡|印度|墨西哥|匈牙利|"
-    r"巴西|澳大利亚|加拿大|荷兰|卢森堡|[A-Z])[^（）()]{0,12}[）)]"
-)
-_FIRM_TAIL = re.compile("(?:公司|[（(]有限合伙[）)]|合伙企业|集团有限责任公司)$")
 _OWNS = re.compile("的?(?:全资|控股)?(?:子|孙|附属)公司|旗下|下属|所属")
-_KINDS_OF_FIRM = frozenset({"集团", "基金", "投资", "控股", "资本", "证券", "银行", "药业", "科技"})
-_SHORTEST_FIRM = 4
-#: What an exchange puts before the short name of a firm in trouble.
-_TREATED = re.compile(r"^S?\*?ST")
 #: How far from the head of an announcement the issuer's full name stands, in characters.
 _HEADING = 80
-_IN_BRACKETS = re.compile("[（(]([^（）()]{2,6})[）)]")
 _COUNTED = re.compile(
     r"(?:全国|我国|全市|全省|全区)?[约近超逾]?[0-9.,一二三四五六七八九十百千万两]+[余多]?[家个所只支名位座]"
 )
@@ -106,10 +102,6 @@ _PAPER_KIND = re.compile("(?:[一-龥]{2,4})?" + _PAPER)
 _PAPER_END = re.compile(_PAPER + "$")
 _EDITION = re.compile(r"(?:[（(][^（）()]*[）)])+$")
 
-#: 公司 behind a name in Latin letters.
-_AFTER_LATIN = re.compile("(?<=[A-Za-z]{3})公司$")
-_SHORTEST_FOREIGN = 4
-
 
 def _same_kind(first: str, second: str) -> bool:
     """Tell whether two names side by side may be one body's: hospitals both, zones both."""
@@ -118,17 +110,6 @@ def _same_kind(first: str, second: str) -> bool:
         return True
     ending = next((kind for kind in _TWO_NAMED if first.endswith(kind)), None)
     return ending is not None and second.endswith(ending)
-
-
-def _behind_country(name: str) -> int:
-    """Return where a foreign firm's name begins behind its country: 新加坡|嘉里物流; no office of a state."""
-    names = gazetteer()
-    if names.lookup(name) or any(s.kind == "government" for s in names.suffix_of(name)):
-        return 0
-    for cut in range(2, min(8, len(name) - _SHORTEST_FOREIGN + 1)):
-        if any(row.kind == "countries" and row.canonical != "中国" for row in names.lookup(name[:cut])):
-            return cut
-    return 0
 
 
 def bare_paper(title: str) -> str:
@@ -230,47 +211,13 @@ _KIN = re.compile(
     "的?(?:第?[一二三]?大?(?:控股)?股东|母公司|旗下|下属|所属|控股|(?:控股|全资|下属)?(?:子|孙|附属)公司|实际控制人)[的为是]?"
 )
 _LONGEST_KIN = 10
-
-
-def _is_placed(name: str, cut: int) -> bool:
-    """Tell whether a place stands in brackets at ``cut``: 甲股份|（芜湖）有限公司."""
-    inner = _IN_BRACKETS.match(name, cut)
-    return inner is not None and any(e.type is MentionType.PLACE for e in gazetteer().lookup(inner[1]))
-
-
-def _without_places(name: str) -> str:
-    """Return the name of a firm without the places that it begins with: 珠海横琴|瑞江基金."""
-    for _ in range(2):
-        ends = [h.end for h in gazetteer().scan(name) if h.start == 0 and h.entry.type is MentionType.PLACE]
-        if not ends or len(name) - max(ends) < _SHORTEST_FIRM:
-            break
-        name = name[max(ends) :].lstrip("省市县区")
-    return name
-
-
-def _begins(full: str, short: str) -> bool:
-    """Tell whether a firm's name begins with a shorter one and does not tell a daughter by her place."""
-    cut = len(short)
-    return full.startswith(short) and not _ABROAD.match(full, cut) and not _is_placed(full, cut)
-
-
-def _shortens(short: str, bare: str) -> bool:
-    """Tell whether a name may be short for the firm ``bare``: its beginning, or that and what the firm is."""
-    if bare.startswith(short):
-        return True
-    head, kind = short[:-2], short[-2:]
-    return kind in _KINDS_OF_FIRM and bare.startswith(head) and kind in bare[len(head) :]
+#: How many characters a firm's name and what is short for it have in common at least, at their beginning.
+_FRONT = 2
 
 
 #: 中共甲市委 is 甲市委; the committees of the other parties and of the League are not.
 _LOCAL_COMMITTEE = re.compile("[省市县区州旗]委(?:员会)?$")
 _PARTY_HEADS = frozenset({PARTY, "中国共产党"})
-
-
-def _drawn_from(short: str, full: str) -> bool:
-    """Tell whether a short name is made of characters of the full one, in their order."""
-    rest = iter(full)
-    return all(char in rest for char in _TREATED.sub("", short))
 
 
 class _Names:
@@ -295,7 +242,7 @@ class _Names:
                 self.free.add(name)
                 end = mention.span.end
         self.parent = {name: name for name in self.spans}
-        self.legal = {name: name for name in self.spans if _FIRM_TAIL.search(name)}
+        self.legal = {name: name for name in self.spans if FIRM_TAIL.search(name)}
         """The legal name in each group, by its root."""
         self.reasons: dict[str, tuple[Span, str]] = {}
         self.meant: dict[str, str] = {}
@@ -364,8 +311,8 @@ class _Names:
             for m in self.index.outer
             if m.type is MentionType.ORG and m.span.start in around
         )
-        full = next((name for name in firms if _FIRM_TAIL.search(name)), "")
-        if full and short != full and _drawn_from(short, full):
+        full = next((name for name in firms if FIRM_TAIL.search(name)), "")
+        if full and short != full and drawn_from(short, full):
             self.join(full, short, "alias.definition", head.name)
 
     def define_issuer(self, name: str, span: Span) -> None:
@@ -424,7 +371,7 @@ class _Names:
                 continue
             name, other = name_of(first, self.text), name_of(second, self.text)
             short = match["short"] is not None
-            same = _drawn_from(other, name) if short else second.type is first.type
+            same = drawn_from(other, name) if short else second.type is first.type
             if name != other and same:
                 self.define(name, first.type, other, second.span)
                 if short:
@@ -477,9 +424,7 @@ class _Names:
         """嘉里物流 is 新加坡嘉里物流, and Graphenano is Graphenano公司: without country or 公司."""
         for full in [n for n in self.spans if self.type_of(n) is MentionType.ORG]:
             span = self.spans[full][0]
-            start = _behind_country(full)
-            latin = _AFTER_LATIN.search(full)
-            end = latin.start() if latin is not None else len(full)
+            start, end = without_country(full)
             if (start, end) != (0, len(full)):
                 bare = Span(span.start + start, span.start + end)
                 self.define(full, MentionType.ORG, full[start:end], bare, "alias.foreign")
@@ -508,18 +453,10 @@ class _Names:
         prefixes = set(names)
         claims: dict[str, list[str]] = {}
         for full in sorted(names):
-            for cut in range(2, len(full)):
-                if _ABROAD.match(full, cut) or _is_placed(full, cut):
-                    break  # 甲汽车（中国）有限公司 and 甲股份（芜湖）有限公司 are daughters of 甲
-                short = full[:cut]
-                if (
-                    short in prefixes
-                    and _COMPANY_TAIL.fullmatch(full[cut:])
-                    and not self._are_kin(full, short)
-                    and not _are_two(full, short)
-                ):
-                    claims.setdefault(short, []).append(full)
-                    break
+            shorter = (short for short in tailless(full) if short in prefixes)
+            short = next((short for short in shorter if not self._are_kin(full, short)), "")
+            if short:
+                claims.setdefault(short, []).append(full)
         for short, claimed in claims.items():
             legal = {
                 self.legal[root] for full in [short, *claimed] if (root := self.root(full)) in self.legal
@@ -531,9 +468,14 @@ class _Names:
     def join_shortened(self, names: Sequence[str]) -> None:
         """常州恒信精密模具有限公司 is 恒信精密 later, 珠海瑞江股权投资基金（有限合伙） 瑞江基金."""
         bodies = [n for n in names if self.type_of(n) is MentionType.ORG]
-        firms = [(n, _without_places(n)) for n in bodies if _FIRM_TAIL.search(n)]
+        firms: dict[str, dict[str, str]] = {}
+        for full in bodies:
+            if FIRM_TAIL.search(full):
+                bare = without_places(full)
+                for front in {full[:_FRONT], bare[:_FRONT]}:
+                    firms.setdefault(front, {})[full] = bare
         for short in bodies:
-            if len(short) < _SHORTEST_FIRM or _FIRM_TAIL.search(short) or short not in self.free:
+            if len(short) < SHORTEST_FIRM or FIRM_TAIL.search(short) or short not in self.free:
                 continue
             if self.root(short) != short:
                 continue  # 甲茶业 is 甲茶业集团, and not 甲茶业物流公司 as well
@@ -542,10 +484,10 @@ class _Names:
                 continue  # 甲药业|全资子公司
             fitting = [
                 full
-                for full, bare in firms
+                for full, bare in firms.get(short[:_FRONT], {}).items()
                 if full != short
                 and self.spans[full][0].end <= first
-                and (_begins(full, short) or _shortens(short, bare))
+                and (begins(full, short) or shortens(short, bare))
                 and not self._are_kin(full, short)
             ]
             if len({self.root(n) for n in fitting}) == 1:
@@ -558,10 +500,19 @@ class _Names:
         """
         return known_apart(first, second) or any(
             _KIN.fullmatch(self.text, min(a.end, b.end), max(a.start, b.start))
-            for a in self.spans[first]
-            for b in self.spans[second]
+            for a, b in self._neighbours(first, second)
             if not a.contains(b) and max(a.start, b.start) - min(a.end, b.end) in range(1, _LONGEST_KIN)
         )
+
+    def _neighbours(self, first: str, second: str) -> Iterator[tuple[Span, Span]]:
+        """Yield where two names stand near each other."""
+        others = self.spans[second]
+        reach = _LONGEST_KIN + max(len(span) for span in others)
+        for span in self.spans[first]:
+            k = bisect_left(others, span.start - reach, key=lambda other: other.start)
+            while k < len(others) and others[k].start < span.end + _LONGEST_KIN:
+                yield span, others[k]
+                k += 1
 
     def _heads(self, full: str) -> set[str]:
         """Return the names that stand at the front of ``full``, as nested mentions say."""
@@ -695,12 +646,3 @@ class _Names:
             spoken = short in self.free and rule not in _UNSPOKEN
             if short != entity.name and (rule == "alias.definition" or spoken):
                 yield Alias(entity, short, span, rule)
-
-
-def _are_two(full: str, short: str) -> bool:
-    """Tell whether the tables know two names for two firms: a listed one, and its group."""
-    known = [
-        {row.canonical for row in gazetteer().lookup(name) if row.type is MentionType.ORG}
-        for name in (full, short)
-    ]
-    return short in known[1] and bool(known[0]) and known[0].isdisjoint(known[1])

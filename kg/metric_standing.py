@@ -23,6 +23,9 @@ _BUILT = re.compile("(?:投产|达产|建成|竣工|投用|运营|投运|完工|
 _MAY = re.compile(
     "(?:可(?!以?看)|(?<![产功性智节储动效职技光热电风核])能(?!源|力|耗|效|级|量)|将)(?!.*[已了])"
 )
+_STOPS = frozenset({"。", "；"})
+#: How many chunks before a number what is built may be told.
+_FAR = 80
 _TURNS_OUT = frozenset({"实际", "最终", "而", "但", "年报", "显示", "上年同期", "去年同期"})
 
 
@@ -62,8 +65,9 @@ def _is_planned(around: Surroundings, clause: Clause, index: int, *, fined: bool
 
 def _once_built(around: Surroundings, index: int) -> bool:
     """Tell whether a number is of what will be once something is built: 投产后，可年产3万吨，产值5亿元."""
-    before = "".join(c.text for c in around.chunks[:index])
-    before = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
+    near = range(index - 1, max(index - _FAR, 0) - 1, -1)
+    start = next((k + 1 for k in near if around.chunks[k].text in _STOPS), near.stop + 1)
+    before = "".join(c.text for c in around.chunks[start:index])
     built = _BUILT.search(before)
     return built is not None and _MAY.search(before, built.end()) is not None
 

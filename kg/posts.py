@@ -76,7 +76,7 @@ _BUSY = frozenset({"搞", "从事", "参加", "负责", "做"})
 _GOES_TO = frozenset({"在", "于", "赴", "到", "去", "往", "前往", "远赴", "回", "返"})
 _HEADS = frozenset({"镇长", "乡长"})
 _CHAIRS = frozenset({"主席", "副主席"})
-#: What runs a zone, and what has none: 市工信局局长某某、|管委会|副主任某某.
+#: What runs a zone, and no bureau has: 市工信局局长某某、|管委会|副主任某某.
 _OF_ZONES = frozenset({"管委会", "管委", "党工委"})
 _BUREAU = re.compile("(?:[局厅办院部司处]|(?<!工)委)$")
 #: An office of the province, the city or the county that a text speaks of: 省|商务厅, 市|科技局.

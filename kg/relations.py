@@ -11,7 +11,7 @@ itself carries in :mod:`kg.printed`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,7 +28,6 @@ from kg.discourse import Discourse
 from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
 from kg.entry import Entries
-from kg.gazetteer import gazetteer
 from kg.home import homes, reported_on, spoken_of
 from kg.lineage import Lineage
 from kg.matching import Match, RuleMatcher
@@ -38,13 +37,19 @@ from kg.owners import Owners, of_holder
 from kg.place_names import NOBODY
 from kg.posts import Held, Offices
 from kg.printed import Printed
+from kg.reconciling import (
+    DEALS,
+    STAKES,
+    dated_by_meetings,
+    distinct,
+    where_held,
+    without_deeds,
+    without_kin,
+)
 from kg.resources import ontology_dir
 from kg.rules import Example, Rule, load_rules
 from kg.spans import meant
 from kg.witness import CARRIED, Witness
-
-#: Relations without a direction.
-MUTUAL = frozenset({"cooperates_with", "competes_with"})
 
 #: What the title of a page on somebody has beside the name.
 _ABOUT = re.compile("(?:同志|先生|女士)?(?:个人|人物)?(?:简历|简介|资料|生平|小传)?(?:[_|—-].*)?$")
@@ -73,20 +78,13 @@ _REQUESTS = frozenset(
         "复议",
     }
 )
-#: Deals in a firm that its name alone would put under another.
-_STAKES = frozenset({"acquires", "invests_in", "changes_stake", "holds_stake"})
-#: What firms sign contracts for that are no cooperation.
-_DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 #: What a firm does, though its board decides it.
-_OF_FIRMS = _STAKES | {"goal", "promotes", "wins_bid", "listed_on", "produces"}
+_OF_FIRMS = STAKES | {"goal", "promotes", "wins_bid", "listed_on", "produces"}
 
 #: Behind these even what describes a name is yet to come: 拟任|甲公司董事长某某, 将设立|旗下子公司乙.
 _BRINGS_ABOUT = frozenset("拟任 候任 提名 推选 选举 设立 成立 组建 新设 投资设立 注册成立".split())
 #: What firms do: a plan told before holds for the next of these that is told of the same firm.
-_DEEDS = _DEALS | {"located_in", "cooperates_with", "promotes", "part_of"}
-
-#: Relations of which a thing may have several with another in one sentence, each under a label of its own.
-_LABELLED = frozenset({"post", "metric", "alias", "changes_stake", "other"})
+_DEEDS = DEALS | {"located_in", "cooperates_with", "promotes", "part_of"}
 
 #: Relations that end: 曾任 and 原 make them former.
 HELD = frozenset({"post", "holds_stake", "part_of"})
@@ -148,10 +146,10 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
         rules: the rules to read by.
     """
     reader = _Reader(document, doc, rules)
-    facts = list(_dated_by_meetings([*reader.sentences(), *reader.printed.facts()]))
+    facts = list(dated_by_meetings([*reader.sentences(), *reader.printed.facts()]))
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(Entity(name, name, kind) for name, kind in _makers(document.meta) if name not in known)
-    stated = tuple(_distinct(_without_kin([*_where_held(facts)])))
+    stated = tuple(distinct(without_kin([*where_held(facts)])))
     used = {e.id for f in stated for e in (f.subject, f.object, f.speaker) if isinstance(e, Entity)}
     certain = {reader.resolution.of(m) for m in doc._.mentions if m.score >= CANDIDATE}
     named = tuple(e for e in reader.resolution.entities if e.id in used or e in certain)
@@ -166,83 +164,6 @@ def _makers(meta: Metadata) -> Iterator[tuple[str, MentionType]]:
             yield name, MentionType.PERSON
     if meta.source and re.fullmatch("[一-龥A-Za-z0-9]{3,12}", meta.source):
         yield meta.source, MentionType.ORG
-
-
-def _dated_by_meetings(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Give what a meeting has passed, and the meeting itself, the day that the document says it had."""
-    days: dict[str, set[str]] = {}
-    for fact in facts:
-        if fact.relation == "event_time" and fact.time is not None:
-            days.setdefault(fact.subject.id, set()).add(fact.time)
-    for fact in facts:
-        passed = fact.relation == "issued" and fact.label.endswith("通过")
-        meeting = fact.subject if passed else fact.object if fact.relation == "holds_event" else None
-        day = days.get(meeting.id, set()) if isinstance(meeting, Entity) and fact.time is None else set()
-        yield replace(fact, time=next(iter(day))) if len(day) == 1 else fact
-
-
-def _without_kin(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Drop what two names alone say (甲水泥, 甲集团) where a sentence tells who holds, buys or sells whom."""
-    told = {
-        frozenset((f.subject.id, f.object.id))
-        for f in facts
-        if f.relation in _STAKES and isinstance(f.object, Entity)
-    }
-    for fact in facts:
-        named = fact.evidence.rule in {"name.family", "name.branch"} and isinstance(fact.object, Entity)
-        if not (named and isinstance(fact.object, Entity) and {fact.subject.id, fact.object.id} in told):
-            yield fact
-
-
-def _where_held(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Drop where the name of an event alone puts it, if a sentence puts it elsewhere: 新疆推介会 in 上海."""
-    told: dict[str, list[Entity]] = {}
-    for fact in facts:
-        if fact.relation == "located_in" and isinstance(fact.object, Entity) and fact.label:
-            told.setdefault(fact.subject.id, []).append(fact.object)
-    for fact in facts:
-        place = fact.object if fact.evidence.rule == "name.place" else None
-        of_event = fact.subject.type is MentionType.EVENT and isinstance(place, Entity)
-        others = told.get(fact.subject.id, ()) if of_event else ()
-        if not (isinstance(place, Entity) and any(_apart(place, other) for other in others)):
-            yield fact
-
-
-def _apart(one: Entity, other: Entity) -> bool:
-    """Tell whether two places are divisions of China of which none lies in the other."""
-    codes = [[row.code for row in gazetteer().lookup(place.name)] for place in (one, other)]
-    pairs = [(a, b) for a in codes[0] for b in codes[1] if a.isdigit() and b.isdigit()]
-    return bool(pairs) and not any(gazetteer().lies_in(a, b) or gazetteer().lies_in(b, a) for a, b in pairs)
-
-
-def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Drop a fact that was read twice in the same words, or a tie that a sentence says twice."""
-    seen: set[tuple[object, ...]] = set()
-    for fact in sorted(facts, key=_order):
-        thing = fact.object.id if isinstance(fact.object, Entity) else str(fact.object)
-        stands = (fact.time, fact.status)
-        keys: list[tuple[object, ...]] = [(fact.subject.id, fact.relation, fact.label, thing, *stands)]
-        sentence = fact.evidence.sentence
-        if fact.relation in MUTUAL:  # 甲与乙签订供货合同 is one tie, though two words say it
-            keys = [(fact.relation, *sorted((fact.subject.id, thing)), sentence, fact.status)]
-        elif isinstance(fact.object, Entity) and fact.relation not in _LABELLED:  # 主营甲，产品包括甲
-            keys.append((fact.subject.id, fact.relation, thing, *stands, sentence))
-        if seen.isdisjoint(keys):
-            yield fact
-        seen.update(keys)
-
-
-def _order(fact: Fact) -> tuple[int, int, str, str, str, float]:
-    evidence = fact.evidence
-    thing = fact.object.id if isinstance(fact.object, Entity) else str(fact.object)
-    return (
-        evidence.sentence.start,
-        evidence.sentence.end,
-        fact.relation,
-        fact.subject.id,
-        thing,
-        -fact.confidence,
-    )
 
 
 class _Reader:
@@ -368,7 +289,7 @@ class _Reader:
         for found in self.stated(chunks, sentence, around):
             facts.extend(found)
         facts[:] = self.lineage.read(facts, self.text)
-        yield from _without_deeds(facts)
+        yield from without_deeds(facts)
         bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
         self.discourse.target = bought[-1] if bought else self.discourse.target
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
@@ -586,27 +507,6 @@ class _Reader:
 def _lasted(match: Match, chunks: Sequence[Chunk]) -> bool:
     """Tell whether the time that a rule binds only tells for how long something has been: 成立|56年来."""
     return "time" in match.slots and chunks[match.slots["time"]].text.endswith(("来", "间"))
-
-
-def _without_deeds(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Drop a cooperation that is only the contract of a purchase or an investment told beside it.
-
-    So is a plain tie for whose word there is a relation: 由甲|投资设立|的乙 tells of an investment.
-    """
-    named = {_words_of(f) for f in facts if f.relation != "other"}
-    dealt = {
-        (f.subject.id, f.object.id) for f in facts if f.relation in _DEALS and isinstance(f.object, Entity)
-    }
-    for fact in facts:
-        pair = (fact.subject.id, fact.object.id) if isinstance(fact.object, Entity) else ("", "")
-        contract = fact.relation == "cooperates_with" and {pair, pair[::-1]} & dealt
-        if not contract and (fact.relation != "other" or _words_of(fact) not in named):
-            yield fact
-
-
-def _words_of(fact: Fact) -> tuple[str, str, Span | None]:
-    """Return whom a fact ties, and by which word."""
-    return fact.subject.id, fact.object.id if isinstance(fact.object, Entity) else "", fact.evidence.cue
 
 
 def _status(match: Match, around: Surroundings) -> Status:

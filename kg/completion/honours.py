@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from kg.chunk import Chunk
@@ -10,12 +11,8 @@ from kg.context_cues import Cues
 from kg.document import Span
 from kg.model import MentionType
 
-_CHOSEN = frozenset(
-    (
-        "获批 获评 入选 被认定为 认定为 被列为 列为 被评为 评为 确定为 被确定为 升级为 获批成为 先后获批 "
-        "成功获批 创成 成功创建 成功创成 荣获 被授予 获批建设 获批创建 命名为 被命名为"
-    ).split()
-)
+#: What one is chosen as by, besides the verbs by which honours are given (``ranks``).
+_CHOSEN = frozenset("获批 入选 升级为 获批成为 先后获批 成功获批 获批建设 获批创建".split())
 _APPROVES = frozenset({"批复", "认定", "确定", "命名", "核定", "批准", "同意", "授予", "支持", "批复同意"})
 #: What one is approved for, or is to be: 批复甲为|…, 支持乙建设|….
 _GRANTED = frozenset({"为", "建设", "创建", "开展"})
@@ -76,7 +73,8 @@ _BECOMES = frozenset("是 为 系 的 ， 也是 均为".split())
 
 def with_honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Name what one is awarded or chosen as, and read names of things there as honours."""
-    return _chosen(merged(chunks, lambda i: _awarded(chunks, i, cues), text, make))
+    chosen = _CHOSEN | cues.name["ranks"]
+    return _chosen(merged(chunks, lambda i: _awarded(chunks, i, cues), text, make), chosen)
 
 
 def _awarded(chunks: Sequence[Chunk], start: int, cues: Cues) -> Sequence[Found]:
@@ -87,7 +85,7 @@ def _awarded(chunks: Sequence[Chunk], start: int, cues: Cues) -> Sequence[Found]
     found = _rankings(chunks, start) or _given_honour(chunks, start)
     if not found and (verb in _ENTERS or verb in _BECOMES):
         found = _schemes(chunks, start, _SCHEME if verb in _ENTERS else _STANDING)
-    if not found and verb in _CHOSEN:
+    if not found and (verb in _CHOSEN or verb in cues.name["ranks"]):
         found = _schemes(chunks, start, _SEATED)
     if not found and verb in cues.name["awards"]:
         found = _prizes(chunks, start)
@@ -293,11 +291,11 @@ def _plain_honour(chunks: Sequence[Chunk], start: int, cues: Cues) -> list[Found
     return [Found(start, end, MentionType.POLICY)] if fits else []
 
 
-def _chosen(chunks: Sequence[Chunk]) -> list[Chunk]:
+def _chosen(chunks: Sequence[Chunk], verbs: AbstractSet[str]) -> list[Chunk]:
     """Read what one is chosen as, whatever it looks like: 获批|国家国际科技合作基地, 批复甲区为|国家…基地."""
     out = list(chunks)
     for k, chunk in enumerate(chunks):
-        if chunk.text not in _CHOSEN and not (chunk.text in _GRANTED and _is_approved(chunks, k)):
+        if chunk.text not in verbs and not (chunk.text in _GRANTED and _is_approved(chunks, k)):
             continue
         at = k + 1
         while at < len(chunks) and (

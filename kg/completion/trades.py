@@ -15,12 +15,12 @@ from kg.completion.pieces import JOINTS, Maker, named, reach, whole
 from kg.context_cues import Cues
 from kg.document import Span
 from kg.gazetteer import gazetteer
+from kg.mentions.industries import MAKES_STRONG, RANKS
 from kg.model import MentionType
 
-_RANK = "前沿|高端|支柱|主导|优势|特色|重点|首位|核心|先导|未来|新兴|动力|骨干|传统"
 _SUM = re.compile(
     rf"(?:[两二三四五六七八九十\d]+[大个条]|(?:已?成?为|是)(?:其|该区|该市|当地|全[市区县省])的?)"
-    rf"(?:传统|战略性|{_RANK})*?(?P<head>(?:{_RANK})?产业(?![园基集])|赛道|产业链)"
+    rf"(?:传统|战略性|{RANKS})*?(?P<head>(?:{RANKS})?产业(?![园基集])|赛道|产业链)"
 )
 """What sums a list of industries up: 三大传统|优势产业, 为其|主导产业."""
 
@@ -31,7 +31,7 @@ _FIRM = "公司"
 _BODY = "机构"
 
 #: What one does for industries, and none of them.
-_FURTHERS = re.compile("做[大强优精实]|做[大强优精][做]?[强优精大]|壮大|培育|发展|聚焦|围绕|打造")
+_FURTHERS = re.compile(f"{MAKES_STRONG}|壮大|培育|发展|聚焦|围绕|打造")
 _LISTED = frozenset({"n", "nz", "vn", "an", "nw", "ORG", "LOC", "b"})
 #: Verbs that a line of business may end with, and what may stand before them.
 _ACTS = frozenset(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
+from kg.life_lines import OPENS_LIFE
 from kg.mentions.lexis import Lexis
 from kg.mentions.persons import is_personal
 from kg.mentions.spans import Cover, overlaid
@@ -27,8 +28,7 @@ _TELLS = re.compile(
 _HEADS = re.compile(
     rf"(?:\A|(?<=\n))[ 　]*(?P<name>[{_HAN}]{{2,4}})[ 　]*"
     r"(?:(?:个人|人物)?(?:简介|简历|资料|小传|生平)[ 　]*)?\n\s*"
-    r"(?=[男女][，,]|(?:[12]\d{3}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?出?生(?:于|在|，|,)|籍贯|祖籍|原名|笔名|"
-    r"[一-龥]{2,9}人[，,。]|[^，,。\n]{2,20}(?:家|教授|院士|研究员|演员|导师|工程师)[，,。])"
+    rf"(?={OPENS_LIFE}|[^，,。\n]{{2,20}}(?:家|教授|院士|研究员|演员|导师|工程师)[，,。])"
 )
 #: What a name begins behind.
 _BEFORE = re.compile(r"(?:^|[，。、；：:！？“”（(\s　]|[由为任聘命举收到和与及向请对让]|提名|选举)$")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
-from kg.mentions.industries import is_business
+from kg.mentions.industries import MAKES_STRONG, RANKS, is_business
 from kg.mentions.kinds import MODIFIERS
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import Cover, overlaid
@@ -33,13 +33,12 @@ _FIELDS = (
     "(?:产业定位|主导产业|支柱产业|特色产业|主攻方向|产业方向|重点产业|经营范围|业务范围|业务领域|业务)"
     "(?:定位)?(?:为|是|包括|包含|涵盖|涉及|覆盖|定为|确定为|聚焦)"
 )
-_MAKES_STRONG = "(?:做[大强优精细实]){1,2}"
 _BUILDS = (
     "(?:重点发展|大力发展|重点聚焦|初步形成|初步构建|形成|构建|培育|打造|确立|发展|壮大|布局|聚焦"
-    f"|{_MAKES_STRONG})(?:了|起|出)?(?!做)"
+    f"|{MAKES_STRONG})(?:了|起|出)?(?!做)"
 )
 _PILLARS = (
-    "等?[两二三四五六七八九十\\d]+(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴|前沿|先导|未来|核心|高端|千亿级|百亿级|战略性)*"
+    rf"等?[两二三四五六七八九十\d]+(?:大|个|条)(?:{RANKS}|千亿级|百亿级|战略性)*"
     "(?:产业|集群|板块|(?:现代)?服务业)"
 )
 #: What a frame with its own noun behind holds is taken as it stands, however the words are cut.
@@ -62,7 +61,7 @@ _FRAMES = (
     (MentionType.INDUSTRY, re.compile(rf"做{_ITEMS}(?=的(?!{_MAKING}))")),
 )
 _MAKER = re.compile("制造商|生产商|生产企业|制造企业|生产厂家|制造厂商|生产厂商|供应商")
-_ITEM = re.compile(f"(?:{_MAKES_STRONG})?([^、和与及]+)")
+_ITEM = re.compile(f"(?:{MAKES_STRONG})?([^、和与及]+)")
 _MISTAKEN = frozenset({MentionType.ORG, MentionType.PLACE})
 _TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "b", "f", "s", "xc", "ORG", "LOC", "PER"})
 _WARE_TAGS = frozenset({"n", "nz", "vn"})

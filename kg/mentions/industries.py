@@ -11,13 +11,17 @@ from kg.mentions.lexis import Lexis
 from kg.mentions.spans import NAMES, Cover, overlaid
 from kg.model import Mention, MentionType
 
+#: What is said of industries that count for much somewhere, before 产业.
+RANKS = "前沿|高端|支柱|主导|优势|特色|重点|首位|核心|先导|未来|新兴|动力|骨干|传统"
+#: What one does for them: 做大, 做大做强.
+MAKES_STRONG = "(?:做[大强优精细实]){1,2}"
 _ENDING = re.compile(
     "产业(?![园链化基集])|行业(?![协组])|制造业|服务业|加工业|养殖业|种植业|金融业|零售业|旅游业|物流业|建筑业|采矿业|农牧业|期货业|证券业|银行业|保险业|券业|渔业|林业|畜牧业|业务(?![部员办])"
 )
 _FIELD = re.compile("(?:等|及相关)?(?:领域|赛道|板块)")
 _COLLECTIVE = re.compile(
     r"(?:等)?(?:(?:[两二三四五六七八九十\d]+|多)[大个条]|新|众多)?(?:战略性)?"
-    r"(?:新兴|主导|优势|特色|重点|支柱|未来|先导|前沿|高端|高新技术|核心|关键|技术)*(?:产业(?![园基化])|领域|行业|赛道|板块|业务|集群)"
+    rf"(?:{RANKS}|高新技术|关键|技术)*(?:产业(?![园基化])|领域|行业|赛道|板块|业务|集群)"
 )
 """What sums a list of industries up: 甲、乙和丙三大赛道."""
 
@@ -68,7 +72,7 @@ _NAMED = re.compile(
 """What names a ware in quotation marks: 子品牌“甲乙”, “甲乙”系列."""
 _LOAN = re.compile(r"“([^“”，。；\s]{2,6}[贷险])”")
 #: What one does for an industry, before what it is.
-_FURTHERS = re.compile("(?:发展|培育|壮大|做强|做大|扶持|布局)(?![型性])(?=[一-龥]{2})")
+_FURTHERS = re.compile(f"(?:发展|培育|壮大|{MAKES_STRONG}|扶持|布局)(?![型性])(?=[一-龥]{{2}})")
 #: Whose industry it is, with the level of the place.
 _OURS = tuple(f"{whose}{level}" for whose in "我全该各本两" for level in "省市县区州镇")
 _PLAIN = frozenset({"产业", "行业", "业务"})

@@ -92,9 +92,14 @@ def join_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     parted = [part for found in mentions for part in _parted(lexis, found)]
     parted = [_stripped(lexis, found) for found in parted]
     joined = list(_joined(lexis, parted))
-    spans = [new.span for new in joined]
-    kept = [old for old in parted if not any(span.contains(old.span) for span in spans)]
+    cover = Cover(joined)
+    kept = [old for old in parted if not _is_within(cover, old.span)]
     return sorted(kept + joined, key=lambda found: (found.span.start, -found.span.end))
+
+
+def _is_within(cover: Cover, span: Span) -> bool:
+    """Tell whether one of the names that ``cover`` holds is around ``span``."""
+    return any(found.span.contains(span) for found in cover.touching(span.start, span.end))
 
 
 def _stripped(lexis: Lexis, mention: Mention) -> Mention:

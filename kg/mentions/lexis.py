@@ -10,6 +10,8 @@ from kg.mentions.firm_kinds import LEADERS
 from kg.words import word_edges
 
 _CLAUSE = "\n。！？；，《》"
+#: How much of an endless clause is looked at beside a name, in characters.
+_REACH = 200
 
 
 def is_purchase(text: str, end: int) -> bool:
@@ -75,9 +77,10 @@ class Lexis:
 
     def agreed(self, span: Span) -> bool:
         """Tell whether the second word model has a word edge at both ends of ``span``."""
-        low = max(self.text.rfind(mark, 0, span.start) for mark in _CLAUSE) + 1
-        ends = [self.text.find(mark, span.end) for mark in _CLAUSE]
-        high = min((at for at in ends if at >= 0), default=len(self.text))
+        first, last = max(span.start - _REACH, 0), min(span.end + _REACH, len(self.text))
+        low = max(first, *(self.text.rfind(mark, first, span.start) + 1 for mark in _CLAUSE))
+        ends = (self.text.find(mark, span.end, last) for mark in _CLAUSE)
+        high = min((at for at in ends if at >= 0), default=last)
         edges = word_edges(self.folded[low:high])
         return span.start - low in edges and span.end - low in edges
 

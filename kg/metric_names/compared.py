@@ -11,7 +11,7 @@ from kg.metric_names.nominal import ends_relative
 from kg.metric_names.phrases import Phrases, span_of
 from kg.metric_words import CONVERTED, QUOTES, READINGS, RESULTS, SCOPES, SESSIONS, WHOLE_PLACES
 
-_LEVELS = frozenset({"高于", "低于", "不及", "优于"})
+_LEVELS = frozenset({"高于", "低于", "不及", "优于", "快于", "慢于", "好于", "高出"})
 
 
 def converted(phrases: Phrases, told: Told, at: Place) -> Reading:
@@ -71,7 +71,7 @@ def with_another(phrases: Phrases, told: Told, at: Place) -> Reading:
         return UNTOLD
     text = told.previous.text
     words = [c for c in at.before if c.text not in {"、", "和", "与"}]
-    level = max(text.rfind(word) for word in (*_LEVELS, "快于", "慢于", "好于", "高出"))
+    level = max(text.rfind(word) for word in _LEVELS)
     if level < 0 or len(words) != 1 or words[0].text not in SCOPES | WHOLE_PLACES:
         return UNTOLD
     return Name(text[: level + 2] + words[0].text, "metric.value", words[0].span)

@@ -153,13 +153,6 @@ def byline_of(text: str) -> str | None:
     return people(re.sub("通讯员|实习生|记者|[:：]", " ", match["names"]))
 
 
-#: How a life begins that is told below a name alone.
-OPENS_LIFE = re.compile(
-    r"\s*(?:[男女][，,]|(?:[12]\d{3}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?出?生(?:于|在|，|,)|籍贯|祖籍|原名|笔名|"
-    r"[一-龥]{2,9}人[，,。])"
-)
-
-
 def is_name(text: str) -> bool:
     """Tell whether a line is one Chinese name: a common surname and one or two characters."""
     name = text.replace(" ", "")
