@@ -203,7 +203,10 @@ class Arguments:
             return  # 将以重点项目|建设|“百日攻坚”为抓手
         elif "NP" in match.free:
             for span in noun_phrase(chunks, match.end, self.text, self.cues):
-                yield self.resolution.named(span.of(self.text)) or span.of(self.text), span, None
+                named = self.resolution.named(span.of(self.text))
+                body = named is not None and named.type is MentionType.ORG
+                if not (body and chunks[match.anchor].text.endswith("成为")):
+                    yield named or span.of(self.text), span, None  # 将成为|甲集团|全资子公司 is no goal
         elif "REST" in match.free:
             said = self.rest(chunks, match.end)
             if said is not None:

@@ -76,6 +76,10 @@ _TARGETS = frozenset({"目标", "计划", "预期"})
 _COMPARED = frozenset({"预期", "市场预期", "此前预期", "预估", "预测"})
 
 
+#: How a deal still to come is looked beyond.
+_DEALT = re.compile(
+    "(?<!已)(?:交易|收购|增资|发行|重组|合并|认购|置换|转让|受让|投资)(?:事项)?(?:全部|正式)?完成(?:之)?后"
+)
 #: What makes the day that opens a sentence a birthday.
 _BORN = frozenset({"出生", "出生于", "生于", "诞生", "出身", "出身于"})
 
@@ -112,9 +116,16 @@ class Surroundings:
         clause = self.clause(anchor)
         if {c.text for c in self.chunks[anchor + 1 : clause.end]} & self.cues.status["undone"]:
             return Status.DENIED
-        if any(w in self.cues.status["planned"] for w in words):
+        if any(w in self.cues.status["planned"] for w in words) or self._once_dealt(clause, anchor):
             return Status.PLANNED
         return Status.ASSERTED
+
+    def _once_dealt(self, clause: Clause, anchor: int) -> bool:
+        """Tell whether what is told holds once a deal is done: 本次交易完成后，甲|持有|乙51%股权."""
+        start = max((c.start for c in self.clauses if c.end < clause.start), default=clause.start)
+        before = self.chunks[start:anchor]
+        dated = any(self._dated(start + k) is not None for k in range(len(before)))
+        return not dated and _DEALT.search("".join(c.text for c in before)) is not None
 
     def goes_on_planned(self, anchor: int) -> bool:
         """Tell whether a clause only goes on with what the one before it plans: 甲拟出资3亿元，在宁州建厂.
@@ -234,7 +245,7 @@ class Surroundings:
         before = range(min(anchor, len(self.chunks) - 1), own.start - 1, -1)
         here = next((found for i in before if (found := self._dated(i)) is not None), None)
         if here is not None:
-            return began(here) if since else here.iso
+            return None if self._is_birth(own, anchor) else began(here) if since else here.iso
         if self._says(own.start, anchor, "now") or self._comes_later(own):
             return None
         born = False
@@ -253,6 +264,13 @@ class Surroundings:
             if found is not None:
                 return found.iso
         return None
+
+    def _is_birth(self, clause: Clause, anchor: int) -> bool:
+        """Tell whether the time before ``anchor`` is when somebody was born: 1965年4月|出生|的|某某曾任…."""
+        before = self.chunks[clause.start : anchor]
+        born = next((k for k, chunk in enumerate(before) if chunk.text in _BORN), -1)
+        described = 0 < born < len(before) - 1 and before[born + 1].text == "的"
+        return described and self._dated(clause.start + born - 1) is not None
 
     def _comes_later(self, clause: Clause) -> bool:
         """Tell whether a clause tells of what came later: 1941年入甲校，|毕业后|入乙校."""

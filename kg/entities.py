@@ -44,6 +44,7 @@ _INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILI
 _UNSPOKEN = frozenset(
     {"alias.counted", "alias.same-place", "alias.surname", "alias.renamed", "alias.foreign", "alias.sector"}
 )
+_ANY_ZONE = "开发区"
 #: ，又名乙，
 _CALLED = re.compile(
     r"\s?(?:（[^（）]{1,30}）)?[，,]?(?:(?P<short>简称)|又名|又称|亦称|也称|原名|本名|曾用名|别名|笔名|艺名|化名)[为是叫]?[“]?"
@@ -577,6 +578,11 @@ class _Names:
         for name in self.spans:
             if self.type_of(name) in _INSTITUTIONS and (plain := plain_zone(name)):
                 forms.setdefault(plain, []).append(name)
+        for bare in (name for name in self.spans if name.endswith(_ANY_ZONE)):
+            head = bare.removesuffix(_ANY_ZONE)
+            kinds = {head + "经开区", head + "高新区"} & forms.keys()
+            if len(head) > 1 and len(kinds) == 1:
+                forms[kinds.pop()].append(bare)  # 甲开发区, where no other zone of 甲 is told of
         for plain in sorted(forms):
             full, *shorter = sorted(forms[plain], key=lambda n: (-len(n), n))
             for short in shorter:

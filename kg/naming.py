@@ -43,6 +43,8 @@ _ANY_SITTING = frozenset(
 )
 _ANY_FIRM = re.compile("(?:跨国|上市|民营|国有|外资|中小|龙头)(?:公司|企业|集团)")
 _SAME_FIRM = re.compile("[ABH]股?|系|公司|股份公司|(?:股份)?有限(?:责任)?公司|株式会社|[（(][^（）()]*[)）]")
+#: What several found or are in: 甲大学|联盟 is no part of one 甲大学, nor what 某部|共建.
+_OF_MANY = ("联盟", "共建", "合建")
 #: What a short form leaves out of the last word.
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.
@@ -95,7 +97,13 @@ def _part(named: Named) -> Iterator[Tie]:
     head = max(heads, key=lambda m: len(m.span))
     target = named.resolution.of(head)
     rest = named.behind(head)
-    if target is None or len(rest) == 1 or rest in _TRADES or _SAME_FIRM.fullmatch(rest):
+    if (
+        target is None
+        or len(rest) == 1
+        or rest.startswith(_OF_MANY)
+        or rest in _TRADES
+        or _SAME_FIRM.fullmatch(rest)
+    ):
         return
     if _OF_TRADE.fullmatch(rest) and not any(e.sure for e in gazetteer().lookup(head.span.of(named.text))):
         return  # 海棠|建设有限公司 is the whole name of one firm

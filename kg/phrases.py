@@ -64,6 +64,8 @@ def _split(chunks: Sequence[Chunk], start: int, end: int, text: str, heads: tupl
             a += 1
         if a < b:
             members = chunks[a].members if b == a + 1 and chunks[a].listed else ()
+            if members and chunks[a].kind == "INDUSTRY" and not members[0].span.of(text).endswith(heads):
+                members = ()  # 造船、钢铁|产业集群高地: a list of trades with one head
             if members:
                 spans.extend(m.span for m in members)
             else:

@@ -36,6 +36,8 @@ from kg.metric_words import (
 _LONGEST_PAST = 4
 
 
+#: Behind an age that somebody had once.
+_BACK_THEN = frozenset({"时", "时候", "那年", "那一年", "起", "前", "后", "以前", "左右时", "之前"})
 #: What stands behind a person's name and is no part of a number's.
 _COURTESIES = frozenset({"博士", "先生", "女士", "教授", "院士", "同志"})
 
@@ -43,6 +45,8 @@ _COURTESIES = frozenset({"博士", "先生", "女士", "教授", "院士", "同�
 def age(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read how old somebody is: 现年|53岁, 博士|现年|53岁."""
     aged = at.amount.unit == "岁" and all(c.text in AGES or c.text in _COURTESIES for c in at.core)
+    if any(c.text in _BACK_THEN for c in at.following[:3]):
+        return UNTOLD  # 两岁半|的|时候, 十岁|那年
     return Name("年龄", "metric.age", at.here) if aged else UNTOLD
 
 
