@@ -33,6 +33,7 @@ _BECOMES = frozenset({"成为", "为", "是", "系", "变为", "作为", "跃居
 #: Who judges firms, and how it is told; 公司 is then the one judged.
 _RATERS = re.compile("(?:证券|国际|中金|投行|资本|研究院|研究所|研究中心|评级|咨询)$")
 _RATES = frozenset("研报 认为 预计 维持 评级 目标价 给予 研究报告 分析师 上调 下调 首次覆盖".split())
+#: Behind one of these a meeting is a new one, where nothing points back to the last.
 _CONVENES = frozenset("召开 举行 举办 召集 组织召开 主持召开 召开了 举行了 举办了".split())
 _POINTS = ("该", "本", "此", "上述", "这")
 #: How a judge of firms tells of one.

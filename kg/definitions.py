@@ -102,7 +102,10 @@ def _each(name: str) -> Iterator[tuple[str, int]]:
 
 def find_definitions(text: str) -> Iterator[Definition]:
     """Yield the names that brackets of ``text`` define: first those said to be short, then Latin ones."""
-    for match in (*_BRACKET.finditer(text), *_RUNNING.finditer(text)):
+    brackets = list(_BRACKET.finditer(text))
+    inside = {match.start("names") for match in brackets}
+    running = (match for match in _RUNNING.finditer(text) if match.start("names") not in inside)
+    for match in (*brackets, *running):
         for found in _NAME.finditer(match["names"]):
             group = 1 if found[1] else 2
             start = match.start("names") + found.start(group)

@@ -95,7 +95,7 @@ def drawn_from(short: str, full: str) -> bool:
 
 
 def known_apart(full: str, short: str) -> bool:
-    """Tell whether the tables know a firm by its short name, and the full one for another."""
+    """Tell whether the tables know a firm by its short name, and the full one for another: 甲股份, 甲集团."""
     known = _firms(short)
     cuts = (_firms(full[:cut]) for cut in range(len(full), len(short) - 1, -1)) if known else ()
     named = next((found for found in cuts if found), known)
@@ -103,5 +103,6 @@ def known_apart(full: str, short: str) -> bool:
 
 
 def _firms(name: str) -> frozenset[str]:
-    entries = gazetteer().lookup(name)
-    return frozenset(e.canonical for e in entries if e.type is MentionType.ORG and e.sure)
+    """Return the firms that go by a name: for sure, or because it is the whole of theirs."""
+    entries = (e for e in gazetteer().lookup(name) if e.type is MentionType.ORG)
+    return frozenset(e.canonical for e in entries if e.sure or e.canonical == name)

@@ -86,10 +86,10 @@ WINDOW = re.compile("(?:最?近|连续|前)[0-9两三四五六七八九十]+个?
 PAYS = frozenset({"以", "拟以", "将以", "拟", "斥资", "作价"})
 SPENDS = frozenset({"斥资"})
 DEALS = frozenset({"转让", "出售", "收购", "受让", "购买", "增资", "注资", "挂牌转让", "认购"})
+#: What tells which one is of a row: 分列二、三位.
+RANKS = frozenset("位居 居 居于 排名 位列 名列 列 分列 并列 排在 排 稳居 高居 跻身".split())
 #: Behind a number that one is ranked by: 以2亿吨|位居|榜首.
-RANKED = frozenset(
-    "位居 居 居于 排名 位列 名列 列 排在 排 领跑 领先 稳居 高居 荣登 登顶 夺得 位于 跻身 并列".split()
-)
+RANKED = RANKS | frozenset("领跑 领先 荣登 登顶 夺得 位于".split())
 WON = frozenset({"购得", "拍得", "竞得", "买下", "拿下", "摘得", "摘牌"})
 MONEYS = frozenset(
     (

@@ -23,7 +23,7 @@ from kg.metric_names import Name, Namer, in_noun
 from kg.metric_owners import OBSERVERS, Number, names_another, owners
 from kg.metric_rows import Row, adjoin, row_of
 from kg.metric_standing import standing
-from kg.metric_words import NOT_COUNTED, OF_WARES, PASSES, WORTH
+from kg.metric_words import NOT_COUNTED, OF_WARES, PASSES, RANKS, WORTH
 from kg.model import MentionType, Status
 from kg.things import Thing, Things
 
@@ -56,7 +56,7 @@ _SUMS = ("投资", "投资额", "收入", "利润", "产值", "资产", "资本"
 #: Kinds of amounts that a threshold is told with: 营业收入超千亿元|的|开发区.
 _THRESHOLDS = frozenset({"gt", "ge", "le", "lt", "order"})
 #: Behind one of these a number is a rank: 分列二、三位.
-_RANKS = frozenset("上升 前移 前进 跃升 提升 晋升 下滑 后退 列 分列 排 排名 位列 居 位居 名列 跻身".split())
+_TO_RANK = RANKS | frozenset("上升 前移 前进 跃升 提升 晋升 下滑 后退".split())
 #: No metric is called by a longer name; what is longer is a clause that was not understood.
 _LONGEST_NAME = 18
 #: What the books say of whose a profit is: 归属于上市公司股东的净利润.
@@ -450,7 +450,7 @@ def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell whether an amount is a place in a ranking: 分列二、三位."""
     amount = chunks[index].count
     before = {c.text for c in chunks[max(index - 4, 0) : index]}
-    return amount is not None and amount.unit in {"位", "名"} and bool(_RANKS & before)
+    return amount is not None and amount.unit in {"位", "名"} and bool(_TO_RANK & before)
 
 
 def _alike(one: Sequence[Member], other: Sequence[Member]) -> bool:

@@ -414,7 +414,8 @@ class _Reader:
             status = Status.PLANNED
         if rule.only is not None and status is not rule.only:
             return None
-        if rule.relation == "says" and (status is Status.DENIED or _asks(match, around.chunks)):
+        wordless = _asks(match, around.chunks) or _gives_name(match, around.chunks)
+        if rule.relation == "says" and (wordless or status is Status.DENIED):
             return None
         planned = status is Status.PLANNED and time is not None and rule.relation not in _DATED
         return status, None if planned and time is not None and around.told_on(time) else time
@@ -550,10 +551,13 @@ def _stays(match: Match, chunks: Sequence[Chunk]) -> bool:
     return any(chunk.text.startswith("继续") for chunk in chunks[match.start : match.end])
 
 
+def _gives_name(match: Match, chunks: Sequence[Chunk]) -> bool:
+    """Tell whether 称 only gives a name, and says nothing: 甲银行|下|称|“甲行”."""
+    return match.anchor > 0 and chunks[match.anchor - 1].text in {"下", "以下"}
+
+
 def _asks(match: Match, chunks: Sequence[Chunk]) -> bool:
-    """Tell whether 提出 has a request as its object and no words: 提出|停止侵权的|申请; or 下称 a name."""
-    if match.anchor and chunks[match.anchor - 1].text in {"下", "以下"}:
-        return True
+    """Tell whether 提出 has a request as its object and no words: 提出|停止侵权的|申请."""
     if not chunks[match.anchor].text.endswith("提出"):
         return False
     behind = chunks[match.end :] if match.free else chunks[match.anchor + 1 :]

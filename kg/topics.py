@@ -122,9 +122,7 @@ _WITHIN = frozenset({"中", "里", "当中", "之中", "市场"})
 _SHARES = ("市场占有率", "市场份额", "占有率", "市占率", "市场占比", "份额")
 #: The state, whose founding only tells when something was.
 _STATE = frozenset({"中国", "新中国", "中华人民共和国", "共和国"})
-_FOUNDED = [
-    [*founded, then] for founded in (["成立"], ["建立"]) for then in ("后", "以后", "之后", "初期", "前")
-]
+_FOUNDED = re.compile("(?:成立|建立)(?:[之以]?[后前]|初期)")
 #: Who keeps a body stands before one of these, and what kind of body it is behind: 某部|直属|高校.
 _KEPT_BY = frozenset(
     "共建 合建 省部共建 部省共建 部市共建 省市共建 直属 直管 主管 主办 举办 所属 下属 属 领导".split()
@@ -172,7 +170,7 @@ def _goes_on(chunks: Sequence[Chunk], start: int, i: int, end: int, cues: Cues) 
         return True  # 省级示范厂|8家、网店6家: how many somebody has
     if chunk.kind == "PRODUCT":
         return _names_plant(chunks, i + 1, end, cues)  # 动力电池|项目|总投资50亿元
-    if chunk.text in _STATE and [c.text for c in chunks[i + 1 : end]] in _FOUNDED:
+    if chunk.text in _STATE and _FOUNDED.fullmatch("".join(c.text for c in chunks[i + 1 : end])):
         return True  # 新中国成立后，任…: only when
     if chunk.kind == "ORG" and i == start and _is_calling(chunks, i, end):
         return True  # 现任甲报主任，|乙文学院|特约|评论家
@@ -365,6 +363,8 @@ def _introduced_at(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) ->
     return start
 
 
+#: How far a number may reach.
+_WIDE = frozenset("全球 世界 全国 海外 国内 国际 境内 境外".split())
 #: What firms have a number of, all over the world: 全球|员工.
 _FIRMS_HAVE = tuple(
     "员工 雇员 职工 门店 用户 客户 经销商 销量 营收 研发人员 营业额 营业收入 年收入 雇员总数 员工总数".split()
@@ -373,13 +373,13 @@ _FIRMS_HAVE = tuple(
 
 def is_scope(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether the chunk at ``at`` only tells how far a number of a firm's reaches: 全球|员工."""
-    wide = chunks[at].text in {"全球", "全国", "海外", "国内", "境内", "境外"}
+    wide = chunks[at].text in _WIDE
     return wide and at + 1 < len(chunks) and chunks[at + 1].text.endswith(_FIRMS_HAVE)
 
 
 def reaches_share(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether the chunk at ``at`` only tells of which market a share is: 全国|市场|占有率."""
-    wide = chunks[at].text in {"全球", "世界", "全国", "海外", "国内", "国际"}
+    wide = chunks[at].text in _WIDE
     return wide and "".join(c.text for c in chunks[at + 1 : at + 3]).startswith(_SHARES)
 
 

@@ -1,5 +1,7 @@
 """Deals of firms as notices tell them: parties of two kinds, shares dealt out, what sittings pass."""
 
+from datetime import date
+
 import pytest
 from support import told_of
 
@@ -296,7 +298,10 @@ def test_a_drug_is_no_firm() -> None:
 
 def test_a_festival_that_something_is_only_likened_to_dates_nothing() -> None:
     text = "白鹭集团8月28日，即“宁州版情人节”当天，宣布与苍梧集团合并。"
-    assert all("02-14" not in fact for fact in told_of("other", text))
+    day = date(2022, 10, 20)
+    assert all("02-14" not in fact for fact in told_of("other", text, day))
+    own = "白鹭集团今年的情人节当天宣布与苍梧集团合并。"
+    assert any("02-14" in fact for fact in told_of("other", own, day))
 
 
 def test_an_affiliate_is_not_the_firm_whose_name_it_bears() -> None:

@@ -115,6 +115,11 @@ def test_the_head_of_an_announcement_names_the_issuer() -> None:
     assert any(line.startswith("甲乙科技 acquires 丁电子") for line in found)
 
 
+def test_a_name_is_given_to_what_its_bracket_or_its_comma_stands_behind() -> None:
+    for text in ("丙丁集团（宁州市，以下简称“丙丁”）", "丙丁集团，以下简称“丙丁”，昨日开工。"):
+        assert [(d.name, d.at) for d in find_definitions(text)] == [("丙丁", 4)]
+
+
 def test_definitions_and_issuers() -> None:
     text = "丙丁集团（以下简称“丙丁”或“公司”）"
     assert [(d.name, d.at, d.span.of(text), d.common) for d in find_definitions(text)] == [

@@ -7,6 +7,7 @@ without what runs 字 into a name.
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from kg.definitions import find_bynames
 from kg.document import Span
@@ -22,25 +23,11 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 #: What is said of a body, and is no part of a name: 全国最大书店公司.
-_PRAISED = re.compile("最[大早好强]的?|首家|第一家|一家|规模最|领先的|知名的")
+_PRAISED = re.compile("最[大早好强]|首家|第一家|一家|规模最|领先的|知名的")
 _BODIES = frozenset({MentionType.ORG, MentionType.PERSON})
 #: 降糖药物|doraglitin: a drug is spelt small, and told to be one.
 _DRUG = re.compile("[a-z][a-z0-9-]{3,}")
-_DRUGS = (
-    "药",
-    "药物",
-    "新药",
-    "制剂",
-    "抑制剂",
-    "激动剂",
-    "拮抗剂",
-    "抗体",
-    "疫苗",
-    "化合物",
-    "注射液",
-    "胶囊",
-    "片",
-)
+_DRUGS = ("药", "药物", "剂", "抗体", "疫苗", "化合物", "注射液", "胶囊", "片")
 #: The part that somebody plays in a deal.
 _PART = re.compile(
     "(?:天使轮?|[A-Z]轮|本轮|联合|独家|主要|老)?(?:投资方|领投方|跟投方|参投方|收购方|出让方|转让方|受让方|认购方|发行方|交易对方|委托方|投资机构)"
@@ -59,18 +46,10 @@ _TERM = re.compile(
 
 
 def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions without the names that stand in a dateline or in a term."""
+    """Return the mentions without the names that stand in a dateline or in a term, and what is no name."""
     bynames = list(find_bynames(lexis.folded))
     firms = {m.span.start for m in mentions if m.type is MentionType.ORG}
-    mentions = [m for m in mentions if m.type not in _BODIES or not _is_drug(lexis.folded, m.span)]
-    mentions = [
-        m
-        for m in mentions
-        if m.type is not MentionType.ORG
-        or not (
-            _is_said_of(m.span.of(lexis.folded)) or (m.span.end in firms and _is_kind(lexis.folded, m.span))
-        )
-    ]
+    mentions = [m for m in mentions if m.type not in _BODIES or not _is_none(lexis.folded, m, firms)]
     spans = [*_spans(lexis.folded), *(Span(found.at, found.span.end) for found in bynames)]
     if not spans:
         return mentions
@@ -80,6 +59,15 @@ def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for m in mentions
         if m.type not in NAMES or m.span in names or not any(s.contains(m.span) for s in spans)
     ]
+
+
+def _is_none(text: str, body: Mention, firms: AbstractSet[int]) -> bool:
+    """Tell whether what reads as a body is a drug, or what is said of a body, as of those at ``firms``."""
+    if _is_drug(text, body.span):
+        return True
+    if body.type is not MentionType.ORG:
+        return False
+    return _is_said_of(body.span.of(text)) or (body.span.end in firms and _is_kind(text, body.span))
 
 
 def _is_said_of(name: str) -> bool:

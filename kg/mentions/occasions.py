@@ -80,8 +80,13 @@ def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         tells = any(text[word.start : word.end] in _TELLS for word in words)
         if not whole and not walled and not tells and end - start >= _SHORTEST:
             new.append(Mention(Span(start, end), MentionType.EVENT, "pattern", score=0.6))
-    gone = {found for found in mentions for whole in new if _gives_way(found, whole)}
-    return [found for found in mentions if found not in gone] + new
+    names = Cover(new)
+    kept = [
+        found
+        for found in mentions
+        if not any(_gives_way(found, whole) for whole in names.touching(found.span.start, found.span.end))
+    ]
+    return kept + new
 
 
 def _gives_way(found: Mention, whole: Mention) -> bool:
