@@ -242,6 +242,8 @@ def _is_title(match: Match, chunks: Sequence[Chunk]) -> bool:
     """Tell whether what holds a firm is a title of a person: 甲为|公司|实际控制人|、董事长|某某|的企业."""
     k = match.slots.get("label", match.start) + 1
     while k < len(chunks) and (chunks[k].text in _ALSO or chunks[k].kind in {"POST", "TITLE"}):
+        if any(post.holder is not None for post in chunks[k].posts):
+            return False  # 甲公司控股股东|乙公司董事长|某某
         k += 1
     return k < len(chunks) and chunks[k].kind == "PERSON" and k not in match.slots.values()
 
