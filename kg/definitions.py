@@ -14,10 +14,11 @@ _BRACKET = re.compile(
     r"(?<!\s)\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下|证券|股票|公司)?(?:统|合|又)?(?:简称|称)(?:为)?[:：]?\s*"
     r"(?P<names>[^（）()]{1,60})[）)]"
 )
-#: The same without a bracket: 瑞启科技股份有限公司，以下简称“瑞启科技”.
+#: The same without a bracket, or behind another one: 瑞启大学（Ruiqi University），简称“瑞大”, 以下简称瑞大，.
 _RUNNING = re.compile(
-    r"(?<!\s)\s*[，,]?(?:以下|下)(?:统|简)?称(?:为)?(?P<names>[“\"「『][^”\"」』\n]{1,20}[”\"」』])"
-    r"(?![”\"」』]?\s*(?:[）)、/／]|[或和及][“\"「『]))"
+    r"(?<!\s)(?:[（(][^（）()\n]{2,60}[）)])?\s*[，,]?(?:(?:以下|下)(?:统|简)?称|简称)(?:为)?"
+    r"(?P<names>[“\"「『][^”\"」』\n]{1,20}[”\"」』](?!\s*(?:[）)、/／]|[或和及][“\"「『]))"
+    r"|[一-龥]{2,8}(?=[，。；,;]))"
 )
 #: What names a thing in another tongue or by another name, in a bracket behind it: （英文名：X）, （又名X）.
 _CALLED = re.compile(

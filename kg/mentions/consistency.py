@@ -33,7 +33,8 @@ _BOUNDS = frozenset({"w", "v", "p", "c", "u", "d", "r", "vd", "f", "TIME"})
 _STEM = re.compile(r"(?P<stem>[一-龥]{4,8}?)(?:股份|集团|控股){0,2}(?:有限)?(?:责任)?公司")
 #: What a deal says behind the short name of a firm, and no name of a firm goes on with.
 _DEALT = re.compile(
-    "(?:[增减出注投]资?|认缴|实缴|注册资本金?|股权|股份|股东|章程|分红|签[署订]?|拟|将|所|提供|担保|借款|追加)+"
+    "(?:[增减出注投]资?|认缴|实缴|注册资本金?|股权|股份|股东|章程|分红|签[署订]?|拟|将|所|提供|担保|借款|追加|"
+    "[设现获为由占位坐])+"
 )
 _SHORTEST_LAST = 3
 _SHORTEST = {MentionType.PERSON: 2, MentionType.ORG: 3, MentionType.PARK: 3, MentionType.FACILITY: 4}
