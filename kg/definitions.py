@@ -14,7 +14,7 @@ _BRACKET = re.compile(
     r"(?<!\s)\s*[（(](?:[^（）()]{0,40}[，,、；;])?(?:以下|下|证券|股票|公司)?(?:统|合|又)?(?:简称|称)(?:为)?[:：]?\s*"
     r"(?P<names>[^（）()]{1,60})[）)]"
 )
-#: The same without a bracket, or behind another one: 瑞启大学（Ruiqi University），简称“瑞大”, 以下简称瑞大，.
+#: The same without a bracket, or behind another: 瑞启大学（Ruiqi University），简称“瑞大”, 以下简称瑞大，.
 _RUNNING = re.compile(
     r"(?<!\s)(?:[（(][^（）()\n]{2,60}[）)])?\s*[，,]?(?:(?:以下|下)(?:统|简)?称|简称)(?:为)?"
     r"(?P<names>[“\"「『][^”\"」』\n]{1,20}[”\"」』](?!\s*(?:[）)、/／]|[或和及][“\"「『]))"
