@@ -8,6 +8,7 @@ import math
 import warnings
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,13 +104,33 @@ def chinese_font(file: Path | None = None) -> "FontProperties":
                 f"{file}: no font that can be read ({error}); name a .ttf, .otf or .ttc"
             ) from error
         return font_manager.FontProperties(fname=str(file))
-    installed = {entry.name for entry in font_manager.fontManager.ttflist}
-    for family in _FONTS:
-        if family in installed:
+    for families in (_listed_fonts, _new_fonts):
+        installed = families()
+        family = next((family for family in _FONTS if family in installed), None)
+        if family is not None:
             return font_manager.FontProperties(family=family)
     raise ExportError(
         "no Chinese font found; install one (Debian: apt-get install fonts-noto-cjk) or name one with --font"
     )
+
+
+def _listed_fonts() -> frozenset[str]:
+    """Return the families that matplotlib listed when it was first used on this machine."""
+    from matplotlib import font_manager
+
+    return frozenset(entry.name for entry in font_manager.fontManager.ttflist)
+
+
+def _new_fonts() -> frozenset[str]:
+    """List what was installed since, which matplotlib does not notice by itself; return all families."""
+    from matplotlib import font_manager
+
+    known = {Path(entry.fname) for entry in font_manager.fontManager.ttflist}
+    for name in font_manager.findSystemFonts():
+        if Path(name) not in known:
+            with suppress(OSError, RuntimeError):  # a font that cannot be read is none
+                font_manager.fontManager.addfont(name)
+    return _listed_fonts()
 
 
 def _draw_edges(axes: "Axes", network: Network, font: "FontProperties") -> None:

@@ -59,8 +59,16 @@ def test_the_same_graph_is_the_same_file(suffix: str, tmp_path: Path) -> None:
     assert files[0].read_bytes().startswith(b"\x89PNG" if suffix == ".png" else b"<?xml")
 
 
+@needs_font
+def test_a_font_installed_since_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    family = chinese_font().get_name()
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", [])  # as matplotlib listed fonts before
+    assert chinese_font().get_name() == family
+
+
 def test_no_font_is_said_with_what_helps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(font_manager.fontManager, "ttflist", [])
+    monkeypatch.setattr(font_manager, "findSystemFonts", list)
     with pytest.raises(ExportError, match=r"no Chinese font found.*fonts-noto-cjk.*--font"):
         write_picture(small_graph(), tmp_path / "graph.png")
     assert not list(tmp_path.iterdir())
