@@ -13,7 +13,7 @@ from kg.discourse import Clause, Discourse
 from kg.document import Span
 from kg.entities import Resolution
 from kg.gazetteer import gazetteer
-from kg.matching import Match
+from kg.matching import WITH, Match
 from kg.model import Entity, Fact, MentionType
 from kg.phrases import noun_phrase
 from kg.place_names import NOWHERE, lies_in
@@ -74,8 +74,6 @@ _APPROVES = frozenset({"批复", "同意", "批准", "批复同意", "推荐", "
 _RECEIVES = frozenset({"经", "获", "由", "被", "得到", "获得"})
 #: What tells each of a list that it holds stock: 、控股股东|乙、实际控制人某某.
 _HOLDER = re.compile("股东|控制人")
-#: Before whom somebody acts with.
-_WITH = frozenset({"与", "同", "跟"})
 #: Words of doing something together.
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
@@ -153,7 +151,7 @@ class Arguments:
         """Tell whether those of a list act with somebody else, named or not: 甲、乙各自与外商签约."""
         start = around.clause(match.slots["pair"]).start
         clause = around.chunks[start : match.anchor]
-        return any(chunk.text in _WITH for chunk in clause)
+        return any(chunk.text in WITH for chunk in clause)
 
     def ranked(self, match: Match, chunks: Sequence[Chunk], chunk: Chunk) -> tuple[Member, ...]:
         """Return the names of a chunk and its row; only the first is the holder in 控股股东甲与乙签约."""

@@ -83,7 +83,7 @@ def _partner(chunks: Sequence[Chunk], at: int, end: int) -> tuple[Member, ...]:
         return ()
     named = next((n for n in range(k + 1, min(k + 6, end)) if chunks[n].kind in {"ORG", "PERSON"}), None)
     if named is None or any(c.members and c.kind != "PLACE" for c in chunks[k + 1 : named]):
-        return ()  # but 与|喀麦隆|籍商人|某某|各出资500万元
+        return ()  # but 与|挪威|籍商人|某某|各出资500万元
     both = any(c.text.startswith(_BOTH) for c in chunks[named + 1 : min(named + 3, end)])
     return chunks[named].members if both else ()
 

@@ -123,9 +123,10 @@ class Surroundings:
     def _once_dealt(self, clause: Clause, anchor: int) -> bool:
         """Tell whether what is told holds once a deal is done: 本次交易完成后，甲|持有|乙51%股权."""
         start = max((c.start for c in self.clauses if c.end < clause.start), default=clause.start)
-        before = self.chunks[start:anchor]
-        dated = any(self._dated(start + k) is not None for k in range(len(before)))
-        return not dated and _DEALT.search("".join(c.text for c in before)) is not None
+        done = next((k for k in range(anchor - 1, start - 1, -1) if "完成" in self.chunks[k].text), None)
+        if done is None or _DEALT.search("".join(c.text for c in self.chunks[start:anchor])) is None:
+            return False
+        return all(self._dated(k) is None for k in range(start, anchor))
 
     def goes_on_planned(self, anchor: int) -> bool:
         """Tell whether a clause only goes on with what the one before it plans: 甲拟出资3亿元，在宁州建厂.

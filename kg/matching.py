@@ -38,7 +38,8 @@ _EXCEPT = frozenset({"以外", "之外", "外"})
 _FROM = frozenset({"向", "从", "对"})
 #: Behind one of these stand others than who acts.
 _AT_OTHERS = frozenset({"对", "向"})
-_WITH = frozenset({"与", "同", "跟"})
+#: Before whom somebody acts with.
+WITH = frozenset({"与", "同", "跟"})
 _TRADES = frozenset({"industry", "produces"})
 _IN_HANDS = frozenset({"手中", "手里", "手上", "处", "那里", "名下"})
 #: Behind a name and before a verb: a deed before it was done to the name, and another one follows.
@@ -186,7 +187,7 @@ class RuleMatcher:
             return None  # 围绕汽车、医药等方面|发挥优势
         if rule.relation == "industry" and _talks(slots, chunks):
             return None
-        if rule.relation in _TRADES and first and first < end and chunks[first - 1].text in _WITH:
+        if rule.relation in _TRADES and first and first < end and chunks[first - 1].text in WITH:
             return None  # 曾与|甲公司|开展贸易业务
         if rule.relation in _TRADES and _acts_at_others(chunks, first if first < end else start):
             return None  # 某局对从事金融业务的平台进行约谈
