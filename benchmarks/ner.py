@@ -1,7 +1,7 @@
 """Measure names: exact spans on UNER, entity names and types on the gold files, speed, ablation.
 
     python benchmarks/ner.py [--shared DIR] [--ablate] [--show uner|gold] [--disable NAME ...]
-    python benchmarks/ner.py --marked benchmarks/names [--part dev|held] [--show marked]
+    python benchmarks/ner.py --marked benchmarks/names [--part dev|train|held] [--show marked]
 
 Reads ../shared (or DIR) and prints one table a set. UNER: exact span and type over PER, LOC and ORG,
 where PARK and FACILITY count as LOC or ORG, whichever the gold has. Marked text: exact span and type of the
@@ -262,7 +262,7 @@ def main() -> None:
     parser.add_argument("--train", action="store_true", help="UNER's training part instead of dev")
     parser.add_argument("--disable", nargs="*", default=[])
     parser.add_argument("--marked", type=Path, help="measure on this folder of marked text, and nothing else")
-    parser.add_argument("--part", choices=("dev", "held"), default="held")
+    parser.add_argument("--part", choices=("dev", "train", "held"), default="held")
     options = parser.parse_args()
     shared: Path = options.shared
     uner = shared / "ner" / ("uner_train.jsonl" if options.train else "uner_dev.jsonl")

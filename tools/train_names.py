@@ -1,22 +1,27 @@
 """Train the name reader (ontology/models/names.onnx): a small network over LAC's inner states.
 
     python tools/train_names.py --uner ../shared/ner/uner_train.jsonl --dev ../shared/ner/uner_dev.jsonl \
-        --finre ../shared/relations/finre_train.jsonl --marked benchmarks/names/*-dev.txt \
-        --passages benchmarks/passages/*-dev.jsonl --beside first.onnx -o ontology/models/names.onnx
+        --finre ../shared/relations/finre_train.jsonl --marked benchmarks/names/*-{dev,train}.txt \
+        --passages benchmarks/passages/*-dev.jsonl --reader earlier.onnx --beside second.onnx \
+        -o ontology/models/names.onnx
 
-where ``first.onnx`` is made by the same without ``--marked``, ``--passages`` and ``--beside``; the mean
-of both is written.
+writes the mean of a new network and ``second.onnx``, which the same makes of ``*-dev.txt`` without
+``--reader`` and ``--beside``; ``earlier.onnx`` is the mean of that and of one without marked text
+(ontology/models/README.md).
 
-Needs torch and onnx beside the package's own requirements; about forty minutes each on two cores. LAC stays
+Needs torch and onnx beside the package's own requirements; up to forty minutes each on two cores. LAC stays
 as it is; what is trained is a network of a linear layer, three convolutions and a CRF over persons,
 places and organisations. Several alike but for their seed are trained first; the one that is kept learns from
-their mean scores too (distillation, Hinton et al., 2015), as it reads at a third of their cost. Five sources:
+their mean scores too (distillation, Hinton et al., 2015), as it reads at a third of their cost. With
+``--reader`` there are no such teachers. Five sources:
 
 - Universal NER on UD_Chinese-GSDSimp (CC BY-SA 4.0; Mayhew et al., NAACL 2024): names as annotated.
 - FinRE (MIT, Copyright (c) 2019 THUNLP; Li et al., ACL 2019): the tied parties as annotated; the rest
-  of a sentence as LAC tags it, and in the second round as the network of the first round does.
+  of a sentence as LAC tags it, and in the second round as the network of the first round (or the
+  ``--reader``) does.
 - Marked text of seven genres and passages with their entities, written for this project: the halves
-  that rules may be written on (``dev``), never those called held or final.
+  that rules may be written on (``dev``) and those that only the network sees (``train``), never those
+  called held or final.
 - Sentences made here from our own patterns, with names put together from the name tables: officials,
   offices, companies, persons of rare surnames. These the rules label with certainty.
 """
@@ -39,7 +44,7 @@ from torch import nn
 from kg.decoding import best_paths
 from kg.gazetteer import gazetteer
 from kg.lac import Lexer, decode_names, lac_folder
-from kg.namehead import FORBIDDEN, LABELS, constrained
+from kg.namehead import FORBIDDEN, LABELS, NameHead, constrained
 
 WIDTH = 441  # LAC's upper states, its 57 tag scores, its embedding
 LABEL_COUNT = 1 + 2 * len(LABELS)
@@ -561,6 +566,29 @@ def read_names(network: Network | Mean, features: Sequence[np.ndarray]) -> list[
     ]
 
 
+class Earlier:
+    """A network written before, which reads names of kept features."""
+
+    def __init__(self, path: Path) -> None:
+        """Load the ONNX file ``path``."""
+        self.head = NameHead(path)
+
+    def read(self, features: Sequence[np.ndarray]) -> list[list[Span]]:
+        """Return the names it reads in each row."""
+        read: list[list[Span]] = [[]] * len(features)
+        for rows in batches([len(row) for row in features]):
+            block, mask = padded(features, rows)
+            states, emissions, embedded = np.split(block.numpy(), [256, 313], axis=2)
+            emissions = np.pad(emissions * 4, ((0, 0), (0, 0), (0, 2)))  # LAC's two last tags mark the ends
+            lengths = mask.sum(1).numpy().astype(np.int32)
+            scores, transitions = self.head(states, emissions, embedded, lengths)
+            scores = [row[:length] for row, length in zip(scores, lengths, strict=True)]
+            for i, path in zip(rows, best_paths(scores, transitions), strict=True):
+                names = decode_names(path.tolist(), np.ones((len(path), LABEL_COUNT), np.float32))
+                read[i] = [tuple(name[:3]) for name in names]
+        return read
+
+
 def f1(found: Sequence[Sequence[Span]], wanted: Sequence[Sequence[Span]]) -> float:
     """Return the exact-match F1."""
     right = sum(len(set(a) & set(b)) for a, b in zip(found, wanted, strict=True))
@@ -599,6 +627,7 @@ def main() -> None:
     parser.add_argument("--members", type=int, default=3, help="networks that teach the one that is kept")
     parser.add_argument("--hidden", type=int, default=144)
     parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--reader", type=Path, help="a network made before, which reads FinRE's other names")
     parser.add_argument("--beside", type=Path, help="a network made before; the mean of both is written")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
@@ -617,19 +646,24 @@ def main() -> None:
     print(f"LAC alone on dev: {f1(dev_tagged, wanted):.3f}")
     report = lambda network: f"{f1(read_names(network, dev_features), wanted):.3f}"  # noqa: E731
     begin, end = len(gold), len(gold) + len(finre)
-    read = tagged[begin:end]
-    members: list[Network] = []
-    for round_ in range(1 + options.members):  # the first teaches the others what else FinRE names
+
+    def fill(read: Sequence[Sequence[Span]]) -> None:
         examples[begin:end] = [completed(*pair) for pair in zip(finre, read, strict=True)]
-        epochs = options.epochs if round_ else options.epochs // 2
-        members.append(train(examples, features, options.hidden, epochs, SEED + round_, report))
-        if not round_:
-            read = read_names(members.pop(), features[begin:end])
-    together = Mean(members)
-    print(f"together: {report(together)}")
-    lessons = scores_of(together, features)
-    read = read_names(together, features[begin:end])
-    examples[begin:end] = [completed(*pair) for pair in zip(finre, read, strict=True)]
+
+    lessons: Sequence[np.ndarray] = ()
+    if options.reader is not None:
+        fill(Earlier(options.reader).read(features[begin:end]))
+    else:
+        fill(tagged[begin:end])
+        first = train(examples, features, options.hidden, options.epochs // 2, SEED, report)
+        fill(read_names(first, features[begin:end]))  # the first teaches the others what else FinRE names
+        seeds = range(SEED + 1, SEED + 1 + options.members)
+        together = Mean(
+            [train(examples, features, options.hidden, options.epochs, seed, report) for seed in seeds]
+        )
+        print(f"together: {report(together)}")
+        lessons = scores_of(together, features)
+        fill(read_names(together, features[begin:end]))
     network = train(examples, features, options.hidden, options.epochs, SEED, report, lessons)
     network.eval()
     blank = (torch.zeros(2, 5, 256), torch.zeros(2, 5, 59), torch.zeros(2, 5, 128), torch.ones(2, 5))
