@@ -287,7 +287,7 @@ def _folding() -> dict[int, str]:
                 simple.setdefault(ord(char), to)
             case True, False:
                 simple[ord(to)] = char
-    return wide | simple
+    return wide | simple | {ord("丨"): "|"}  # a stroke that papers set for a bar: 甲社3月8日丨乙公司
 
 
 def _is_simplified(char: str) -> bool:

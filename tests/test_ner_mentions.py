@@ -342,6 +342,8 @@ def test_documents_and_papers() -> None:
 def test_policies_in_quotation_marks() -> None:
     text = lexis("实施/v", "“/w", "春苗/n", "计划/n", "”/w")
     assert names(text, policies.find_policies(text, [])) == ["春苗计划"]
+    text = lexis("“/w", "九大/m", "”/w", "战略性/a", "新兴/a", "产业/n")  # no strategy
+    assert not policies.find_policies(text, [])
 
 
 def test_industries_of_a_list() -> None:

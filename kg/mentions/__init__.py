@@ -28,6 +28,7 @@ from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.listed import find_listed
 from kg.mentions.local import name_local_offices
+from kg.mentions.models import type_models
 from kg.mentions.nameless import drop_nameless
 from kg.mentions.nested import find_nested
 from kg.mentions.occasions import find_occasions
@@ -37,8 +38,10 @@ from kg.mentions.projects import find_projects
 from kg.mentions.quotations import find_quotations
 from kg.mentions.quoted import find_documents
 from kg.mentions.slots import find_given
+from kg.mentions.stakes import find_stakes, type_disclosers
 from kg.mentions.titles import find_titles
 from kg.mentions.trim import trim_names
+from kg.mentions.venues import drop_venues
 from kg.mentions.zones import find_own_zone
 from kg.model import Mention
 
@@ -59,6 +62,7 @@ STAGES: dict[str, Stage] = {
     "kg_namesakes": find_namesakes,
     "kg_firms": find_firms,
     "kg_listed": find_listed,
+    "kg_stakes": find_stakes,
     "kg_marks": take_marks,
     "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,
@@ -75,12 +79,15 @@ STAGES: dict[str, Stage] = {
     "kg_brands": find_brands,
     "kg_framed": find_framed,
     "kg_industries": find_industries,
+    "kg_disclosers": type_disclosers,
     "kg_quotations": find_quotations,
     "kg_groups": find_groups,
     "kg_projects": find_projects,
     "kg_letters": find_letters,
     "kg_home": find_home,
     "kg_nameless": drop_nameless,
+    "kg_models": type_models,
+    "kg_venues": drop_venues,
     "kg_nested": find_nested,
     "kg_trades": find_trades,
 }

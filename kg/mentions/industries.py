@@ -38,7 +38,8 @@ _NONE = frozenset(
     (
         "相关 有关 上述 主要 重点 其他 各 多个 核心 关键 传统 优势 特色 主导 支柱 全 该 本 此 这一 一些 "
         "全县 全市 全省 全区 全国 全球 全州 我省 我市 两省 三省 四省 对比 第一 第二 第三 "
-        "新 大 公司 企业 集团 业务 行业 产业 主营 各项 该项 两大 三大 四大 不同 跨 细分 专业 技术 科技 "
+        "新 大 公司 企业 集团 业务 行业 产业 领域 赛道 板块 主营 各项 该项 两大 三大 四大 不同 跨 细分 专业 "
+        "技术 科技 "
         "经济 社会 生活 公共 政策 改革 建设 综合性 多元化 现代化 规模化 区域性 本地 本土 高端 中高端 低端 "
         "上下游 关联 周边 外向型 创新型 资源型 劳动密集型 资金密集型 技术密集型"
     ).split()
@@ -76,6 +77,7 @@ _FURTHERS = re.compile(f"(?:发展|培育|壮大|{MAKES_STRONG}|扶持|布局)(?
 #: Whose industry it is, with the level of the place.
 _OURS = tuple(f"{whose}{level}" for whose in "我全该各本两" for level in "省市县区州镇")
 _PLAIN = frozenset({"产业", "行业", "业务"})
+_NUMERALS = frozenset("一二三四五六七八九十百千")
 _LONGEST = 12
 _SHORTEST = 2
 _JOINTS = frozenset({"、", "和", "与", "及"})
@@ -168,6 +170,8 @@ def find_brands(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 def _endings(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
     for match in _ENDING.finditer(lexis.folded):
         start = _start(lexis, match.start(), cover)
+        if lexis.folded[max(start - 1, 0) : start] in _NUMERALS and match.start() - start == 1:
+            continue  # 十|强产业
         if match.end() in lexis.ends and (start < match.start() or match[0] not in _PLAIN):
             yield Mention(Span(start, match.end()), MentionType.INDUSTRY, "pattern", score=0.7)
     for match in _FIELD.finditer(lexis.folded):

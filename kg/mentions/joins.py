@@ -86,6 +86,8 @@ Parts = Sequence[Mention] | None
 _BODIES = frozenset({MentionType.ORG, MentionType.PLACE})
 _NAMED = _BODIES | {MentionType.PERSON, MentionType.PRODUCT}
 
+_VENTURE = re.compile("(?<=[一-龥])[-－](?=[一-龥])(?:(?!公司)[一-龥]){2,12}(?:公司|企业集团)")
+
 
 def join_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with the models' names joined and parted."""
@@ -337,6 +339,7 @@ def _joined(lexis: Lexis, mentions: list[Mention]) -> Iterator[Mention]:
                 yield replace(found, span=Span(whole, end))
     yield from _bracketed(lexis, cover)
     yield from _twin_zones(lexis, cover)
+    yield from _ventures(lexis, cover)
     for office in _OFFICE.finditer(text):
         body = cover.at(office.start() - 1) if office.start() else None
         if body is None or body.type not in _BODIES or body.span.end > office.end():
@@ -377,6 +380,16 @@ def _bracketed(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         if match.start() - start > 1 and (found is None or not found.span.contains(span)):
             done = match.end()
             yield Mention(span, MentionType.ORG, "pattern", score=0.75)
+
+
+def _ventures(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
+    """Yield the firms that are named after two owners: 某市甲和-乙海|电机公司."""
+    for match in _VENTURE.finditer(lexis.folded):
+        first, whole = cover.at(match.start() - 1), cover.at(match.start())
+        start = first.span.start if first is not None else reach_left(lexis, match.start(), cover).start
+        named = first is None or first.type in _NAMED
+        if named and whole is None and match.start() - start > 1:
+            yield Mention(Span(start, match.end()), MentionType.ORG, "pattern", score=0.75)
 
 
 def _twin_zones(lexis: Lexis, cover: Cover) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ import re
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
-from kg.mentions.lexis import Lexis
+from kg.mentions.lexis import Lexis, is_department
 from kg.mentions.spans import NAMES, Cover, crosses
 from kg.model import Mention, MentionType
 
@@ -46,6 +46,8 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         if _BOUND.match(lexis.folded, hit.start):
             continue  # 东至|石化大道, 南至…
         if _LANGUAGE.match(lexis.folded, hit.end):
+            continue
+        if is_department(lexis.folded, hit.start, hit.end):
             continue
         span = Span(hit.start, hit.end)
         if new and hit.entry.type is MentionType.ORG and _is_of_its_name(span, new[-1].span):

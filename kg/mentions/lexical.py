@@ -19,6 +19,9 @@ _MEASURED = re.compile(
 #: What LAC reads as one word and the network as nothing: 平型关战役.
 _FIGHT = re.compile(r"..(?:战役|会战|海战|空战|保卫战|起义|事变)\Z")
 _NAMED = frozenset({"ORG", "PER", "nz"})
+_QUARTER = re.compile("第[一二三四五六七八九十]{1,3}区(?![域间])")
+_ENDINGS = frozenset("所院局厅署馆")
+_ACTS = frozenset({"v", "vn", "vd"})
 _LONGEST = 40
 _MADE = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK, MentionType.PLACE})
 _TYPES = {"PER": MentionType.PERSON, "LOC": MentionType.PLACE, "ORG": MentionType.ORG}
@@ -35,7 +38,7 @@ def from_tags(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 def from_head(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Put the names of the trained network in the place of LAC's own, where anything else supports them."""
-    names = [_unmeasured(lexis, _bracketed(lexis, name)) for name in lexis.names]
+    names = [_ended(lexis, _unmeasured(lexis, _bracketed(lexis, name))) for name in lexis.names]
     names = [name for name in names if name.start < name.end and _supported(lexis, name)]
     types = _agreed(lexis, names)
     read = [
@@ -63,6 +66,20 @@ def _agreed(lexis: Lexis, names: list[Name]) -> dict[str, MentionType]:
         kind = _type(lexis, name)
         sums[kind] = sums.get(kind, 0.0) + name.score
     return {text: max(sums, key=lambda kind: sums[kind]) for text, sums in votes.items()}
+
+
+def _ended(lexis: Lexis, name: Name) -> Name:
+    """Return the name with an ending that it lacks: 巴黎市|第十三区, 甲材料|所 where LAC's tags have it."""
+    quarter = _QUARTER.match(lexis.folded, name.end) if name.tag == "LOC" else None
+    if quarter is not None:
+        return name._replace(end=quarter.end())
+    word = lexis.words[lexis.at[name.end - 1]]
+    if not (word.tag == name.tag == "ORG" and word.end == name.end + 1 < len(lexis.folded)):
+        return name
+    acts = lexis.words[lexis.at[word.end]].tag in _ACTS  # 甲股份|所|持
+    endings = gazetteer().suffix_of(lexis.folded[name.start : name.end])
+    whole = acts or any(not s.weak for s in endings) or lexis.folded[name.end] not in _ENDINGS
+    return name if whole else name._replace(end=word.end)
 
 
 def _unmeasured(lexis: Lexis, name: Name) -> Name:

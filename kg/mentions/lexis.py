@@ -12,6 +12,8 @@ from kg.words import word_edges
 _CLAUSE = "\n。！？；，《》"
 #: How much of an endless clause is looked at beside a name, in characters.
 _REACH = 200
+_FIRMS = ("公司", "集团", "企业", "酒店", "医院", "银行")
+_MINISTRY = 3
 
 
 def is_purchase(text: str, end: int) -> bool:
@@ -24,6 +26,11 @@ def is_trade(text: str, end: int) -> bool:
     goes_on = text.startswith("业", end) and not text.startswith(("业绩", "业务"), end)
     trade = goes_on and text.endswith(("银行", "证券", "保险", "钢铁", "航空"), 0, end)
     return trade or (text.endswith("业", 0, end) and text.startswith(LEADERS, end))
+
+
+def is_department(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is that of a firm's department, called as a ministry is: 该公司|科技部."""
+    return end - start == _MINISTRY and text[end - 1] == "部" and text.endswith(_FIRMS, 0, start)
 
 
 class Lexis:

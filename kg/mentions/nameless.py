@@ -1,7 +1,8 @@
 """What reads as a name and names nobody: the line of a news service, terms of listings, banks and books.
 
 In: the mentions so far. Out: the same without those in 某某财经讯 at the head of a line, whose news is of
-others, without the 美国 of 美国存托凭证 or the 香港 of 香港公开发售, without a word of deals (合共), and
+others, without the 美国 of 美国存托凭证 or the 香港 of 香港公开发售, without a word of deals
+(合共, 项目|中共|安排), without the side on which a place has another (，西南|与某县接壤), and
 without what runs 字 into a name.
 """
 
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from kg.borders import MEETS
 from kg.definitions import find_bynames
 from kg.document import Span
 from kg.gazetteer import gazetteer
@@ -23,7 +25,10 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 #: What is said of a body, and is no part of a name: 全国最大书店公司.
-_PRAISED = re.compile("最[大早好强]|首家|第一家|一家|规模最|领先的|知名的")
+_PRAISED = re.compile(
+    "最[大早好强]|首家|第一家|一家|规模最|领先的|知名的|[数多几][所家]|[省部市]属(?:重点|本科|公办|普通)?(?:大学|高校|院校|医院)|"
+    "(?:高水平|省部共建|部省共建)(?:大学|高校)$"
+)
 _BODIES = frozenset({MentionType.ORG, MentionType.PERSON})
 #: 降糖药物|doraglitin: a drug is spelt small, and told to be one.
 _DRUG = re.compile("[a-z][a-z0-9-]{3,}")
@@ -38,9 +43,13 @@ _KIND_OF_FIRM = re.compile(
 )
 _TERM = re.compile(
     r"(?:美国|全球)存托(?:凭证|股票?|股份)|(?:美国|香港|国际|中国)(?:通用|公认|企业|财务报告)?(?:会计|财务报告)准则"
+    r"|(?<=[目动间期会年月度程])中共(?=安排|签约|开工|实施|完成|有[0-9]|投入|设[立置有0-9]|收到|涉及|包[含括])"
     r"|合共|承配人|配售代理|送达公司(?:董事会|监事会)?"
     r"|(?:质押|解除质押|解押|冻结|认购|回购|限售|配售|转换|转让|增持|减持|标的|流通|发行|代价|对价|待售)股份(?![一-龥]{0,6}公司)"
+    r"|(?<![一-龥])(?:中报|年报|半年报|[一三]季报|季报)(?=业绩|预|净利|大戏|行情|披露|显示)"
     r"|(?:不良|各项|人民币|本外币|外币|境内)+(?:贷款|存款|资产)"
+    r"|(?<=[，,；;。、：:\n　 ])[东西][南北](?=(?:[部面侧方端])?(?:(?:[与同和][^，,；;。\n]{2,40}?"
+    rf"{MEETS})|[连接邻临靠界毗抵濒隔紧]))"
     r"|(?:香港|国际|全球)(?:公开)?(?:发售|配售|招股)(?:股份)?|(?<![A-Za-z])(?:[Nn]on-?)?GAAP(?![A-Za-z])|(?<![A-Za-z])IFRS(?![A-Za-z])"
 )
 
@@ -67,6 +76,8 @@ def _is_none(text: str, body: Mention, firms: AbstractSet[int]) -> bool:
         return True
     if body.type is not MentionType.ORG:
         return False
+    if text.startswith("生", body.span.end) and text.endswith("大学", 0, body.span.end):
+        return not gazetteer().lookup(body.span.of(text))  # 国家|大学生创业基地
     return _is_said_of(body.span.of(text)) or (body.span.end in firms and _is_kind(text, body.span))
 
 

@@ -34,7 +34,7 @@ _PARTED = frozenset("属下辖和与及暨、，（(）)的员-—")
 """What cannot begin the name of a part."""
 
 #: 深交所创业板公司|管理部 is of 深交所, 甲大学校|友会 of no 学校.
-_NO_OWNERS = ("大学校", "学院校", "板公司", "上市公司", "挂牌公司")
+_NO_OWNERS = ("大学校", "学院校", "板公司", "上市公司", "挂牌公司", "高水平大学", "一流大学", "重点大学")
 _BRANCH = re.compile(
     "(?:(?<!有限)(?<!集团)(?<!股份)公司|分公司|分行|支行|分局|分院|分中心|中心支行|监管局|办事处|分部|分所|分馆|"
     "研发部|事业部|研发中心|营业部|工厂|(?:区域)?总部|旗舰店|店|代表处)$"
@@ -53,6 +53,9 @@ _SECTION = re.compile("(?:[一-龥]{2,4}(?:段|站)|[一二三四]期|[一-龥]{
 """What a line, a dam or an airport has as parts."""
 
 _HOSTS = re.compile("组委会|组织委员会|筹委会|新闻办|秘书处|执委会")
+#: What a body of bodies is named after: 甲国医院|协会, 某届医院|文化大会 are of no 甲国医院.
+_KINDS_OF_BODIES = frozenset({"医院", "学校", "中学", "小学", "中医院"})
+_ASSEMBLED = ("协会", "学会", "研究会", "联合会", "联盟", "委员会", "大会", "论坛", "年会", "峰会")
 _FIRM = 3
 _BRAND_NAME = 4
 #: 中共|甲公司|党支部: the cell of the party in a firm is a part of the firm.
@@ -436,6 +439,8 @@ def _owner_kind(name: str, rest: str) -> MentionType | None:
     """Return what ``name`` is if ``rest`` is a part of it: 某大学|资产公司, 某高铁|某段; else None."""
     suffix = next(iter(gazetteer().suffix_of(name)), None)
     if suffix is None or suffix.weak or is_purchase(name + rest, len(name)) or _is_placed(name):
+        return None
+    if suffix.text in _KINDS_OF_BODIES and rest.endswith(_ASSEMBLED):
         return None
     # 银行业协会, 大学城: the ending is the beginning of a longer word
     if gazetteer().begins_suffix(suffix.text + rest[0]):

@@ -5,6 +5,7 @@ place, all before it in the clause is its name.
 """
 
 import re
+from collections.abc import Sequence
 
 from kg.document import Span
 from kg.mentions.lexis import Lexis
@@ -15,24 +16,25 @@ _KINDS = (
     "仪式|大会|论坛|推介会|博览会|发布会|座谈会|研讨会|活动|峰会|年会|展览会|洽谈会|对接会|动员会|典礼|交易会|"
     "大赛|文化节|开幕式|推进会|交流会|签约会|说明会|调度会|工作会|工作会议|会议|现场会|培训会|联席会|部署会|启动会|"
     "培育会|宣讲会|恳谈会|汇报会|分析会|研判会|协调会|专题会|招商会|推荐会|见面会|通气会|吹风会|评审会|论证会|听证会|总结会|"
-    "表彰会|誓师会|视频会|电视电话会|观摩会|路演|沙龙|拉练|观摩活动"
+    "表彰会|誓师会|视频会|电视电话会|观摩会|路演|沙龙|专场|拉练|观摩活动"
 )
 _WHEN = "(?:(?:将|定|已)?于)?[0-9年月日上下午晚时今昨天近前至一二三四五六七八九十-]{0,24}"
 _HELD = re.compile(
     f"(?:^|(?<=[，,。；;！？\\n)）　 ]))(?P<name>[^，,。；;！？：:\\n]{{5,50}}(?:{_KINDS}))"
-    f"(?={_WHEN}(?:在[^，,。；\\n]{{2,25}}?)?(?:隆重|顺利|成功|如期|正式)?(?:举行|举办|召开|开幕|启幕|拉开帷幕))"
+    f"(?={_WHEN}(?:在[^，,。；\\n]{{2,25}}?)?(?:隆重|顺利|成功|如期|正式)?(?:举行|举办|召开|开幕|启幕|拉开帷幕|拉开序幕))"
 )
-#: What is held stands behind its verb too: 昨日召开的|甲产业发展及乙工作会议|上, 举行|丙集中开工暨丁投产仪式.
+#: What is held stands behind its verb too: 昨日召开的|甲产业发展及乙工作会议|上, 举行|丙集中开工暨丁投产仪式,
+#: 举办|深化协作和承接产能转移对接会.
 _HELD_BEFORE = re.compile(
     "(?:召开|举行|举办|参加|出席)(?:[的了](?![^，,。；;\\n]{0,3}[0-9一二三四五六七八九十两多数几][场次个项])"
-    "|(?=[^，,。；;\\n的]{4,40}暨))"
+    "|(?=[^，,。；;\\n的]{4,40}暨)|(?<=举办)(?=[^，,。；;\\n的]{2,30}(?:深化|承接|推进|推动|促进|加快|助力)))"
     f"(?P<name>[^，,。；;！？：:、“”\\n]{{5,50}}(?:{_KINDS}))"
     "(?=[上中，,。；;\\n]|$|期间|现场|取得|吸引|受到|圆满|落幕|开幕|闭幕)"
 )
 #: The same in quotation marks, whose name is all that they hold: “甲行业年会暨论坛”|在乙市召开.
 _HELD_QUOTED = re.compile(
     f"“(?P<name>[^“”，。；！？\\n]{{5,50}}(?:{_KINDS}))”"
-    f"(?={_WHEN}(?:在[^，,。；\\n]{{2,25}}?)?(?:隆重|顺利|成功|如期|正式)?(?:举行|举办|召开|开幕|启幕|拉开帷幕))"
+    f"(?={_WHEN}(?:在[^，,。；\\n]{{2,25}}?)?(?:隆重|顺利|成功|如期|正式)?(?:举行|举办|召开|开幕|启幕|拉开帷幕|拉开序幕))"
 )
 #: A clause with one of these tells more than a name.
 _TELLS = frozenset(
@@ -40,12 +42,25 @@ _TELLS = frozenset(
 )
 #: The line of a paper before its news: 甲社乙市11月23日电 （记者 某某）.
 _DATELINE = re.compile("(?<=[日社网报])[电讯][ 　]*(?:[（(][^（()）]*[)）])?")
+#: From when on, before the name of what began then: 自2004年|首届甲大会|召开以来.
+_SINCE = re.compile(r"(?:自从?|从)(?:(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?)?")
 #: What a meeting is about, before its name: 以“…”为主题的|甲大会.
 _THEME = re.compile("以“[^“”]{2,40}”为主[题旨]的")
+_YEAR = re.compile("[12][0-9]{3}年")
+_DAYS = ("日，", "日上午，", "日下午，", "日晚，")
 _WALLS = frozenset({MentionType.PERSON, MentionType.TITLE})
 _GUESTS = frozenset("院士 企业家 科学家 专家 博士 校友 会长 市长 校长 院长 教师 医师 工程师".split())
 """Titles of whom meetings are held for: 国际院士论坛."""
 _SHORTEST = 5
+#: The other half of an occasion that is two: 甲大会[某赛区]|暨|首届“乙”大赛启动仪式.
+_TWOFOLD = re.compile(
+    f"暨(?P<other>[^，,。；;！？：:\\n]{{2,45}}?(?:{_KINDS}|决赛|预赛|赛事))"
+    "(?=$|[，,。；;\\n 上中在于]|隆重|顺利|正式|圆满|成功"
+    "|举行|举办|召开|开幕|启幕|启动(?!仪式)|拉开|今|昨|日前|[0-9])"
+)
+#: How many characters of what may stand between the halves.
+_FAR = 14
+_BETWEEN = re.compile(rf"[一-龥A-Za-z0-9（）()\[\]【】]{{0,{_FAR}}}")
 
 
 def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -57,15 +72,7 @@ def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         cover = cover or Cover(mentions)
         start, end = match.span("name")
         touched = cover.touching(start, end)
-        for found in touched:
-            if found.type is MentionType.DATE and found.span.start <= start < found.span.end:
-                start = found.span.end
-        for line in _DATELINE.finditer(text, start, end - _SHORTEST):
-            start = line.end()
-        theme = _THEME.match(text, start, end - _SHORTEST)
-        start = theme.end() if theme is not None else start
-        while text[start] in "　 ":
-            start += 1
+        start = _name_start(text, start, end - _SHORTEST, touched)
         least = end if match.re is _HELD_QUOTED else 0
         whole = any(
             found.type is MentionType.EVENT and found.span.start <= start and found.span.end >= least
@@ -80,13 +87,58 @@ def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         tells = any(text[word.start : word.end] in _TELLS for word in words)
         if not whole and not walled and not tells and end - start >= _SHORTEST:
             new.append(Mention(Span(start, end), MentionType.EVENT, "pattern", score=0.6))
+    new += _twofold(text, [*mentions, *new])
     names = Cover(new)
+    new = [found for found in new if _is_outer(found, names.at(found.span.start))]
     kept = [
         found
         for found in mentions
         if not any(_gives_way(found, whole) for whole in names.touching(found.span.start, found.span.end))
     ]
     return kept + new
+
+
+def _name_start(text: str, start: int, end: int, touched: Sequence[Mention]) -> int:
+    """Return where a name begins behind what precedes it: a date, the line of a paper, the theme."""
+    for found in touched:
+        dated = found.type is MentionType.DATE and found.span.start <= start < found.span.end
+        if dated and not _of_a_year(text, found.span):
+            start = found.span.end
+    since = _SINCE.match(text, start, end)
+    start = since.end() if since is not None else start
+    for line in _DATELINE.finditer(text, start, end):
+        start = line.end()
+    theme = _THEME.match(text, start, end)
+    start = theme.end() if theme is not None else start
+    while text[start] in "　 ":
+        start += 1
+    return start
+
+
+def _twofold(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the occasions that are two in one, of which one half was found: 甲大会|暨乙开园仪式."""
+    events = [found for found in mentions if found.type is MentionType.EVENT]
+    cover = Cover(events)
+    ending = {found.span.end: found.span.start for found in events}
+    whole: list[Mention] = []
+    for match in _TWOFOLD.finditer(text) if events else ():
+        at = match.start()
+        ends = (end for end in range(max(at - _FAR, 0), at + 1) if end in ending)
+        before = [ending[end] for end in ends if _BETWEEN.fullmatch(text, end, at)]
+        inside = cover.at(at)
+        if before and (inside is None or inside.span.start == at):
+            whole.append(Mention(Span(max(before), match.end()), MentionType.EVENT, "pattern", score=0.7))
+    return whole
+
+
+def _is_outer(found: Mention, other: Mention | None) -> bool:
+    """Tell whether no ``other`` holds what was found; of two that are the same the last is kept."""
+    return found is other or other is None or not other.span.contains(found.span)
+
+
+def _of_a_year(text: str, date: Span) -> bool:
+    """Tell whether a date is the year that a name begins with, behind the day: 3月1日，2022年|某市动员会."""
+    return _YEAR.fullmatch(date.of(text)) is not None and text.endswith(_DAYS, 0, date.start)
 
 
 def _gives_way(found: Mention, whole: Mention) -> bool:

@@ -21,11 +21,16 @@ _QUOTED = re.compile(r"“([^“”，。；\n]{3,44}?(?:项目|生产线))”")
 _STAGE = re.compile(
     r"[（(](?:第?[一二三四五六七八九首0-9]+(?:期|标段|阶段)(?:工程|项目)?|[A-Z0-9一二三四五六]+标段)[）)]"
 )
+_ANY = re.compile(
+    "(?P<whose>[一-龥]{2,6}(?:高新区|经开区|开发区|新区|自贸区|示范区|合作区|(?P<city>[省市县])))"
+    "(?:重点|产业|招商|签约)?项目"
+)
 _LEADS = frozenset({MentionType.PLACE, MentionType.PARK, MentionType.ORG})
 
 
 def find_projects(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add the projects in the place of the names that they are made of; those at their front stay inside."""
+    mentions = [_whose(lexis.folded, found) for found in mentions]
     cover = Cover(mentions)
     spans = [Span(*match.span(1)) for match in _QUOTED.finditer(lexis.folded)]
     for match in _YEARLY.finditer(lexis.folded):
@@ -39,6 +44,17 @@ def find_projects(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             spans.append(span)
     found = overlaid(mentions, [Mention(span, MentionType.FACILITY, "pattern", score=0.75) for span in spans])
     return [_with_stage(mention, lexis.folded) for mention in found]
+
+
+def _whose(text: str, mention: Mention) -> Mention:
+    """Return the zone or city of a project that has no name: 开工的|甲高新区|项目6个."""
+    if mention.type is not MentionType.FACILITY:
+        return mention
+    found = _ANY.fullmatch(text, mention.span.start, mention.span.end)
+    if found is None:
+        return mention
+    kind = MentionType.PLACE if found["city"] else MentionType.PARK
+    return replace(mention, span=Span(*found.span("whose")), type=kind)
 
 
 def _with_stage(mention: Mention, text: str) -> Mention:

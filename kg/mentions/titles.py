@@ -13,6 +13,7 @@ from kg.model import Mention, MentionType
 _OF_STUDENTS = ("院", "处", "部", "工作", "教育", "招生")
 _HOLDERS = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PLACE})
 
+_ROWS = ("、", "兼")
 _VERBAL = frozenset({"v", "vn", "vd"})  # 领导, 代表: what is done, not who does it
 _JOINING = frozenset("兼任")
 #: The body of a place that a title may begin with: 市委|书记.
@@ -34,6 +35,9 @@ _INCUMBENT = ("现任", "时任", "首任")
 _BEARER_WITHIN = 12
 _NAME_LENGTH = 3
 _SEATS = ("委员", "召集人")
+#: A congress of a party or a union that sends somebody: 中共十九大|代表，.
+_CONGRESS = re.compile("(?:[一二三四五六七八九十]大|党代会|代表大会|妇代会|团代会|工代会)$")
+_DELEGATE = re.compile("代表(?=[，,、。；;）)\\s]|\\Z)")
 _SERVES = frozenset(
     "任 担任 做 做过 当过 任过 任职 历任 现任 曾任 先后任 兼任 出任 当 当上 升任 先后担任 曾担任".split()
 )
@@ -43,6 +47,12 @@ _CONTINUED = frozenset("办制室府团级会席杯奖阁权职岗们村庄")
 """A title before one of these is part of another word (主任办公会, 主席团, 部长级)."""
 #: And one before the rest of a unit that has a head of its own: 会计|结算部总经理.
 _OF_UNIT = re.compile("[一-龥]{0,3}(?:部|处|科|室)(?:副|总|副总)?(?:经理|主任|部长|处长|科长|主管)")
+#: What a body is of another, and what it is kept by: 理事|单位, 成员|高校, 某厅主管|的专科院校.
+_OF_BODY = re.compile("(?:单位|院校|高校)|(?<=主管)的[^，。；]{0,12}?(?:院校|高校|学校|大学|学院|单位|机构)")
+#: Offices keep schools and other bodies, and have nobody with that title: 由某省教育厅|主管.
+_KEEPERS = ("厅", "局", "政府", "国务院", "教育部", "总局", "委员会")
+#: Bodies are members of these, not people.
+_ALLIED = ("联盟", "共同体", "协作体", "联合体")
 #: So is one before a number and one of these: 秘书|一处.
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,2}[处科室]")
 
@@ -63,7 +73,11 @@ def find_titles(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     realms: list[Mention] = []
     cuts: dict[Mention, Span] = {}
     for hit in gazetteer().titles(text):
-        start, end = _title_start(lexis, hit, starts), hit.end
+        beside = holders.get(hit.start - 1)
+        of_body = (
+            beside is not None and beside.type is MentionType.ORG and text[hit.end : hit.end + 1] in _ROWS
+        )
+        start, end = _title_start(lexis, hit, starts, of_body=of_body), hit.end
         if start is None or _is_in_name(lexis, hit):
             continue
         holder = holders.get(start) or holders.get(end - 1)
@@ -100,19 +114,31 @@ def _is_in_name(lexis: Lexis, hit: TitleHit) -> bool:
     return any(entry.sure and entry.type in _HOLDERS for entry in longer)
 
 
-def _title_start(lexis: Lexis, hit: TitleHit, starts: Collection[int]) -> int | None:
-    """Return where a title begins behind 兼 and 任; ``None`` where it is part of a word, or what is done."""
+def _title_start(lexis: Lexis, hit: TitleHit, starts: Collection[int], *, of_body: bool) -> int | None:
+    """Return where a title begins behind 兼 and 任; ``None`` where it is part of a word, or what is done.
+
+    ``of_body`` tells that a body is named before it and that a row goes on behind: 国务院|参事|、.
+    """
     text, start = lexis.folded, hit.start
     while text[start] in _JOINING and start < hit.head:
         start += 1
     if text[hit.end : hit.end + 1] in _CONTINUED and hit.end not in starts:
         return None
     of_students = text[hit.end - 1] == "生" and text.startswith(_OF_STUDENTS, hit.end)
-    if of_students or _NUMBERED.match(text, hit.end) or _OF_UNIT.match(text, hit.end):
+    allied = text.startswith("成员", start) and text.endswith(_ALLIED, 0, start)
+    of_body_itself = allied or _OF_BODY.match(text, hit.end)
+    keeps = text.startswith("主管", start) and text.endswith(_KEEPERS, 0, start)
+    if (
+        of_students
+        or keeps
+        or of_body_itself
+        or _NUMBERED.match(text, hit.end)
+        or _OF_UNIT.match(text, hit.end)
+    ):
         return None
     word = lexis.words[lexis.at[start]]
     verbal = word.tag in _VERBAL and (word.start, word.end) == (start, hit.end)
-    return None if verbal else start
+    return None if verbal and not of_body else start
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +199,13 @@ def _is_borne(lexis: Lexis, title: Span, holders: Mapping[int, Mention]) -> bool
     beside = start - 1 in holders or title.end in holders
     person = holders.get(start - 2) if start > 1 and text[start - 1] == "为" else None
     named = person is not None and person.type is MentionType.PERSON  # 某某|为|主任
-    sits = text.endswith("委员会", 0, start) and text.endswith(_SEATS, start, title.end)  # 提名委员会|委员
+    sits = text.endswith(("委员会", "全委会"), 0, start) and text.endswith(
+        _SEATS, start, title.end
+    )  # 提名委员会|委员
+    sent = _DELEGATE.match(text, start) is not None and _CONGRESS.search(text, max(start - 5, 0), start)
     of_term = _OF_TERM.search(text, max(start - 12, 0), start) is not None
     told = _serves(lexis, start) or _is_told_of(text, start, title.end, holders)
-    return beside or named or sits or of_term or told
+    return beside or named or sits or bool(sent) or of_term or told
 
 
 def _is_of_realm(lexis: Lexis, holder: Mention, start: int, end: int) -> bool:
@@ -211,6 +240,8 @@ def _word_start(lexis: Lexis, hit: TitleHit) -> int:
     """Return the first place where a word starts and a title still begins, -1 where there is none."""
     if hit.end not in lexis.ends:
         return -1
+    if lexis.folded.endswith("委员会", 0, hit.start):
+        return hit.start  # 委员会候补|委员
     word = lexis.words[lexis.at[hit.start]]
     if word.end == hit.end and LOCAL_BODY.fullmatch(lexis.folded, word.start, hit.start):
         return word.start  # 市委书记 is one word of LAC's

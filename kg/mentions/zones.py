@@ -50,7 +50,9 @@ def find_own_zone(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             continue
         before = text[max(span.start - _REACH, 0) : span.start]
         if _ONE_OF_MANY.search(before):
-            return mentions
+            if not acts or "各" in before:
+                return mentions
+            continue  # 开发区修路两条，在全省9家开发区中领先: what one that acts is held against
         opens = not before.strip() or before[-1] in _CLAUSE_ENDS
         behind = lexis.words[lexis.at[span.end]] if span.end < len(text) else None
         verb = opens and behind is not None and behind.tag in {"v", "d", "ad", "p", "vd"}

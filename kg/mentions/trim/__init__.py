@@ -12,6 +12,7 @@ from kg.document import Span
 from kg.mentions.lexis import Lexis
 from kg.mentions.trim import end, front, whole
 from kg.mentions.trim.parts import is_known, parted, person_and_firm, person_of_firm
+from kg.mentions.venues import before_venue
 from kg.model import Mention, MentionType
 
 Cut = Callable[[Lexis, Span], Span | None]
@@ -24,16 +25,19 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         end.before_words_behind_person,
         end.before_rank,
         end.before_holding,
+        end.before_body,
         end.before_common_name,
         end.before_next_word,
         end.before_plain_word,
         end.before_letters,
+        before_venue,
     ),
     MentionType.PLACE: (
         front.behind_dateline,
         front.behind_words,
         front.behind_bearing,
         front.behind_particle,
+        end.before_downtown,
         end.before_words,
         end.before_inside,
         end.before_bearing,
@@ -52,6 +56,7 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         front.behind_dateline,
         front.behind_glued_dateline,
         end.before_field,
+        before_venue,
         end.before_price,
         front.behind_description,
         end.before_office,
@@ -74,6 +79,7 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         front.behind_market,
         end.before_field_of_study,
         whole.unless_trade,
+        whole.unless_department,
         end.before_rank,
         end.before_holding,
         end.before_total,
@@ -104,6 +110,7 @@ def _trimmed(lexis: Lexis, mention: Mention) -> Mention | None:
     if mention.source != "model" or mention.type not in CUTS:
         return mention
     other = whole.seller(lexis, mention) or whole.reported_from(lexis, mention)
+    other = other or whole.of_former(lexis, mention)
     if other is not None:
         return other
     span = mention.span

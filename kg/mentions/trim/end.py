@@ -10,10 +10,11 @@ from kg.model import MentionType
 _TRAILING = frozenset(
     (
         "等 和 与 及 的 了 在 是 亦 也 已 将 曾 因 为 据 称 说 以及 之子 之女 之 一行 方面 本人 先生 "
+        "毗连 毗邻 接壤 相邻 交界 "
         "女士 同志 夫人 一家 兄弟 姐妹 人 代管 等地 一带 以东 以西 以南 以北 境内 控 拟 "
         "或 还 又 仍 均 都 就 才 更 有 无 未 不 被 向 对 从 于 由 旗下 下属 所属 子公司 母公司 附属公司 "
         "控股子公司 全资子公司 保证 重组 收购 增持 减持 入股 注册 注册资本 注册资本金 股价 股票 公告 "
-        "宣布 表示 高度 一致 盛大 隆重 "
+        "宣布 表示 高度 一致 盛大 隆重 经济发展 社会发展 经济社会发展 产业发展 高质量发展 经济社会 "
         "昨日 今日 日前 清仓 套现 抛售 举牌 领投 跟投 参投 追投 入局 涨 跌 收涨 收跌 大涨 大跌 上涨 下跌 "
         "海拔 面积 人口 实际 合计 累计 共计 总计 平均 职工 员工 股东 高管 高层 "
         "合资 合作 布局 增资 注资 核心 团队 固定资产 "
@@ -46,6 +47,7 @@ _FIRM_IS = re.compile("(?<=集团|公司|股份|银行)[系为是](?=[一-龥]{2
 _PARTNER = re.compile("[与和同](?:集团|公司|企业)(?:公司)?\\Z")
 _DEALT_IN = ("增持", "减持", "持有", "受让", "转让", "买入", "质押", "举牌")
 _GATHERS = re.compile("(?:集聚|聚集|汇聚|云集|入驻|已有|共有)了?(?!区|地|中心|园)")
+_DOWNTOWN = re.compile("(?<=[一-龥]{2}市)区\\Z")
 _SHARES = re.compile("(?:剩余|全部|部分|少数|所有|余下|流通|已发行)(?:股份|股权)\\Z")
 _STUDIED = re.compile(r"(?:系|类)?(?:专业|学士|硕士|博士|学位|本科|研究生)")
 _FIELD_OF_STUDY = re.compile(r"(?:大学|学院)(?=[一-龥]{2,14}\Z)")
@@ -144,7 +146,8 @@ def _may_end(lexis: Lexis, stem: Span, end: int) -> bool:
         return whole or (not stands and behind not in ("v", "d"))
     if _URGED.search(text, max(stem.start - 4, 0), stem.start):
         return False  # 支持|某市|发展
-    return not stands and behind in _BOUNDS
+    dated = behind == "TIME" and text[stem.end : end] == "所"  # 甲材料所|上月
+    return not stands and (dated or behind in _BOUNDS)
 
 
 def before_words_behind_person(lexis: Lexis, span: Span) -> Span:
@@ -250,9 +253,27 @@ def before_total(lexis: Lexis, span: Span) -> Span:
     return _shorter(span, 1) if _TOTAL.match(lexis.folded, span.end - 1) else span
 
 
+def before_body(lexis: Lexis, span: Span) -> Span:
+    """Cut the beginning of a place off a person whose office there follows: 免去某某|甲市委书记."""
+    if len(span) <= _LONGEST_PERSON:
+        return span
+    places = (hit for hit in lexis.known if span.start + 2 <= hit.start < span.end < hit.end)
+    cut = next((hit.start for hit in places if hit.entry.type is MentionType.PLACE and hit.entry.sure), None)
+    return Span(span.start, cut) if cut is not None else span
+
+
+#: How many characters the name of somebody has who is Chinese, at most: 欧阳某某.
+_LONGEST_PERSON = 4
+
+
 def before_common_name(lexis: Lexis, span: Span) -> Span:
     """Cut the first half of 合称 behind a person: 与某某|合称."""
     return _shorter(span, 1) if len(span) > 2 and _CALLED.match(lexis.folded, span.end - 1) else span
+
+
+def before_downtown(lexis: Lexis, span: Span) -> Span:
+    """End a city before what says that its streets are meant: 某某市|区|西部."""
+    return _shorter(span, 1) if _DOWNTOWN.search(lexis.folded, span.start, span.end) else span
 
 
 def before_next_word(lexis: Lexis, span: Span) -> Span:

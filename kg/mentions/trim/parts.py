@@ -25,12 +25,17 @@ _CITY = re.compile(
 )
 _LINE = re.compile("[一-龥]{2,4}(?:铁路|高铁|公路|高速)(?P<where>[一-龥]{2,})\\Z")
 _DASH = re.compile("(?P<one>[一-龥]{2,7})[—–]{1,2}(?P<other>[一-龥]{2,7})(?<![线路道])")
+#: Who governs, with what is governed: 宁州市|辖|东湖区; 市辖区 is a kind of place.
+_GOVERNS = re.compile("(?P<one>[一-龥]{1,8}[省市县州盟旗])(?:现|下)?辖(?!区)(?P<other>[一-龥]{2,})")
 _WITH = re.compile("(?P<one>[一-龥]{2,6}?)[同与和跟](?P<other>[一-龥]{2,6})")
 _OWNS = re.compile(
     "旗下|下属|内设|下设|设有(?!限)|附设|(?:直属|所属)(?:事业单位|机构|单位|企业|部门)|所属的?|(?:全资|控股)?(?:子|附属)公司|(?:控股)?母公司|控股股东|第[一二三]大股东|大股东"
 )
 _AND = re.compile("[、和与及同]|以及|联合|会同")
 _SCHOOLS = ("学院", "大学")
+_UNITS = frozenset(
+    "办公室 秘书处 综合处 综合科 财务科 人事科 研究室 信息中心 监察室 机关党委 总务处 教务处".split()
+)
 _HOUSES = ("基金", "证券", "银行", "资本", "信托", "期货", "资管", "集团")
 _FUNDS = ("投资", "创投", "资本", "基金")
 _FIELDS = (
@@ -173,6 +178,12 @@ def _from_to(lexis: Lexis, span: Span) -> Parts:
     return (Span(*ends.span("one")), Span(*ends.span("other"))) if ends is not None and known else ()
 
 
+def _governor_and_governed(lexis: Lexis, span: Span) -> Parts:
+    """Part a place from the first of those that it governs: 宁州市|辖|东湖区."""
+    found = _GOVERNS.fullmatch(lexis.folded, span.start, span.end)
+    return (Span(*found.span("one")), Span(*found.span("other"))) if found is not None else ()
+
+
 def _line_and_place(lexis: Lexis, span: Span) -> Parts:
     """Part a line from the place where a part of it lies: 川青铁路|四川|首段."""
     line = _LINE.match(lexis.folded, span.start, span.end)
@@ -219,6 +230,8 @@ def _joins(lexis: Lexis, left: Span, end: int) -> bool:
         return False
     if name.endswith(_FUNDS) and text[at] in "和与、":
         return True  # 甲创新投资|和|乙创投
+    if text[at] in "和及" and text[at + 1 : end] in _UNITS and gazetteer().suffix_of(name):
+        return True  # 甲科|和|办公室
     known = any(entry.sure and entry.type in _NAMES for entry in gazetteer().lookup(name))
     strong = any(not suffix.weak for suffix in gazetteer().suffix_of(name))
     if together:  # 国家发改委|联合|自然资源部, not 国家电网联合研究院, 中国联合甲集团
@@ -232,6 +245,7 @@ _READERS: dict[MentionType, tuple[Callable[[Lexis, Span], Parts], ...]] = {
         _land_and_city,
         _from_to,
         _line_and_place,
+        _governor_and_governed,
         _two_countries,
         _coordinated,
     ),

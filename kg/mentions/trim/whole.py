@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.document import Span
 from kg.mentions.firm_kinds import SALES_REGION
-from kg.mentions.lexis import Lexis, is_trade
+from kg.mentions.lexis import Lexis, is_department, is_trade
 from kg.model import Mention, MentionType
 
 _UNNAMED = re.compile(
@@ -29,10 +29,29 @@ def unless_hidden(lexis: Lexis, span: Span) -> Span | None:
     return None if _UNNAMED.search(lexis.folded, max(span.start - 1, 0), span.end) else span
 
 
+#: A local body behind 原 whose place has swallowed both: 甲省|原|省委.
+_FORMER_LOCAL = re.compile(
+    "(?P<place>[一-龥]{2,12}[省市县区州旗盟])(?:原|前)[省市县区州旗盟]?(?:委|政府|政协|人大|人大常委会|纪委)"
+)
+
+
+def of_former(lexis: Lexis, mention: Mention) -> Mention | None:
+    """Return the place of a body of it that was one name with it over 原: 甲省|原省委|副书记."""
+    found = _FORMER_LOCAL.fullmatch(lexis.folded, mention.span.start, mention.span.end)
+    if found is None or mention.type is not MentionType.ORG:
+        return None
+    return Mention(Span(*found.span("place")), MentionType.PLACE, "model", score=mention.score)
+
+
 def unless_trade(lexis: Lexis, span: Span) -> Span | None:
     """Drop a firm whose name goes on as that of a trade: 美国银行|业评级, 甲市纺织|产业集群."""
     cluster = _CLUSTER.match(lexis.folded, span.end) is not None
     return None if cluster or is_trade(lexis.folded, span.end) else span
+
+
+def unless_department(lexis: Lexis, span: Span) -> Span | None:
+    """Drop what a firm's department and a ministry are called alike: 该公司|科技部."""
+    return None if is_department(lexis.folded, span.start, span.end) else span
 
 
 def is_kind_of_firm(lexis: Lexis, span: Span) -> bool:
