@@ -170,8 +170,18 @@ def find_amounts(text: str) -> list[Amount]:
         amount, position = _read(text, match)
         free = not found or amount is None or amount.span.start >= found[-1].span.end
         if amount is not None and free:  # in 5美元3 the currency is the first one's
-            found.append(amount)
+            joint = _in_months(text, found[-1], amount) if found else None
+            found[-1:] = [joint] if joint is not None else [*found[-1:], amount]
     return found
+
+
+def _in_months(text: str, years: Amount, months: Amount) -> Amount | None:
+    """Return a time of years and months as one: 九年六个月 is 114个月."""
+    joined = years.span.end == months.span.start and (years.unit, months.unit) == ("年", "个月")
+    if not joined or {years.kind, months.kind} != {"exact"}:
+        return None
+    span = Span(years.span.start, months.span.end)
+    return Amount(span.of(text), span, years.value * 12 + months.value, "个月")
 
 
 def _read(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:

@@ -26,6 +26,8 @@ _AT = frozenset("没收 撤销 吊销 查封 处罚 因 对 向 给 就 要求 �
 #: What is bought behind one of these belongs to another one than who buys.
 _BUYS = frozenset({"购买", "收购", "并购", "受让", "购入", "买下", "认购", "拟收购", "收购了"})
 _DISPOSES = frozenset({"将", "把"})
+#: What a body does that becomes part of another.
+_MERGES = frozenset({"并入", "划入", "归入", "归并到", "并到", "划归"})
 _LISTS = frozenset({"、", "和", "与", "及"})
 _WITH = frozenset({"与", "和", "同", "跟"})
 _HOLDERS = frozenset({MentionType.ORG, MentionType.PERSON})
@@ -224,16 +226,15 @@ def _by_sentence(spoken: Spoken, word: str, said: _Said) -> Meant:
 
 def _by_memory(spoken: Spoken, word: str, said: _Said) -> Meant:
     """Return the newest that fits: of the sentence, of the topics, of all that was named."""
-    home = (
-        spoken.home(word[-1]) if word[0] in _OURS and spoken.cues.anaphora.get(word) == ("PLACE",) else None
-    )
+    of_place = word[0] in _OURS and "PLACE" in spoken.cues.anaphora.get(word, ())
+    home = spoken.home(word[-1]) if of_place else None
     if home is not None and word[0] == "我":
         return (home,)
     _set_aside(spoken, word, said)
     if home is not None:
         said.acting |= spoken.visited - {home, *spoken.topics[-_MEMORY:]}
     types = spoken.cues.anaphora.get(word, ())
-    likely: Iterable[Entity] = _candidates(spoken, word, said)
+    likely: Iterable[Entity] = _candidates(spoken, word, said, home)
     if means_firm(word):  # 甲、乙、丙跟投。公司称…: none of them, where another has been named
         here = set[Entity]().union(*map(named_alone, said.before))
         likely = sorted(likely, key=lambda e: e not in here and e not in spoken.alone)
@@ -248,9 +249,9 @@ def _by_memory(spoken: Spoken, word: str, said: _Said) -> Meant:
     return (home,) if home is not None else ()
 
 
-def _candidates(spoken: Spoken, word: str, said: _Said) -> Iterator[Entity]:
-    """Yield what a word may stand for, the likeliest first."""
-    pools = (said.local, spoken.topics, spoken.seen)
+def _candidates(spoken: Spoken, word: str, said: _Said, home: Entity | None) -> Iterator[Entity]:
+    """Yield what a word may stand for, the likeliest first; the page's ``home`` before mere mentions."""
+    pools = (said.local, spoken.topics, spoken.seen if home is None else [home])
     own = said.own
     entry = () if word.startswith("该") else tuple(m.entity for m in spoken.entry)
     if not means_firm(word):
@@ -278,6 +279,8 @@ def _set_aside(spoken: Spoken, word: str, said: _Said) -> None:
     """Take out of what may be meant who acts upon it: 甲局因其违规, 甲证券认为，公司…, 甲成为公司股东."""
     if word == "其" and said.last in _AT:
         said.acting, said.heads = set(said.heads[-1:]), []
+    elif said.last in _MERGES:  # 甲校、乙校并入该校: a third
+        said.acting, said.heads = _others(said.before), []
     elif word == "其" and said.last in _BUYS:
         buyer = _subject(spoken, said.before)
         said.acting = {buyer} if buyer is not None else set()

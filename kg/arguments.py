@@ -9,6 +9,7 @@ from kg.chunks import Chunker
 from kg.clauses import founds_unnamed, merges
 from kg.context import Surroundings
 from kg.context_cues import Cues
+from kg.coordination import in_share_row
 from kg.discourse import Clause, Discourse
 from kg.document import Span
 from kg.entities import Resolution
@@ -120,6 +121,12 @@ class Arguments:
                 told = fact.object
                 if isinstance(told, Entity):
                     return [(Member(told, fact.evidence.object or told.mentions[0]), True)]
+        if match.rule.relation == "post" and match.rule.status == "former":
+            removed = [f for f in self.earlier(match, around) if f.evidence.rule == "post.removed"]
+            clause = around.clause(match.anchor)
+            if removed and not clause.own:  # 宣布甲任书记；免去乙书记职务，|不再担任主任
+                who, span = removed[-1].subject, removed[-1].evidence.subject
+                return [(Member(who, span or who.mentions[0]), True)]
         types = (match.rule.subject or "ORG|PARK|PLACE|PERSON|GROUP|FACILITY").split("|")
         clause = around.clause(match.anchor)
         agents = _agents(match, chunks, clause) if "ORG" in types else ()
@@ -133,8 +140,9 @@ class Arguments:
         merged = bool(before) and not clause.own and merges(chunks, before[-1].end)
         if merged and match.rule.relation == "other":
             return []  # 甲、乙合并，|组建丙: what they become is set up by neither
-        if clause.own and (clause.at > match.anchor or clause.at in used):
-            life = self.discourse.life if clause.at in used else ()
+        left = clause.own and _is_left(chunks, clause.at, match.anchor)
+        if clause.own and (clause.at > match.anchor or clause.at in used or left):
+            life = self.discourse.life if clause.at in used or left else ()
             topic = before[-1].topic if before else life
         members = [m for m in topic if m.entity.type.value in types]
         if not clause.own and len(members) > 1:  # named again is not left out: 甲与乙约定，将丙转让给乙
@@ -196,7 +204,9 @@ class Arguments:
         elif "post" in match.slots:
             yield from self.posts.held(chunks[match.slots["post"]], around, match.slots["post"])
         elif "object" in match.slots:
-            yield from self.named(match, chunks, chunks[self.meant(chunks, match)])
+            at = self.meant(chunks, match)
+            for index in (at, *in_share_row(chunks, at)):
+                yield from self.named(match, chunks, chunks[index])
         elif "NP" in match.free and _is_noun(chunks, match.anchor):
             return  # 将以重点项目|建设|“百日攻坚”为抓手
         elif "NP" in match.free:
@@ -347,6 +357,12 @@ def _agents(match: Match, chunks: Sequence[Chunk], clause: Clause) -> tuple[Memb
     return chunks[at].members if verb.kind == "W" and verb.text in _COMPLETES else ()
 
 
+def _is_left(chunks: Sequence[Chunk], at: int, anchor: int) -> bool:
+    """Tell whether who is meant has graduated from the school at ``at``: 甲大学|博士毕业后|到乙研究所工作."""
+    behind = chunks[at + 1 : min(at + 4, anchor)]
+    return chunks[at].kind == "ORG" and any(c.text.endswith(("毕业后", "毕业时")) for c in behind)
+
+
 def _is_of_another(match: Match, around: Surroundings, clause: Clause) -> bool:
     """Tell whether another than the topic does what a match tells."""
     chunks, relation = around.chunks, match.rule.relation
@@ -386,6 +402,8 @@ def _names_another_agent(
     return acts and all(m.entity.type in _ACTORS for m in clause.topic)
 
 
+#: A university by its short name, or a faculty of it: 科大地质系.
+_FACULTY = re.compile("(?:[科师农医工理交财政]大|北大|浙大|武大|[一-龥]{2}系)$")
 #: Who holds a bidding for others.
 _RUN_BIDS = ("交易中心", "招标有限公司", "招标公司", "招标中心", "招标代理有限公司", "采购中心", "交易所")
 
@@ -399,7 +417,7 @@ def _may_be_object(relation: str, name: str, *, leaves: bool) -> bool:
     if relation == "wins_bid":
         return not name.endswith(_RUN_BIDS)
     if relation == "educated_at":
-        return SCHOOL.search(name) is not None
+        return SCHOOL.search(name) is not None or _FACULTY.search(name) is not None
     if relation == "industry":
         return name not in _LEADING
     return relation != "located_in" or name not in NOWHERE

@@ -8,6 +8,9 @@ from kg.document import Span
 
 _OPEN, _CLOSE = "（([［【〔", "）)]］】〕"
 _LONGEST_ASIDE = 60
+#: What a bracket that tells the parts of a number is made of.
+_PART_KINDS = frozenset({"W", "TITLE", "POST", "INDUSTRY"})
+_PART_WORDS = frozenset("、 ， ； 和 及".split())
 #: How far back, in characters, a speech may begin that only ends in a sentence.
 _LONGEST_SPEECH = 4000
 
@@ -84,3 +87,13 @@ def chunk_before(chunks: Sequence[Chunk], position: int) -> Chunk | None:
             return replace(chunk, members=tuple(named[-1:]), listed=False)
     before = [c for c in chunks if c.span.end <= position and c.kind != "P"]
     return before[-1] if before else None
+
+
+def counts_parts(before: Chunk, inner: Sequence[Chunk]) -> bool:
+    """Tell whether a bracket behind a number only tells the parts of it: 323人（本科297人、硕士22人）."""
+    whole = before.count
+    parts = [c.count for c in inner if c.count is not None]
+    alike = whole is not None and bool(parts) and all(part.unit == whole.unit for part in parts)
+    plain = all(c.count is not None or c.kind in _PART_KINDS or c.text in _PART_WORDS for c in inner)
+    named = bool(inner) and inner[0].count is None and inner[0].tag not in {"v", "p"}
+    return alike and plain and named and (whole is not None and bool(whole.unit))

@@ -72,7 +72,9 @@ _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 #: Letters, digits and signs that belong to one word, wherever the tokenizer has cut them.
 _RUN = re.compile(r"[\w.%+*<>#&/~=@$^|-]+", re.ASCII)
 #: A round in which a young firm is financed.
-_ROUND = re.compile(r"(?:Pre-?)?[A-Z][0-9]?[+＋]*轮", re.IGNORECASE)
+_ROUND = re.compile(
+    r"(?:(?:Pre-?)?(?:[A-Z][0-9]?|IPO)|天使|种子)(?:[+＋]*轮[+＋]*|(?<=[使子])[+＋]+)", re.IGNORECASE
+)
 #: How long the halves of a headline are at least, in characters, and what ends a sentence that is none.
 _HEADING = 5
 _ENDS = frozenset("。；")

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise, takewhile
 
 from kg.anaphora_words import ISSUERS, PUBLIC
-from kg.chunk import Chunk, Member
+from kg.borders import MEETS
+from kg.chunk import NOMINAL, Chunk, Member
 from kg.context_cues import Cues
 from kg.model import Entity, MentionType
 from kg.topics import holder_named
@@ -168,16 +169,62 @@ def is_heading(chunks: Sequence[Chunk]) -> bool:
     return named and all(c.text in _HEADED or c.text == "：" for c in chunks[at + 1 :])
 
 
+def opens_profile(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a sentence opens with who somebody is: 某某|，|教授、主任医师|，."""
+    kinds = [c.kind for c in chunks[:3]]
+    apart = len(chunks) > 3 and chunks[1].text == "，" and chunks[3].boundary
+    return kinds == ["PERSON", "P", "POST"] and apart and len(chunks[0].members) == 1
+
+
 def settles(named: Chunk, clause: Sequence[Chunk], before: Sequence[Member], cues: Cues) -> bool:
     """Tell whether a clause only says of bodies that they came to the zone that the text is about."""
     of_zone = len(before) == 1 and before[0].entity.type in {MentionType.PARK, MentionType.PLACE}
     return of_zone and named.kind in {"ORG", "FACILITY"} and clause[-1].text in cues.clause["settled"]
 
 
-def tells_site(chunks: Sequence[Chunk], end: int, at: int) -> bool:
-    """Tell whether a place only goes on with where something is that the clause up to ``end`` tells of."""
-    sites = (c.text.startswith(_SITES) for c in chunks[max(end - 6, 0) : end])
-    return chunks[at].kind == "PLACE" and chunks[at - 1].text == "，" and any(sites)
+#: What one is as no other in some place is: 全国规模|最大|的|研究中心.
+_FOREMOST = re.compile("最[大早高长老好多强]|首[个家座所批]|第一[个家座所批]|唯一")
+
+
+def calls_foremost(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause that opens with a place only says what one is there: 全国|最大|的|研究中心."""
+    rest = chunks[start + 1 : end]
+    nouns = all(c.kind in {"W", "INDUSTRY", "PRODUCT"} and c.tag not in {"v", "p"} for c in rest)
+    named = chunks[start].kind == "PLACE" and len(rest) > 1 and rest[-1].tag in {"n", "nz", "vn", "ORG"}
+    return named and nouns and any(_FOREMOST.match(c.text) for c in rest)
+
+
+_UNDER = frozenset({"下辖", "所辖", "辖", "直辖"})
+
+
+def calls_division(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause only says whose division a place is: 甲省|下辖|自治州, 乙市|下辖|的|县级市."""
+    rest = [c for c in chunks[start + 1 : end] if c.text != "的"]
+    kind = rest[1:] if rest and rest[0].text in _UNDER else []
+    return chunks[start].kind == "PLACE" and bool(kind) and all(c.kind == "W" and c.tag != "v" for c in kind)
+
+
+#: On which side a place has another, and what it does then: 东|与…|接壤, 南|接, 西北|毗邻.
+_SIDE_OF = "[东西南北]{1,2}[部面侧方端隅]?"
+_BORDER = re.compile(
+    f"{_SIDE_OF}(?:分别|依次|则)?(?:[与同和跟].{{2,}}{MEETS}|[连接邻临靠界毗抵依濒傍隔](?!近)|紧[邻靠]).*"
+)
+
+
+def tells_border(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Tell whether a clause only tells what a place borders on: 东与甲县接壤, 西南毗邻|乙市."""
+    return _BORDER.fullmatch("".join(c.text for c in chunks[start:end])) is not None
+
+
+def tells_site(chunks: Sequence[Chunk], start: int, end: int, before: int) -> bool:
+    """Tell whether a clause is a place that goes on with where something is, as that up to ``before`` tells.
+
+    甲校位于龙山东麓，|柴河|南岸.
+    """
+    if any(c.kind != "W" or c.tag not in {"f", "s", "LOC"} for c in chunks[start + 1 : end]):
+        return False
+    sites = (c.text.startswith(_SITES) for c in chunks[max(before - 6, 0) : before])
+    return chunks[start].kind == "PLACE" and chunks[start - 1].text == "，" and any(sites)
 
 
 #: Before who comes next in a row of several.
@@ -245,6 +292,41 @@ def public_employers(chunk: Chunk) -> Iterator[Entity]:
 def is_person(topic: Sequence[Member]) -> bool:
     """Tell whether a topic is one person."""
     return len(topic) == 1 and topic[0].entity.type is MentionType.PERSON
+
+
+#: What somebody does in the body that is named before.
+_BUSY_IN = frozenset(
+    "工作 学习 任教 执教 任职 进修 深造 读书 就读 攻读 服役 挂职 锻炼 实习 讲学 毕业 肄业".split()
+)
+_LONGEST_OFFICE = 4
+
+
+def is_line_of_life(chunks: Sequence[Chunk], clause: tuple[int, int], at: int) -> bool:
+    """Tell whether a clause only tells where somebody was: 甲大学|工作, or an office unread: 甲院|监学.
+
+    The body named in it is then not what the text goes on about.
+    """
+    start, end = clause
+    rest = chunks[at + 1 : end]
+    opens = all(c.kind == "DATE" or c.text in {"在", "于", "，"} for c in chunks[start:at])
+    if not rest or not opens or chunks[at].kind not in {"ORG", "PARK", "FACILITY"}:
+        return False
+    nouns = all(c.kind == "W" and (c.tag in NOMINAL or c.tag == "v") for c in rest)
+    office = nouns and len(rest) <= _LONGEST_OFFICE and rest[-1].tag == "n" and rest[0].tag != "vd"
+    return rest[-1].text in _BUSY_IN or office
+
+
+def is_office_cut(chunks: Sequence[Chunk], clause: tuple[int, int], at: int) -> bool:
+    """Tell whether a clause is an office of a body whose name is cut: 甲骨科|专科|联合组|副组长|等|职务."""
+    start, end = clause
+    rest = [c for c in chunks[at + 1 : end] if c.text not in _AND_SUCH]
+    titled = len(rest) > 1 and rest[-1].kind in {"POST", "TITLE"} and chunks[at].kind == "ORG"
+    named = all(c.kind in {"POLICY", "INDUSTRY", "PRODUCT"} or c.tag in NOMINAL for c in rest[:-1])
+    return titled and named and at == start
+
+
+#: What closes a row of offices.
+_AND_SUCH = frozenset({"等", "职务", "等职", "等职务", "职"})
 
 
 def discloses(chunks: Sequence[Chunk], end: int, at: int, cues: Cues) -> bool:

@@ -14,7 +14,8 @@ from kg.times_grammar import MULTIPLE
 
 _LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满", "期满"})
 #: Who says so means to do something; a forecast (预计) says nothing of what is done beside it.
-_INTENDS = frozenset({"拟", "计划", "拟于", "拟以", "计划于", "打算", "准备", "有意"})
+_INTENDS = frozenset("拟 计划 拟于 拟以 拟将 计划于 计划将 打算 准备 有意".split())
+_FORECASTS = frozenset({"预计", "预计将", "有望"})
 _PRESENT = frozenset({"现任", "现为", "现系", "现担任"})
 _NOT = frozenset({"未", "尚未", "未能", "不", "无", "解除"})
 _DECIDES = frozenset({"审议通过", "审议通过了", "审议并通过", "审议并通过了", "同意", "审议同意", "决定"})
@@ -40,6 +41,8 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
         return True  # 无限售流通股
     if chunk.text in _NOT and _describes(chunks[index + 1 : index + 5]):
         return True  # 尚未解除限售的股票: only the stock is told of
+    if chunk.text in _TARGETS and any(c.text in _HELD_AGAINST for c in chunks[max(index - 4, 0) : index]):
+        return True  # 高于全年目标4个百分点
     if chunk.text == "目标" and behind.startswith(("区间", "价")):
         return True  # 利率目标区间 is measured, not aimed at
     if chunk.text == "规划" and _LAID_OUT.match("".join(c.text for c in chunks[index + 1 : index + 3])):
@@ -72,6 +75,7 @@ def _describes(behind: Sequence[Chunk]) -> bool:
 #: A target that so much is done of is no plan for what is told next.
 _REACHED = frozenset({"完成", "占", "达到", "实现", "超额完成"})
 _TARGETS = frozenset({"目标", "计划", "预期"})
+_HELD_AGAINST = frozenset({"高于", "低于", "超过", "超出", "高出", "好于", "快于", "优于", "不及"})
 #: What a figure is held against (营收9亿元，预期8亿元；净利润…): unlike a plan it does not go on.
 _COMPARED = frozenset({"预期", "市场预期", "此前预期", "预估", "预测"})
 
@@ -80,6 +84,8 @@ _COMPARED = frozenset({"预期", "市场预期", "此前预期", "预估", "预�
 _DEALT = re.compile(
     "(?<!已)(?:交易|收购|增资|发行|重组|合并|认购|置换|转让|受让|投资)(?:事项)?(?:全部|正式)?完成(?:之)?后"
 )
+#: What closes the words for when something was: 革命|成功|后|任….
+_THEN = frozenset({"后", "之后", "以后", "之际"})
 #: What makes the day that opens a sentence a birthday.
 _BORN = frozenset({"出生", "出生于", "生于", "诞生", "出身", "出身于"})
 
@@ -157,8 +163,13 @@ class Surroundings:
         """Tell whether a clause is nothing but the name of what is told next."""
         return clause.own and clause.end - clause.start == 1 and self.chunks[clause.end].text == "："
 
-    def _cue_words(self, start: int, end: int) -> list[str]:
+    def _cue_words(self, start: int, end: int, *, of_all: bool = False) -> list[str]:
+        """Return the words of chunks ``[start, end)`` that may be cues.
+
+        ``of_all`` leaves out a forecast of one figure: 人均收入|预计|4万元；失业率为2%.
+        """
         indexes = [i for i in range(start, end) if self.chunks[i].kind in {"W", "DATE"}]
+        indexes = [i for i in indexes if not (of_all and i > start and self.chunks[i].text in _FORECASTS)]
         return [self.chunks[i].text for i in indexes if not _is_other(self.chunks, i)]
 
     def once(self, anchor: int) -> bool:
@@ -182,6 +193,7 @@ class Surroundings:
         if start > clause.start and self.chunks[start].text in _JOINTS:
             named = (k for k in range(start, index) if self.chunks[k].members)
             start = next(named, start - 1) + 1  # 公司|及|实际控制人|某某|收到
+        start = max((k + 1 for k in range(start, index) if self.chunks[k].text in _THEN), default=start)
         if start == clause.start and self._described_noun(start, index):
             return True
         for k in range(start, index):
@@ -219,12 +231,15 @@ class Surroundings:
         """Tell whether an earlier clause of the sentence has announced a plan for the same topic."""
         clause = self.clause(anchor)
         head = max((c.start for c in self.clauses if c.own and c.start <= clause.start), default=0)
+        # asked once: a row may have hundreds of clauses before this one
+        cut = max((k for k in range(head) if self.chunks[k].text in "；。"), default=-1)
+        item = max((k for k in range(clause.start) if self.chunks[k].text == "；"), default=-1)
         for other in self.clauses:
             if other.start >= clause.start:
                 return False
-            apart = any(c.text in "；。" for c in self.chunks[other.end : head])
-            same = not apart and (other.topic == clause.topic or not other.own)
-            words = set(self._cue_words(other.start, other.end))
+            same = cut < other.end and (other.topic == clause.topic or not other.own)
+            listed = item >= other.end
+            words = set(self._cue_words(other.start, other.end, of_all=listed))
             if words & _REACHED:
                 words -= _TARGETS  # 完成年度目标的54.7%，同比增长24.1%
             if same and words & (self.cues.status["planned"] - _COMPARED):
@@ -249,11 +264,12 @@ class Surroundings:
             return None if self._is_birth(own, anchor) else began(here) if since else here.iso
         if self._says(own.start, anchor, "now") or self._comes_later(own):
             return None
-        born = False
+        born, marks, behind = False, set[str](), own.start
         for clause in reversed([c for c in self.clauses if c.end <= own.start]):
+            marks |= {c.text for c in self.chunks[clause.end : behind] if c.kind == "P"}
+            behind = clause.end
             if born and self._only_dates(clause):
                 continue  # 1950年3月，某某出生于甲地，父亲毕业于乙校
-            marks = {c.text for c in self.chunks[clause.end : own.start] if c.kind == "P"}
             if marks & _SENTENCE_ENDS or ("；" in marks and (own.own or not carried)):
                 return self._headed(marks) if carried else None
             if state and not self._only_dates(clause):
@@ -269,7 +285,7 @@ class Surroundings:
     def _is_birth(self, clause: Clause, anchor: int) -> bool:
         """Tell whether the time before ``anchor`` is when somebody was born: 1965年4月|出生|的|某某曾任…."""
         before = self.chunks[clause.start : anchor]
-        born = next((k for k, chunk in enumerate(before) if chunk.text in _BORN), -1)
+        born = next((k for k, chunk in enumerate(before) if chunk.text in _BORN or chunk.text == "生"), -1)
         described = 0 < born < len(before) - 1 and before[born + 1].text == "的"
         return described and self._dated(clause.start + born - 1) is not None
 
@@ -287,7 +303,7 @@ class Surroundings:
         if self._says(clause.start, clause.end, "own_time"):
             return None
         for i in range(clause.end - 1, clause.start - 1, -1):
-            if self.chunks[i].text.endswith("同期"):
+            if self.chunks[i].text.endswith("同期") or self.chunks[i].text.startswith("连续"):
                 continue  # 营收9亿元，上年同期8亿元；净利润…: the period told of goes on
             found = self._dated(i)
             if found is not None and (carried or self._opens(clause, i) or found.grain == "day"):

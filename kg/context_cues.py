@@ -20,8 +20,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "metric": (
         "reach", "change", "base", "compared", "counter", "duration", "hold", "deal", "each", "together",
-        "verb", "counts", "fine", "of_thing", "of_plant", "of_firm", "thing", "of_market", "stock", "term",
-        "forecast", "earlier", "of_region",
+        "verb", "counts", "fine", "of_thing", "of_plant", "of_firm", "of_place", "thing", "of_market",
+        "of_school", "of_hospital", "stock", "term", "forecast", "earlier", "of_region",
     ),
     "goal": ("head", "stop"),
     "name": (

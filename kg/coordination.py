@@ -1,7 +1,7 @@
 """Coordination: names in a row are one chunk, with the count and the common noun behind them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.chunk import Chunk
@@ -227,3 +227,24 @@ def _has_own_relative(chunks: Sequence[Chunk], k: int) -> bool:
         and bool(following[2].members)
         and _alike(chunks[k], following[2])  # 甲与乙|主办|的论坛: both did
     )
+
+
+_SHARE_JOINTS = frozenset({"、", "和", "及", "以及", "与"})
+_SHARES_OF = ("股权", "股份", "表决权")
+
+
+def in_share_row(chunks: Sequence[Chunk], at: int) -> Iterator[int]:
+    """Yield the firms that follow the one at ``at`` in a row, each with a share of its own.
+
+    收购|甲|60%|股权|和|乙|70%|股权 is of both.
+    """
+    while at + 4 < len(chunks) and chunks[at + 1].count is not None and chunks[at + 1].text.endswith("%"):
+        noun = at + 2 + (chunks[at + 2].text == "的")
+        joint = noun + 1
+        if not chunks[noun].text.startswith(_SHARES_OF) or joint + 3 >= len(chunks):
+            return
+        firm, share = chunks[joint + 1], chunks[joint + 2]
+        if chunks[joint].text not in _SHARE_JOINTS or not firm.members or not share.text.endswith("%"):
+            return
+        at = joint + 1
+        yield at

@@ -27,7 +27,7 @@ _CALLED = re.compile(
 )
 #: What a school or a firm is called today: （今宁州大学）.
 _TODAY = re.compile(
-    "[（(](?:即)?[今现](?:为|称)?(?P<name>[一-龥]{2,16}?(?:大学|学院|学校|中学|公司|医院|银行|研究所|研究院))[）)]"
+    "[（(](?:即)?(?:现在|如今|[今现])(?:为|称|是)?(?P<name>[一-龥]{2,16}?(?:大学|学院|学校|中学|公司|医院|银行|研究所|研究院))[）)]"
 )
 _INNER = re.compile(r"[（(](?P<inner>[^（）()\n]{2,120})[）)]")
 #: A name goes on behind the bracket: Jiahe Packaging (Vietnam) Co., Ltd.

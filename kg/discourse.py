@@ -15,22 +15,28 @@ from kg.card import goes_on, opens_card
 from kg.chunk import Chunk, Member
 from kg.clauses import (
     are_sides,
+    calls_division,
+    calls_foremost,
     discloses,
     founds_unnamed,
     heard_from,
     held_firm,
     in_role,
     is_heading,
+    is_line_of_life,
     is_of_unnamed,
     is_of_us,
+    is_office_cut,
     is_person,
     merged_into,
     named_alone,
     new_name,
+    opens_profile,
     public_employers,
     quotes_figures,
     set_up,
     settles,
+    tells_border,
     tells_site,
     together,
 )
@@ -91,6 +97,21 @@ def _counts_off(chunks: Sequence[Chunk]) -> bool:
     return "".join(c.text for c in chunks[:2])[:2] in _POINTS
 
 
+def _are(members: Sequence[Member], others: Sequence[Member]) -> bool:
+    """Tell whether some are the same as others, by whatever name: 学校 is the school of the entry."""
+    return [member.entity for member in members] == [member.entity for member in others]
+
+
+def _governs(chunk: Chunk, entry: Sequence[Member]) -> bool:
+    """Tell whether a chunk is the government of the place that an entry is on."""
+    name = entry[0].entity.name if len(entry) == 1 and _only_places(entry) else ""
+    return bool(name) and chunk.text in {f"{name}政府", f"{name}人民政府"}
+
+
+def _only_places(members: Sequence[Member]) -> bool:
+    return all(member.entity.type is MentionType.PLACE for member in members)
+
+
 @dataclass(slots=True)
 class Discourse(Spoken):
     """A reading: what was spoken of so far, to which each sentence adds."""
@@ -125,6 +146,17 @@ class Discourse(Spoken):
         self.topic = self.card or self.life or history or opened or self.entry
         self.issuer = None
 
+    def new_sentence(self, text: str) -> None:
+        """Go on about what an entry is on, whatever body or place the sentence before spoke of last.
+
+        What was before another body (前身是…) is told of that one.
+        """
+        if text.lstrip().startswith(("前身", "其前身", "该")):
+            return
+        bodies = all(m.entity.type in _CARDED for m in (*self.entry, *self.topic))
+        if self.entry and self.topic and (bodies or _only_places((*self.entry, *self.topic))):
+            self.topic = self.entry
+
     def read(self, chunks: Sequence[Chunk]) -> list[Clause]:
         """Return the clauses of a sentence with their topics, and remember them."""
         clauses: list[Clause] = []
@@ -145,6 +177,8 @@ class Discourse(Spoken):
             # 以某系为基础组建|甲学院，隶属某部: nothing else was spoken of
             self.topic = in_role(chunks, start, end) or merged or self.topic or founded
             self._remember(chunks[start:end])
+            if is_person(self.topic) and opens_profile(chunks):
+                self.life = self.topic
         return clauses
 
     def _clause(
@@ -161,7 +195,17 @@ class Discourse(Spoken):
             at = -1  # 甲公司…，全球员工4.4万人
         if at >= 0 and reaches_share(chunks, at):
             at = -1  # 甲公司营收3亿元，全国市场占有率20%
-        if at >= 0 and end - start == 1 and clauses and tells_site(chunks, clauses[-1].end, at):
+        if tells_border(chunks, start, end):
+            at = -1
+            bearer = clauses[0].topic if clauses and clauses[0].own else self.entry
+            self.topic = bearer if bearer and _only_places(bearer) else self.topic
+        called = calls_foremost(chunks, start, end) or calls_division(chunks, start, end)
+        if at == start and clauses and clauses[-1].topic and called:
+            at = -1  # 甲院是研究机构，全国规模最大的科研中心
+        if at >= 0 and _governs(chunks[at], self.entry):
+            at = -1  # 甲乡人民政府驻乙村，全乡面积46平方公里
+            self.topic = self.entry
+        if at == start and clauses and tells_site(chunks, start, end, clauses[-1].end):
             at = -1  # 甲校位于龙山东麓，柴河南岸，占地…
         unnamed = self.unnamed and at < 0 and is_of_unnamed(chunks, start, end)
         if quotes_figures(chunks, start, end) or is_of_us(chunks, start, end) or unnamed:
@@ -169,7 +213,7 @@ class Discourse(Spoken):
             return Clause(start, end)
         if at < 0:
             of_new = bool(new_firm) and chunks[start].text in self.cues.clause["of_new_firm"]
-            of_entry = bool(self.entry) and self.topic == self.entry
+            of_entry = bool(self.entry) and _are(self.topic, self.entry)
             topic = new_firm if of_new else self.topic
             told = chunks[clauses[-1].start : clauses[-1].end] if clauses else ()
             of_it = not new_firm and chunks[start].text in self.cues.clause["of_new_firm"]
@@ -204,6 +248,14 @@ class Discourse(Spoken):
             topic = clauses[-1].topic if owned else topic  # 甲由乙持股90%、丙持股10%，下辖…
         if settles(chunks[clause.at], chunks[clause.start : clause.end], before, self.cues):
             topic = before  # 甲园…，乙等企业已入驻，规划…: goes on about 甲园
+        if (
+            self.life
+            and before == self.life
+            and is_line_of_life(chunks, (clause.start, clause.end), clause.at)
+        ):
+            topic = before  # 1949年任…，甲大学训育主事，1955年任…: goes on about whose life is told
+        if is_person(before) and is_office_cut(chunks, (clause.start, clause.end), clause.at):
+            topic = before
         if len(topic) > 1 and topic[0].anaphor and "与" in chunks[clause.at].text:
             return topic[:1]  # 公司与甲签约，拟投资…: goes on about 公司
         return topic

@@ -11,6 +11,15 @@ from kg.model import Mention, MentionType
 
 #: Bodies that have entries.
 _BODIES = frozenset({MentionType.ORG, MentionType.FACILITY, MentionType.PARK})
+#: Places that have entries, and how the words behind their names show that it is one.
+_DIVISION = re.compile("[一-龥]{2,}(?:省|市|县|区|旗|州|盟|镇|乡|街道|村|社区|岛|群岛|山|湖|河|江)$")
+_DEFINES_PLACE = re.compile(
+    r"(?:\s*[（(\[][^（）()]{1,60}[）)\]])*\s*[，,]?(?:(?:现|今)?(?:隶属|地处|位于|坐落|属于|介于|建制于|始建于|设立于|于[12]\d{3}年)|"
+    r"(?:是|为|系|属)[^，。；\n]{0,40}(?:县|市|区|镇|乡|街道|街道办事处|行政单位|行政区划|城市|村|岛|岛屿|省份)[，。；\[\n]|"
+    r"(?:古|简|别|旧|原|俗|又|通)[名称])"
+)
+#: In an entry on a place, a paragraph on another one may open with less.
+_ANOTHER_PLACE = re.compile(rf"{_DEFINES_PLACE.pattern}|[，,]?是|(?:总|幅员)?面积|下?辖")
 #: What the title of an entry has beside the name.
 _ABOUT = re.compile(
     r"(?:官方|官网|校史|院史|历史|概况|简介|介绍|沿革|百科|词条|资料|发展|基本|情况|成立于|怎么样|是什么|好不好)*(?:[_|—-].*)?$"
@@ -23,7 +32,7 @@ _OPENING = re.compile(
 _DEFINES = re.compile(
     r"[”》】]?(?:\s*[（(\[][^（）()]{1,60}[）)\]])*\s*[，,]?(?:是|系|乃|为一|"
     r"(?:英文|全|简|别|旧|原|俗|又|亦|也|中文)[名称]|成立|创[立建办始]|始建|组建|筹建|建[于立校院所]|前身|"
-    r"位于|坐落|地处|总[部行]|由|[隶直]属于|[12]\d{3}年(?:\d{1,2}月)?(?:创|成立|始|建|由|经|在))"
+    r"位于|坐落|地处|总[部行]|由|在[一-龥]{2,12}?(?:[省市县区乡镇村]|境内)[^，。]{0,8}[，。]|[隶直]属于|[12]\d{3}年(?:\d{1,2}月)?(?:创|成立|始|建|由|经|在))"
 )
 #: Common nouns that bodies are called by in the entries on them: 博物院占地168亩. Others have more meanings.
 _HEADS = re.compile(
@@ -41,18 +50,28 @@ class Entries:
         self.starting: dict[int, Mention] = {}
         for mention in mentions:
             other = self.starting.get(mention.span.start)
-            if mention.type in _BODIES and (other is None or len(other.span) < len(mention.span)):
+            if mention.type in _BODIES | {MentionType.PLACE} and (
+                other is None or len(other.span) < len(mention.span)
+            ):
                 self.starting[mention.span.start] = mention
         name = _ABOUT.sub("", title).strip()
-        titled = (m for m in self.starting.values() if m.span.of(text) == name)
+        bodies = (m for m in self.starting.values() if m.type in _BODIES)
+        self.page: Mention | None = None
+        titled = (m for m in bodies if m.span.of(text) == name)
         opening = _OPENING.match(text)
         self.page = next(titled, None) or self.at(opening.end() if opening is not None else 0)
 
     def at(self, start: int) -> Mention | None:
         """Return the name of the body that the words at ``start`` define, if they do."""
         first = self.starting.get(start)
-        defined = first is not None and _DEFINES.match(self.text, first.span.end) is not None
-        return first if defined else None
+        if first is None:
+            return None
+        if first.type is MentionType.PLACE:
+            of_places = self.page is not None and self.page.type is MentionType.PLACE
+            named = of_places or _DIVISION.fullmatch(first.span.of(self.text)) is not None
+            defines = _ANOTHER_PLACE if of_places else _DEFINES_PLACE
+            return first if named and defines.match(self.text, first.span.end) else None
+        return first if _DEFINES.match(self.text, first.span.end) is not None else None
 
     @property
     def head(self) -> str:

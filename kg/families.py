@@ -44,6 +44,7 @@ def family_ties(text: str, entities: Sequence[Entity]) -> Iterator[Tie]:
     for firm in firms:
         brand = named.get(_without_place(firm.name), firm)
         short = brand is not firm and len(brand.name) <= _LONGEST_BRAND and not _WHOLE.search(brand.name)
+        short = short and not brand.name.endswith(_NO_FIRMS)  # 中华人民共和国教育部 and 教育部
         if short and not firm.name.startswith(_PREFIXES) and not _is_common(brand.name):
             span = firm.mentions[0]  # 云州万和 and 万和
             yield Tie(firm, "part_of", brand, span, span, "name.branch", 0.75)

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,7 +42,12 @@ def row_of(around: Surroundings, namer: Namer, clause: Clause, amounts: Sequence
     if dealt is None:
         years = _periods(around, clause, amounts)
         names = () if years else _taken(namer, around, clause, amounts) or namer.dealt(clause, amounts)
+        if not years and not names:
+            years = _one_each(_carried_times(around, amounts, namer.text), amounts)
         return Row(years=years, names=names) if years or names else None
+    years = _periods(around, clause, amounts) if not dealt and adjoin(around, amounts) else ()
+    if years and not _JOINTS.isdisjoint(around.chunks[i].text for i in range(amounts[0], amounts[-1])):
+        return Row(years=years)  # 2021年、2022年营收分别为2亿元、3亿元，研发开支为1亿元和2亿元
     if not dealt and not clause.own and adjoin(around, amounts):
         return Row(names=_taken(namer, around, clause, amounts))  # 产销2辆和1辆，同比增长3%和5%
     return Row(members=dealt)
@@ -96,19 +101,17 @@ def _periods(around: Surroundings, clause: Clause, amounts: Sequence[int]) -> tu
 
     一季度、上半年和全年增速分别为3%、4%和5%; 2019年至2020年，净利润分别为1亿元和2亿元.
     """
-    listed = _listed_times(around, clause, amounts)
-    if listed:
-        return tuple(_in_year(time, listed[-1]) for time in listed)
-    ends = _YEARS.match(around.time(amounts[0], carried=True) or "")
-    years = tuple(str(year) for year in range(int(ends[1]), int(ends[2]) + 1)) if ends is not None else ()
-    return years if len(years) == len(amounts) else ()
+    for listed in _listed_times(around, clause, amounts):
+        periods = _one_each(listed, amounts)
+        if periods:
+            return periods
+    years = _each_year(around.time(amounts[0], carried=True) or "")
+    return years if len(years) == len(amounts) > 1 else ()
 
 
-def _listed_times(around: Surroundings, clause: Clause, amounts: Sequence[int]) -> list[TimeSpan]:
-    """Return one time for each amount: those that their clause tells, else the last list of times before."""
-    told = [t for i in range(clause.start, amounts[0]) if (t := around.at(i)) is not None and t.iso]
-    if len(told) == len(amounts):
-        return told
+def _listed_times(around: Surroundings, clause: Clause, amounts: Sequence[int]) -> Iterator[list[TimeSpan]]:
+    """Yield the lists of times that numbers may be dealt out to: the clause's, the last one before it."""
+    yield [t for i in range(clause.start, amounts[0]) if (t := around.at(i)) is not None and t.iso]
     row: list[TimeSpan] = []
     for index in range(amounts[0] - 1, -1, -1):
         found = around.at(index)
@@ -116,7 +119,40 @@ def _listed_times(around: Surroundings, clause: Clause, amounts: Sequence[int]) 
             row.append(found)
         elif row and around.chunks[index].text not in _JOINTS:
             break
-    return row[::-1] if len(row) == len(amounts) else []
+    if row:
+        yield row[::-1]
+
+
+#: How far before its numbers a list of times may stand, in characters.
+_REACH = 200
+
+
+def _carried_times(around: Surroundings, amounts: Sequence[int], text: str) -> list[TimeSpan]:
+    """Return the list of times that a bracket or the sentence before told: （2021年、2022年）."""
+    row: list[TimeSpan] = []
+    start = around.chunks[amounts[0]].span.start
+    near = (around.times.get(at) for at in range(start - 1, max(start - _REACH, 0) - 1, -1))
+    for time in near:
+        if time is None or time.span.end > start or time.iso is None:
+            continue
+        between = text[time.span.end : row[-1].span.start if row else start]
+        if "\n" in between or (row and between.strip() not in _JOINTS):
+            break
+        row.append(time)
+    return row[::-1]
+
+
+def _one_each(listed: Sequence[TimeSpan], amounts: Sequence[int]) -> tuple[str, ...]:
+    """Return one period for each amount, none if they do not agree: 2019年至2021年及2022年一季度 are four."""
+    periods = [_in_year(time, listed[-1]) for time in listed]
+    years = [year for period in periods for year in _each_year(period)]
+    return next((tuple(each) for each in (periods, years) if len(each) == len(amounts) > 1), ())
+
+
+def _each_year(iso: str) -> tuple[str, ...]:
+    """Return the years of a time that is several, else the time alone."""
+    ends = _YEARS.match(iso)
+    return tuple(str(year) for year in range(int(ends[1]), int(ends[2]) + 1)) if ends is not None else (iso,)
 
 
 def _in_year(time: TimeSpan, last: TimeSpan) -> str:

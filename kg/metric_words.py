@@ -31,7 +31,7 @@ EDGES = ENDS_OF_PERIOD | {"净"}
 PASSES = frozenset({"过", "超", "超过", "逾", "达", "达到", "上"})
 RESULTS = frozenset({"盈利", "亏损", "盈", "亏"})
 #: 甲区一家就占了87个: nothing but the number is new.
-SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "一市", "一区", "一县", "就", "了", "就占"})
+SOLE = frozenset({"占", "占了", "独占", "一家", "一地", "地区", "一市", "一区", "一县", "就", "了", "就占"})
 #: What is told of a change by itself.
 OF_CHANGE = frozenset({"增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "比重"})
 CHANGE_ENDS = ("增长", "下降", "增幅", "降幅", "同比")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from kg.amounts import Amount, find_amounts
 from kg.anaphora_words import EVERYWHERE
+from kg.ceremonies import are_brought
 from kg.chunk import Chunk, Member
 from kg.context import Surroundings
 from kg.discourse import Clause
@@ -75,6 +76,8 @@ _OF_STATISTICS = frozenset(
     {MentionType.PLACE, MentionType.PARK, MentionType.PERSON, MentionType.EVENT, MentionType.DOCUMENT}
 )
 _HEADS = frozenset({"PARK", "FACILITY", "EVENT"})
+#: What a place has and no line of business is.
+_BROAD = frozenset({"工业", "农业", "服务业", "规上工业", "规模以上工业", "建筑业", "民营经济"})
 #: Three of four numbers on pages that nobody had read were right, whether their clause names the owner or not
 #: (docs/figures.md): little more than what is carried is worth.
 _CONFIDENCE, _CONFIDENCE_CARRIED = 0.78, 0.75
@@ -87,6 +90,7 @@ class Measured:
     A number without an owner has no ``subjects``; ``thing`` is what it measures (车用MCU), of type ``kind``.
     One that is a statistic ``of_region`` is of a place: its own, or the one that the report is about; then
     ``whole`` is its name with the trade in it (第一产业增加值), which otherwise has the number itself.
+    One that was ``brought`` is of the ceremony told of before.
     """
 
     amount: Amount
@@ -101,6 +105,7 @@ class Measured:
     kind: MentionType = MentionType.PRODUCT
     of_region: bool = False
     whole: str = ""
+    brought: bool = False
 
 
 def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
@@ -165,12 +170,13 @@ class _Reading:
             amount = chunks[index].count
             if amount is None or self.embedded(index, clause.end) or self.sifts(index, clause.end):
                 continue
-            if row.members and not amount.unit:  # 分别敛财135万、133万、79万元
+            if row.one_metric and not amount.unit:  # 分别敛财135万、133万、79万元
                 last = chunks[amounts[-1]].count
                 amount = replace(amount, unit=last.unit if last is not None else "")
             if here is not None and here.first <= index <= here.head:
                 if any(_measures(c) for c in chunks[here.head :]):
                     yield _number(amount, here)
+                self.namer.told.listed = self.of_group(index, here)
                 continue
             if index and chunks[index - 1].text == "每":
                 left = index + 1  # 每10股: a rate
@@ -187,6 +193,13 @@ class _Reading:
             measured = self.measured(clause, index, amount, name, row, n)
             if measured is not None:
                 yield measured
+
+    def of_group(self, index: int, group: Thing) -> Name | None:
+        """Return what a group is counted as, of which its parts have some: 45个|产业集群…，其中甲省30个."""
+        if group.kind is not MentionType.GROUP or index == group.head:
+            return self.namer.told.listed
+        words = Span(self.chunks[index + 1].span.start, group.span.end)
+        return Name(words.of(self.text), "metric.count", words)
 
     def shared(self, clause: Clause, amounts: Sequence[int]) -> Name | None:
         """Return what numbers side by side are of, where it stands behind all: 获3亿元和2亿元订单."""
@@ -210,17 +223,23 @@ class _Reading:
         if unnamed is not None:
             owned, thing, kind = (), unnamed.span, unnamed.kind
             whole = thing.of(self.text) + name.text if kind is MentionType.INDUSTRY else ""
+        elif (broad := self.broad(clause, index, owned)) is not None:
+            owned, thing, kind = (), broad, MentionType.INDUSTRY
+            whole = thing.of(self.text) + name.text
         of_paper = _only_documents(owned) and not name.base.startswith(_OF_DOCUMENTS)
         if of_paper or _is_disowned(owned, name):
             owned = ()
         if thing is None and self.of_ware(clause, index, name, owned):
             thing = Span(name.thing[0].span.start, name.thing[-1].span.end)
             whole = name.text if all(c.kind == "INDUSTRY" for c in name.thing) else ""
-            name, owned = replace(name, base=name.measure), _members(name.thing)
+            kind = MentionType.INDUSTRY if whole and _is_broad(name.thing) else kind
+            owned = () if whole and _is_broad(name.thing) else _members(name.thing)
+            name = replace(name, base=name.measure)
         trade = thing.of(self.text) if thing is not None and kind is MentionType.INDUSTRY else ""
         of_region = self.of_region(clause, amount, name, trade, of_paper=of_paper)
         told = owned or thing or (of_region and self.unowned(clause, index, name.base))
-        if not told or not name.text or _is_clause(name) or self.around.void(index):
+        brought = not told and are_brought(self.around, self.text, index, name.text)
+        if not (told or brought) or not name.text or _is_clause(name) or self.around.void(index):
             return None
         time, status = standing(self.around, clause, index, name)
         return Measured(
@@ -236,6 +255,7 @@ class _Reading:
             kind,
             of_region,
             whole,
+            brought,
         )
 
     def owned(
@@ -255,11 +275,16 @@ class _Reading:
 
     def of_ware(self, clause: Clause, index: int, name: Name, owned: Sequence[Member]) -> bool:
         """Tell whether a number is of the ware in its name and of nobody: 车用MCU|市场规模."""
-        if not name.thing or self.of_unnamed(clause, index):
+        if not name.thing or self.of_unnamed(clause, index) or (owned and _is_broad(name.thing)):
             return False
         market = name.measure in OF_WARES and _elsewhere(owned)
         wares = not clause.own and _only_wares(owned)
         return not owned or name.rule == "metric.rise" or market or wares
+
+    def broad(self, clause: Clause, index: int, owned: Sequence[Member]) -> Span | None:
+        """Return the trade of all trades in a number's name that was taken for its owner: 工业|投资."""
+        told = [c for c in self.chunks[clause.start : index] if c.members == tuple(owned)]
+        return told[-1].span if told and told[-1].text in _BROAD else None
 
     def of_region(self, clause: Clause, amount: Amount, name: Name, trade: str, *, of_paper: bool) -> bool:
         """Tell whether a number is a statistic of a place, by its name behind its trade or the paper."""
@@ -366,7 +391,9 @@ class _Reading:
         of_thing = name.base.startswith(tuple(self.words["of_thing"] | self.words["of_plant"]))
         thing = self.thing
         if thing is not None and clause.start <= thing.head:
-            return thing if index > thing.head and not self.things.counts(thing, clause.end) else None
+            counted = self.things.count(thing, clause.end)
+            theirs = counted == clause.end or (of_thing and counted < index and self.is_money(index))
+            return thing if index > thing.head and theirs else None  # 产业项目|30个、总投资60亿元
         if clause.own:
             return None
         if thing is not None and thing.kind is MentionType.INDUSTRY and name.rule == "metric.value":
@@ -377,6 +404,11 @@ class _Reading:
         if thing is not None and (of_thing or thing.whole or world or alone):
             return thing
         return self.built if of_thing else None
+
+    def is_money(self, index: int) -> bool:
+        """Tell whether the amount at ``index`` is a sum."""
+        count = self.chunks[index].count
+        return count is not None and count.is_money
 
     def behind(self, index: int, name: Name | None, end: int) -> int:
         """Return where the next amount's words begin: behind the noun that this one counts."""
@@ -405,6 +437,11 @@ class _Reading:
             return None
         base = name.base.removeprefix(head.text).lstrip("的")
         return (replace(name, base=base), head.members) if 1 < len(base) < len(name.base) else None
+
+
+def _is_broad(thing: Sequence[Chunk]) -> bool:
+    """Tell whether a thing is the trade of all trades, which is no owner."""
+    return len(thing) == 1 and thing[0].text in _BROAD
 
 
 def _is_class(amount: Chunk, behind: Chunk) -> bool:
@@ -450,8 +487,10 @@ def _is_disowned(owned: Sequence[Member], name: Name) -> bool:
 
 
 def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
-    """Tell whether an amount is a place in a ranking: 分列二、三位."""
+    """Tell whether an amount is a place in a ranking, or how rare a flood is: 分列二、三位, 50年|一遇."""
     amount = chunks[index].count
+    if "".join(c.text for c in chunks[index + 1 : index + 3]).startswith("一遇"):
+        return True
     before = {c.text for c in chunks[max(index - 4, 0) : index]}
     return amount is not None and amount.unit in {"位", "名"} and bool(_TO_RANK & before)
 

@@ -1,9 +1,10 @@
 """Whose a measured number is: a named thing, a list of things together, the office of who is named."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.ceremonies import ceremony
 from kg.chunk import Chunk, Member
 from kg.chunks import Chunker, Sentence
 from kg.context import Surroundings
@@ -64,14 +65,21 @@ class Owners:
         self.home: Region | None = None
         """The place that the document reports on, and the one that its paragraph does."""
         self.region: Region | None = None
+        self.heard: set[Entity] = set()
+        """The places that were spoken of."""
         if discourse.reported_on is not None:
             span = spoken_of("", text)
             place = chunker.make(discourse.reported_on, MentionType.PLACE, span)
             self.home = self.region = Region(Member(place, span), None)
 
     def new_paragraph(self) -> None:
-        """Go back to the place that the document reports on."""
-        self.region = self.home
+        """Go back to the place that the document reports on, or go on with the only one spoken of.
+
+        A zone is left with its paragraph, as more than zones have such figures.
+        """
+        only = self.region is not None and self.region.place.entity.type is MentionType.PLACE
+        if self.home is not None or len(self.heard) > 1 or not only:
+            self.region = self.home
 
     def begin(self, around: Surroundings) -> None:
         """Take the country for the place that is reported on, where a sentence says so before its figures."""
@@ -84,6 +92,8 @@ class Owners:
         for clause in around.clauses:
             place = clause.topic[0] if clause.own and len(clause.topic) == 1 else None
             known = self.region.place.entity if self.region is not None else None
+            if place is not None and place.entity.type in _REGIONS:
+                self.heard.add(place.entity)
             if place is not None and place.entity.type in _REGIONS and place.entity is not known:
                 self.region = Region(place, None)
                 if self.home is None and place.anaphor:
@@ -148,6 +158,9 @@ class Owners:
             return [Member(place, subjects[0].span, True)]
         if not subjects and found.of_region and self.region is not None:
             return [Member(self.region.place.entity, self.region.place.span, True)]
+        if not subjects and found.brought:  # 本次共签约|项目7个
+            event = ceremony(self.discourse.seen)
+            return [Member(event, event.mentions[0], True)] if event is not None and event.mentions else []
         return subjects
 
     def governed(self, subjects: Sequence[Member], around: Surroundings) -> Entity | None:
@@ -207,3 +220,11 @@ def of_holder(fact: Fact, stakes: Sequence[Fact]) -> Fact:
             if isinstance(stake.object, Entity) and stake.object.id == fact.subject.id:
                 return replace(fact, subject=stake.subject, status=stake.status)
     return fact
+
+
+def of_winner(fact: Fact, wins: Mapping[str, Sequence[Entity]]) -> Fact:
+    """Give the price of a bid to the one who wins it: 甲项目由乙公司中标，中标价3亿元."""
+    if "中标" not in fact.label or fact.relation != "metric" or fact.subject.type is not MentionType.FACILITY:
+        return fact
+    won = wins.get(fact.subject.id, ())
+    return replace(fact, subject=won[0]) if len({winner.id for winner in won}) == 1 else fact

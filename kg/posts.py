@@ -52,6 +52,8 @@ _HEAD = re.compile("([厂校院所局行社矿台馆站])长$")
 _OF_COURTS = ("检察员", "审判员", "检察长", "院长", "庭长", "法官", "检察官")
 #: What every body has some of: 规划处, 妇产科, 炼钢车间.
 _DEPARTMENT = re.compile("[一-龥]{1,8}(?:处|部|科|室|股|组|车间|分厂|班组|支部|工区|中队|大队)")
+#: Schools with a 校长 of their own, whosever they are: 甲大学附属中学.
+_LOWER_SCHOOL = re.compile("(?:[中小]学|学校|[高初]中|附[中小]|[体技职军党卫艺]校)$")
 #: What educates.
 SCHOOL = re.compile(r"大学|学院|学校|中学|小学|高中|初中|附中|附小|女中|学堂|书院|师范|军校|党校|商学院|高专")
 #: Who is one of these does not work in the body that it is of.
@@ -83,6 +85,18 @@ _BUREAU = re.compile("(?:[局厅办院部司处]|(?<!工)委)$")
 _LOCAL_OFFICE = re.compile(
     "([省市县区州旗])(?!委|政|[级域属内外直际场容])(?:(?:高级|中级)?(?:人民)?(?:法院|检察院)|[高中]院|"
     "[一-龥]{1,10}(?:厅|局|委|委员会|办|办公室|署|联|会|中心|总队|支队))"
+)
+#: A body of the township that a row has told of: 甲乡人武部部长、|乡党委|书记.
+_TOWNSHIP_BODY = re.compile("([乡镇])(?:党委|党总支|政府|人大|人大主席团|纪委|人武部|武装部|团委|工会)")
+#: What says which of its holders one is, before 任.
+_NTH_HOLDER = frozenset({"首", "上", "前", "历", "继"})
+#: Schools that a university has, by their short names.
+_AFFILIATED = frozenset({"附中", "附小"})
+#: How the institutes of universities are called: 数学研究所.
+_INSTITUTES = ("学研究所", "学研究院", "学研究室")
+#: What a party's committee has: its offices are of no place.
+_PARTY_ORGAN = re.compile(
+    "组织部|宣传部|统战部|政法委|政法委员会|办公厅|办公室|政研室|政策研究室|台办|社工部"
 )
 #: Bodies of the whole state, of which no city's committee is a part.
 _CENTRAL = ("中共中央", "中央", "全国", "十九届", "二十届", "国务院")
@@ -132,6 +146,7 @@ class Offices:
         A bare title belongs to the organisation spoken of.
         """
         titles = self.cues.title
+        committee: Entity | None = None
         for post in chunk.posts:
             signs = post.title.endswith(tuple(titles["byline"] | titles["no_post"]))
             if signs and not post.title.endswith("总编辑"):
@@ -142,11 +157,16 @@ class Offices:
             of_any = post.unit is not None and post.unit.of(self.text) in _ANY_FIRM
             if holder is None or of_any or holder.name in _UNNAMED or self.is_alone(post, around, start):
                 continue
+            if committee is not None and post.unit is not None and holder.type is MentionType.PLACE:
+                organ = _PARTY_ORGAN.fullmatch(post.unit.of(self.text)) is not None
+                holder = committee if organ and committee.name.startswith(holder.name) else holder
             title = _title_of(post)
             if not self.may_hold(post, holder, title, around, start):
                 continue
             whole = self.headed(self.court(holder, title), title, of_school=self.is_of_school(post))
             seated = self.seated(post, whole, title)
+            if seated is not None and seated[0].name.endswith("委") and post.unit is not None:
+                committee = seated[0]  # 甲省|省委|常委、宣传部|部长
             if (
                 seated is not None and seated[0].name not in _UNNAMED and len(seated[0].name) > 1
             ):  # not 院|党组成员
@@ -198,8 +218,10 @@ class Offices:
         k = start - 1
         if k > 0 and around.chunks[k].text == "的":
             k -= 1
+        if k > 1 and around.chunks[k].text == "任" and around.chunks[k - 1].text in _NTH_HOLDER:
+            k -= 2  # 甲工程|首|任|总设计师
         before = around.chunks[k] if k >= 0 else None
-        if before is None or before.text in _OF_TITLES:
+        if before is None or before.text in _OF_TITLES | self.cues.title["told_in_row"]:
             return False
         common = before.kind == "W" and before.tag in {"n", "nz", "nw", "nt", "ORG", "LOC", "vn"}
         return common or before.kind in {"INDUSTRY", "PRODUCT", "POLICY"}
@@ -255,7 +277,8 @@ class Offices:
         """Tell whether an office is one of the whole school: 校长助理, 校|党委常委, 校学术委员会|主任."""
         start = post.span.start if post.unit is None else post.unit.start
         head = _HEAD.search(post.title) if post.unit is None else None
-        told = "校" in (self.text[start - 1 : start], self.text[start : start + 1])
+        named = post.holder is not None and post.holder.span.end == start  # 甲体校|教练: the name's own end
+        told = self.text.startswith("校", start) or (not named and self.text.endswith("校", 0, start))
         return told or (head is not None and head[1] == "校")
 
     def headed(self, holder: Entity, title: str, *, of_school: bool = False) -> Entity:
@@ -265,7 +288,11 @@ class Offices:
         """
         head = _HEAD.search(title)
         ends = ("大学",) if of_school else (head[1],) if head is not None else ()
-        if not ends or holder.name.endswith(ends):
+        if (
+            not ends
+            or holder.name.endswith(ends)
+            or (ends == ("大学",) and _LOWER_SCHOOL.search(holder.name))
+        ):
             return holder
         made = self.chunker.offices.parts.get(holder.id)
         inner = [self.resolution.of(m) for m in self.chunker.mentions.inside(holder.mentions[0])]
@@ -279,21 +306,32 @@ class Offices:
         """
         words = span.of(self.text)
         words = words.removeprefix("校") if SCHOOL.search(whole.name) and len(words) > 2 else words
-        if whole.name == words or (LOCAL_BODY.fullmatch(words) and whole.name.endswith(words)):
-            return whole  # 在甲区委工作，任|区委|副书记
+        again = LOCAL_BODY.fullmatch(words) or len(words) > 2
+        if whole.name == words or (again and whole.name.endswith(words)):
+            return whole  # 在甲区委工作，任|区委|副书记; 甲乡人武部副部长、人武部|部长
+        if words == "委员会" and whole.name.endswith("委"):
+            return whole  # 甲省委第八届|委员会|候补委员
+        township = _TOWNSHIP_BODY.fullmatch(words)
+        if township is not None:
+            named = re.match(f"[一-龥]+?[一-龥]{township[1]}", whole.name)
+            return self.chunker.make(named[0] + words[1:], MentionType.ORG, span) if named else None
         made = self.chunker.offices.parts.get(whole.id)
         whole = made.whole if made is not None else whole  # 甲厂炼钢车间副主任、财务科|科长
+        if whole.name.endswith("部") and words.endswith("部") and len(words) > 2:
+            return self.chunker.make(words, MentionType.ORG, span)  # 历任甲部司长，航天部|副部长
+        if words in _AFFILIATED and SCHOOL.search(whole.name) is None:
+            return None
         if whole.type is MentionType.PLACE and _LOCAL_OFFICE.fullmatch(words):
             full = _COURTS.sub(lambda found: _COURT_NAMES[found[0]], words)
             name = whole.name + full.removeprefix(whole.name[-1])
             return self.chunker.make(name, MentionType.ORG, span, words)
         if len(words) > 4 and whole.name.startswith(words[:3]):
             return self.chunker.make(words, MentionType.ORG, span)  # 甲电气技术中心主任、甲电气党委|书记
-        sibling = len(words) > 2 and words[-1] in "局司处" and whole.name.endswith(words[-1])
-        inner = (_DEPARTMENT.fullmatch(words) or sibling) and not any(
-            e.sure for e in gazetteer().lookup(words)
-        )
-        if not RELATIVE.fullmatch(words) and not (whole.type in _WHOLES and inner):
+        organ = LOCAL_BODY.match(words)
+        if organ is not None and whole.type is MentionType.PLACE and len(words) > organ.end():
+            name = whole.name.removesuffix(words[0]) + words  # 担任|市委宣传部|部长
+            return self.chunker.make(name, MentionType.ORG, span, words)
+        if not _may_have(whole, words):
             return self.chunker.make(words, MentionType.ORG, span)
         local = words[0] in "省市县区州"
         place = self.place_of(whole) if local and whole.type is MentionType.ORG else None
@@ -452,6 +490,16 @@ class Offices:
                 if at or busy or behind in works or before in enters:
                     return chunk.members[-1].entity
         return None
+
+
+def _may_have(whole: Entity, words: str) -> bool:
+    """Tell whether ``words`` name what is a part of ``whole``, and no body of its own: 甲大学|附属医院."""
+    own_school = words in _AFFILIATED or words.startswith("附属") or words.endswith(_INSTITUTES)
+    if RELATIVE.fullmatch(words) or (own_school and SCHOOL.search(whole.name)):
+        return True
+    sibling = len(words) > 2 and words[-1] in "局司处" and whole.name.endswith(words[-1])
+    inner = sibling or _DEPARTMENT.fullmatch(words) is not None
+    return whole.type in _WHOLES and inner and not any(e.sure for e in gazetteer().lookup(words))
 
 
 def _is_level(place: Entity, level: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
-from kg.model import Entity, Fact, MentionType
+from kg.model import Entity, Fact, MentionType, Status
 
 #: Relations without a direction.
 _MUTUAL = frozenset({"cooperates_with", "competes_with"})
@@ -23,6 +23,10 @@ DEALS = frozenset({"acquires", "invests_in", "changes_stake"})
 STAKES = DEALS | {"holds_stake"}
 
 
+#: Rules that put a place into another by words that others may stand between.
+_PLACING = frozenset({"place.of-a-place", "place.belongs-carried"})
+
+
 def dated_by_meetings(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Give what a meeting has passed, and the meeting itself, the day that the document says it had."""
     days: dict[str, set[str]] = {}
@@ -34,6 +38,20 @@ def dated_by_meetings(facts: Sequence[Fact]) -> Iterator[Fact]:
         meeting = fact.subject if passed else fact.object if fact.relation == "holds_event" else None
         day = days.get(meeting.id, set()) if isinstance(meeting, Entity) and fact.time is None else set()
         yield replace(fact, time=next(iter(day))) if len(day) == 1 else fact
+
+
+def with_kept_posts(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Tell the posts somebody keeps from those given up: 收到董事、经理甲的辞职报告，甲辞去经理职务."""
+    left: dict[tuple[str, str], set[str]] = {}
+    for fact in facts:
+        if fact.evidence.rule == "post.left" and isinstance(fact.object, Entity):
+            left.setdefault((fact.subject.id, fact.object.id), set()).add(fact.label)
+    for fact in facts:
+        resigned = fact.evidence.rule == "post.resigns" and isinstance(fact.object, Entity)
+        gone = left.get((fact.subject.id, fact.object.id)) if isinstance(fact.object, Entity) else None
+        if resigned and gone and not any(title.endswith(fact.label) for title in gone):
+            fact = replace(fact, status=Status.ASSERTED)
+        yield fact
 
 
 def without_kin(facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -50,7 +68,10 @@ def without_kin(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def where_held(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Drop where the name of an event alone puts it, if a sentence puts it elsewhere: 新疆推介会 in 上海."""
+    """Drop where the name of an event alone puts it, if a sentence puts it elsewhere: 新疆推介会 in 上海.
+
+    So are divisions told to lie where none of theirs is.
+    """
     told: dict[str, list[Entity]] = {}
     for fact in facts:
         if fact.relation == "located_in" and isinstance(fact.object, Entity) and fact.label:
@@ -59,8 +80,25 @@ def where_held(facts: Sequence[Fact]) -> Iterator[Fact]:
         place = fact.object if fact.evidence.rule == "name.place" else None
         of_event = fact.subject.type is MentionType.EVENT and isinstance(place, Entity)
         others = told.get(fact.subject.id, ()) if of_event else ()
-        if not (isinstance(place, Entity) and any(_apart(place, other) for other in others)):
+        elsewhere = isinstance(place, Entity) and any(_apart(place, other) for other in others)
+        if not elsewhere and not _misplaced(fact):
             yield fact
+
+
+def _misplaced(fact: Fact) -> bool:
+    """Tell whether words put a division of China where it does not lie: 甲市的|乙县和丙市丁区."""
+    if not isinstance(fact.object, Entity) or fact.evidence.rule not in _PLACING:
+        return False
+    if fact.status is not Status.ASSERTED:
+        return False
+    return _apart(fact.subject, fact.object) or _holds(fact.subject, fact.object)
+
+
+def _holds(one: Entity, other: Entity) -> bool:
+    """Tell whether the second of two divisions of China lies in the first: 宁州市隶属东湖区."""
+    codes = [[row.code for row in gazetteer().lookup(place.name)] for place in (one, other)]
+    pairs = [(a, b) for a in codes[0] for b in codes[1] if a.isdigit() and b.isdigit()]
+    return bool(pairs) and all(a != b and gazetteer().lies_in(b, a) for a, b in pairs)
 
 
 def _apart(one: Entity, other: Entity) -> bool:

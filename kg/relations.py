@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.arguments import BATCH, Arguments, Pair, dealt, each_in_its_own
+from kg.asides import counts_parts
 from kg.chunk import Chunk, Member
 from kg.chunks import Chunker, Sentence
 from kg.codes import only_listed
@@ -28,12 +29,13 @@ from kg.discourse import Discourse
 from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
 from kg.entry import Entries
+from kg.glosses import glossed, glosses
 from kg.home import homes, reported_on, spoken_of
 from kg.lineage import Lineage
 from kg.matching import Match, RuleMatcher
 from kg.metrics import metrics
 from kg.model import Entity, Fact, Mention, MentionType, Status
-from kg.owners import Owners, of_holder
+from kg.owners import Owners, of_holder, of_winner
 from kg.place_names import NOBODY
 from kg.posts import Held, Offices
 from kg.printed import Printed
@@ -43,6 +45,7 @@ from kg.reconciling import (
     dated_by_meetings,
     distinct,
     where_held,
+    with_kept_posts,
     without_deeds,
     without_kin,
 )
@@ -149,7 +152,7 @@ def extract(document: Document, doc: Doc, rules: RuleSet) -> Extraction:
     facts = list(dated_by_meetings([*reader.sentences(), *reader.printed.facts()]))
     known = {name for e in reader.resolution.entities for name in (e.name, *e.aliases)}
     staff = tuple(Entity(name, name, kind) for name, kind in _makers(document.meta) if name not in known)
-    stated = tuple(distinct(without_kin([*where_held(facts)])))
+    stated = tuple(distinct(without_kin([*where_held([*with_kept_posts(facts)])])))
     used = {e.id for f in stated for e in (f.subject, f.object, f.speaker) if isinstance(e, Entity)}
     certain = {reader.resolution.of(m) for m in doc._.mentions if m.score >= CANDIDATE}
     named = tuple(e for e in reader.resolution.entities if e.id in used or e in certain)
@@ -186,9 +189,9 @@ class _Reader:
         self.chunker = Chunker(
             doc, self.text, mentions, self.resolution, rules.words, rules.cues, self.entries.head
         )
-        self.homes = homes(document.meta)
+        self.homes = homes(document.meta, self.text)
         self.discourse.home = self.home
-        self.discourse.reported_on = reported_on(document.meta)
+        self.discourse.reported_on = reported_on(document.meta, self.text)
         self.times = {t.span.start: t for t in doc._.times}
         posts = Offices(self.text, rules.cues, self.resolution, self.chunker, self.discourse)
         self.posts = posts
@@ -197,6 +200,7 @@ class _Reader:
             self.text, rules.cues, self.resolution, self.chunker, self.discourse, posts
         )
         self.lineage = Lineage()
+        self.winners: dict[str, list[Entity]] = {}
         self.owners = Owners(self.text, rules.cues, self.chunker, self.discourse, self.witness)
         self.printed = Printed(document, self.resolution, self.chunker, self.witness)
 
@@ -213,6 +217,7 @@ class _Reader:
                 self.discourse.new_paragraph(sent.text)
                 self.owners.new_paragraph()
             end = sent.end_char
+            self.discourse.new_sentence(sent.text)
             sentence = self.chunker.sentence(sent, self.discourse)
             yield from self.sentence(sentence)
 
@@ -253,8 +258,12 @@ class _Reader:
             for fact in self.sequence(replace(sentence, span=sentence.span), inner):
                 yield replace(fact, speaker=fact.speaker or speaker)
         for before, inner in sentence.brackets:
+            if inner and (number := glossed(facts, inner[0].span.start - 1, self.text)) is not None:
+                yield from self.gloss(number, inner)
             if before is not None and before.count is not None:
                 yield from self.converted(facts, before, inner)
+                if counts_parts(before, inner):
+                    yield from self.sequence(sentence, inner)
             elif before is not None and before.members:
                 yield from self.bracket(sentence, before, inner)
 
@@ -293,10 +302,13 @@ class _Reader:
         bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
         self.discourse.target = bought[-1] if bought else self.discourse.target
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
+        for fact in facts:
+            if fact.relation == "wins_bid" and isinstance(fact.object, Entity):
+                self.winners.setdefault(fact.object.id, []).append(fact.subject)
         self.owners.begin(around)
         for measured in metrics(around, self.text):
             for fact in self.owners.facts(measured, sentence, around):
-                yield of_holder(fact, stakes)
+                yield of_winner(of_holder(fact, stakes), self.winners)
         self.owners.hear(around)
         for chunk in chunks:
             if chunk.mention is not None and chunk.mention.type is MentionType.EVENT and len(chunk.span) > 12:
@@ -319,7 +331,8 @@ class _Reader:
         name = self.homes.get(level)
         if name is None:
             return None
-        return self.chunker.make(name, MentionType.PLACE, spoken_of(level, self.text))
+        known = self.resolution.named(name) or self.resolution.named(name.removesuffix(level))
+        return known or self.chunker.make(name, MentionType.PLACE, spoken_of(level, self.text))
 
     def inside(self, chunk: Chunk) -> Iterator[Fact]:
         """Yield what a long name says of the names in it (甲高新区创建一流园区咨询会)."""
@@ -344,6 +357,16 @@ class _Reader:
         yield from self.sequence(sentence, inner)
         self.discourse.topic = outer
         del self.discourse.topics[spoken:]  # 甲集团（乙网）上市。该公司…: 甲
+
+    def gloss(self, number: Fact, inner: Sequence[Chunk]) -> Iterator[Fact]:
+        """Yield what a bracket tells of the number before it, and nothing of whom the text goes on about."""
+        outer, spoken = self.discourse.topic, len(self.discourse.topics)
+        clauses = self.discourse.read(inner)
+        self.discourse.topic = outer
+        del self.discourse.topics[spoken:]
+        if clauses:
+            around = Surroundings(inner, clauses, self.times, self.rules.cues, self.document.day)
+            yield from glosses(number, around, self.text)
 
     def trades(self, sentence: Sentence, before: Chunk, inner: Sequence[Chunk]) -> Iterator[Fact]:
         """Yield the trades that a bracket tells of a zone: 遂宁经济技术开发区（电子信息）."""
@@ -471,7 +494,7 @@ class _Reader:
         row = chunks[match.slots.get("object", match.end - 1)]
         one = row.span if len(row.members) < 2 else row.members[0].span
         start = chunks[max(match.anchor, match.start)].span.start
-        found = BATCH.search(self.text, start, one.end)
+        found = BATCH.search(self.text, start, one.start if len(row.members) > 1 else one.end)
         if found is None and place is not None:
             found = BATCH.search(self.text, place.start, place.end)
         return found[0] if found is not None else ""

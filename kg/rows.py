@@ -116,7 +116,7 @@ def _with_field(chunks: Sequence[Chunk], i: int, text: str) -> Chunk | None:
 
 
 def _title(chunk: Chunk) -> Post:
-    joint = len(chunk.text) - len(chunk.text.lstrip("兼"))
+    joint = 0 if chunk.text.startswith("兼职") else len(chunk.text) - len(chunk.text.lstrip("兼"))
     return Post(None, chunk.text[joint:], Span(chunk.span.start + joint, chunk.span.end))
 
 
@@ -131,13 +131,18 @@ def is_profession(title: str, professions: tuple[str, ...]) -> bool:
 
 
 def share_holder(posts: Sequence[Post], professions: tuple[str, ...]) -> tuple[Post, ...]:
-    """Give a title without an organisation the organisation named before it."""
+    """Give a title without an organisation the organisation named before it.
+
+    What is past of an office is so of one in a part of the body: 甲省原省委常委、|宣传部|部长.
+    """
     out: list[Post] = []
     holder: Member | None = None
+    former = False
     for post in posts:
+        former = post.former or (former and post.holder is None and post.unit is not None)
         holder = post.holder or holder
         free = is_profession(post.title, professions)
-        out.append(post if free else replace(post, holder=holder))
+        out.append(post if free else replace(post, holder=holder, former=former))
     return tuple(out)
 
 
@@ -285,35 +290,53 @@ def _coordinates(chunks: Sequence[Chunk], first: int, second: int) -> bool:
 
     A comma does so too, where nothing is told of the first one: 甲公司董事长某某，财务总监某某出席.
     """
+    at = _item_end(chunks, first)
+    if chunks[at].text in _BETWEEN:
+        start, following = _item_start(chunks, first), _next_start(chunks, at)
+        only_named = start < first and (
+            start == 0 or chunks[start - 1].boundary or chunks[start - 1].text == "、"
+        )
+        next_to = following == _item_start(chunks, second) < second
+        return only_named and next_to and _goes_on(chunks, second)
     joint, told = chunks[first + 1], chunks[first + 2 : second]
-    told = told[1:] if joint.text in _BETWEEN and told and told[0].text in _LAST else told
     if not 1 <= len(told) <= 3 or not any(c.kind in {"POST", "TITLE"} or c.tag in NOMINAL for c in told):
         return False
-    if joint.text in _BETWEEN:
-        start = _post_start(chunks, first) - 1
-        only_named = start < first - 1 and (start < 0 or chunks[start].boundary or chunks[start].text == "、")
-        next_to = _next_start(chunks, first) == _post_start(chunks, second)
-        return only_named and next_to and _goes_on(chunks, second)
     return joint.text in CONJUNCTIONS and all(_describes(c) and c.text != "、" for c in told)
 
 
-def _post_start(chunks: Sequence[Chunk], person: int) -> int:
-    """Return where the post of a person begins, with the division it is in (市|领导); ``person`` for none."""
-    if not person or chunks[person - 1].kind not in {"POST", "TITLE"}:
-        return person
-    return person - 1 - (person > 1 and chunks[person - 2].text in _OF_DIVISIONS)
+#: What tells who somebody is that stands before the name, and, of a body alone, where.
+INTRODUCES = frozenset({"POST", "TITLE", "ORG", "PARK", "FACILITY"})
 
 
-def _next_start(chunks: Sequence[Chunk], person: int) -> int:
-    """Return where the next of a row begins behind the comma after a ``person``: ，|以及|丙董事长某某."""
-    behind = person + 2
+def _item_start(chunks: Sequence[Chunk], person: int) -> int:
+    """Return where begins what is told of a ``person`` before the name: 甲院院士、|乙大学|某某."""
+    k = person
+    while k and (chunks[k - 1].kind in INTRODUCES or (k < person and chunks[k - 1].text == "、")):
+        k -= 1
+    k += k < person and chunks[k].text == "、"
+    divided = k and k < person and chunks[k - 1].text in _OF_DIVISIONS
+    return k - 1 if divided else k
+
+
+def _item_end(chunks: Sequence[Chunk], person: int) -> int:
+    """Return where the chunks on a ``person`` end, whose title may stand behind the name: 某某|教授."""
+    behind = person + 1 if person + 1 < len(chunks) else person
+    return behind + (chunks[behind].kind in {"POST", "TITLE"} and behind + 1 < len(chunks))
+
+
+def _next_start(chunks: Sequence[Chunk], mark: int) -> int:
+    """Return where the next of a row begins behind the comma at ``mark``: ，|以及|丙董事长某某."""
+    behind = mark + 1
     return behind + (behind < len(chunks) and chunks[behind].text in _LAST)
 
 
 def _goes_on(chunks: Sequence[Chunk], k: int) -> bool:
     """Tell whether something is told behind the person at ``k``, or the list goes on."""
-    if k + 1 < len(chunks) and chunks[k + 1].text in _BETWEEN:
-        person = next((j for j in range(k + 3, min(k + 6, len(chunks))) if chunks[j].kind == "PERSON"), 0)
-        starts = person > 0 and _post_start(chunks, person) == _next_start(chunks, k)
-        return starts and _goes_on(chunks, person)
-    return k + 1 < len(chunks) and chunks[k + 1].text not in {"。", "："}
+    at = _item_end(chunks, k)
+    if at > k and chunks[at].text in _BETWEEN:
+        start = _next_start(chunks, at)
+        person = next((j for j in range(start, min(start + 6, len(chunks))) if chunks[j].kind == "PERSON"), 0)
+        if not person:
+            return start > at + 1  # 某某，|及|课题组成员|参加会议
+        return _item_start(chunks, person) == start < person and _goes_on(chunks, person)
+    return at > k and chunks[at].text not in {"。", "："}

@@ -29,12 +29,15 @@ _STOCKS = ("股本", "股份", "H股", "A股", "股份总数", "股本总额", "
 #: Which period or state of the books a whole is taken from (最近一期经审计净资产).
 _OF_BOOKS = frozenset(
     (
-        "最近 一期 最近一期 最近一年 最近一个 一个 会计 年度 会计年度 经 审计 经审计 末 期末 年末 的 合并 "
-        "报表"
+        "会计年度经审计 年度经审计 最近 最近一 一 个 一期 最近一期 最近一年 最近一个 一个 会计 年度 会计年度 "
+        "经 审计 经审计 末 期末 年末 的 合并 报表"
     ).split()
 )
 #: Wholes that are of one firm alone, so that the firm is not said.
-_OF_ONE = ("总股本", "股本", "股份", "注册资本", "净资产", "总资产", "资产总额", "营业收入", "净利润")
+_OF_ONE = (
+    *("总股本", "股本", "股份", "注册资本", "净资产", "总资产", "资产总额", "利润总额"),
+    *("营业收入", "总收入", "主营业务收入", "营收", "净利润"),
+)
 _TOTAL = ("总股本", "股本总额", "股份总数", "总股数", "注册资本")
 #: What gives a share of a firm: the number's own share of the whole is then a 持股比例.
 _HELD = re.compile(r"^(?:合计|直接|间接)?持有|(?:认缴|实缴|出资|认购)(?:额|金额)?$")

@@ -15,6 +15,8 @@ from kg.place_names import lies_in
 #: Which sitting of a board or of the shareholders it is: 甲公司|2021年第二次临时|股东大会.
 _TERM = re.compile("(?:[12][0-9]{3}年)?(?:年度)?(?:第[0-9一二三四五六七八九十]{1,3}[届次])?(?:临时)?$")
 #: What is named after the city that it stands in.
+#: How long the names of provinces and cities are at most: 新疆维吾尔自治区.
+_LONGEST_PLACE = 8
 _PLACED = frozenset({MentionType.PARK, MentionType.FACILITY})
 _GROUP_ENDS = ("集团", "集团公司", "集团有限公司", "集团股份有限公司", "集团有限责任公司")
 
@@ -120,6 +122,11 @@ class Spoken:
         if types == ("PLACE",) and entity.type in _PLACED:
             heads = (self.resolution.named(entity.name[:end]) for end in range(2, 5))
             return next((e for e in heads if e and any(n.endswith(kinds) for n in _full_names(e))), None)
+        if types == ("PLACE",) and entity.type is MentionType.EVENT:  # 某论坛暨中国（安徽）自贸区发布会: 安徽
+            ends = range(2, _LONGEST_PLACE + 1)
+            parts = (entity.name[at : at + n] for at in range(len(entity.name)) for n in ends)
+            inner = (e for e in map(self.resolution.named, parts) if e and e.type is MentionType.PLACE)
+            return next((e for e in inner if any(n.endswith(kinds) for n in _full_names(e))), None)
         return None
 
     def whole(self, word: str, place: Entity) -> Entity:

@@ -7,6 +7,7 @@ subject, or that a verb of building introduces in it, where its head is a thing 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.anaphora_words import EVERYWHERE
 from kg.chunk import NOMINAL, Chunk
@@ -41,6 +42,9 @@ _OF_TRADE = ("产业", "行业", "制造业", "服务业", "市场", "业")
 #: Behind a trade: it only says of what kind something is (工业|项目|审批时限).
 _OF_COMPOUNDS = frozenset("的 项目 企业 园区 用地 人才 基金 平台 基地 设备 机器人 软件 园".split())
 _LONGEST = 8
+#: What a group is dealt out to, and how soon the first of them has its number.
+_FIELDS = frozenset("领域 行业 产业 赛道 方向 门类".split())
+_ROW_OPENS = 7
 #: How far a thing has come, before its noun: 开工|项目.
 _STAGES = frozenset("开工 签约 投产 竣工 竣工投产 建成 在建 续建 新建 落地 储备 引进 拟建 扩建 推介".split())
 
@@ -216,12 +220,19 @@ class Things:
         """Tell whether the words up to ``head`` are a thing of its own: no list, no class, no bare 项目."""
         chunks = self.chunks
         if head + 1 < end and chunks[head + 1].text in {"中", "里", "之中", "当中"}:
-            return False  # 四家糖厂中|已有三家开榨
+            return counted and self._divides(head + 2)  # 四家糖厂中|已有三家开榨
         if head == start and (chunks[head].text in _BARE or not chunks[head].text.endswith(self.heads)):
             return False
         if any(c.text == "、" for c in chunks[start:head]) and not counted:
             return False
         return head == start or not chunks[head - 1].text.endswith("类")  # 民生类|项目: a class
+
+    def _divides(self, start: int) -> bool:
+        """Tell whether a row from ``start`` on deals a group out to fields: ，建材|领域|9个、医药领域7个."""
+        chunks = self.chunks[start : start + _ROW_OPENS]
+        parts = pairwise(chunks)
+        row = any(part.text in _FIELDS and self._counts_group(count) for part, count in parts)
+        return row and chunks[0].text in {"，", ","}
 
     def counts(self, thing: Thing, end: int) -> bool:
         """Tell whether the thing is itself what is counted: 在建项目|共120个."""

@@ -55,6 +55,7 @@ _EARLY = 3
 #: And up to this one where the text has just named that year.
 _HALF = 6
 _SENTENCE = 300
+_YEAR = 360
 
 
 def _year_told(token: str) -> int:
@@ -62,7 +63,7 @@ def _year_told(token: str) -> int:
     era = grammar.ERA.search(token)
     western = grammar.WESTERN.search(token) if era is not None else None
     said = western[0] if western else era["year"] if era else token.rstrip("财政年度")
-    number = read_numeral(said)
+    number = read_numeral(said.replace("廿", "二十"))
     year = int(number.low) if number else 0
     if era is not None and western is None:
         return calendar.ERAS[era["era"]] + max(year, 1)  # 民国元年 is its first
@@ -266,12 +267,12 @@ class _Reader:
         return (day, day), "day"
 
     def _dotted(self, match: re.Match[str]) -> tuple[Interval, str] | None:
-        """Read the lines of a résumé: 1998.05—2003.01, 2012.06至今."""
+        """Read the lines of a résumé: 1998.05—2003.01, 2012.06至今, 2012.06任甲县县长 where one begins."""
         year, month = int(match["dt1"][:4]), int(match["dt1"][5:])
         first, last = calendar.months(year, month)
         if match["dt2"]:
             last = calendar.months(int(match["dt2"][:4]), int(match["dt2"][5:]))[1]
-        elif match["dtopen"] == "起":
+        elif match["dtopen"] == "起" or match["dtline"] is not None:
             return (first, last), "month"
         else:
             last = self.today
@@ -298,9 +299,7 @@ class _Reader:
         which = (match["mwhich"] or "本").rstrip("个")
         base = self.today
         if which in "当同次":
-            base = next(
-                (t.start for t in reversed(self.found) if t.start and t.grain in {"day", "month"}), base
-            )
+            base = next((day for t in reversed(self.found) if (day := _in_month(t, which)) is not None), base)
         first = calendar.add_months(base.replace(day=1), {"上": -1, "下": 1, "次": 1}.get(which, 0))
         return self._part_of_month((first, calendar.month_end(first)), match["mwpart"] or match["mend"])
 
@@ -437,7 +436,8 @@ class _Reader:
             last = 6 if report["rh"] else 3 * _small(report["rq"]) if report["rq"] else 12
             return self._of_report(report, (1, last)), "half" if last == 6 else "year"
         for time in reversed(self.found):
-            if time.grain in {"half", "quarter", "year"} and time.start and time.end and not time.vague:
+            compared = time.vague or time.text.endswith("同期") or time.text.startswith(("去年", "上年"))
+            if time.grain in {"half", "quarter", "year"} and time.start and time.end and not compared:
                 return (time.start, time.end), time.grain
         return None
 
@@ -630,6 +630,14 @@ def _one(day: date | None) -> Interval:
     if day is None:
         raise ValueError("outside the table of the Chinese calendar")
     return day, day
+
+
+def _in_month(time: TimeSpan, which: str) -> date | None:
+    """Return a day in the month that a time tells; behind 上半年 the last one is meant by 当月."""
+    if time.grain in {"day", "month"}:
+        return time.start
+    within = time.start and time.end and (time.end - time.start).days < _YEAR
+    return time.end if which == "当" and within else None
 
 
 def _length(word: str, unit: str) -> tuple[int, str] | None:

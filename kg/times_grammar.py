@@ -38,7 +38,7 @@ _QUARTER = "[一二三四1-4１-４]"
 _TO = r"[ ]?(?:[-－—–~～至到]|——)[ ]?"
 _ERA = rf"(?:清朝?|明朝?|中华)?(?:{'|'.join(calendar.ERAS)})"
 #: 光绪三十年（1904年）, 民国24年.
-ERA_YEAR = rf"{_ERA}(?:元|[{_C}{_DIGITS}十]{{1,3}})年(?:[（(](?:即|公元)?1\d{{3}}年?[）)])?"
+ERA_YEAR = rf"{_ERA}(?:元|[{_C}{_DIGITS}十廿]{{1,3}})年(?:[（(](?:即|公元)?1\d{{3}}年?[）)])?"
 # 投产后年产能 holds no 后年.
 _YEAR = rf"""(?:{ERA_YEAR}|
     (?:(?<!{_D})(?:
@@ -69,8 +69,10 @@ _ALTERNATIVES = {
     "iso": r"""(?<![\d./-])(?P<iso_y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<iso_m>0?[1-9]|1[0-2])(?P=sep)
         (?P<iso_d>[12]\d|3[01]|0?[1-9])(?!\d|[./-]\d)""",
     "dotted": rf"""(?<![\d.])(?P<dt1>{_DOTTED})(?![\d.])(?:
-        (?:{_TO}|[ ]?[-－–]{{2}}[ ]?)(?:(?P<dt2>{_DOTTED})(?![\d.])|至?今|现在)|(?P<dtopen>至今|起))""",
-    "years": rf"(?<!{_D})(?P<ys1>(?:1[1-9]|20)\d\d)年?{_TO}(?P<ys2>(?:1[1-9]|20)?\d\d)年(?!代)",
+        (?:{_TO}|[ ]?[-－–]{{2}}[ ]?)(?:(?P<dt2>{_DOTTED})(?![\d.])|至?今|现在)|(?P<dtopen>至今|起)
+        |(?<![^\n。；;　 ].{{7}})(?P<dtline>)(?=[ 　]*(?:[，,]|[一-龥](?<![元万亿倍点分美港吨米个]))))""",
+    "years": rf"""(?<!{_D})(?P<ys1>(?:1[1-9]|20)\d\d)年?{_TO}(?P<ys2>(?:1[1-9]|20)?\d\d)年(?!代)
+        (?:连续{_COUNT}年)?""",
     "today": rf"""(?<!美好)(?<!美好的)(?P<shift>大前|今|昨|前|明|后)
         (?:[天日](?!头条|之星|资本|方舟|前|资源|空)|(?<=[今昨明])[晚晨夜早](?![报会宴年间])){_CLOCK}""",
     "dayof": rf"(?P<which>[当同次翌即])(?:天|日(?!常)|(?<=[当次])晚(?![会宴])){_CLOCK}",
@@ -137,7 +139,7 @@ GRAMMAR = re.compile(
 )
 
 #: The era in a year, and the year of our own count that may stand beside it.
-ERA = re.compile(rf"(?P<era>{'|'.join(calendar.ERAS)})(?P<year>元|[{_C}{_DIGITS}十]{{1,3}})年")
+ERA = re.compile(rf"(?P<era>{'|'.join(calendar.ERAS)})(?P<year>元|[{_C}{_DIGITS}十廿]{{1,3}})年")
 WESTERN = re.compile(r"(?<!\d)1\d{3}(?!\d)")
 
 #: Where an expression may begin: a cheap look at one to three characters before the grammar is tried.

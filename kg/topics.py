@@ -98,6 +98,17 @@ _TOWARDS = frozenset({"向", "对", "给", "为", "从"})
 HELD_BY = frozenset({"下属", "所属", "旗下", "下辖"})
 #: Behind whom of the books a profit is: 归属于|甲公司|普通股|股东|的净利润.
 _BELONGS = frozenset({"归属", "归属于", "归于", "归"})
+_KIN_OF_FIRMS = (
+    "股东",
+    "子公司",
+    "参股公司",
+    "关联方",
+    "关联人",
+    "实际控制人",
+    "供应商",
+    "客户",
+    "一致行动人",
+)
 _HOLDERS = ("股东", "所有者", "持有人", "拥有人")
 _JOINTS = frozenset({"、", "兼", "及", "和", "暨"})
 #: How many chunks the line of a paper before its news has at most.
@@ -113,6 +124,8 @@ _KIN = frozenset(
         "胞弟 胞兄 妹妹 姐姐 父亲 母亲 岳父 学生 弟子 门生 高足 助手 秘书 同学 同乡"
     ).split()
 )
+#: Who is from a village whose name no table has: 甲县|青石乡|白水村|人.
+_VILLAGER = re.compile("[一-龥]{1,10}(?:村|镇|乡|屯|寨|街道|社区)人")
 _ORIGIN = frozenset({"人", "人氏", "籍", "国籍", "户籍", "籍人士"})
 #: What closes the frame of 在: 在…会上, 在…信中, 在…期间.
 _FRAME_ENDS = frozenset({"上", "中", "期间", "时", "后", "间隙", "之际", "过程中"})
@@ -168,6 +181,8 @@ def _goes_on(chunks: Sequence[Chunk], start: int, i: int, end: int, cues: Cues) 
         return True  # 其中新能源汽车4118辆, 生产生铁5万吨: about who sold or made them
     if chunk.kind == "FACILITY" and behind is not None and i + 2 >= end and _counts_one_by_one(behind):
         return True  # 省级示范厂|8家、网店6家: how many somebody has
+    if chunk.kind == "POLICY" and i + 2 == end and behind is not None and behind.kind == "POST":
+        return True  # 甲大学教授，“乙计划”|特聘教授
     if chunk.kind == "PRODUCT":
         return _names_plant(chunks, i + 1, end, cues)  # 动力电池|项目|总投资50亿元
     if chunk.text in _STATE and _FOUNDED.fullmatch("".join(c.text for c in chunks[i + 1 : end])):
@@ -293,7 +308,9 @@ def _names_plant(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> bool:
 def _is_origin(chunks: Sequence[Chunk], k: int, end: int) -> bool:
     """Tell whether words behind a place say that somebody is from there: 人, 籍, 湖南|浏阳人."""
     native = chunks[k].tag == "LOC" and chunks[k].text.endswith("人") and k + 1 == end
-    return native or chunks[k].text in _ORIGIN
+    native = native or _VILLAGER.fullmatch("".join(c.text for c in chunks[k:end])) is not None
+    counted = k + 1 < end and chunks[k + 1].text == "人口"  # 甲街道|户籍|人口|14万人
+    return native or (chunks[k].text in _ORIGIN and not counted)
 
 
 def _may_call(chunk: Chunk) -> bool:
@@ -391,7 +408,7 @@ def _is_honour(chunk: Chunk) -> bool:
 def _behind_dateline(chunks: Sequence[Chunk], i: int, end: int) -> int:
     """Return where the news begins behind the line of a paper (甲网3月5日讯, 甲社武汉3月5日电), or ``i``."""
     for k in range(i + 1, min(i + _DATELINE, end)):
-        if chunks[k].text in {"讯", "电", "消息", "日讯", "日电"}:
+        if chunks[k].text in {"讯", "电", "消息", "日讯", "日电", "|", "｜", "丨"}:
             return k + 1 if k + 1 < end else i
         if chunks[k].kind not in {"DATE", "PLACE"} and chunks[k].tag not in {"m", "n", "q"}:
             break
@@ -404,7 +421,8 @@ def _only_describes(chunks: Sequence[Chunk], i: int, end: int) -> bool:
     So is whose one is, without 的: 教育部与宁州市|共建|高校.
     """
     rest = chunks[i + 1 : end]
-    if len(rest) > 1 and rest[0].text in _KEPT_BY and all(_names_kind(c) for c in rest[1:]):
+    row = next((k for k, c in enumerate(rest) if c.text == "、"), len(rest))  # 甲与乙共建高校、…
+    if row > 1 and rest[0].text in _KEPT_BY and all(_names_kind(c) for c in rest[1:row]):
         return True
     if len(rest) < 3 or rest[0].tag != "v" or rest[1].text != "的":
         return False
@@ -611,4 +629,6 @@ def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:
         if chunks[i].text in _BROUGHT_BY:
             break  # 于1994年|经|国务院批准设立
         i += 1
+    if i < end and chunks[i].kind in {"ORG", "PERSON"} and chunks[i - 1].text.endswith(_KIN_OF_FIRMS):
+        i += 1  # 向|公司|控股股东|甲集团|收购乙
     return i

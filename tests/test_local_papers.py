@@ -24,7 +24,7 @@ DAY = date(2022, 3, 10)
         (
             "昨日，开发区通了地铁。区党工委书记、管委会副主任蔡其来到场。",
             "post",
-            ["蔡其来 开发区党工委 label=书记", "蔡其来 开发区管委会 label=副主任"],
+            ["蔡其来 开发区 label=党工委书记", "蔡其来 开发区管委会 label=副主任"],
         ),
         # but not all zones, and not one beside a zone that is named
         ("高新区是改革的阵地。各地高新区去年引进企业90家。", "metric", []),

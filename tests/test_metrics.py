@@ -430,7 +430,6 @@ def test_whose_a_number_of_the_news_is(text: str, wanted: list[str], names: dict
         ("新华网有消息称，项目投资达80亿元。", {"ORG": "新华网"}),
         ("林大海在甲光电工作20年后退休。", {"ORG": "甲光电", "PERSON": "林大海"}),
         ("甲光电的这笔股权最终由某联合体以5800万元购得。", FIRMS_ONE),
-        ("林大海被判处有期徒刑十年六个月。", {"PERSON": "林大海"}),
         ("买给办公室的一辆价值28万元的越野车甲光电，超过了规定。", FIRMS_ONE),
     ],
 )

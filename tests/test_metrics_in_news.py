@@ -50,6 +50,23 @@ def test_a_threshold_is_part_of_a_name(text: str, wanted: list[str]) -> None:
     assert metrics(text, PLACE="宁州市") == wanted
 
 
+def test_a_group_is_dealt_out_to_fields() -> None:
+    text = "36个产业集群中，建材领域9个、纺织服装领域7个。"
+    assert metrics(text) == [
+        "36个产业集群 36个 label=数量",
+        "36个产业集群 7个 label=纺织服装领域",
+        "36个产业集群 9个 label=建材领域",
+    ]
+    assert not metrics("36个产业集群中，有9个在建。")
+
+
+def test_parts_of_a_country_have_some_of_a_group() -> None:
+    text = "36个产业集群涉及8个市，其中苏北地区20个、宁州市16个。"
+    assert {"苏北地区 20个 label=产业集群", "宁州市 16个 label=产业集群"} <= set(
+        metrics(text, PLACE="苏北地区 宁州市")
+    )
+
+
 def test_how_many_of_a_whole_are_no_share() -> None:
     text = "宁州市签约6个项目，总投资7亿元，工业项目占到5个。"
     assert not [line for line in metrics(text, PLACE="宁州市") if " 5个" in line]
@@ -198,3 +215,21 @@ def test_of_which_market_a_share_is_tells_nobody() -> None:
 def test_what_is_new_of_a_count_is_called_so() -> None:
     text = "甲高新区产值2亿元，新设外资企业30家。"
     assert "甲高新区 30家 label=新设外资企业" in metrics(text, PARK="甲高新区")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "上半年，甲市外贸增长9%，高于目标2个百分点，其中当月增长12%。",
+            [
+                "甲市 12% label=外贸增长 time=2022-06",
+                "甲市 2个百分点 label=外贸增长高于目标 time=2022-01-01/2022-06-30",
+                "甲市 9% label=外贸增长 time=2022-01-01/2022-06-30",
+            ],
+        ),
+        ("甲市新增规上工业产值10亿元。", ["甲市 1000000000CNY label=新增规上工业产值"]),
+    ],
+)
+def test_a_regions_figures_are_its_own_and_of_the_month_that_is_meant(text: str, wanted: list[str]) -> None:
+    assert metrics(text, PLACE="甲市") == wanted

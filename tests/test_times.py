@@ -175,3 +175,11 @@ def test_lunar_months_are_29_or_30_days_apart_but_for_leap_months() -> None:
 )
 def test_periods_of_the_books_that_end_on_a_day(text: str, iso: str) -> None:
     assert isos(text) == [iso]
+
+
+def test_a_year_of_an_era_may_be_written_short() -> None:
+    assert isos("创建于1896年（清光绪廿二年）") == isos("创建于光绪廿二年") == ["1896"]
+
+
+def test_years_in_a_row_are_those_that_bound_them() -> None:
+    assert isos("1995年至2005年连续10年获奖") == ["1995-01-01/2005-12-31"]

@@ -10,6 +10,7 @@ In: the chunks of a sentence before lists are joined. Out: the same with more na
 from collections.abc import Sequence
 
 from kg.chunk import Chunk
+from kg.completion.bids import with_bids
 from kg.completion.honours import with_honours
 from kg.completion.lists import by_lists
 from kg.completion.occasions import with_occasions, with_places_of_speech
@@ -17,7 +18,7 @@ from kg.completion.papers import with_papers
 from kg.completion.pieces import Maker
 from kg.completion.trades import with_trades
 from kg.completion.wares import with_wares
-from kg.completion.works import with_bids, with_plants, with_programmes, with_projects, with_units
+from kg.completion.works import with_plants, with_programmes, with_projects, with_units
 from kg.context_cues import Cues
 
 __all__ = ["Maker", "complete"]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from kg.chunk import Chunk
 from kg.completion.pieces import JOINTS, Found, Maker, merged, reach, words_of
+from kg.completion.standings import standings
 from kg.context_cues import Cues
-from kg.document import Span
 from kg.model import MentionType
 
 #: What one is chosen as by, besides the verbs by which honours are given (``ranks``).
@@ -54,39 +54,21 @@ _RANKED_IN = _GIVES | frozenset("入选 上榜 入围 跻身 位列 名列 荣�
 _RANKING = re.compile("(?:[0-9]{2,4}|百|五十|三十|二十|十)强(?:企业|榜单|榜|县市|县|区|镇)?$")
 _RANKED_THINGS = frozenset({"企业", "榜", "榜单", "名单", "县", "区", "县市", "开发区", "园区"})
 _SHORTEST_RANKING = 5
-#: What one is chosen for, and what one is by a choice: 入选|国家大学生创新计划, 是|省重点建设高校.
-_SCHEME = re.compile("(?:计划|项目|工程|行动|名单|名录|试点)$")
-_STANDING = re.compile(
-    "(?:建设|试点|示范|重点|骨干|改革|培育|特色|优质|高水平)(?:大学|高校|院校|学校|医院|学院)$"
-)
-#: And what bodies and zones are chosen as: 被命名为国家甲基地、|乙|产业|基地.
-_SEATED = re.compile(
-    "(?:计划|项目|工程|行动|名单|名录|试点|基地|示范区|试点区|先行区|示范园|园区|产业园|开发区|企业|单位|城市|品牌|高校|院校|"
-    "学校|大学|学院|产业集群|孵化器|众创空间|工作站|示范点|示范县|示范市)$"
-)
-_OF_LEVEL = re.compile("国家|全国|[省市部]级?|自治区|中央|教育部|世界|国际|首批|第[一二三四五六七八九十]批|“")
-#: Verbs that stand inside the name of a scheme: 卓越教师|培养|计划.
-_AIMS = frozenset("建设 培养 改革 发展 培育 示范 试点 提升 创新 教育 支持 资助 引进 振兴 培训".split())
-_ENTERS = frozenset("入选 列入 被列入 先后入选 首批入选 入围".split())
-_BECOMES = frozenset("是 为 系 的 ， 也是 均为".split())
 
 
 def with_honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Name what one is awarded or chosen as, and read names of things there as honours."""
     chosen = _CHOSEN | cues.name["ranks"]
-    return _chosen(merged(chunks, lambda i: _awarded(chunks, i, cues), text, make), chosen)
+    return _chosen(merged(chunks, lambda i: _awarded(chunks, i, text, cues), text, make), chosen)
 
 
-def _awarded(chunks: Sequence[Chunk], start: int, cues: Cues) -> Sequence[Found]:
+def _awarded(chunks: Sequence[Chunk], start: int, text: str, cues: Cues) -> Sequence[Found]:
     """Return the honours behind a verb that awards some, before ``start``: the first way to tell decides."""
     if not start:
         return ()
     verb = chunks[start - 1].text
     found = _rankings(chunks, start) or _given_honour(chunks, start)
-    if not found and (verb in _ENTERS or verb in _BECOMES):
-        found = _schemes(chunks, start, _SCHEME if verb in _ENTERS else _STANDING)
-    if not found and (verb in _CHOSEN or verb in cues.name["ranks"]):
-        found = _schemes(chunks, start, _SEATED)
+    found = found or standings(chunks, start, text, _CHOSEN | cues.name["ranks"], cues.name["awards"])
     if not found and verb in cues.name["awards"]:
         found = _prizes(chunks, start)
         if not found and verb in cues.name["ranks"]:
@@ -114,69 +96,6 @@ def _quoted_honours(chunks: Sequence[Chunk], start: int, *, row: bool) -> list[F
         found.append(Found(opens, closes + 1, MentionType.POLICY, reach(inner)))
         k, near = closes + 1, 2
     return found
-
-
-def _schemes(chunks: Sequence[Chunk], start: int, called: re.Pattern[str]) -> list[Found]:
-    """Return the schemes that one is in, or what one is by them, in a row that ends as ``called`` tells.
-
-    入选|国家“东湖计划”、教育部|卓越|技师|培养|计划, 是|省|重点|建设|高校.
-    """
-    found: list[Found] = []
-    while start < len(chunks):
-        end = _member_end(chunks, start)
-        inner = chunks[start : end - (chunks[end - 1].text in {"之一", "等"})]
-        known = len(inner) == 1 and inner[0].kind == "POLICY"
-        if not known and not _is_scheme(inner, called, row=bool(found)):
-            break
-        span, name = _title_of(inner)
-        found.append(Found(start, start + len(inner), MentionType.POLICY, span, name))
-        if end + 1 >= len(chunks) or chunks[end].text not in JOINTS:
-            break
-        start = end + 1
-    return found if any(f.stop - f.start > 1 for f in found) else []
-
-
-def _title_of(inner: Sequence[Chunk]) -> tuple[Span | None, str]:
-    """Return where the title stands with which a member of a row ends, and it: 教育部|“东湖计划”."""
-    opens = max((k for k, c in enumerate(inner) if c.text == "“"), default=0)
-    if len(inner) > 2 and inner[-1].text == "”":
-        return reach(inner[opens + 1 : -1]), ""
-    return (inner[-1].span, inner[-1].text) if inner[-1].kind == "POLICY" else (None, "")
-
-
-def _member_end(chunks: Sequence[Chunk], start: int) -> int:
-    """Return where a member of a row ends: at a comma, and at 、 or 和 outside quotation marks."""
-    quoted = False
-    for k in range(start, len(chunks)):
-        if chunks[k].boundary or (chunks[k].text in JOINTS and not quoted):
-            return k
-        if chunks[k].text in {"“", "”"}:
-            quoted = chunks[k].text == "“"
-    return len(chunks)
-
-
-def _is_scheme(inner: Sequence[Chunk], called: re.Pattern[str], *, row: bool) -> bool:
-    """Tell whether nouns and names are what a scheme is called: of some level, and as ``called`` says.
-
-    In a ``row`` the level of the first is said for all.
-    """
-    if not inner or not all(_may_name(chunk) for chunk in inner):
-        return False
-    if inner[-1].kind == "POLICY":
-        return True
-    words = words_of(inner)
-    levelled = row or _OF_LEVEL.search(words) is not None
-    levelled = levelled or any(c.kind in {"POLICY", "FACILITY"} for c in inner)
-    named = called.search(words.removesuffix("”")) is not None and levelled
-    return named and _SHORTEST <= len(words) <= _LONGEST
-
-
-def _may_name(chunk: Chunk) -> bool:
-    """Tell whether a chunk can be part of what a scheme is called."""
-    if chunk.kind == "W":
-        said = chunk.tag in _PLAIN_TAGS | {"m", "PER", "ORG", "LOC", "nw"} or chunk.text in _AIMS
-        return said and chunk.text not in JOINTS | {"的"}
-    return chunk.text in {"“", "”"} or chunk.kind in _GIVERS | {"POST", "TITLE", "PARK"}
 
 
 def _rankings(chunks: Sequence[Chunk], start: int) -> list[Found]:
@@ -302,12 +221,16 @@ def _chosen(chunks: Sequence[Chunk], verbs: AbstractSet[str]) -> list[Chunk]:
             chunks[at].kind in {"DATE", "AMOUNT"} or chunks[at].text in {"了", "首批"}
         ):
             at += 1
-        while at < len(chunks) and _is_thing(chunks[at]) and _OF_STATE.match(chunks[at].text):
+        while at < len(chunks) and (chunks[at].kind == "POLICY" or _is_of_state(chunks[at])):
             out[at] = replace(chunks[at], kind="POLICY")
             if at + 2 >= len(chunks) or chunks[at + 1].text not in JOINTS:
                 break
             at += 2
     return out
+
+
+def _is_of_state(chunk: Chunk) -> bool:
+    return _is_thing(chunk) and _OF_STATE.match(chunk.text) is not None
 
 
 def _is_thing(chunk: Chunk) -> bool:

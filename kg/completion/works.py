@@ -1,4 +1,4 @@
-"""Works and units that words before them name: plants one has somewhere, what is bid for, units one has.
+"""Works and units that words before them name: plants one has somewhere, units one has.
 
 Plans of a year's projects, which the finders take for projects, are named whole.
 """
@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.chunk import Chunk
-from kg.completion.pieces import JOINTS, Found, Maker, clause_end, joined, merged, reach, words_of
+from kg.completion.pieces import JOINTS, Found, Maker, joined, merged, words_of
 from kg.model import MentionType
 
 _HAS = frozenset(
@@ -48,9 +48,6 @@ _WITHIN = frozenset(
 )
 _LONGEST_PROJECT = 40
 _SHORTEST_UNIT, _LONGEST_UNIT = 4, 16
-_WINS = frozenset({"中标", "预中标", "成功中标", "中标了", "联合中标"})
-_BID_FOR = ("采购", "招标", "项目", "工程", "标段", "标包", "总承包")
-_LONGEST_BID = 60
 _YEAR = re.compile("[0-9]{4}年")
 _PLANS = {
     "计划": MentionType.POLICY,
@@ -177,20 +174,6 @@ def _unit_end(chunks: Sequence[Chunk], start: int) -> int:
     words = words_of(chunks[start:k])
     fits = _SHORTEST_UNIT <= len(words) <= _LONGEST_UNIT
     return k if fits and (_OWNED if owned else _SET_UP).search(words) else start
-
-
-def with_bids(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
-    """Name what is bid for, up to the mark: 中标|甲公司2017年第一次变电设备（含电缆）招标采购."""
-    return joined(chunks, _bid_end, MentionType.FACILITY, text, make)
-
-
-def _bid_end(chunks: Sequence[Chunk], start: int) -> int:
-    """Return where the works end whose name begins at ``start`` behind 中标; ``start`` where none do."""
-    if not start or chunks[start - 1].text not in _WINS:
-        return start
-    end = clause_end(chunks, start)
-    fits = end - start > 1 and len(reach(chunks[start:end])) <= _LONGEST_BID
-    return end if fits and chunks[end - 1].text.endswith(_BID_FOR) else start
 
 
 def with_programmes(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:

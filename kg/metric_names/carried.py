@@ -49,6 +49,8 @@ def same(phrases: Phrases, told: Told, at: Place) -> Reading:
         return None  # 36个行业中，有|25个|行业产值增长
     if at.amount.unit in _MASSES and told.unit in currencies():
         return None  # 斥资2亿元设厂，当年完成|3000吨锂盐的生产
+    if told.unit in _MASSES and (not at.amount.unit or at.amount.unit in currencies()):
+        return None  # 建筑面积12万平方米，拥有|3000多万元|的设备
     if at.amount.unit == "倍" and at.before[0].text in _EQUALS:
         times = "".join(c.text for c in at.before)
         return replace(told.previous, rule="metric.same", change=times)  # 收入3亿元，是2005年的|5倍

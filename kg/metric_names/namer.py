@@ -42,6 +42,7 @@ READERS: tuple[Callable[[Phrases, Told, Place], Reading], ...] = (
     portions.risen_holding,
     portions.holding,
     certain.taken,
+    portions.of_named_part,
     portions.of_one_whole,
     portions.stock,
     certain.fine,
@@ -80,6 +81,7 @@ class Namer:
     def __init__(self, around: Surroundings, text: str) -> None:
         """Prepare for the sentence ``around``, a part of ``text``."""
         self.told = Told()
+        self.text = text
         self._phrases = Phrases(around, text)
 
     def note(self, name: Name, amount: Amount) -> None:

@@ -132,6 +132,9 @@ class Phrases:
             k += 1
         if k == end or chunks[k].kind != "W" or chunks[k].tag not in {"n", "nz", "vn"}:
             k = start
+        count = chunks[k - 1].count if k == start < end and chunks[k].kind == "FACILITY" else None
+        if count is not None and count.unit in self.words["counter"]:
+            k += 1  # 6家|国家创新中心: of a kind, not one by its name
         while k < end and (in_noun(chunks[k]) or _within(chunks[k : min(k + 2, end)])):
             k += 1
         if start + 1 < k < end and chunks[k].kind == "AMOUNT" and chunks[k - 1].text in self.words["verb"]:

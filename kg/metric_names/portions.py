@@ -17,6 +17,14 @@ _HELD = re.compile(
 )
 
 
+_JOINTS = frozenset({"、", "和", "及", "以及", "与"})
+_TAKES_UP = frozenset({"占", "约占", "占到"})
+#: What points at a sum and is no part of its name: 本次|中标金额|合计.
+_POINTED = frozenset("本次 此次 上述 合计 累计 总计 共计 该 该等 两者 约 预计 将 公司".split())
+#: How the name of a sum ends.
+_SUMS = tuple("额 款 总价 价格 标价 报价 投资 收入 费用 支出 开支".split())
+
+
 def controlled(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read the share of a firm that is held, told behind it: 以51%|控股."""
     held = at.share and at.following[:1] and at.following[0].text in {"持股", "控股"}
@@ -34,6 +42,9 @@ def dealt_stock(phrases: Phrases, told: Told, at: Place) -> Reading:
     if not at.share or at.behind is None or not at.behind[0].startswith(("股权", "股份", "表决权")):
         return UNTOLD
     dealt = of_deal(at.before, at.behind[0], phrases.words, at.following)
+    again = len(at.before) in {2, 3} and at.before[-2].text in _JOINTS and at.before[-1].members
+    if again and told.previous is not None and told.previous.rule == "metric.share":
+        return told.previous  # 收购甲60%股权和|乙70%股权
     return Name(dealt[0], "metric.share", dealt[1] or at.here) if dealt is not None else None
 
 
@@ -71,6 +82,21 @@ def of_one_whole(phrases: Phrases, told: Told, at: Place) -> Reading:
     if whole == SHAREHOLDING:
         return Name(whole, "metric.share", span_of(at.core))
     return Name(_OWN.sub("", told.base), "metric.portion", span_of(at.core), whole)
+
+
+def of_named_part(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read which part of a whole a sum is that is only named: 本次合同金额合计|占|公司营业收入的|9%."""
+    chunks, start = phrases.chunks, at.clause.start
+    takes = next((k for k in range(at.index - 1, start, -1) if chunks[k].text in _TAKES_UP), start)
+    if not at.share or takes == start or any(c.kind == "AMOUNT" for c in chunks[start:takes]):
+        return UNTOLD
+    part = [c for c in phrases.strip(chunks[start:takes]) if c.text not in _POINTED and not c.members]
+    whole = of_whole([c for c in chunks[takes : at.index] if c.text not in {"的", "之"}], "")
+    sums = bool(part) and part[-1].text.endswith(_SUMS) and all(c.kind == "W" for c in part)
+    if not sums or whole is None or whole == SHAREHOLDING:
+        return UNTOLD
+    base = "".join(c.text for c in part).removeprefix("该")
+    return Name(base, "metric.portion", span_of(part), whole)
 
 
 def of_another_whole(phrases: Phrases, told: Told, at: Place) -> Reading:

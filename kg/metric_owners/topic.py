@@ -24,10 +24,13 @@ _LIES = frozenset(
         "搬迁到 搬迁至 搬至 搬到 迁至 迁到 迁往 迁入 移至 入驻"
     ).split()
 )
+#: What a school's name ends with.
+_SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 #: What a list of projects has together.
 _TOGETHER = ("总投资", "投资额", "投资总额", "总金额", "签约金额", "协议金额", "签约额")
 #: What else than a firm that is spoken of has books.
 _OTHERS = ("公司", "项目", "企业", "集团", "工厂", "基地", "行业", "部门", "生产线", "标的", "板块", "业务")
+_HOLDS = frozenset("拥有 设有 有 下设 建有 现有 下辖 包括".split())
 _RENAMES = frozenset({"变更为", "更名为", "为", "改名为", "是", "系"})
 _WAS = frozenset({"前身", "原名", "曾用名"})
 
@@ -64,18 +67,33 @@ def _goes_on(number: Number) -> bool:
     """Tell whether a sentence without a topic goes on about what was spoken of before.
 
     It does where it begins with the last word of its name (甲产业园项目…。项目|投产后，年产值3亿元), or
-    with what only such a thing has: 甲公司…。营业收入|3亿元.
+    with what only such a thing has: 甲公司…。营业收入|3亿元, 甲镇…。总面积|98平方公里.
     """
     if len(number.topic) != 1 or names_another(number.around, number.clause, number.index):
         return False
     entity, base = number.topic[0].entity, number.name.base
+    if entity.type is MentionType.PLACE:
+        return base.startswith(tuple(number.words["of_place"]))
     if entity.type is MentionType.FACILITY:
         return _opens_with(number, entity.name)
+    kept = _kept_list(entity.name) if entity.type is MentionType.ORG else ""
+    if kept and base.startswith(tuple(number.words[kept])):
+        return True
     if entity.type is MentionType.ORG:
+        of_firm = tuple(number.words["of_firm"])
+        if number.name.change.startswith("占") and number.name.change[1:].startswith(of_firm):
+            return not OBSERVERS.search(entity.name)  # 项目中标金额|占营业收入的9%
         if any(c.text.endswith(_OTHERS) and not c.members for c in number.chunks[: number.index]):
             return False  # 该参股公司净利润|3亿元, 项目投产后，营业收入|3亿元
-        return base.startswith(tuple(number.words["of_firm"])) and not OBSERVERS.search(entity.name)
+        return base.startswith(of_firm) and not OBSERVERS.search(entity.name)
     return False
+
+
+def _kept_list(name: str) -> str:
+    """Return the list of what only such a body has: a school or a hospital."""
+    if name.endswith(_SCHOOLS):
+        return "of_school"
+    return "of_hospital" if name.endswith("医院") else ""
 
 
 def _opens_with(number: Number, name: str) -> bool:
@@ -169,6 +187,8 @@ def _introduced(number: Number, clause: Clause, kinds: frozenset[str]) -> Owners
     if verb.endswith("为") or verb in _RENAMES:
         return ()  # 升级为国家级高新区，规划面积…
     honour = last.kind == "POLICY" and last.mention is not None and last.mention.score < CANDIDATE
+    if len(last.members) > 1 and verb in _HOLDS:
+        return ()  # 甲学院拥有乙校区、丙校区，总占地…: all of 甲学院's
     called = last.kind in {"POLICY", "GROUP"} and ("是" in words or "系" in words)
     return last.members if last.kind in kinds and not honour and not called else ()
 

@@ -334,6 +334,8 @@ class _Selection:
             self.say("author", text.replace(" ", ""))
             return True
         when = date_of(text)
+        if when and text.startswith("在", when.end()):
+            return False  # 2022年3月1日在某市人代会上: where a speech is held
         if when and len(text) - len(when[0]) <= 24 and not STOPS.search(text):
             return True
         few = len(text) <= self.rules.longest_phrase and not STOPS.search(text)
