@@ -17,6 +17,7 @@ _LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满"
 _INTENDS = frozenset("拟 计划 拟于 拟以 拟将 计划于 计划将 打算 准备 有意".split())
 _FORECASTS = frozenset({"预计", "预计将", "有望"})
 _PRESENT = frozenset({"现任", "现为", "现系", "现担任"})
+_BEFORE_THAT = frozenset({"此前", "在此之前", "在这之前", "在此以前"})
 _NOT = frozenset({"未", "尚未", "未能", "不", "无", "解除"})
 _DECIDES = frozenset({"审议通过", "审议通过了", "审议并通过", "审议并通过了", "同意", "审议同意", "决定"})
 _DONE = frozenset({"已", "了", "此前", "已经", "完成", "目前", "现已", "仍", "尚", "曾于", "系", "是", "为"})
@@ -177,6 +178,12 @@ class Surroundings:
         start = self.clause(anchor).start
         now = (k for k in range(anchor - 1, start - 1, -1) if self.chunks[k].text in _PRESENT)
         words = self.chunks[next(now, start) : anchor]  # 原汽车业务负责人、|现任|甲公司副总裁
+        if (
+            start > 1
+            and self.chunks[start - 2].text in _BEFORE_THAT
+            and words[:1] == self.chunks[start : start + 1]
+        ):
+            return True  # 在此之前，|他是甲公司副总裁
         return any(c.text in self.cues.status["former"] for c in words if c.kind == "W")
 
     def other_subject(self, index: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.gazetteer import gazetteer
 from kg.mentions.lexis import Lexis
+from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
 LOCAL_OFFICE = re.compile(
@@ -17,6 +18,10 @@ LOCAL_OFFICE = re.compile(
 )
 """An office of a province, city or county, told by its level only."""
 
+#: What a city has, and no firm is: where it is, the text is about.
+_PUBLIC = re.compile(
+    "(?:政府|[厅局委办会部]|法院|检察院|[大中小]学|学院|医院|研究院|研究所|电视台|报社?|政协|人大|中心|协会|[厂站馆])$"
+)
 _LEVELS = {"省": "province", "自治区": "province", "市": "city", "州": "city", "自治州": "city"}
 
 
@@ -25,7 +30,10 @@ def name_local_offices(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     found = {m: told for m in mentions if (told := _told(lexis, m)) is not None}
     if not found:
         return mentions
-    places = {level: _places(lexis, level) for level in {told["level"] for told in found.values()}}
+    firms = Cover(
+        m for m in mentions if m.type is MentionType.ORG and not _PUBLIC.search(m.span.of(lexis.folded))
+    )
+    places = {level: _places(lexis, level, firms) for level in {told["level"] for told in found.values()}}
     named = {}
     for mention, told in found.items():
         starts, names = places[told["level"]]
@@ -35,14 +43,15 @@ def name_local_offices(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     return [replace(m, value=named[m]) if m in named else m for m in mentions]
 
 
-def _places(lexis: Lexis, level: str) -> tuple[list[int], list[str]]:
-    """Return where the places of a level are named, in order, and their full names."""
+def _places(lexis: Lexis, level: str, firms: Cover) -> tuple[list[int], list[str]]:
+    """Return where the places of a level are named outside firms' names, in order, and their full names."""
     starts = {hit.start for hit in lexis.known}
     inside = {at for hit in lexis.known for at in range(hit.start + 1, hit.end) if at in starts}
     hits = [
         hit
         for hit in lexis.known
         if hit.start not in inside  # 马|鞍山
+        and firms.at(hit.start) is None
         and hit.entry.type is MentionType.PLACE
         and hit.entry.code.isdigit()
         and hit.entry.sure
@@ -61,4 +70,5 @@ def _told(lexis: Lexis, mention: Mention) -> re.Match[str] | None:
 def _is_of(code: str, name: str, level: str) -> bool:
     """Tell whether a place of China is of a level: 430000 is a province, 430100 a city, 430111 a district."""
     kind = "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
-    return kind == _LEVELS.get(level, "county") and name.endswith(level)
+    municipal = kind == "province" and level == "市"  # 重庆市
+    return (municipal or kind == _LEVELS.get(level, "county")) and name.endswith(level)
