@@ -17,6 +17,7 @@ _LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满"
 _INTENDS = frozenset("拟 计划 拟于 拟以 拟将 计划于 计划将 打算 准备 有意".split())
 _FORECASTS = frozenset({"预计", "预计将", "有望"})
 _PRESENT = frozenset({"现任", "现为", "现系", "现担任"})
+#: What puts the clause behind its comma into the past: 在此之前，他是甲公司副总裁.
 _BEFORE_THAT = frozenset({"此前", "在此之前", "在这之前", "在此以前"})
 _NOT = frozenset({"未", "尚未", "未能", "不", "无", "解除"})
 _DECIDES = frozenset({"审议通过", "审议通过了", "审议并通过", "审议并通过了", "同意", "审议同意", "决定"})
@@ -183,7 +184,7 @@ class Surroundings:
             and self.chunks[start - 2].text in _BEFORE_THAT
             and words[:1] == self.chunks[start : start + 1]
         ):
-            return True  # 在此之前，|他是甲公司副总裁
+            return True
         return any(c.text in self.cues.status["former"] for c in words if c.kind == "W")
 
     def other_subject(self, index: int) -> bool:

@@ -19,7 +19,9 @@ _MEASURED = re.compile(
 #: What LAC reads as one word and the network as nothing: 平型关战役.
 _FIGHT = re.compile(r"..(?:战役|会战|海战|空战|保卫战|起义|事变)\Z")
 _NAMED = frozenset({"ORG", "PER", "nz"})
+#: A quarter that is called by its number: 巴黎市|第十三区.
 _QUARTER = re.compile("第[一二三四五六七八九十]{1,3}区(?![域间])")
+#: Bodies' endings of one character; 处 and 部 are as often the beginning of what follows (处以, 部分).
 _ENDINGS = frozenset("所院局厅署馆")
 _ACTS = frozenset({"v", "vn", "vd"})
 _LONGEST = 40

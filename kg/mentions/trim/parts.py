@@ -33,6 +33,7 @@ _OWNS = re.compile(
 )
 _AND = re.compile("[、和与及同]|以及|联合|会同")
 _SCHOOLS = ("学院", "大学")
+#: Units that every body has, and none is told by alone.
 _UNITS = frozenset(
     "办公室 秘书处 综合处 综合科 财务科 人事科 研究室 信息中心 监察室 机关党委 总务处 教务处".split()
 )
