@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -45,27 +46,64 @@ def best_paths(scores: Sequence[Array], transitions: Array) -> list[npt.NDArray[
     return paths
 
 
-def settled_paths(scores: Sequence[Array], transitions: Array) -> list[npt.NDArray[np.int64]]:
-    """Return the best labels of each sequence, as :func:`best_paths` does, where transitions weigh little.
+class LightTransitions:
+    """Transitions that weigh little beside the scores: the best labels are then found at a third of the cost.
 
-    Changing one label of a path changes two transitions: a label that is behind the best of its step by more
-    than twice their range is in no best path. Where one label is left, it stands; the few stretches between
-    are searched among those that are left.
+    Changing one label of a path changes the transitions before and behind it: a label whose score is below
+    that of the best of its step by more than any neighbours could make up for is in no best path. Where one
+    label is left, it stands; the few stretches between are searched among those that are left.
     """
-    if not scores:
-        return []
-    rows = np.concatenate(scores)
-    swing = 2 * float(transitions.max() - transitions.min())
-    left = rows >= rows.max(axis=1, keepdims=True) - swing
-    labels = rows.argmax(axis=1)
-    ends = np.cumsum([len(sequence) for sequence in scores])
-    opened = left.sum(axis=1) > 1
-    starts = {0, *ends.tolist()}
-    for start, end in _stretches(np.flatnonzero(opened).tolist(), starts):
-        before = labels[start - 1] if start not in starts else None
-        after = labels[end] if end not in starts else None
-        labels[start:end] = _searched(rows[start:end], left[start:end], transitions, before, after)
-    return np.split(labels, ends[:-1])
+
+    def __init__(self, transitions: Array) -> None:
+        """Keep ``transitions``: the score of each label (rows) being followed by each label (columns)."""
+        onto = (transitions[:, None, :] - transitions[:, :, None]).max(axis=0)
+        onward = (transitions[None, :, :] - transitions[:, None, :]).max(axis=2)
+        # a sequence's ends have a neighbour on one side only: neither side counts as less than nothing
+        self._made_up: Array = np.maximum(onto, 0) + np.maximum(onward, 0)
+        self._weights: list[list[float]] = transitions.tolist()
+
+    def best_paths(self, scores: Sequence[Array]) -> list[npt.NDArray[np.int64]]:
+        """Return the best labels of each sequence (steps × labels), as :func:`best_paths` does."""
+        if not scores:
+            return []
+        rows = np.concatenate(scores)
+        labels = rows.argmax(axis=1)
+        left = rows + self._made_up[labels] >= rows.max(axis=1, keepdims=True)
+        ends = np.cumsum([len(sequence) for sequence in scores])
+        opened = np.flatnonzero(left.sum(axis=1) > 1)
+        steps, labels_left = np.nonzero(left[opened])
+        choices: list[list[tuple[int, float]]] = [[] for _ in opened]
+        options = zip(labels_left.tolist(), rows[opened[steps], labels_left].tolist(), strict=True)
+        for step, option in zip(steps.tolist(), options, strict=True):
+            choices[step].append(option)
+        starts = {0, *ends.tolist()}
+        at = 0
+        for start, end in _stretches(opened.tolist(), starts):
+            before = [] if start in starts else [[(int(labels[start - 1]), 0.0)]]
+            after = [] if end in starts else [[(int(labels[end]), 0.0)]]
+            path = self._searched([*before, *choices[at : at + end - start], *after])
+            labels[start:end] = path[len(before) : len(path) - len(after)]
+            at += end - start
+        return np.split(labels, ends[:-1])
+
+    def _searched(self, choices: Sequence[Sequence[tuple[int, float]]]) -> list[int]:
+        """Return the best labels, each step having its labels with their scores.
+
+        Plain numbers: there are few steps of few labels, for which arrays cost more than they save.
+        """
+        best = [score for _, score in choices[0]]
+        came: list[list[int]] = []
+        for before, step in pairwise(choices):
+            rows = [self._weights[label] for label, _ in before]
+            sums = [[value + row[to] for row, value in zip(rows, best, strict=True)] for to, _ in step]
+            came.append([values.index(max(values)) for values in sums])
+            best = [score + max(values) for (_, score), values in zip(step, sums, strict=True)]
+        at = best.index(max(best))
+        path = [choices[-1][at][0]]
+        for step, chosen in zip(reversed(choices[:-1]), reversed(came), strict=True):
+            at = chosen[at]
+            path.append(step[at][0])
+        return path[::-1]
 
 
 def _stretches(places: Sequence[int], starts: AbstractSet[int]) -> Iterator[tuple[int, int]]:
@@ -79,30 +117,6 @@ def _stretches(places: Sequence[int], starts: AbstractSet[int]) -> Iterator[tupl
         last = place + 1
     if last > first >= 0:
         yield first, last
-
-
-def _searched(
-    rows: Array,
-    left: npt.NDArray[np.bool_],
-    transitions: Array,
-    before: np.int64 | None,
-    after: np.int64 | None,
-) -> list[int]:
-    """Return the best labels of a stretch among those ``left``, between two labels that stand."""
-    choices = [np.flatnonzero(step) for step in left]
-    best = [rows[0, choices[0]]]
-    if before is not None:
-        best[0] = best[0] + transitions[before, choices[0]]
-    for step in range(1, len(rows)):
-        onto = best[-1][:, None] + transitions[np.ix_(choices[step - 1], choices[step])]
-        best.append(rows[step, choices[step]] + onto.max(axis=0))
-    path: list[int] = []
-    following = after
-    for found, chosen in zip(reversed(best), reversed(choices), strict=True):
-        onward = found if following is None else found + transitions[chosen, following]
-        following = chosen[onward.argmax()]
-        path.append(int(following))
-    return path[::-1]
 
 
 def marginals(scores: Sequence[Array], transitions: Array) -> list[Array]:

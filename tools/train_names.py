@@ -1,13 +1,13 @@
-"""Train the name reader (ontology/models/names.onnx): a small network over LAC's inner states.
+"""Train a name reader for ontology/models/names.onnx: a small network over LAC's inner states.
 
     python tools/train_names.py --uner ../shared/ner/uner_train.jsonl --dev ../shared/ner/uner_dev.jsonl \
         --finre ../shared/relations/finre_train.jsonl --marked benchmarks/names/*-{dev,train}.txt \
-        --passages benchmarks/passages/*-dev.jsonl --reader earlier.onnx --beside second.onnx \
-        -o ontology/models/names.onnx
+        --passages benchmarks/passages/*-dev.jsonl --reader earlier.onnx -o second.onnx
+    python tools/pack_names.py first.onnx second.onnx \
+        --calibrate ../shared/ner/uner_train.jsonl -o ontology/models/names.onnx
 
-writes the mean of a new network and ``second.onnx``, which the same makes of ``*-dev.txt`` without
-``--reader`` and ``--beside``; ``earlier.onnx`` is the mean of that and of one without marked text
-(ontology/models/README.md).
+The first network learns from ``*-dev.txt`` without ``--reader``; ``earlier.onnx`` is the mean of that and of
+one without marked text (ontology/models/README.md). What ships is the mean of the first two, packed.
 
 Needs torch and onnx beside the package's own requirements; up to forty minutes each on two cores. LAC stays
 as it is; what is trained is a network of a linear layer, three convolutions and a CRF over persons,
@@ -36,8 +36,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import onnx
-import onnx.compose
 import torch
 from torch import nn
 
@@ -595,25 +593,6 @@ def f1(found: Sequence[Sequence[Span]], wanted: Sequence[Sequence[Span]]) -> flo
     return 2 * right / max(sum(map(len, found)) + sum(map(len, wanted)), 1)
 
 
-def averaged(paths: Sequence[Path]) -> onnx.ModelProto:
-    """Return one graph that answers with the mean of what the networks of ``paths`` answer."""
-    given = [onnx.load(path) for path in paths]
-    inputs = {value.name for value in given[0].graph.input}
-    graphs = [onnx.compose.add_prefix(model, f"n{at}_").graph for at, model in enumerate(given)]
-    for graph in graphs:
-        for node in graph.node:
-            shared = [name.split("_", 1)[-1] for name in node.input]
-            node.input[:] = [a if a in inputs else b for a, b in zip(shared, node.input, strict=True)]
-    nodes = [node for graph in graphs for node in graph.node]
-    for at, value in enumerate(given[0].graph.output):
-        nodes.append(onnx.helper.make_node("Mean", [graph.output[at].name for graph in graphs], [value.name]))
-    weights = [weight for graph in graphs for weight in graph.initializer]
-    made = onnx.helper.make_graph(nodes, "names", given[0].graph.input, given[0].graph.output, weights)
-    model = onnx.helper.make_model(made, opset_imports=given[0].opset_import, ir_version=given[0].ir_version)
-    onnx.checker.check_model(model)
-    return model
-
-
 def main() -> None:
     """Train the teachers and the network that is kept, and write it."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -628,7 +607,6 @@ def main() -> None:
     parser.add_argument("--hidden", type=int, default=144)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--reader", type=Path, help="a network made before, which reads FinRE's other names")
-    parser.add_argument("--beside", type=Path, help="a network made before; the mean of both is written")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     chance = random.Random(SEED)
@@ -673,8 +651,6 @@ def main() -> None:
         network, blank, str(options.output), input_names=inputs, output_names=["scores", "transitions"],
         dynamic_axes=axes, opset_version=13, dynamo=False,
     )  # fmt: skip
-    if options.beside is not None:
-        onnx.save(averaged([options.beside, options.output]), options.output)
 
 
 if __name__ == "__main__":
