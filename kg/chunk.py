@@ -1,7 +1,7 @@
 """The parts a sentence is made of: names, posts, words and marks, as :mod:`kg.chunks` cuts them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.amounts import Amount
 from kg.document import Span
@@ -57,11 +57,12 @@ class Chunk:
     head: str = ""
     listed: bool = False
     row: tuple[Member, ...] = ()
+    boundary: bool = field(init=False, repr=False, compare=False)
+    """Whether the chunk ends a clause; kept, as it is asked for at every step."""
 
-    @property
-    def boundary(self) -> bool:
-        """Tell whether the chunk ends a clause."""
-        return self.kind == "P" and self.text in _BOUNDARIES
+    def __post_init__(self) -> None:
+        """Work out :attr:`boundary`."""
+        object.__setattr__(self, "boundary", self.kind == "P" and self.text in _BOUNDARIES)
 
     @property
     def word(self) -> str:

@@ -23,7 +23,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
         "verb", "counts", "fine", "of_thing", "of_plant", "of_firm", "of_place", "thing", "of_market",
         "of_school", "of_hospital", "stock", "term", "forecast", "earlier", "of_region",
     ),
-    "goal": ("head", "stop"),
+    "goal": ("head", "stop", "builds"),
     "name": (
         "of_orgs", "of_parks", "of_facilities", "holds", "of_events", "held",
         "unnamed_firms", "founds", "awards", "ranks", "levels", "of_honours",
@@ -61,6 +61,12 @@ class Cues:
         of_metrics = (self.metric[key] for key in ("term", "forecast", "earlier", "compared"))
         lists = (*self.status.values(), *self.speech.values(), *of_clauses, *of_work, *of_metrics)
         return frozenset(self.anaphora).union(*lists)
+
+
+@cache
+def endings(words: frozenset[str]) -> tuple[str, ...]:
+    """Return ``words`` as ``str.endswith`` and ``str.startswith`` take them."""
+    return tuple(words)
 
 
 @cache

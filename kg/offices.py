@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.chunk import NOMINAL, Chunk, Member, Post
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.titles import LOCAL_BODY
@@ -44,7 +44,7 @@ _DEPARTMENTS = ("委员会", "部", "办公室", "处", "教研室", "研究室"
 #: Names of organisations that every city, school or company has one of.
 RELATIVE = re.compile(
     r"[省市县区州旗]委(?:组织部|宣传部|统战部|政法委|办公[室厅]|政研室|党校|网信办|编办|巡察办|老干部局)|"
-    r"(?:[省市县区州旗]|自治区)?(?:委|政府|政协|人大常委会|人大|纪委|管委会|管委|党工委|工委|公安局|财政局|教育局|公安厅|法院|检察院|"
+    r"(?:[省市县区州旗]|自治区)?(?:委|政府|政协|人大常委会|人大|纪委|监委|管委会|管委|党工委|工委|公安局|财政局|教育局|公安厅|法院|检察院|"
     r"[一-龥]{1,6}(?:(?<!科)学院|学系)|[一-龥]{2,7}(?<!公)司|研究生院|研究院|研究所|办公[室厅]|秘书处|理事会|全委会|投委会|投决会|专委会|主席团|人武部|武装部|"
     r"(?:董事会)?[一-龥]{1,6}(?:办公室|委员会|事业部|管理处|党委|团委|科)|"
     r"(?:国际|市场|财务)?(?:审计|财务|市场|销售|合规|信贷|业务|研究|组织|宣传|统战|人事|人力资源|法务|法律|技术|工程|"
@@ -52,6 +52,7 @@ RELATIVE = re.compile(
 )
 #: What may stand between a body and a title and is part of neither.
 _PRESENT = frozenset({"的", "现任", "新任", "新晋", "现"})
+_WORDS_OF_PART = NOMINAL | {"a", "b", "m", "LOC", "ORG"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ _TOLD = frozenset({"公告", "通报", "消息", "新闻"})
 _ROW_ENDS = frozenset(
     {"等", "等职", "等职务", "职务", "一职", "职", "的", "兼", "和", "及", "兼任", "以及", "至今"}
 )
+#: Parts of a firm that have chiefs of their own.
+_OWN_FIRMS = ("公司", "分行", "支行", "事业部", "分厂", "营业部")
 #: What opens the field of somebody's second office.
 _IN_CHARGE = frozenset({"负责", "分管", "主管", "主持"})
 _LONGEST_CHARGE = 8
@@ -122,14 +125,15 @@ class TitleJoiner:
         self.mentions = mentions
         self.make = make
         self.former = cues.clause["former_post"]
-        self.professions = tuple(cues.title["profession"])
+        self.professions = endings(cues.title["profession"])
         self.parts: dict[str, Part] = {}
 
     def join(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Join an organisation with the titles behind it, and posts in a row."""
+        last = max((k for k, chunk in enumerate(chunks) if chunk.kind == "TITLE"), default=-1)
         out: list[Chunk] = []
         i = 0
-        while i < len(chunks):
+        while i <= last:
             in_row = i > 0 and chunks[i - 1].text in self.cues.title["told_in_row"]
             post, j = self._post(chunks, i, each=in_row)
             if post is None:
@@ -156,7 +160,8 @@ class TitleJoiner:
                 more, k = self._next(chunks, j + 1)
                 leads = opens and self._leads(chunks, j)
                 if more is None and in_row:
-                    more, k = [], self._unread_in_row(chunks, j + 1)
+                    k = self._unread_in_row(chunks, j + 1)
+                    more = list(chunks[k - 1].posts[1:])  # 历任甲局处长、|分厂|厂长、副局长
                 elif more is None and leads:
                     more, k = [], _unread_item(chunks, j + 1)
                 goes_on = chunks[j].text != "，" or (
@@ -172,7 +177,7 @@ class TitleJoiner:
             held = share_holder(posts, self.professions)
             out.append(Chunk(span, "POST", span.of(self.text), posts=self._held_above(held)))
             i = j
-        return out
+        return [*out, *chunks[i:]]
 
     def _within(self, posts: Sequence[Post], more: Sequence[Post]) -> list[Post]:
         """Return the next posts of a row, an institute as the university's: 校长、|数学研究所|所长."""
@@ -274,7 +279,7 @@ class TitleJoiner:
         summed = chunks[i].span.end > last.span.end  # 甲、乙两家上市公司|独立董事
         holders = (last,) if chunks[i].listed and not summed and not each else chunks[i].members
         j = i + 1
-        if j < len(chunks) and chunks[j].text in self.former | _PRESENT:
+        if j < len(chunks) and (chunks[j].text in self.former or chunks[j].text in _PRESENT):
             former, j = former or chunks[j].text in self.former, j + 1
         k = j
         while k < len(chunks) and k - j < _LONGEST_LABEL and _in_label(chunks[k]):
@@ -312,7 +317,8 @@ class TitleJoiner:
         for post in posts:
             holder = post.holder
             part = self.parts.get(holder.entity.id) if holder is not None else None
-            if part is not None and holder is not None and out and WHOLE_OFFICE.fullmatch(post.title):
+            firm = part is not None and part.entity.name.endswith(_OWN_FIRMS)
+            if part is not None and holder and out and not firm and WHOLE_OFFICE.fullmatch(post.title):
                 post = replace(post, holder=Member(part.whole, holder.span, holder.anaphor))
             out.append(post)
         return tuple(out)
@@ -406,7 +412,7 @@ def _unread_item(chunks: Sequence[Chunk], start: int) -> int:
     """Return where an item of a row ends that nobody reads as an office, or ``start``: 甲党|优秀|骨干."""
     k = start + (chunks[start].kind in EMPLOYERS)
     while k < len(chunks) and k - start < _LONGEST_UNREAD and chunks[k].kind in {"W", "TITLE"}:
-        if chunks[k].kind == "W" and chunks[k].tag not in NOMINAL | {"a", "b", "m", "LOC", "ORG"}:
+        if chunks[k].kind == "W" and chunks[k].tag not in _WORDS_OF_PART:
             break
         k += 1
     called = k > start + (chunks[start].kind in EMPLOYERS) or chunks[start].text.endswith(_CALLED)

@@ -18,6 +18,7 @@ _WORKS = frozenset({"项目", "工程", "标段", "合同", "标的", "的"})
 _BETWEEN = frozenset({"名称", "分别", "均", "主要"})
 _COPULAS = frozenset({"为", "是", "系", "包括", "分别为", "：", ":"})
 _ALSO = frozenset({"及", "以及", "和", "与"})
+_ROW = _ALSO | {"、"}
 _NAMING = frozenset({"ORG", "PLACE", "PARK", "FACILITY", "EVENT", "DOCUMENT"})
 _NAMES = frozenset({"ORG", "LOC", "nz", "nw"})
 _LONGEST = 60
@@ -82,6 +83,8 @@ def _is_named(works: Sequence[Chunk], text: str) -> bool:
     """Tell whether chunks are the name of works: long enough, with a name in it and a word for works last."""
     if len(works) < 2 or len(reach(works)) > _LONGEST or works[0].tag in {"m", "q"}:
         return False
+    if all(c.kind == "FACILITY" or c.text in _ROW for c in works):
+        return False  # 甲工程施工项目|和|乙大桥改造工程: two, each with its name
     whole = reach(works).of(text)
     own = any(c.kind in _NAMING or c.tag in _NAMES for c in works) or any(c.isdigit() for c in whole)
     return own and whole.endswith((*_BID_FOR, "标")) and "为" not in {c.text for c in works}

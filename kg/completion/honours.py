@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.chunk import Chunk
 from kg.completion.pieces import JOINTS, Found, Maker, merged, reach, words_of
 from kg.completion.standings import standings
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.model import MentionType
 
 #: What one is chosen as by, besides the verbs by which honours are given (``ranks``).
@@ -59,16 +59,21 @@ _SHORTEST_RANKING = 5
 def with_honours(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
     """Name what one is awarded or chosen as, and read names of things there as honours."""
     chosen = _CHOSEN | cues.name["ranks"]
-    return _chosen(merged(chunks, lambda i: _awarded(chunks, i, text, cues), text, make), chosen)
+    return _chosen(merged(chunks, lambda i: _awarded(chunks, i, text, cues, chosen), text, make), chosen)
 
 
-def _awarded(chunks: Sequence[Chunk], start: int, text: str, cues: Cues) -> Sequence[Found]:
-    """Return the honours behind a verb that awards some, before ``start``: the first way to tell decides."""
+def _awarded(
+    chunks: Sequence[Chunk], start: int, text: str, cues: Cues, chosen: AbstractSet[str]
+) -> Sequence[Found]:
+    """Return the honours behind a verb that awards some, before ``start``: the first way to tell decides.
+
+    ``chosen`` are the verbs of being chosen as something.
+    """
     if not start:
         return ()
     verb = chunks[start - 1].text
     found = _rankings(chunks, start) or _given_honour(chunks, start)
-    found = found or standings(chunks, start, text, _CHOSEN | cues.name["ranks"], cues.name["awards"])
+    found = found or standings(chunks, start, text, chosen, cues.name["awards"])
     if not found and verb in cues.name["awards"]:
         found = _prizes(chunks, start)
         if not found and verb in cues.name["ranks"]:
@@ -201,11 +206,11 @@ def _plain_honour(chunks: Sequence[Chunk], start: int, cues: Cues) -> list[Found
     if end > start and chunks[end - 1].text == "称号":
         end -= 1
     words = words_of(chunks[start:end])
-    levelled = words.startswith(tuple(cues.name["levels"])) or chunks[start].kind == "PLACE"
+    levelled = words.startswith(endings(cues.name["levels"])) or chunks[start].kind == "PLACE"
     plain = all(
         c.kind in {"W", "PLACE", "INDUSTRY"} and c.text not in {"的", "为", "是"} for c in chunks[start:end]
     )
-    ends = words.endswith(tuple(cues.name["of_honours"]))
+    ends = words.endswith(endings(cues.name["of_honours"]))
     fits = levelled and plain and ends and _SHORTEST <= len(words) <= _LONGEST
     return [Found(start, end, MentionType.POLICY)] if fits else []
 

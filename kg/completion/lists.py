@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.chunk import NOMINAL, Chunk
 from kg.completion.pieces import JOINTS, Maker, named, words_of
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.model import MentionType
@@ -17,6 +17,7 @@ _BUILT = ("中心", "基地", "平台", "实验室", "研究院", "集聚区", "
 #: What the trades of a list are together.
 _GATHERED = frozenset({"集群", "产业集群", "产业链"})
 _ZONES = ("产业园", "产业园区", "工业园", "科技园", "园区", "物流园", "软件园")
+_ITEM_TAGS = (NOMINAL - {"f", "s", "m", "q"}) | {"ORG", "LOC", "PER", "nw"}
 
 
 def by_lists(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
@@ -69,7 +70,7 @@ def _may_name(chunk: Chunk) -> bool:
     if chunk.kind == "W" and chunk.text.startswith("为"):
         return False  # 以丝绸、陶瓷|为支柱
     if chunk.kind == "W":
-        return chunk.tag in (NOMINAL - {"f", "s", "m", "q"}) | {"ORG", "LOC", "PER", "nw"}
+        return chunk.tag in _ITEM_TAGS
     return chunk.kind in _NAMES and bool(chunk.members) and not any(m.anaphor for m in chunk.members)
 
 
@@ -92,7 +93,13 @@ def _kind(
                 break
             head += chunk.text
         for kind, nouns in (("ORG", "of_orgs"), ("PARK", "of_parks"), ("FACILITY", "of_facilities")):
-            if head.endswith(tuple(cues.name[nouns])) and known & {kind, "ORG", "PLACE", "PARK", "FACILITY"}:
+            if head.endswith(endings(cues.name[nouns])) and known & {
+                kind,
+                "ORG",
+                "PLACE",
+                "PARK",
+                "FACILITY",
+            }:
                 return MentionType(kind)
     if known == {"ORG"} and all(_is_body(chunks[a:b]) for a, b in items):
         return MentionType.ORG

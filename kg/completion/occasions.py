@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.chunk import Chunk
 from kg.completion.pieces import Found, Maker, clause_end, joined, merged, whole, words_of
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.model import Mention, MentionType
 
 _NUMBERED = re.compile("[0-9]{4}年?(?=[^0-9]|$)|第[0-9一二三四五六七八九十]+[届次]")
@@ -36,7 +36,7 @@ def _numbered_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
     plain = all(c.text not in {"的", "、", "和", "并", "在", "了"} for c in chunks[start:end])
     numbered = _NUMBERED.match(chunks[start].text) is not None
     fits = end - start > 1 and _SHORTEST <= len(name) <= _LONGEST_NUMBERED and (plain or numbered)
-    return end if fits and name.endswith(tuple(cues.name["of_events"])) else start
+    return end if fits and name.endswith(endings(cues.name["of_events"])) else start
 
 
 def _held(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[Chunk]:
@@ -46,7 +46,9 @@ def _held(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[C
     while i < len(chunks):
         opens = i == 0 or chunks[i - 1].boundary or chunks[i - 1].kind == "DATE"
         opens = opens or (
-            i > 1 and chunks[i - 1].text == "的" and chunks[i - 2].text in cues.name["held"] | _HOSTS
+            i > 1
+            and chunks[i - 1].text == "的"
+            and (chunks[i - 2].text in cues.name["held"] or chunks[i - 2].text in _HOSTS)
         )
         end = _event_end(chunks, i, cues) if opens and chunks[i].kind != "DATE" else i
         if end <= i + 1:
@@ -61,7 +63,7 @@ def _held(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> list[C
 
 def _event_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
     """Return where the name of the event ends that begins at ``start`` and is held, or ``start``."""
-    verbs, nouns = cues.name["held"], tuple(cues.name["of_events"])
+    verbs, nouns = cues.name["held"], endings(cues.name["of_events"])
     numbered = _NUMBERED.fullmatch(chunks[start].text) is not None
     if chunks[start].text in cues.clause["preposition"] or not (chunks[start].members or numbered):
         return start
@@ -71,7 +73,7 @@ def _event_end(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
         apart = k > start and chunk.span.start > chunks[k - 1].span.end + 1  # a bracket stands between
         following = chunks[k + 1] if k + 1 < len(chunks) else None
         also = following is not None and following.text == "暨"  # 甲基地揭牌|暨|签约活动
-        held = chunk.text in verbs | cues.name["holds"] and not also
+        held = (chunk.text in verbs or chunk.text in cues.name["holds"]) and not also
         if apart or spoken or chunk.boundary or held or len(chunk.text) > 30:
             return start
         length = chunk.span.end - chunks[start].span.start
@@ -109,7 +111,7 @@ def _at_event(chunks: Sequence[Chunk], start: int, cues: Cues) -> tuple[int, int
             return None
         if chunk.text == "的" or (chunk.kind == "W" and chunk.tag in {"m", "q", "r", "f"}):
             begin = k + 1
-        named = begin <= k and words_of(chunks[begin : k + 1]).endswith(tuple(cues.name["of_events"]))
+        named = begin <= k and words_of(chunks[begin : k + 1]).endswith(endings(cues.name["of_events"]))
         if named and chunks[k + 1].text in {"上", "期间", "间"}:
             return begin, k + 1
     return None

@@ -31,7 +31,7 @@ JOINTS = CONJUNCTIONS | {"、"}
 
 def words_of(chunks: Sequence[Chunk]) -> str:
     """Return the text of chunks, without what lies between them."""
-    return "".join(chunk.text for chunk in chunks)
+    return "".join([chunk.text for chunk in chunks])
 
 
 def reach(chunks: Sequence[Chunk]) -> Span:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.chunk import NOMINAL, Chunk
 from kg.completion.pieces import JOINTS, Maker, named, reach, whole
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.industries import MAKES_STRONG, RANKS
@@ -44,7 +44,7 @@ _SCOPE = re.compile(
     "第[一二三四五六七八九十]+大|综合|连锁|量产|初创|创新型?|新锐|顶级|首家|重点|主要|主流)+"
 )
 _ACT = re.compile(
-    "(?:及|和|与)?(?:研发|设计|制造|生产|销售|开发|加工|代工|供应|运营|解决方案|解决方案提供|整体解决方案|系统集成|行业|领域|赛道|产业|细分领域)+$"
+    "(?:及|和|与)?(?:研发|设计|制造|生产|销售|开发|加工|代工|供应|运营|解决方案|解决方案提供|整体解决方案|系统集成|行业|领域|赛道|产业|细分领域|龙头|领军|头部)+$"
 )
 _RANKED = frozenset({"代表", "龙头", "头部", "领军", "骨干", "领先", "主要", "代表性", "标杆", "重点"})
 _IS = frozenset({"是", "为", "系", "成为", "仍是", "属于", "已成为"})
@@ -52,7 +52,7 @@ _HELD = frozenset({"旗下", "下属", "所属", "全资", "控股", "参股", "
 _NO_FIELD = re.compile(
     "(?:领域|会员|成员|理事|参会|参展|参赛|签约|获奖|上榜|受助|试点|典型|集体|国营|乡镇|私营|股份制|专业性|企业性|有限责任|股份有限|国有独资|企业|公司|集团|机构|下属|所属|附属|旗下|投资|研究|调研|评级|评估|服务|技术|高?科技|高新技术|媒体|监管|专业|项目|平台|产业|合资|关联|标的|合作|客户|明星|网红|控股|参股|全资|"
     "持股|梯队|国资|融资|家族|规模以上|规上|生态圈|生态链|产业链|供应链|上下游|配套|相关|有关|信息|政府|公共|商业|市场|经营|核心|新设|多家|同行|中介|审计|"
-    "[子孙母分]|运营|研发|设计|销售|制造|生产|保荐|承销|主办|托管|担保|代理|法律|仲裁|公证|鉴定|社会|纳税|出口|进出口|外贸|本地|当地|本市|区域|地方|目标|被告|原告|申报|申请|入驻|落户|新三板|主板|科创板|创业板|[A-Z]股|港股|背景期货|[个类级型性式])$"
+    "[子孙母分]|运营|研发|设计|销售|制造|生产|保荐|承销|主办|托管|担保|代理|法律|仲裁|公证|鉴定|社会|纳税|出口|进出口|外贸|本地|当地|本市|区域|地方|目标|被告|原告|申报|申请|入驻|落户|新三板|主板|科创板|创业板|[A-Z]股|港股|背景期货|中央|世界|百强|[0-9十]强|[个类级型性式])$"
 )
 
 
@@ -150,7 +150,7 @@ def _by_firms(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
         closes = firm is None or firm.boundary or firm.text == "之一"
         if kind and (leads or (closes and _is_said(out, k))):
             field = _field(out, k, kind, text, cues.speech["holder"])
-            fields = tuple(cues.trade["fields"]) if kind == _BODY else ("",)  # not 最高学术|机构
+            fields = endings(cues.trade["fields"]) if kind == _BODY else ("",)  # not 最高学术|机构
             told = field[1].of(text) if field is not None else ""
             if field is not None and told.endswith(fields) and told not in cues.trade["plain"]:
                 start, span = field
@@ -164,7 +164,7 @@ def _by_firms(chunks: Sequence[Chunk], text: str, cues: Cues, make: Maker) -> li
 
 def _kind_in(chunk: Chunk, kinds: frozenset[str]) -> str:
     """Return the kind of firm that a word is or ends with (班轮|公司), or nothing."""
-    if chunk.kind != "W" or chunk.tag not in NOMINAL:
+    if chunk.kind != "W" or chunk.tag not in NOMINAL or not chunk.text.endswith(endings(kinds)):
         return ""
     return max((kind for kind in kinds if chunk.text.endswith(kind)), key=len, default="")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.chunk import NOMINAL, Chunk
 from kg.completion.pieces import CONJUNCTIONS, JOINTS, Found, Maker, clause_end, merged, reach
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.document import Span
 from kg.model import MentionType
 
@@ -28,6 +28,7 @@ _MOST_BEFORE = 10
 _VERBS = frozenset("有达占至到获含设在向对由被将把让使给")
 _GRADE = re.compile(r"[A-Za-z]\w*[级代类型]")
 _NUMERALS = {"两": 2, **{numeral: n for n, numeral in enumerate("二三四五六七八九十", start=2)}}
+_ENDS_ITEM = _COPULAS | _VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _opened_by(chunks: Sequence[Chunk], i: int, cues: Cues) -> _Frame | None:
     """Return the frame that the word at ``i`` opens, if it opens one."""
     trade, word = cues.trade, chunks[i]
     has = i + 1 < len(chunks) and chunks[i + 1].text in trade["having"]
-    if word.text in trade["makes"] | trade["does"]:
+    if word.text in trade["makes"] or word.text in trade["does"]:
         makes = MentionType.PRODUCT if word.text in trade["makes"] else None
         frame = _closed(chunks, i + 1 + has, cues, makes)
         return replace(frame, deeds=True) if _ends(chunks, frame.end) else None
@@ -155,7 +156,7 @@ def _called_after(chunks: Sequence[Chunk], start: int, cues: Cues) -> _Frame | N
     if (
         first == head
         or chunks[head - 1].text.endswith("平台")
-        or (chunks[head].text == "机构" and not chunks[head - 1].text.endswith(tuple(cues.trade["fields"])))
+        or (chunks[head].text == "机构" and not chunks[head - 1].text.endswith(endings(cues.trade["fields"])))
         or len(before) > _MOST_BEFORE
         or any(c.text in {"、", "由"} for c in before[-1:])
     ):
@@ -182,12 +183,7 @@ def _reach(chunks: Sequence[Chunk], start: int, cues: Cues) -> int:
 
 def _is_torn(chunk: Chunk) -> bool:
     """Tell whether a word may be a piece that the tokenizer tore off a noun: 刺|梨|干, 铣|床."""
-    return (
-        chunk.kind == "W"
-        and chunk.tag == "v"
-        and len(chunk.text) == 1
-        and chunk.text not in _COPULAS | _VERBS
-    )
+    return chunk.kind == "W" and chunk.tag == "v" and len(chunk.text) == 1 and chunk.text not in _ENDS_ITEM
 
 
 def _may_name(chunk: Chunk, cues: Cues) -> bool:
@@ -251,11 +247,11 @@ def _kind(chunks: Sequence[Chunk], items: Sequence[Range], frame: _Frame, cues: 
     ):
         return MentionType.PRODUCT
     if frame.kind is not None:
-        fields = all(c.text.endswith(tuple(cues.trade["fields"])) for c in lasts)
+        fields = all(c.text.endswith(endings(cues.trade["fields"])) for c in lasts)
         return MentionType.INDUSTRY if fields else frame.kind
     if any(_is_goods(c, cues) for c in lasts):
         return MentionType.PRODUCT
-    if any(c.kind == "INDUSTRY" or c.text.endswith(tuple(cues.trade["fields"])) for c in lasts):
+    if any(c.kind == "INDUSTRY" or c.text.endswith(endings(cues.trade["fields"])) for c in lasts):
         return MentionType.INDUSTRY
     return None
 
@@ -267,8 +263,8 @@ def _is_plain(chunks: Sequence[Chunk], cues: Cues) -> bool:
 
 def _is_goods(chunk: Chunk, cues: Cues) -> bool:
     """Tell whether a word ends as things do that are made."""
-    field = chunk.text.endswith(tuple(cues.trade["fields"]))
-    return not field and (chunk.kind == "PRODUCT" or chunk.text.endswith(tuple(cues.trade["goods"])))
+    field = chunk.text.endswith(endings(cues.trade["fields"]))
+    return not field and (chunk.kind == "PRODUCT" or chunk.text.endswith(endings(cues.trade["goods"])))
 
 
 def _item(chunks: Sequence[Chunk], start: int, end: int, kind: MentionType, text: str, cues: Cues) -> Found:

@@ -17,10 +17,11 @@ _PLANT_WORDS = frozenset({"n", "nz", "vn", "v", "f", "b", "a"})
 _PLANT = re.compile(
     "(?:工厂|研发中心|生产基地|制造基地|生产线|中试线|产线|研发基地|数据中心|物流中心|仓储中心|加工厂|技术中心|分拨中心|培训中心|运营中心)$"
 )
+_PLANT_THERE = re.compile(_PLANT.pattern.removesuffix("$"))
 _SETS_UP = frozenset("成立 组建 设立 新设 增设 筹建 成立了 组建了 设立了".split())
 _OWNS = frozenset("所属 下属 直属 下设 下辖 内设".split())
 _PARTED_INTO = frozenset("下设 内设 设有 分设 现设 设 下辖 分为 现设有 下设有 内设有".split())
-_ROW_UNIT = re.compile("..(?:[司局处部室所院系厅科站]|中心|支行|公司|委员会|学校|[中小]学)$")
+_ROW_UNIT = re.compile("..(?:[司局处部室所院系厅科站办]|中心|支行|公司|委员会|学校|[中小]学)$")
 _UNIT_WORDS = frozenset({"n", "nz", "vn", "b", "j"})
 _SET_UP = re.compile(
     "..(?:事业部|研究院|研究所|领导小组|工作组|工作专班|工作委员会|专业委员会|工作室|营业部)$"
@@ -55,10 +56,13 @@ _PLANS = {
     "清单": MentionType.DOCUMENT,
     "名单": MentionType.DOCUMENT,
 }
+_UNIT_TAGS = _UNIT_WORDS | _NAMES | {"a"}
 
 
 def with_plants(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
     """Name the plant that somebody has somewhere: 在乙市|拥有|一座|整机工厂, 在丙市|设有|研发中心."""
+    if _PLANT_THERE.search(words_of(chunks)) is None:
+        return list(chunks)
     return joined(chunks, _plant_end, MentionType.FACILITY, text, make)
 
 
@@ -122,12 +126,14 @@ def _project_end(chunks: Sequence[Chunk], start: int, text: str) -> int:
 def _in_project(chunk: Chunk) -> bool:
     """Tell whether a chunk can be part of the name of a project, which may hold 及 and 至."""
     if chunk.kind == "W":
-        return chunk.tag in _UNIT_WORDS | _NAMES | {"a"} or chunk.text in _WITHIN
+        return chunk.tag in _UNIT_TAGS or chunk.text in _WITHIN
     return chunk.kind in _NAMING and not chunk.listed and not any(m.anaphor for m in chunk.members)
 
 
 def with_units(chunks: Sequence[Chunk], text: str, make: Maker) -> list[Chunk]:
     """Name the units that a body sets up or has: 成立|了|农业投资事业部, 甲部|所属|的|信息中心."""
+    if not any(c.text in _OWNS or c.text in _SETS_UP or c.text in _PARTED_INTO for c in chunks):
+        return list(chunks)
     single = joined(chunks, _unit_end, MentionType.ORG, text, make)
     return merged(single, lambda i: _unit_row(single, i), text, make)
 
