@@ -193,6 +193,8 @@ def _read(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
             return None, start + max(len(phrase) for phrase in candidates if text.startswith(phrase, start))
         if match["u1"] is None and match["n2"] is None:
             return _unitless(text, start, end, match["n1"])
+        if match["u1"] == "年" and text.endswith(("公元", "公元前"), 0, start):
+            return None, end
         return _quantity(text, match)
     if match["whole"] is not None:
         return _fraction(text, match)

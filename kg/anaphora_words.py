@@ -97,6 +97,15 @@ OF_KIND = {
     **{word: (word,) for word in _PARTLY_NAMED},
     "综保区": ("保税区", "综保区"),
     "科技城": ("科技城",),
+    **dict.fromkeys(("该产业园", "该产业园区", "该工业园", "该工业园区"), ("园", "园区", "基地", "谷", "港")),
+    **{
+        f"该{zone}": (zone, f"{zone}区")
+        for zone in "科技园 物流园 软件园 示范园 科技城 产业城 集聚区".split()
+    },
+    **dict.fromkeys(("该开发区", "该经开区"), ("开发区", "经开区", "高新区")),
+    **dict.fromkeys(("该综保区", "该保税区"), ("保税区", "综保区", "保税港区")),
+    "该自贸区": ("自由贸易试验区", "自贸区", "自贸试验区"),
+    **{f"该{zone}": (zone,) for zone in ("示范区", "合作区")},
 }
 
 #: Places that are all the world to who speaks of them; 当地 is a place among them.

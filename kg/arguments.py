@@ -13,6 +13,7 @@ from kg.coordination import in_share_row
 from kg.discourse import Clause, Discourse
 from kg.document import Span
 from kg.entities import Resolution
+from kg.fronted import DEEDS, who_follows
 from kg.gazetteer import gazetteer
 from kg.matching import WITH, Match
 from kg.model import Entity, Fact, MentionType
@@ -75,6 +76,9 @@ _APPROVES = frozenset({"批复", "同意", "批准", "批复同意", "推荐", "
 _RECEIVES = frozenset({"经", "获", "由", "被", "得到", "获得"})
 #: What tells each of a list that it holds stock: 、控股股东|乙、实际控制人某某.
 _HOLDER = re.compile("股东|控制人")
+#: What is done to a firm with another or without.
+_OF_EACH = ("重组", "整合", "置换")
+_COUNTED = re.compile("[二两三四五六七八九十0-9]家(?!公司|企业|集团|的|$)")
 #: Words of doing something together.
 _TOGETHER = ("共同", "联合", "合资", "合作")
 
@@ -112,7 +116,7 @@ class Arguments:
         slot = next((match.slots[role] for role in ("subject", "pair") if role in match.slots), None)
         if slot is not None:
             chunk = chunks[slot]
-            if "pair" in match.slots and self.have_partner(match, around):
+            if "pair" in match.slots and (self.have_partner(match, around) or _are_apart(match, chunks)):
                 return []
             named = chunk.members if "post" in match.slots else self.ranked(match, chunks, chunk)
             return [(member, False) for member in named]
@@ -136,7 +140,12 @@ class Arguments:
             return []
         topic = clause.topic
         used = {match.slots[role] for role in ("object", "post") if role in match.slots}
-        before = [c for c in around.clauses if c.end <= clause.start]
+        before = around.before(clause)
+        if "ORG" in types and match.rule.relation in DEEDS and (not clause.own or clause.at in used):
+            objects = [m for k in used for m in chunks[k].members]
+            follows = who_follows(around, clause, match.start, objects)
+            if follows:
+                return [(member, False) for member in follows]
         merged = bool(before) and not clause.own and merges(chunks, before[-1].end)
         if merged and match.rule.relation == "other":
             return []  # 甲、乙合并，|组建丙: what they become is set up by neither
@@ -167,6 +176,9 @@ class Arguments:
             holder = chunk.posts[0].holder
             return (holder,) if holder is not None and holder.entity.type is MentionType.ORG else ()
         members = people(chunk)
+        if match.rule.relation == "founder" and len({m.entity.type for m in members}) > 1:
+            subject = match.slots.get("subject", -1)  # 包括|甲、乙、某某|创办的|丙和某某|创办的|丁
+            return members[-1:] if subject >= 0 and chunks[subject] is chunk else members[:1]
         label = match.slots.get("label", -1)
         if match.rule.relation == "part_of" and 0 <= label < len(chunks) - 1 and chunks[label + 1] is chunk:
             deeds = [c.text for c in chunks[label + 2 : label + 10]]
@@ -346,6 +358,13 @@ def _is_noun(chunks: Sequence[Chunk], k: int) -> bool:
     """Tell whether the word at ``k`` closes a compound noun: 重点项目|建设."""
     before = chunks[k - 1] if k else None
     return before is not None and before.kind == "W" and before.tag == "n" and chunks[k].tag == "vn"
+
+
+def _are_apart(match: Match, chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a deed may be that of each of several by itself: 甲和乙两家上市公司的|重组."""
+    pair = match.slots["pair"]
+    counted = _COUNTED.search("".join(c.text for c in chunks[pair : match.anchor]))
+    return counted is not None and chunks[match.anchor].text.endswith(_OF_EACH)
 
 
 def _agents(match: Match, chunks: Sequence[Chunk], clause: Clause) -> tuple[Member, ...]:

@@ -17,6 +17,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -40,7 +41,9 @@ from kg.rows import (
     nested_places,
     rows_of_parties,
     rows_of_people,
+    with_age_groups,
     with_common_title,
+    with_counted_nouns,
     without_courtesies,
 )
 from kg.spans import MentionIndex, outermost, trimmed
@@ -48,7 +51,7 @@ from kg.spans import MentionIndex, outermost, trimmed
 _SPREAD = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 _SHORTEST_MADE = 4
 #: What the model may have run into the word behind it.
-_SERVES_AS = re.compile("为|起?任|现任|曾任|历任|兼任|担任|加入|进入|就职于")
+_SERVES_AS = re.compile("为|委任|获委任|起?任|现任|曾任|历任|兼任|担任|加入|进入|就职于")
 #: Whoever the text is about calls itself so, the same all through a sentence.
 _SELF = frozenset({"公司", "本公司"})
 _OWNED = ("所属", "下属", "直属")
@@ -56,6 +59,8 @@ _OWNED = ("所属", "下属", "直属")
 _UNREAD = frozenset({"ORG", "LOC", "m"})
 #: What is dealt in, at the end of a word that the model has run the deed into: 质押|股份.
 _STOCK = ("股份", "股票", "股权")
+#: An office with the word behind it, which the model has run into one.
+_OFFICES_BY = frozenset({"一职由", "职由", "职务由", "职位由", "之职由"})
 _PLEDGES = frozenset(stock + "质押" for stock in _STOCK)
 #: Zones that a verb before them tells to be new.
 _BUILT_ANEW = frozenset(
@@ -71,6 +76,8 @@ _QUOTES = {"“": "”", "《": "》", "「": "」", "‘": "’", '"': '"', "�
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 #: Letters, digits and signs that belong to one word, wherever the tokenizer has cut them.
 _RUN = re.compile(r"[\w.%+*<>#&/~=@$^|-]+", re.ASCII)
+#: Words of the trade that LAC cuts, by their halves, with their tags: 中|标价, 按|年.
+_REJOINED = {("中", "标价"): "n", ("按", "年"): "vd", ("按", "季"): "vd", ("按", "月"): "vd"}
 #: A round in which a young firm is financed.
 _ROUND = re.compile(
     r"(?:(?:Pre-?)?(?:[A-Z][0-9]?|IPO)|天使|种子)(?:[+＋]*轮[+＋]*|(?<=[使子])[+＋]+)", re.IGNORECASE
@@ -79,6 +86,7 @@ _ROUND = re.compile(
 _HEADING = 5
 _ENDS = frozenset("。；")
 _BLANK = re.compile("[^A-Za-z0-9][ \u3000]{1,2}[^A-Za-z0-9]")
+_MARKS = frozenset("，。；：！？、,;:!?…—“”‘’《》（）()【】[]［］ 　\n")
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—\n\t 　")
 
 
@@ -98,6 +106,15 @@ class Sentence:
     chunks: tuple[Chunk, ...]
     brackets: tuple[tuple[Chunk | None, tuple[Chunk, ...]], ...] = ()
     quotes: tuple[tuple[Chunk, tuple[Chunk, ...]], ...] = ()
+
+
+_HEAD = 2
+
+
+@lru_cache(maxsize=32)
+def _beginnings(cues: frozenset[str]) -> tuple[int, frozenset[str]]:
+    """Return the length of the longest cue, and what cues longer than one character begin with."""
+    return max(map(len, cues), default=0), frozenset(cue[:_HEAD] for cue in cues if len(cue) >= _HEAD)
 
 
 class Chunker:
@@ -127,7 +144,7 @@ class Chunker:
         self.stakes = tuple(sorted(cues.title["holds_stake"]))
         self.deals = tuple(sorted(cues.metric["stock"], key=len, reverse=True))
         self.founds = tuple(sorted(cues.name["founds"], key=len, reverse=True))
-        self.longest_cue = max((len(c) for c in self.cues), default=0)
+        self.longest_cue, self.cue_heads = _beginnings(self.cues)
         self.anaphors = frozenset(cues.anaphora) | ({head} if head else set())
         self.mentions = MentionIndex(mentions)
         self.by_start = {m.span.start: m for m in self.mentions.outer}
@@ -192,11 +209,7 @@ class Chunker:
                 atoms.append(Chunk(Span(start, last[1]), "W", whole, "n" if noun else tag))
                 i = j
                 continue
-            if (
-                not word.strip()
-                or word in _PUNCTUATION
-                or all(c in "，。；：！？、,;:!?…—“”‘’《》（）()【】[]［］ 　\n" for c in word)
-            ):
+            if not word.strip() or word in _PUNCTUATION or _MARKS.issuperset(word):
                 atoms.extend(
                     Chunk(Span(start + k, start + k + 1), "P", _WIDE.get(c, c))
                     for k, c in enumerate(word)
@@ -205,7 +218,7 @@ class Chunker:
             else:
                 atoms.extend(self._word(start, end, tag))
             i += 1
-        return with_copulas(_hug(_whole_runs(_parted(atoms, self.text), self.text), self.cues))
+        return with_copulas(_hug(_whole_runs(_parted(atoms, self.text), self.text), self.cues), self.text)
 
     def _known_at(
         self, tokens: Sequence[tuple[int, int, str]], i: int, starts: Mapping[int, Mention]
@@ -236,6 +249,11 @@ class Chunker:
             return [
                 Chunk(Span(start, at), "W", owned, "v"),
                 Chunk(Span(at, end), "W", self.text[at:end], "n"),
+            ]
+        if word in _OFFICES_BY:  # 总裁|一职|由|某某|接任
+            return [
+                Chunk(Span(start, end - 1), "W", word[:-1], "n"),
+                Chunk(Span(end - 1, end), "W", "由", "p"),
             ]
         found = next((f for f in self.founds if word.startswith(f)), "") if tag in _UNREAD else ""
         if found and len(word) - len(found) >= _SHORTEST_MADE:  # 与甲大学|共建|检测联合实验室
@@ -298,6 +316,8 @@ class Chunker:
 
     def _cue_end(self, tokens: Sequence[tuple[int, int, str]], i: int, starts: Mapping[int, Mention]) -> int:
         best, start = i + 1, tokens[i][0]
+        if self.text[start : start + _HEAD] not in self.cue_heads:
+            return best
         for j in range(i + 1, min(i + 5, len(tokens)) + 1):
             end = tokens[j - 1][1]
             if end - start > self.longest_cue or (j > i + 1 and tokens[j - 1][0] in starts):
@@ -320,6 +340,7 @@ class Chunker:
         """Resolve anaphors, then join titles, lists and posts."""
         chunks = self._resolved(atoms, referents)
         placed = nested_places(without_courtesies(chunks, self.tables.title["honorific"]), self.text)
+        placed = with_age_groups(with_counted_nouns(placed), self.text)
         # Once more: 会议 may mean the meeting that only its verb has told to be one.
         named = self._resolved(complete(placed, self.text, self.tables, self.make), referents)
         titled = join_titles(self._schools(named), self.text)
@@ -411,6 +432,9 @@ def _whole_runs(atoms: Sequence[Chunk], text: str) -> list[Chunk]:
         if last is not None and adjacent and _ROUND.fullmatch(text, last.span.start, atom.span.end):
             span = Span(last.span.start, atom.span.end)
             out[-1] = Chunk(span, "W", span.of(text), "nz")
+        elif last is not None and adjacent and (last.text, atom.text[:2]) in _REJOINED:
+            span = Span(last.span.start, atom.span.end)
+            out[-1] = Chunk(span, "W", span.of(text), _REJOINED[last.text, atom.text[:2]])
         elif last is not None and adjacent and _RUN.fullmatch(last.text) and _RUN.fullmatch(atom.text):
             span = Span(last.span.start, atom.span.end)
             out[-1] = Chunk(span, "W", span.of(text), "m")

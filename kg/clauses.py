@@ -197,11 +197,19 @@ def calls_foremost(chunks: Sequence[Chunk], start: int, end: int) -> bool:
 _UNDER = frozenset({"下辖", "所辖", "辖", "直辖"})
 
 
+#: What a place is among others.
+_CITY_OF = ("中心城市", "卫星城", "卫星城市", "节点城市", "重要城市", "组成部分", "门户城市", "省会城市")
+
+
 def calls_division(chunks: Sequence[Chunk], start: int, end: int) -> bool:
     """Tell whether a clause only says whose division a place is: 甲省|下辖|自治州, 乙市|下辖|的|县级市."""
     rest = [c for c in chunks[start + 1 : end] if c.text != "的"]
-    kind = rest[1:] if rest and rest[0].text in _UNDER else []
-    return chunks[start].kind == "PLACE" and bool(kind) and all(c.kind == "W" and c.tag != "v" for c in kind)
+    under = bool(rest) and rest[0].text in _UNDER
+    kind = rest[1:] if under else rest
+    if chunks[start].kind != "PLACE" or not all(c.kind == "W" and c.tag != "v" for c in kind):
+        return False
+    # 甲市是…，|乙城市群|节点|城市，面积…
+    return bool(kind) if under else "".join(c.text for c in (chunks[start], *rest)).endswith(_CITY_OF)
 
 
 #: On which side a place has another, and what it does then: 东|与…|接壤, 南|接, 西北|毗邻.
@@ -240,6 +248,39 @@ def in_role(chunks: Sequence[Chunk], start: int, end: int) -> tuple[Member, ...]
         return ()
     named = chunks[end - 3].text
     return chunks[end - 1].members if named.endswith(_PARTS) or named in _NEXT else ()
+
+
+#: What bodies have by the grace of a province or a ministry, and are counted by.
+_GRANTED = re.compile(
+    "(?:专业|学科|课程|名师|教师|团队|人才|专家|学者|教授|模范|劳模|实验室|示范中心|示范基地|工程中心|研究中心|基地|专科|成果奖|"
+    "进步奖|科技奖|[一二三等]等奖|教材|品牌|产品|商标|工作者|津贴|人选|带头人|标兵|能手|工作室|平台|非遗|非物质文化遗产|项目)(?:建设点|建设项目|项目|点)?$"
+)
+_NOUN_WORDS = frozenset({"n", "nz", "vn", "an", "b", "a", "m", "c"})  # 特色专业|和|试点专业
+_GRANTS = re.compile("(?:[部厅委局]|科学院|工程院|国务院)$")
+
+
+def tells_grade(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the chunk at ``at`` only tells whose honours are counted: 安徽省|特色专业|13个."""
+    k = at + 1
+    while k < len(chunks) and chunks[k].kind == "W" and chunks[k].tag in _NOUN_WORDS:
+        k += 1
+    count = chunks[k].count if k < len(chunks) else None
+    grants = chunks[at].kind == "PLACE" or _GRANTS.search(chunks[at].text) is not None
+    words = "".join(chunk.text for chunk in chunks[at + 1 : k])
+    return grants and count is not None and not count.is_money and _GRANTED.search(words) is not None
+
+
+def counts_some(chunks: Sequence[Chunk], at: int, start: int, end: int) -> bool:
+    """Tell whether a clause only counts some of what was counted before: 其中|5个|重点专科建设项目、3个…."""
+    first = at - 1 if at > start and chunks[at - 1].kind == "AMOUNT" else at
+    counted = chunks[at].kind == "GROUP" or first < at
+    return counted and are_some(chunks, range(first, at + 1), start, end)
+
+
+def are_some(chunks: Sequence[Chunk], counted: range, start: int, end: int) -> bool:
+    """Tell whether the chunks ``counted`` are an item of a clause that tells what some of all are (其中)."""
+    ends = counted.stop >= end or chunks[counted.stop].text == "、"
+    return ends and counted.start > start and chunks[counted.start - 1].text == "其中"
 
 
 def quotes_figures(chunks: Sequence[Chunk], start: int, end: int) -> bool:

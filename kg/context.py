@@ -1,9 +1,11 @@
 """How a fact stands: its status, its time and who says it, by what surrounds it in the sentence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from kg.chunk import Chunk
 from kg.context_cues import Cues
@@ -17,6 +19,8 @@ _LEAVING = frozenset({"退休", "离任", "卸任", "离职", "到期", "届满"
 _INTENDS = frozenset("拟 计划 拟于 拟以 拟将 计划于 计划将 打算 准备 有意".split())
 _FORECASTS = frozenset({"预计", "预计将", "有望"})
 _PRESENT = frozenset({"现任", "现为", "现系", "现担任"})
+#: What tells of another office at the same time.
+_BESIDES = frozenset({"同时", "并", "同时兼任", "并兼任"})
 #: What puts the clause behind its comma into the past: 在此之前，他是甲公司副总裁.
 _BEFORE_THAT = frozenset({"此前", "在此之前", "在这之前", "在此以前"})
 _NOT = frozenset({"未", "尚未", "未能", "不", "无", "解除"})
@@ -88,8 +92,18 @@ _DEALT = re.compile(
 )
 #: What closes the words for when something was: 革命|成功|后|任….
 _THEN = frozenset({"后", "之后", "以后", "之际"})
+#: How long after what is told before: 两年后升任…, 不到三个月，又….
+_SOME_TIME_ON = re.compile(
+    r"(?:仅|仅仅|时隔|短短|不到|不足|大约|约)?(?:[一二两三四五六七八九十几数半]{1,3}|\d{1,2})(?:个?半)?(?:个?多?月|年多?|天|周|个星期)"
+    "(?:之?后|以后)|(?:时隔|不到|不足)(?:[一二两三四五六七八九十几数半]{1,3}|\\d{1,2})(?:个?月|年)"
+)
 #: What makes the day that opens a sentence a birthday.
 _BORN = frozenset({"出生", "出生于", "生于", "诞生", "出身", "出身于"})
+
+
+_START = attrgetter("start")
+#: How many clauses before its own tell of the time and the status of a fact; only tables have more.
+_REACH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +118,13 @@ class Surroundings:
 
     def clause(self, index: int) -> Clause:
         """Return the clause that holds chunk ``index`` (the last one before it, if it is a mark)."""
-        best = self.clauses[0]
-        for clause in self.clauses:
-            if clause.start > index:
-                break
-            best = clause
-        return best
+        behind = bisect_right(self.clauses, index, key=_START)
+        return self.clauses[max(behind - 1, 0)]
+
+    def before(self, clause: Clause) -> Sequence[Clause]:
+        """Return the clauses before ``clause``, no more than tell of its time and its status."""
+        at = bisect_left(self.clauses, clause.start, key=_START)
+        return self.clauses[max(at - _REACH, 0) : at]
 
     def status(self, anchor: int) -> Status:
         """Return the status that the words before chunk ``anchor`` in its clause give."""
@@ -130,7 +145,7 @@ class Surroundings:
 
     def _once_dealt(self, clause: Clause, anchor: int) -> bool:
         """Tell whether what is told holds once a deal is done: 本次交易完成后，甲|持有|乙51%股权."""
-        start = max((c.start for c in self.clauses if c.end < clause.start), default=clause.start)
+        start = next((c.start for c in reversed(self.before(clause))), clause.start)
         done = next((k for k in range(anchor - 1, start - 1, -1) if "完成" in self.chunks[k].text), None)
         if done is None or _DEALT.search("".join(c.text for c in self.chunks[start:anchor])) is None:
             return False
@@ -142,14 +157,17 @@ class Surroundings:
         One that says who acts, or that something is done or was, does not.
         """
         clause = self.clause(anchor)
-        words = {c.text for c in self.chunks[clause.start : clause.end]}
-        if clause.own or not words.isdisjoint(self.cues.status["former"] | self.cues.clause["now"] | _DONE):
-            return False
-        before = next((c for c in reversed(self.clauses) if c.end <= clause.start), None)
-        if before is None or {c.text for c in self.chunks[before.end : clause.start]} != {"，"}:
-            return False
-        planned = any(w in _INTENDS for w in self._cue_words(before.start, before.end))
-        return planned or self.goes_on_planned(before.start)
+        for before in reversed(self.before(clause)):
+            words = {c.text for c in self.chunks[clause.start : clause.end]}
+            done = (_DONE, self.cues.clause["now"], self.cues.status["former"])
+            if clause.own or not all(map(words.isdisjoint, done)):
+                return False
+            if {c.text for c in self.chunks[before.end : clause.start]} != {"，"}:
+                return False
+            if any(w in _INTENDS for w in self._cue_words(before.start, before.end)):
+                return True
+            clause = before
+        return False
 
     def decided(self, anchor: int) -> bool:
         """Tell whether a board decides upon what chunk ``anchor`` tells: 会议审议通过在宁州设立子公司."""
@@ -176,16 +194,20 @@ class Surroundings:
 
     def once(self, anchor: int) -> bool:
         """Tell whether the words before chunk ``anchor`` in its clause put it into the past (曾, 原)."""
-        start = self.clause(anchor).start
-        now = (k for k in range(anchor - 1, start - 1, -1) if self.chunks[k].text in _PRESENT)
-        words = self.chunks[next(now, start) : anchor]  # 原汽车业务负责人、|现任|甲公司副总裁
-        if (
-            start > 1
-            and self.chunks[start - 2].text in _BEFORE_THAT
-            and words[:1] == self.chunks[start : start + 1]
-        ):
-            return True
-        return any(c.text in self.cues.status["former"] for c in words if c.kind == "W")
+        while True:
+            clause = self.clause(anchor)
+            start = clause.start
+            now = (k for k in range(anchor - 1, start - 1, -1) if self.chunks[k].text in _PRESENT)
+            first = next(now, start)  # 原汽车业务负责人、|现任|甲公司副总裁
+            words = self.chunks[first:anchor]
+            if start > 1 and self.chunks[start - 2].text in _BEFORE_THAT and first == start and words:
+                return True
+            if any(c.text in self.cues.status["former"] for c in words if c.kind == "W"):
+                return True
+            beside = start > 1 and not clause.own and self.chunks[start].text in _BESIDES
+            if not beside or self.chunks[start - 1].text != "，":
+                return False
+            anchor = start - 2  # 曾任…，同时兼任…
 
     def other_subject(self, index: int) -> bool:
         """Tell whether a common noun stands as subject before chunk ``index`` in its clause.
@@ -240,17 +262,16 @@ class Surroundings:
         clause = self.clause(anchor)
         head = max((c.start for c in self.clauses if c.own and c.start <= clause.start), default=0)
         # asked once: a row may have hundreds of clauses before this one
-        cut = max((k for k in range(head) if self.chunks[k].text in "；。"), default=-1)
-        item = max((k for k in range(clause.start) if self.chunks[k].text == "；"), default=-1)
-        for other in self.clauses:
-            if other.start >= clause.start:
-                return False
-            same = cut < other.end and (other.topic == clause.topic or not other.own)
+        cut = next((k for k in range(head - 1, -1, -1) if self.chunks[k].text in "；。"), -1)
+        item = next((k for k in range(clause.start - 1, -1, -1) if self.chunks[k].text == "；"), -1)
+        for other in self.before(clause):
+            if cut >= other.end or (other.own and other.topic != clause.topic):
+                continue
             listed = item >= other.end
             words = set(self._cue_words(other.start, other.end, of_all=listed))
             if words & _REACHED:
                 words -= _TARGETS  # 完成年度目标的54.7%，同比增长24.1%
-            if same and words & (self.cues.status["planned"] - _COMPARED):
+            if not self.cues.status["planned"].isdisjoint(words - _COMPARED):
                 return True
         return False
 
@@ -267,19 +288,32 @@ class Surroundings:
         """
         own = self.clause(anchor)
         before = range(min(anchor, len(self.chunks) - 1), own.start - 1, -1)
-        here = next((found for i in before if (found := self._dated(i)) is not None), None)
+        here = next(
+            (
+                found
+                for i in before
+                if not self._is_of_age(i, anchor) and (found := self._dated(i)) is not None
+            ),
+            None,
+        )
         if here is not None:
             return None if self._is_birth(own, anchor) else began(here) if since else here.iso
         if self._says(own.start, anchor, "now") or self._comes_later(own):
             return None
+        return self._told_before(own, carried=carried, state=state)
+
+    def _told_before(self, own: Clause, *, carried: bool, state: bool) -> str | None:
+        """Return the ISO time of an earlier clause of the sentence that holds on for the clause ``own``."""
         born, marks, behind = False, set[str](), own.start
-        for clause in reversed([c for c in self.clauses if c.end <= own.start]):
+        for clause in reversed(self.before(own)):
             marks |= {c.text for c in self.chunks[clause.end : behind] if c.kind == "P"}
             behind = clause.end
             if born and self._only_dates(clause):
                 continue  # 1950年3月，某某出生于甲地，父亲毕业于乙校
             if marks & _SENTENCE_ENDS or ("；" in marks and (own.own or not carried)):
                 return self._headed(marks) if carried else None
+            if self._comes_later(clause) and not self.dated(clause.end, clause):
+                return None  # 2016年任…，两年后升任…，并兼任…
             if state and not self._only_dates(clause):
                 continue
             if self._says(clause.start, clause.end, "now"):
@@ -297,10 +331,18 @@ class Surroundings:
         described = 0 < born < len(before) - 1 and before[born + 1].text == "的"
         return described and self._dated(clause.start + born - 1) is not None
 
+    def _is_of_age(self, index: int, anchor: int) -> bool:
+        """Tell whether the time at ``index`` only tells when somebody is so old: 今年|53岁|的某某."""
+        age = index + 1 if index + 1 < len(self.chunks) else index
+        return age != anchor and self.chunks[age].kind == "AMOUNT" and self.chunks[age].text.endswith("岁")
+
     def _comes_later(self, clause: Clause) -> bool:
         """Tell whether a clause tells of what came later: 1941年入甲校，|毕业后|入乙校."""
         opens = clause.at + 1 if clause.own and clause.at == clause.start else clause.start
-        return opens < clause.end and self.chunks[opens].text in self.cues.clause["later"]
+        if opens >= clause.end:
+            return False
+        later = self.chunks[opens].text in self.cues.clause["later"]
+        return later or _some_time_on(self.chunks[opens : clause.end])
 
     def _says(self, start: int, end: int, key: str) -> bool:
         """Tell whether chunks ``[start, end)`` have one of the clause words called ``key``."""
@@ -313,7 +355,7 @@ class Surroundings:
         for i in range(clause.end - 1, clause.start - 1, -1):
             if self.chunks[i].text.endswith("同期") or self.chunks[i].text.startswith("连续"):
                 continue  # 营收9亿元，上年同期8亿元；净利润…: the period told of goes on
-            found = self._dated(i)
+            found = self._dated(i) if not self._is_of_age(i, -1) else None
             if found is not None and (carried or self._opens(clause, i) or found.grain == "day"):
                 return found
         return None
@@ -329,9 +371,10 @@ class Surroundings:
         """Tell whether a clause is nothing but a time: 截至6月末."""
         return self._opens(clause, clause.end)
 
-    def dated(self, anchor: int) -> bool:
+    def dated(self, anchor: int, clause: Clause | None = None) -> bool:
         """Tell whether the clause of chunk ``anchor`` has a time of its own before it."""
-        return any(self._dated(i) is not None for i in range(self.clause(anchor).start, anchor))
+        start = (clause or self.clause(anchor)).start
+        return any(self._dated(i) is not None for i in range(start, anchor))
 
     def _dated(self, index: int) -> TimeSpan | None:
         """Return the time at ``index`` if it dates what is told, rather than being compared with.
@@ -340,7 +383,9 @@ class Surroundings:
         """
         if self.chunks[index].kind == "DOCUMENT" and _REPORT.search(self.chunks[index].text):
             return self.times.get(self.chunks[index].span.start)
-        return None if self._is_reference(index) else self._in_row(index)
+        if self.chunks[index].kind != "DATE" or self._is_reference(index):
+            return None
+        return self._in_row(index)
 
     def _in_row(self, index: int) -> TimeSpan | None:
         """Return the time at ``index`` with those that it follows in a row: 2017年、2018年 are two years."""
@@ -358,6 +403,8 @@ class Surroundings:
     def _opens(self, clause: Clause, index: int) -> bool:
         """Tell whether nothing but a preposition stands before chunk ``index`` in its clause."""
         before = self.chunks[clause.start : index]
+        if before and before[-1].text.endswith("的") and _some_time_on(before):
+            return True  # 一年之后的|1999年7月
         openers = self.cues.clause["preposition"]
         return all(c.kind == "DATE" or c.tag in {"p", "d", "c"} or c.text in openers for c in before)
 
@@ -393,3 +440,8 @@ class Surroundings:
         from_there = from_there or MULTIPLE.match(behind) is not None
         within = _WITHIN.search(self.chunks[index].text) is not None
         return from_there or within or before in {"比", "较", "相比", "与", "同", "上述"}
+
+
+def _some_time_on(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether chunks open with how long after what was told before something was: 两年|后|升任."""
+    return _SOME_TIME_ON.match("".join(chunk.text for chunk in chunks[:4])) is not None

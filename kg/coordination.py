@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.chunk import Chunk
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.document import Span
 from kg.rows import CONJUNCTIONS, PLACES
 
@@ -122,7 +122,7 @@ def _tail(
         if stated is not None and stated.unit in cues.metric["counter"]:
             count, end, k = stated, chunks[k].span.end, k + 1  # 等规模以上企业217家
     span = Span(joined.span.start, end)
-    if joined.kind == "PLACE" and _DELEGATES.sub("", head).endswith(tuple(cues.name["of_parks"])):
+    if joined.kind == "PLACE" and _DELEGATES.sub("", head).endswith(endings(cues.name["of_parks"])):
         return Chunk(span, "W", span.of(text), "n"), k  # 甲、乙等高新区: zones, not the cities
     return replace(joined, span=span, text=span.of(text), count=count, head=head, listed=True), k
 

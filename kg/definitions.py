@@ -22,7 +22,7 @@ _RUNNING = re.compile(
 )
 #: What names a thing in another tongue or by another name, in a bracket behind it: （英文名：X）, （又名X）.
 _CALLED = re.compile(
-    r"(?<=[（(，,；;、])\s*(?:英文(?:全称|名称?|简称|缩写)|中文(?:全称|名称?|简称)|外文名称?|又名|又称|亦称|也称|别名|别称|俗称|全称)"
+    r"(?<=[（(，,；;、])\s*(?:英文(?:全称|名称?|简称|缩写)|中文(?:全称|名称?|简称)|外文名称?|又名|又称|亦称|也称|别名|别称|俗称|全称|(?:英[文语]|缩写|英文缩写)(?=[:：]))"
     r"为?[:：]?\s*[“\"「]?(?P<name>[^（）()，；;、“”\"「」：:\n]{2,60}?)[”\"」]?(?=\s*[，；;、）)])"
 )
 #: What a school or a firm is called today: （今宁州大学）.
@@ -37,6 +37,17 @@ _LATIN_NAME = r"[A-Z][A-Za-zÀ-ɏ0-9&'’ -]{1,60}(?:\s?Co\.)?(?:,\s?(?:Ltd|Inc|
 _LATIN = re.compile(
     rf"\s?[（(]\s?(?P<name>{_LATIN_NAME})(?:\s?[，；;]\s?(?P<other>{_LATIN_NAME}))?\s?[，,]?\s?[）)]"
     rf"(?!{_FIRM})"
+)
+#: The same in clauses behind the name that opens a sentence: 瑞启县，古称瑞州，又名茶乡，位于…
+_ALSO = re.compile(
+    r"(?:[（(][^（）()\n]{1,60}[）)])?[，,]\s?(?:(?:又|亦|也|通|俗|习|旧|古|别|史|雅|简)称|[又别旧]名|别号)[为是作]?[“\"]?"
+    r"(?P<name>(?:(?!或)[一-龥]){2,8})[”\"]?(?=[，,。；])"
+)
+#: In a clause right behind the name: 瑞启研究院，英文名Ruiqi Academy，
+_IN_LATIN = re.compile(
+    r"(?<![\s，。；：、])(?:[（(][^（）()\n]{2,60}[）)])?\s*[，,]\s*(?:简称[“\"]?[一-龥]{2,8}[”\"]?[，,]\s*)?"
+    r"(?:英文(?:全称|名称?|简称|缩写|译名)|外文名称?)(?:为|是|：|:)?\s*[“\"]?"
+    rf"(?P<name>{_LATIN_NAME})[”\"]?(?=\s*[，。；,;])"
 )
 _NAME = re.compile(r"[“\"「『‘']([^”\"」』’']{1,20})[”\"」』’']|^([^“\"「『‘'，,、；;或]{1,20})")
 
@@ -62,6 +73,8 @@ COMMON_NOUNS = frozenset(
         "上市公司 发行人 申请人 被告 原告"
     ).split()
 )
+#: A stock code is no name: 海棠股份（HK09999）.
+_CODE = re.compile(r"(?:SH|SZ|BJ|HK)\s?[0-9]{4,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +130,21 @@ def find_definitions(text: str) -> Iterator[Definition]:
                     yield Definition(match.start(), name, Span(left, left + len(name)))
     for match in _LATIN.finditer(text):
         for part in ("name", "other"):
-            if match[part] is not None:
+            if match[part] is not None and _CODE.fullmatch(match[part]) is None:
                 yield Definition(match.start(), match[part], Span(*match.span(part)))
+    for match in _IN_LATIN.finditer(text):
+        yield Definition(match.start(), match["name"].strip(), Span(*match.span("name")), second=True)
     for match in _TODAY.finditer(text):
         yield Definition(match.start(), match["name"], Span(*match.span("name")), second=True)
     for bracket in _INNER.finditer(text):
         for match in _CALLED.finditer(text, bracket.start() + 1, bracket.end()):
             yield Definition(bracket.start(), match["name"].strip(), Span(*match.span("name")), second=True)
+
+
+def find_other_names(text: str, name: Span) -> Iterator[Definition]:
+    """Yield what else a ``name`` that opens a sentence is called, in the clauses right behind it."""
+    opens = text[max(name.start - 4, 0) : name.start].rstrip(" \u3000")[-1:] in {"", "\n", "。"}
+    at = name.end if opens else len(text)
+    while (match := _ALSO.match(text, at)) is not None:
+        yield Definition(name.end, match["name"], Span(*match.span("name")), second=True)
+        at = match.end()

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.anaphora import referents
-from kg.card import goes_on, opens_card
+from kg.card import goes_on, names_body, opens_card
 from kg.chunk import Chunk, Member
 from kg.clauses import (
     are_sides,
     calls_division,
     calls_foremost,
+    counts_some,
     discloses,
     founds_unnamed,
     heard_from,
@@ -37,6 +38,7 @@ from kg.clauses import (
     set_up,
     settles,
     tells_border,
+    tells_grade,
     tells_site,
     together,
 )
@@ -63,12 +65,18 @@ _YEARS = "0123456789年月－—–-~～至.·"
 #: What stands before where something takes place or somebody goes, and before whom somebody speaks to.
 _TOWARDS = {
     "PLACE": frozenset({"在", "于", "赴", "前往", "奔赴", "抵达"}),
-    "PERSON": frozenset({"对", "向", "与", "同", "会见", "会见了", "陪同"}),
+    "PERSON": frozenset(
+        {"对", "向", "与", "同", "会见", "会见了", "陪同", "欢迎", "接见", "接待", "看望", "拜会", "拜访"}
+    ),
 }
 #: What somebody is to whom the text is about.
 _OF_IT = frozenset({"为其", "任其", "系其", "是其", "担任其"})
 #: Points that are counted off: 一是, 二是.
 _POINTS = frozenset(f"{number}是" for number in "一二三四五六七八九十")
+#: What opens a line on what the announcement says, which is the announcing firm's: 公告显示，中标工程为….
+_NOTICE = re.compile(
+    r"\s*(?:据|根据)?(?:上述|该份?|此次|相关)?公告(?:显示|披露|称|指出|表示|介绍|透露|中称|内容显示)"
+)
 #: What cards are of.
 _CARDED = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
 
@@ -90,6 +98,11 @@ class Clause:
 
     def __contains__(self, index: int) -> bool:
         return self.start <= index < self.end
+
+
+def _leads_on(chunk: Chunk) -> bool:
+    """Tell whether a chunk only stands between a verb and who it is for: 会见|了|某某, 向|董事长|某某."""
+    return chunk.kind in {"POST", "TITLE"} or chunk.text == "了"
 
 
 def _counts_off(chunks: Sequence[Chunk]) -> bool:
@@ -138,12 +151,19 @@ class Discourse(Spoken):
         named = self.life and text.lstrip().startswith(self.life[0].entity.name)
         if not named and not _LIFE_LINE.match(text):
             self.life = ()
-        if opens_card(text):
+        if names_body(text):
+            self.card, self.opening = (), True
+        elif self.opening and goes_on(text):
+            self.card, self.opening = tuple(m for m in self.topic[:1] if m.entity.type in _CARDED), False
+        elif opens_card(text):
             self.card = self.card or tuple(m for m in self.topic[:1] if m.entity.type in _CARDED)
         elif not goes_on(text):
-            self.card = ()
+            self.card, self.opening = (), False
         opened = self.heading if _LIFE_OPENS.match(text) else ()
-        self.topic = self.card or self.life or history or opened or self.entry
+        decided = self.agenda.line(text)
+        issuer = self.main_firm if _NOTICE.match(text) else None
+        whose = (Member(issuer, issuer.mentions[0], True),) if issuer is not None else ()
+        self.topic = self.card or self.life or history or opened or decided or whose or self.entry
         self.issuer = None
 
     def new_sentence(self, text: str) -> None:
@@ -193,6 +213,9 @@ class Discourse(Spoken):
         at = topic_index(chunks, start, end, self.cues)
         if at >= 0 and clauses and clauses[-1].topic and is_scope(chunks, at):
             at = -1  # 甲公司…，全球员工4.4万人
+        body = len(self.topic) == 1 and self.topic[0].entity.type in _CARDED
+        if at >= 0 and body and (tells_grade(chunks, at) or counts_some(chunks, at, start, end)):
+            at = -1  # 甲学院有专业42个，其中某省特色专业13个
         if at >= 0 and reaches_share(chunks, at):
             at = -1  # 甲公司营收3亿元，全国市场占有率20%
         if tells_border(chunks, start, end):
@@ -267,8 +290,10 @@ class Discourse(Spoken):
         if self.life:
             self.employers |= {post.holder.entity for c in chunks for post in c.posts if post.holder}
         self._meet(chunks)
+        self.agenda.hear(chunks)
         for k, chunk in enumerate(chunks):
-            if k and chunks[k - 1].text in _TOWARDS.get(chunk.kind, ()):
+            behind = k - 1 - (k > 1 and chunk.kind == "PERSON" and _leads_on(chunks[k - 1]))
+            if k and chunks[behind].text in _TOWARDS.get(chunk.kind, ()):
                 self.visited |= {m.entity for m in chunk.members}
             self.seen.extend(m.entity for m in chunk.members)
             self.alone |= named_alone(chunk)

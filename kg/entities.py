@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.codes import listed_body
-from kg.definitions import find_bynames, find_definitions
+from kg.definitions import find_bynames, find_definitions, find_other_names
 from kg.document import Span
 from kg.firm_names import (
     FIRM_TAIL,
@@ -39,6 +39,8 @@ _PLACED = frozenset({MentionType.ORG, MentionType.PARK})
 #: Bodies that foreign and mainland papers alike call by the country's name too: 中国商务部.
 _OF_STATE = frozenset({"state"})
 _INSTITUTIONS = frozenset({MentionType.ORG, MentionType.PARK, MentionType.FACILITY})
+_CALLED_TOO = _INSTITUTIONS | {MentionType.PLACE}
+_TOLD_APART = _CALLED_TOO | {MentionType.PERSON}
 
 #: Names that are joined and that nobody would list as a short form.
 _UNSPOKEN = frozenset(
@@ -53,25 +55,8 @@ _ENDED = re.compile("[”]?(?:[，,。；、（）]|$)")
 #: （甲省第二人民医院、甲省眼科医院）
 _BODIES = re.compile(r"[（(](?P<names>[^（）()，。；：\n]{3,60})[）)]")
 #: Bodies that often have two names at once; in a firm's bracket its owner may stand.
-_TWO_NAMED = (
-    "医院",
-    "大学",
-    "学院",
-    "学校",
-    "中学",
-    "研究院",
-    "研究所",
-    "中心",
-    "实验室",
-    "博物馆",
-    "图书馆",
-    "园",
-    "区",
-    "城",
-    "谷",
-    "基地",
-    "站",
-    "馆",
+_TWO_NAMED = tuple(
+    "医院 大学 学院 学校 中学 研究院 研究所 中心 实验室 博物馆 图书馆 园 区 城 谷 基地 站 馆".split()
 )
 #: 甲公司（原名乙公司）: nothing else stands between the names. 更名为 is a rule's (company.toml, renamed).
 _RENAMED = re.compile(r"[（(](?:[^（）()]{0,20}[，,、；;])?(?:原名称?|曾用名|前身为|原称)[为是]?[:：]?")
@@ -167,6 +152,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_second_names()
     names.join_renamed()
     names.join_called()
+    names.join_other_names()
     names.join_places()
     names.join_foreign()
     names.join_official_names()
@@ -379,6 +365,14 @@ class _Names:
                     self.types[other] = self.types[name]  # 简称岭博, whom a model takes for a person
                 else:
                     self.second.add(other)
+
+    def join_other_names(self) -> None:
+        """甲县，古称乙州，又名丙乡，…: also names that no finder takes for one."""
+        for first in self.index.outer:
+            for found in find_other_names(self.text, first.span) if first.type in _CALLED_TOO else ():
+                if not any(m.type in _TOLD_APART for m in self.index.at(found.span)):
+                    self.define(name_of(first, self.text), first.type, found.name, found.span)
+                    self.second.add(found.name)
 
     def define(
         self, full: str, kind: MentionType, alias: str, span: Span, rule: str = "alias.definition"

@@ -5,14 +5,18 @@ place for each level of the divisions, and where the text speaks of it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.document import Metadata, Span
-from kg.gazetteer import Hit, gazetteer
+from kg.gazetteer import Entry, Hit, gazetteer
 from kg.model import MentionType
 
 #: How the names of the divisions end that 全市, 全省 and 全县 mean.
 _LEVELS = {"市": ("市",), "省": ("省", "自治区"), "县": ("县", "旗"), "区": ("区",)}
+#: Bodies and heads of a place that is not named with them: 市人大常委会, 省委.
+_BARE = re.compile(
+    "(?<![一-龥])([省市县区])(?:委(?!员)|政府|人大|政协|人民政府|人民法院|人民检察院|法院|检察院|监委|监察委)"
+)
 #: Who says so means another place than those named, and a name behind one of these is where somebody is.
 _OURS = re.compile("我[省市县区州]")
 _WHERE = re.compile("(?:在|赴|走进)\\Z")
@@ -25,9 +29,17 @@ _FIGURES = re.compile(
 )
 
 
+#: The line of a local paper before its news (云溪网讯, 云溪日报讯); agencies (社) report from anywhere.
+_DATELINE = re.compile(
+    r"^[\s　]*(?:【[^】\n]{0,12})?"
+    r"([一-龥]{2,10}(?:网|报|新闻|发布|融媒体?|电视台|广播电视台))】?讯(?=[\s　：:，,（(])",
+    re.MULTILINE,
+)
 #: How long a line above the text may be, and how many of them stand there.
 _LONGEST = 60
 _LINES = 5
+#: How far from its beginning a page's dateline stands.
+_OPENING = 200
 #: How a sentence ends, a headline never.
 _SENTENCE_ENDS = ("。", "；", "，", "！", "？", "”", "…")
 
@@ -55,7 +67,9 @@ def homes(meta: Metadata, text: str = "") -> Mapping[str, str]:
     stands above the ``text`` where the page has no title.
     """
     names: dict[str, str] = {}
-    told = (meta.title, meta.original_title, heading(text), meta.source, meta.publisher)
+    dateline = _DATELINE.search(text[:_OPENING])
+    paper = dateline[1] if dateline is not None else None
+    told = (meta.title, meta.original_title, heading(text), meta.source, meta.publisher, paper)
     for words in told:
         for hit in _places(words or ""):
             visits = words is not None and _WHERE.search(words, 0, hit.start) and not _CONGRESS.search(words)
@@ -64,7 +78,23 @@ def homes(meta: Metadata, text: str = "") -> Mapping[str, str]:
             for level, endings in _LEVELS.items():
                 if hit.entry.canonical.endswith(endings):
                     names.setdefault(level, hit.entry.canonical)
+    bare = sorted(set(_BARE.findall(text)) - names.keys())
+    rows = [hit.entry for hit in _places(text) if hit.entry.code.isdigit()] if bare else []
+    for level in bare:
+        only = _only_one(level, rows)
+        if only is not None:
+            names[level] = only
     return names
+
+
+def _only_one(level: str, rows: Sequence[Entry]) -> str | None:
+    """Return the only place of a level among those a text names, of provinces the one in which all lie."""
+    if level == "省":
+        codes = {row.code[:2] for row in rows}
+        place = gazetteer().places.get(f"{next(iter(codes))}0000") if len(codes) == 1 else None
+        return place.name if place is not None and place.name.endswith(_LEVELS[level]) else None
+    found = {row.canonical for row in rows if row.canonical.endswith(level) and row.code[2:] != "0000"}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def reported_on(meta: Metadata, text: str = "") -> str | None:

@@ -10,6 +10,8 @@ BRACKET = re.compile(r"（(?:不?含|不?包括|单位|剔除|扣除|除)[一-�
 TRAILING = frozenset({"d", "p", "u", "xc", "c", "r", "ad"})
 LEADING = frozenset({"d", "c", "u", "r", "xc", "f", "ad", "t", "TIME"})
 NO_NAME = ("项“", "其", "该")
+#: How far works have come, before their noun: 开工|项目.
+STAGES = frozenset("洽谈 在谈 储备 签约 拟建 新建 扩建 续建 在建 开工 复工 落地 竣工 投产".split())
 #: By themselves these say nothing of what is measured: 行业|平均在15%左右.
 NO_MEASURES = frozenset(
     {"和", "及", "与", "行业", "业内", "平方米", "厂", "最低时", "最高时", "情况", "数据"}

@@ -17,6 +17,7 @@ from kg.anaphora_words import EVERYWHERE
 from kg.ceremonies import are_brought
 from kg.chunk import Chunk, Member
 from kg.context import Surroundings
+from kg.context_cues import endings
 from kg.discourse import Clause
 from kg.document import Span
 from kg.entities import is_paper
@@ -26,6 +27,7 @@ from kg.metric_rows import Row, adjoin, row_of
 from kg.metric_standing import standing
 from kg.metric_words import NOT_COUNTED, OF_WARES, PASSES, RANKS, WORTH
 from kg.model import MentionType, Status
+from kg.sitting_numbers import SITTING, Figure, sitting_numbers
 from kg.things import Thing, Things
 
 #: 某交易所沪铜合约收于66250元/吨 is told of the contract.
@@ -47,7 +49,7 @@ _OF_TRADE = re.compile(
     "交易额|业务量|用电量|产量|销量|出货量|规模|市场规模|产能|企业数量?|从业人员|就业人数|毛利率|利润率|利用率|开工率|订单).{0,6}"
 )
 #: Units of what somebody has, which a thing told of before has not: 示范厂8家，网店6家.
-_ONE_BY_ONE = frozenset({"个", "家", "项", "件"})
+_ONE_BY_ONE = frozenset({"个", "家", "户", "项", "件"})
 #: How long something takes, and what is money and no time.
 _SPANS = frozenset({"年", "个月", "天", "日", "周"})
 #: What a plant makes in these units it will make, whatever of it is told to be new: 新建的18万吨|生产线.
@@ -70,6 +72,8 @@ _BEHIND = frozenset({"metric.behind", "metric.count"})
 _CAPACITY = re.compile("年(?:产|出栏|屠宰|加工|处理|发电|回收)")
 #: Ways to read a number that a thing may have.
 _OF_THINGS = frozenset({"metric.value", "metric.change", "metric.same", "metric.portion"})
+#: Whose books these are is no one firm: 两市公司|净利润, 同行|毛利率.
+_OF_MANY = re.compile("上市公司|两市|公司们|行业|同行|企业|各家|多家|平均|板块|市场|子公司|标的|对方|[该其]")
 _PERSONAL = ("持股", "持有", "表决权")
 #: Who is spoken of where a report on a place gives its numbers: the place, who tells them, or where.
 _OF_STATISTICS = frozenset(
@@ -90,7 +94,7 @@ class Measured:
     A number without an owner has no ``subjects``; ``thing`` is what it measures (车用MCU), of type ``kind``.
     One that is a statistic ``of_region`` is of a place: its own, or the one that the report is about; then
     ``whole`` is its name with the trade in it (第一产业增加值), which otherwise has the number itself.
-    One that was ``brought`` is of the ceremony told of before.
+    One that was ``brought`` is of the ceremony told of before, one ``of_books`` of the page's firm.
     """
 
     amount: Amount
@@ -106,6 +110,7 @@ class Measured:
     of_region: bool = False
     whole: str = ""
     brought: bool = False
+    of_books: bool = False
 
 
 def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
@@ -122,15 +127,22 @@ class _Reading:
         self.chunks = around.chunks
         self.words = around.cues.metric
         self.namer = Namer(around, text)
-        self.regional = tuple(sorted(self.words["of_region"]))
+        self.regional = endings(self.words["of_region"])
         self.things = Things(self.chunks, around.cues)
         self.thing: Thing | None = None
         self.built: Thing | None = None
+        self.sat: frozenset[int] = frozenset()
+        self.many: int | None = None
+        """Where the sentence has first spoken of several firms; None until that is asked."""
         self.alone = False
         """Whether the clause that told of :attr:`thing` spoke of nothing else."""
 
     def run(self) -> Iterator[Measured]:
         topic: tuple[Member, ...] = ()
+        sat = sitting_numbers(self.chunks, self.around.clauses, self.text)
+        for index, figure in sat.items():
+            yield self.of_sitting(index, figure)
+        self.sat = frozenset(sat)
         for clause in self.around.clauses:
             if clause.own and clause.topic != topic:
                 self.namer.told.forget(alike=_alike(topic, clause.topic))
@@ -154,7 +166,9 @@ class _Reading:
         yield from self.capacities(clause)
         chunks = self.chunks
         amounts = [
-            i for i in range(clause.start, clause.end) if _measures(chunks[i]) and not _is_rank(chunks, i)
+            i
+            for i in range(clause.start, clause.end)
+            if i not in self.sat and _measures(chunks[i]) and not _is_rank(chunks, i)
         ]
         row = row_of(self.around, self.namer, clause, amounts)
         if row is None:
@@ -193,6 +207,17 @@ class _Reading:
             measured = self.measured(clause, index, amount, name, row, n)
             if measured is not None:
                 yield measured
+
+    def of_sitting(self, index: int, figure: Figure) -> Measured:
+        """Return a number of a sitting: 同意9票."""
+        amount = self.chunks[index].count
+        assert amount is not None
+        clause = self.around.clause(index)
+        time, _ = standing(self.around, clause, index, Name(figure.label, SITTING, figure.cue))
+        confidence = _CONFIDENCE if clause.own else _CONFIDENCE_CARRIED
+        return Measured(
+            amount, figure.label, figure.owners, figure.cue, time, Status.ASSERTED, SITTING, confidence
+        )
 
     def of_group(self, index: int, group: Thing) -> Name | None:
         """Return what a group is counted as, of which its parts have some: 45个|产业集群…，其中甲省30个."""
@@ -239,7 +264,8 @@ class _Reading:
         of_region = self.of_region(clause, amount, name, trade, of_paper=of_paper)
         told = owned or thing or (of_region and self.unowned(clause, index, name.base))
         brought = not told and are_brought(self.around, self.text, index, name.text)
-        if not (told or brought) or not name.text or _is_clause(name) or self.around.void(index):
+        of_books = not told and self.of_books(clause, index, name)
+        if not (told or brought or of_books) or not name.text or _is_clause(name) or self.around.void(index):
             return None
         time, status = standing(self.around, clause, index, name)
         return Measured(
@@ -256,6 +282,7 @@ class _Reading:
             of_region,
             whole,
             brought,
+            of_books,
         )
 
     def owned(
@@ -305,6 +332,17 @@ class _Reading:
         told = all(m.entity.type in _OF_STATISTICS or OBSERVERS.search(m.entity.name) for m in clause.topic)
         return told and len(clause.topic) < 2 and not names_another(self.around, clause, index)
 
+    def of_books(self, clause: Clause, index: int, name: Name) -> bool:
+        """Tell whether a number is of a firm's books, though its line names none: 报告期内毛利率为30%."""
+        if clause.topic or self.thing is not None or name.rule not in _OF_THINGS:
+            return False
+        if not name.base.startswith(endings(self.words["of_firm"])):
+            return False
+        if self.many is None:
+            many = _OF_MANY.search(self.text, self.chunks[0].span.start, self.chunks[-1].span.end)
+            self.many = many.end() if many is not None else len(self.text)
+        return self.chunks[index].span.start < self.many and not names_another(self.around, clause, index)
+
     def of_unnamed(self, clause: Clause, index: int) -> bool:
         """Tell whether a number is told of a firm that the text calls 公司 and nothing else."""
         before = self.chunks[clause.start : index]
@@ -315,9 +353,10 @@ class _Reading:
         for index in range(clause.start, clause.end):
             chunk = self.chunks[index]
             found = _CAPACITY.search(chunk.text) if chunk.kind == "FACILITY" and not chunk.listed else None
-            at = found.end() if found is not None else 0
-            amount = next((a for a in find_amounts(chunk.text) if a.span.start == at > 0), None)
-            if found is None or amount is None or not amount.unit:
+            if found is None:
+                continue
+            amount = next((a for a in find_amounts(chunk.text) if a.span.start == found.end()), None)
+            if amount is None or not amount.unit:
                 continue
             start = chunk.span.start
             placed = replace(amount, span=Span(start + amount.span.start, start + amount.span.end))
@@ -333,6 +372,8 @@ class _Reading:
         if k + 1 < end and self.chunks[k].text in {"或", "或者"} and _measures(self.chunks[k + 1]):
             return self.embedded(k + 1, end)  # 50亿元|或|5亿美元以上|项目2个
         bounds = sifting is not None and sifting.kind in _THRESHOLDS
+        if bounds and k < end and self.chunks[index].text.startswith("过") and in_noun(self.chunks[k]):
+            return True  # 15个|过亿元|项目
         if k < end and _is_class(self.chunks[index], self.chunks[k]):
             return True
         if k < end and self.chunks[k].text == "的" and not bounds:
@@ -388,7 +429,7 @@ class _Reading:
         )
         if described is not None and name.rule == "metric.value":
             return described
-        of_thing = name.base.startswith(tuple(self.words["of_thing"] | self.words["of_plant"]))
+        of_thing = name.base.startswith((*endings(self.words["of_thing"]), *endings(self.words["of_plant"])))
         thing = self.thing
         if thing is not None and clause.start <= thing.head:
             counted = self.things.count(thing, clause.end)
@@ -531,7 +572,7 @@ def _members(chunks: Sequence[Chunk]) -> tuple[Member, ...]:
     return chunks[0].members if len(chunks) == 1 else ()
 
 
-#: 揭牌两周年, 直径450毫米 and 同意9票 are no metrics of what acts.
+#: 揭牌两周年, 直径450毫米 and 同意9票 are no metrics of what acts; votes are a sitting's.
 _NO_METRICS = frozenset({"周年", "毫米", "厘米", "英寸", "寸", "票"})
 
 

@@ -31,6 +31,10 @@ _CODE_ASIDE = re.compile(r"(?:[（(][0-9A-Z.]{4,12}[）)])?的?")
 _TRADES = frozenset(
     {"投资", "控股", "科技", "股份", "实业", "资本", "集团", "会计师事务所", "律师事务所", "事务所", "评估"}
 )
+#: What a zone is that is named after a port or a firm, and no part of it: 某港|保税区.
+_ZONE_KIND = re.compile(
+    "(?:综合|出口)?保税(?:港区|区|物流园区|物流中心)|(?:经济技术|高新技术产业)?开发区|高新区|经开区|新区"
+)
 #: The rest of a firm's own name: what it does and what it is.
 _OF_TRADE = re.compile(
     "(?:科技|技术|实业|建设|建筑|汽车|能源|电子|医药|药业|食品|化工|控股|投资|发展|工程|置业|地产|传媒|文化|新?材料|智能|信息|网络|软件|生物"
@@ -103,6 +107,7 @@ def _part(named: Named) -> Iterator[Tie]:
         or rest.startswith(_OF_MANY)
         or rest in _TRADES
         or _SAME_FIRM.fullmatch(rest)
+        or _ZONE_KIND.fullmatch(rest)
     ):
         return
     if _OF_TRADE.fullmatch(rest) and not any(e.sure for e in gazetteer().lookup(head.span.of(named.text))):

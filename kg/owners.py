@@ -8,13 +8,14 @@ from kg.ceremonies import ceremony
 from kg.chunk import Chunk, Member
 from kg.chunks import Chunker, Sentence
 from kg.context import Surroundings
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.coordination import SUM
 from kg.discourse import Discourse
 from kg.home import spoken_of
 from kg.metrics import Measured
 from kg.model import Entity, Fact, MentionType
-from kg.spoken import is_sitting
+from kg.sitting_numbers import SITTING
+from kg.sittings import is_sitting
 from kg.witness import CARRIED, Witness
 
 #: Numbers that belong to a person.
@@ -117,7 +118,8 @@ class Owners:
         subjects = self.owners(found, around)
         self.reports_on(found, subjects, around)
         for subject in subjects:
-            owner = self.discourse.firm(subject.entity)  # what a board decides upon is the firm's
+            of_sitting = found.rule == SITTING  # what else a board decides upon is the firm's
+            owner = subject.entity if of_sitting else self.discourse.firm(subject.entity)
             if is_sitting(owner) and found.amount.is_money:
                 continue  # a sitting of a board has no money
             yield Fact(
@@ -158,6 +160,9 @@ class Owners:
             return [Member(place, subjects[0].span, True)]
         if not subjects and found.of_region and self.region is not None:
             return [Member(self.region.place.entity, self.region.place.span, True)]
+        firm = self.discourse.main_firm if not subjects and found.of_books else None
+        if firm is not None and firm.mentions:
+            return [Member(firm, firm.mentions[0], True)]
         if not subjects and found.brought:  # 本次共签约|项目7个
             event = ceremony(self.discourse.seen)
             return [Member(event, event.mentions[0], True)] if event is not None and event.mentions else []
@@ -196,7 +201,7 @@ class Owners:
         """Tell whether a number is of all that a list names: 甲、乙、丙三市合计, not 甲、乙均 or 分别."""
         cues = self.cues.metric
         if (chunk.count is not None and not words & cues["each"]) or any(
-            word.startswith(tuple(cues["together"])) for word in words
+            word.startswith(endings(cues["together"])) for word in words
         ):
             return True
         if _OPEN_LIST.search(chunk.text):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kg.anaphora_words import EVERYWHERE
 from kg.chunk import Chunk
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.document import Span
 
 _JOINTS = frozenset({"和", "与", "及"})
@@ -17,7 +17,7 @@ _STOP_TAGS = frozenset({"d", "c", "p"})
 
 def noun_phrase(chunks: Sequence[Chunk], start: int, text: str, cues: Cues) -> list[Span]:
     """Return the coordinated noun phrases that begin at chunk ``start``; none if there is no noun."""
-    heads, stops = tuple(sorted(cues.goal["head"])), cues.goal["stop"]
+    heads, stops = endings(cues.goal["head"]), cues.goal["stop"]
     if start < len(chunks) and (chunks[start].text in {"、", "的"} or chunks[start].text in _JOINTS):
         return []  # 项目建设|、|企业发展: a noun, and no verb; 甲打造|的|基地: none that follows
     end = start
@@ -40,16 +40,25 @@ def noun_phrase(chunks: Sequence[Chunk], start: int, text: str, cues: Cues) -> l
         return []  # 形成以大厂为龙头，…
     while end > start and not (chunks[end - 1].kind != "P" and chunks[end - 1].text.endswith(heads)):
         end -= 1
-    return _split(chunks, start, end, text, heads)
+    return _split(chunks, (start, end), text, heads, cues.goal["builds"])
 
 
-def _split(chunks: Sequence[Chunk], start: int, end: int, text: str, heads: tuple[str, ...]) -> list[Span]:
-    """Split A的X、B和C; words before 的 belong to the first phrase alone."""
+def _split(
+    chunks: Sequence[Chunk], found: tuple[int, int], text: str, heads: tuple[str, ...], verbs: frozenset[str]
+) -> list[Span]:
+    """Split A的X、B和C; words before 的 belong to the first phrase alone.
+
+    A verb between belongs to none: 打造甲、建设乙.
+    """
     pieces: list[tuple[int, int]] = []
+    start, end = found
     begin = start
     for i in range(_relative_end(chunks, start, end), end):
         joint = chunks[i]
-        if joint.text == "、" or (joint.text in _JOINTS and joint.kind == "W"):
+        if joint.text == "、" and begin < i < end - 1 and chunks[i + 1].text in verbs:
+            pieces.append((begin, i))
+            begin = i + 2
+        elif joint.text == "、" or (joint.text in _JOINTS and joint.kind == "W"):
             left_done = i > begin and chunks[i - 1].text.endswith(heads)
             modified = any(c.text == "的" or c.text.endswith("的") for c in chunks[begin:i])
             if left_done and (joint.text == "、" or modified):

@@ -14,7 +14,7 @@ from kg.anaphora_words import BOARD, OF_KIND
 from kg.chunk import NOMINAL, Chunk, Post
 from kg.chunks import Chunker
 from kg.context import Surroundings
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.discourse import Discourse
 from kg.document import Span
 from kg.entities import Resolution
@@ -66,7 +66,7 @@ PARTIES = frozenset({"中共", "中国共产党"})
 _UNNAMED = frozenset({"公司", "本公司", "集团", "我司"})
 _ANY_FIRM = frozenset({"上市公司", "挂牌公司", "公众公司"})
 #: 第五届董事会|独立董事: where one sits is no part of the title.
-_SEAT = re.compile("^(?:董事会|监事会)(?=.{0,6}(?:董事长?|监事)$)")
+_SEAT = re.compile("^(?:第[一二三四五六七八九十]+届)?(?:董事会|监事会)(?=.{0,6}(?:董事长?|监事)$)")
 #: 原甲公司总经理 was of 甲公司 before something else; 甲公司原总经理 may have another office in it.
 _FORMER = ("原", "前")
 _ATTRIBUTIVE = frozenset({"n", "nz", "a", "b", "vn"})
@@ -98,6 +98,8 @@ _INSTITUTES = ("学研究所", "学研究院", "学研究室")
 _PARTY_ORGAN = re.compile(
     "组织部|宣传部|统战部|政法委|政法委员会|办公厅|办公室|政研室|政策研究室|台办|社工部"
 )
+#: Whose 统战部 is not the one of a committee's member: 甲公司董事长某某，市委副书记、统战部部长某某.
+_OF_FIRMS = ("公司", "集团", "厂", "学院", "大学", "医院")
 #: Bodies of the whole state, of which no city's committee is a part.
 _CENTRAL = ("中共中央", "中央", "全国", "十九届", "二十届", "国务院")
 _CANDIDATE = re.compile("(?:候选人|人选)$")
@@ -137,7 +139,7 @@ class Offices:
     def told_by(self, title: str) -> str:
         """Return the relation a title tells of: 创始人 founded, a 校友 was educated, others hold a post."""
         titles = self.cues.title
-        told = (r for r in ("founder", "educated_at") if title.endswith(tuple(titles[r])))
+        told = (r for r in ("founder", "educated_at") if title.endswith(endings(titles[r])))
         return next(told, "post")
 
     def held(self, chunk: Chunk, around: Surroundings, start: int) -> Iterator[tuple[Entity, Span, Held]]:
@@ -148,18 +150,21 @@ class Offices:
         titles = self.cues.title
         committee: Entity | None = None
         for post in chunk.posts:
-            signs = post.title.endswith(tuple(titles["byline"] | titles["no_post"]))
-            if signs and not post.title.endswith("总编辑"):
+            signs = endings(titles["byline"]), endings(titles["no_post"])
+            if post.title.endswith(signs[0] + signs[1]) and not post.title.endswith("总编辑"):
                 continue
-            if post.holder is None and post.unit is None and self.is_elsewhere(around, start):
+            school = self.school(post, around, start)
+            if post.holder is None and post.unit is None and not school and self.is_elsewhere(around, start):
                 continue
-            holder = self.holder(post, around, start)
+            holder = school or self.holder(post, around, start)
             of_any = post.unit is not None and post.unit.of(self.text) in _ANY_FIRM
             if holder is None or of_any or holder.name in _UNNAMED or self.is_alone(post, around, start):
                 continue
-            if committee is not None and post.unit is not None and holder.type is MentionType.PLACE:
+            if committee is not None and post.unit is not None:
                 organ = _PARTY_ORGAN.fullmatch(post.unit.of(self.text)) is not None
-                holder = committee if organ and committee.name.startswith(holder.name) else holder
+                of_place = holder.type is MentionType.PLACE and committee.name.startswith(holder.name)
+                theirs = of_place or post.holder is None or holder.name.endswith(_OF_FIRMS)
+                holder = committee if organ and theirs else holder
             title = _title_of(post)
             if not self.may_hold(post, holder, title, around, start):
                 continue
@@ -172,10 +177,20 @@ class Offices:
             ):  # not 院|党组成员
                 yield *seated, Held(title, post.former, candidate=_CANDIDATE.search(post.title) is not None)
 
+    def school(self, post: Post, around: Surroundings, start: int) -> Entity | None:
+        """Return the school that has the course before a degree: 甲大学|经济|管理|专业|在职|研究生."""
+        if post.holder is not None or post.unit is not None or self.told_by(post.title) != "educated_at":
+            return None
+        k = start - 1
+        while k > 0 and around.chunks[k].kind == "W" and around.chunks[k].tag in NOMINAL:
+            k -= 1
+        named = around.chunks[k].members if 0 <= k < start - 1 and around.chunks[k].kind == "ORG" else ()
+        return named[-1].entity if named and SCHOOL.search(named[-1].entity.name) else None
+
     def is_alone(self, post: Post, around: Surroundings, start: int) -> bool:
         """Tell whether a bare title is one that says nothing without a body: 代表, but not 总工程师."""
         titles, before = self.cues.title, around.chunks[:start]
-        if post.holder is not None or not post.title.endswith(tuple(titles["not_alone"])):
+        if post.holder is not None or not post.title.endswith(endings(titles["not_alone"])):
             return False
         of_place = post.unit is not None and _LOCAL_OFFICE.fullmatch(post.unit.of(self.text))
         if of_place or post.title.startswith(("总", "副总", "党委")):
@@ -189,7 +204,7 @@ class Offices:
 
     def may_hold(self, post: Post, holder: Entity, title: str, around: Surroundings, start: int) -> bool:
         """Tell whether a body can have an office: no place has one of a firm, no firm graduates."""
-        of_place = post.unit is not None or title.endswith(tuple(self.cues.title["of_place"]))
+        of_place = post.unit is not None or title.endswith(endings(self.cues.title["of_place"]))
         if (holder.type is MentionType.PLACE and not of_place) or holder.name in _ANY_FIRM:
             return False
         addressed = start > 0 and around.chunks[start - 1].kind == "PERSON"  # 甲大学|某某|博士
@@ -221,7 +236,7 @@ class Offices:
         if k > 1 and around.chunks[k].text == "任" and around.chunks[k - 1].text in _NTH_HOLDER:
             k -= 2  # 甲工程|首|任|总设计师
         before = around.chunks[k] if k >= 0 else None
-        if before is None or before.text in _OF_TITLES | self.cues.title["told_in_row"]:
+        if before is None or before.text in _OF_TITLES or before.text in self.cues.title["told_in_row"]:
             return False
         common = before.kind == "W" and before.tag in {"n", "nz", "nw", "nt", "ORG", "LOC", "vn"}
         return common or before.kind in {"INDUSTRY", "PRODUCT", "POLICY"}
@@ -406,6 +421,8 @@ class Offices:
             if post.holder is not None or post.unit is None or behind != "PERSON"  # 甲行某某、乙司司长某某
         ]  # 原甲公司总经理某某接任总经理: not 甲's
         of_person = all(m.entity.type is MentionType.PERSON for m in clause.topic)
+        if near and near[-1] is None and _is_of_same(around.chunks[:start]):
+            near = [holder for holder in near if holder is not None]  # 任|甲公司总裁，任|秘书，任|董事
         if near and near[-1] is not None and (not clause.own or of_person):
             return near[-1].entity
         local = [c.topic[0].entity for c in around.clauses if c.start <= start and len(c.topic) == 1]
@@ -449,7 +466,7 @@ class Offices:
 
         Whoever follows in the row holds an office in it too: 甲公司及其董事长某某、总经理.
         """
-        holders = tuple(self.cues.title["holds_stake"])
+        holders = endings(self.cues.title["holds_stake"])
         k = len(chunks) - 1
         joint = {"及其", "及", "和", "与", "以及"}
         while k > 0 and (chunks[k].text in {"、", "时任"} or chunks[k].text.endswith(holders)):
@@ -495,6 +512,8 @@ class Offices:
 def _may_have(whole: Entity, words: str) -> bool:
     """Tell whether ``words`` name what is a part of ``whole``, and no body of its own: 甲大学|附属医院."""
     own_school = words in _AFFILIATED or words.startswith("附属") or words.endswith(_INSTITUTES)
+    if words.endswith("学院") and len(words) > len("学院") and SCHOOL.search(whole.name) is None:
+        return False  # 甲公司经理某某、|酒店管理学院|院长某某
     if RELATIVE.fullmatch(words) or (own_school and SCHOOL.search(whole.name)):
         return True
     sibling = len(words) > 2 and words[-1] in "局司处" and whole.name.endswith(words[-1])
@@ -507,6 +526,13 @@ def _is_level(place: Entity, level: str) -> bool:
     rows = gazetteer().lookup(place.name)
     full = (row.canonical for row in rows if row.type is MentionType.PLACE)
     return any(name.endswith(level) for name in (place.name, *full))
+
+
+def _is_of_same(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a row of offices is of one person: nobody is named behind the last body that is."""
+    bodies = (k for k in range(len(chunks) - 1, -1, -1) if any(post.holder for post in chunks[k].posts))
+    last = next(bodies, 0)
+    return all(chunk.kind != "PERSON" and chunk.text != "；" for chunk in chunks[last:])
 
 
 def _fined(chunks: Sequence[Chunk]) -> Entity | None:

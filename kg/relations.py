@@ -25,6 +25,7 @@ from kg.chunks import Chunker, Sentence
 from kg.codes import only_listed
 from kg.context import Surroundings
 from kg.context_cues import Cues, load_cues
+from kg.counted import parts, tied
 from kg.discourse import Discourse
 from kg.document import Document, Metadata, Span
 from kg.entities import Resolution, resolve
@@ -230,16 +231,17 @@ class _Reader:
         """Yield the sentences; one that is all quotation is joined to the next, which names the speaker."""
         held: TokenSpan | None = None
         for sent in self.doc.sents:
-            if not sent.text.strip():
+            stripped = self.text[sent.start_char : sent.end_char].strip()
+            if not stripped:
                 continue
             if held is not None:
                 same_line = "\n" not in self.text[held.start_char : sent.start_char]
-                if same_line and not sent.text.lstrip().startswith("“"):
+                if same_line and not stripped.startswith("“"):
                     sent = self.doc[held.start : sent.end]
+                    stripped = sent.text.strip()
                 else:
                     yield held
                 held = None
-            stripped = sent.text.strip()
             if stripped.startswith("“") and stripped.endswith("”"):
                 held = sent
             else:
@@ -299,6 +301,7 @@ class _Reader:
             facts.extend(found)
         facts[:] = self.lineage.read(facts, self.text)
         yield from without_deeds(facts)
+        yield from self.parts_listed(facts, sentence, around)
         bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
         self.discourse.target = bought[-1] if bought else self.discourse.target
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
@@ -325,6 +328,18 @@ class _Reader:
                 if facts:
                     taken.add(match.claim)
                     yield facts
+
+    def parts_listed(self, told: Sequence[Fact], sentence: Sentence, around: Surroundings) -> Iterator[Fact]:
+        """Yield what a list behind the number of its items tells: 下设2个中心：甲中心和乙中心."""
+        listed = list(parts(around, self.text))
+        if not listed:
+            return
+        seen = {frozenset((f.subject.name, f.object.name)) for f in told if isinstance(f.object, Entity)}
+        for found in listed:
+            for place in found.names:
+                part = self.chunker.make(place.of(self.text), found.kind, place)
+                if frozenset((part.name, found.whole.entity.name)) not in seen:
+                    yield tied(found, part, place, self.witness, sentence.span, self.text)
 
     def home(self, level: str) -> Entity | None:
         """Return the city (市), province or county that the page is of, where its head names it."""

@@ -17,6 +17,13 @@ from kg.mentions import CANDIDATE
 CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "暨", "跟", "同", "、"})
 PLACES = frozenset({"PLACE", "ORG", "PARK", "FACILITY", "GROUP"})
 EMPLOYERS = frozenset({"ORG", "PARK", "PLACE", "FACILITY", "EVENT"})
+#: People of an age, and what may stand between them and it.
+_PEOPLE = frozenset(
+    {"人口", "人群", "老年人口", "常住人口", "老年人", "组人口", "年龄段人口", "劳动年龄人口"}
+)
+_AS_OLD = _PEOPLE | {"及以上", "以上", "以下", "及", "的", "组", "年龄组", "年龄段"}
+#: What stands before how many there are of something.
+_ALTOGETHER = frozenset({"共", "共有", "共计", "总计", "合计", "总数", "总共"})
 #: Fields of work, and titles that take one.
 _FIELDS = frozenset(
     (
@@ -38,6 +45,39 @@ def without_courtesies(chunks: Sequence[Chunk], courtesies: frozenset[str]) -> l
             out[-1] = replace(out[-1], span=Span(out[-1].span.start, chunk.span.end))
         else:
             out.append(chunk)
+    return out
+
+
+def with_counted_nouns(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Take a ware or a trade for the noun that it is where one has so many: 图书|共|23万册, 数据库|共|9种."""
+    out = list(chunks)
+    for k, (chunk, verb, number) in enumerate(zip(chunks, chunks[1:], chunks[2:], strict=False)):
+        counts = number.count is not None and not number.count.is_money and number.count.unit != "%"
+        if chunk.kind in {"PRODUCT", "INDUSTRY"} and verb.text in _ALTOGETHER and counts and not chunk.listed:
+            out[k] = Chunk(chunk.span, "W", chunk.text, "n")
+    return out
+
+
+def with_age_groups(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
+    """Take an age before 人口 or 占比 for the noun of those that old: 0-14岁|人口|占18%, 60岁|占比|20%."""
+    out: list[Chunk] = []
+    k = 0
+    while k < len(chunks):
+        end = k + 1
+        count = chunks[k].count
+        aged = count is not None and count.unit == "岁"
+        while aged and end < len(chunks) and chunks[end].text in _AS_OLD:
+            end += 1
+        noun = aged and end > k + 1 and chunks[end - 1].text in _PEOPLE
+        shared = end < len(chunks) and chunks[end].text.startswith("占")
+        if noun or (aged and shared):
+            span = Span(chunks[k].span.start, chunks[end - 1].span.end)
+            if out and out[-1].text == "中":
+                out[-1] = Chunk(out[-1].span, "P", "，")  # 年龄结构中|0-14岁|占比18%
+            out.append(Chunk(span, "W", span.of(text), "n"))
+        else:
+            out.extend(chunks[k:end])
+        k = end
     return out
 
 

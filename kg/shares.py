@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.chunk import Chunk
-from kg.context_cues import Words
+from kg.context_cues import Words, endings
 from kg.document import Span
 
 #: What stands between a verb of stock and the number, and is no part of the metric's name.
@@ -51,7 +51,7 @@ SHAREHOLDING = "持股比例"
 
 def of_stock(before: Sequence[Chunk], behind: Sequence[Chunk], words: Words) -> tuple[str, Span] | None:
     """Return the name of a number of stock: the verb right before it, for 所持 the one behind it (被冻结)."""
-    verbs = tuple(sorted(words["stock"]))
+    verbs = endings(words["stock"])
     k = len(before) - 1
     while k >= 0 and not before[k].text.endswith(verbs) and _is_stock(before[k]):
         k -= 1

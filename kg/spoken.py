@@ -11,6 +11,7 @@ from kg.entities import Resolution, bare_paper
 from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
 from kg.place_names import lies_in
+from kg.sittings import Agenda
 
 #: Which sitting of a board or of the shareholders it is: 甲公司|2021年第二次临时|股东大会.
 _TERM = re.compile("(?:[12][0-9]{3}年)?(?:年度)?(?:第[0-9一二三四五六七八九十]{1,3}[届次])?(?:临时)?$")
@@ -44,6 +45,8 @@ class Spoken:
     pair: tuple[Entity, ...] = ()
     life: tuple[Member, ...] = ()
     card: tuple[Member, ...] = ()
+    opening: bool = False
+    """Whether the line before named the body that the rows of a card below it are of."""
     heading: tuple[Member, ...] = ()
     entry: tuple[Member, ...] = ()
     head: str = ""
@@ -51,6 +54,7 @@ class Spoken:
     """What was spoken of before points were counted off (一是…。二是…), which the next point goes back to."""
     target: Entity | None = None
     issuer: Entity | None = None
+    agenda: Agenda = field(default_factory=Agenda)
     disclosers: set[Entity] = field(default_factory=set)
     """Whoever has disclosed anything."""
     listed: Entity | None = None
@@ -100,7 +104,8 @@ class Spoken:
             kinds = (word.removeprefix("该"),)  # 该方案
         if kinds is None or any(name.endswith(kinds) for name in _full_names(entity)):
             return entity
-        return self.inner(word, entity, (entity.type.value,)) if word.startswith("该") else None
+        within = word.startswith("该") or entity.type is MentionType.PARK  # 自贸区: 甲自贸区|乙功能区
+        return self.inner(word, entity, (entity.type.value,)) if within else None
 
     def inner(self, word: str, entity: Entity, types: Sequence[str]) -> Entity | None:
         """Return what ``word`` stands for of the names that the name of an entity begins with.
@@ -155,11 +160,6 @@ class Spoken:
         named = self.resolution.entities if self.resolution is not None else ()
         kinds = OF_KIND.get(word, ())
         return sum(e.type is MentionType.PARK and e.name.endswith(kinds) for e in named) > 1
-
-
-def is_sitting(body: Entity) -> bool:
-    """Tell whether ``body`` is a sitting of a board or of shareholders, whoever's: 第二届董事会第三次会议."""
-    return body.type is MentionType.EVENT and BOARD.search(body.name) is not None
 
 
 def _full_names(entity: Entity) -> set[str]:

@@ -11,9 +11,11 @@ from itertools import pairwise
 
 from kg.anaphora_words import EVERYWHERE
 from kg.chunk import NOMINAL, Chunk
-from kg.context_cues import Cues
+from kg.clauses import are_some
+from kg.context_cues import Cues, endings
 from kg.discourse import Clause
 from kg.document import Span
+from kg.metric_words import STAGES
 from kg.model import MentionType
 
 _IDLE = frozenset({"d", "c", "t", "TIME", "f", "xc"})
@@ -40,13 +42,16 @@ _DOES = frozenset({"实现", "完成", "获得"})
 _ALL_OF = ("全国", "全省", "全市", "全区", "我国", "中国")
 _OF_TRADE = ("产业", "行业", "制造业", "服务业", "市场", "业")
 #: Behind a trade: it only says of what kind something is (工业|项目|审批时限).
-_OF_COMPOUNDS = frozenset("的 项目 企业 园区 用地 人才 基金 平台 基地 设备 机器人 软件 园".split())
+_OF_COMPOUNDS = frozenset("的 项目 企业 园区 用地 人才 基金 平台 基地 设备 机器人 软件 园 及 和 与".split())
 _LONGEST = 8
 #: What a group is dealt out to, and how soon the first of them has its number.
 _FIELDS = frozenset("领域 行业 产业 赛道 方向 门类".split())
 _ROW_OPENS = 7
 #: How far a thing has come, before its noun: 开工|项目.
-_STAGES = frozenset("开工 签约 投产 竣工 竣工投产 建成 在建 续建 新建 落地 储备 引进 拟建 扩建 推介".split())
+_STAGES = STAGES | frozenset("投用 竣工投产 建成 引进 推介".split())
+#: What may stand in the name of kinds of projects: 民生|及|社会|事业, 教育|、|卫生|等.
+_OF_KINDS = frozenset({*NOMINAL, "a", "an", "b", "c", "ad", "u"})
+_LONGEST_ROW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,11 @@ class Things:
     def __init__(self, chunks: Sequence[Chunk], cues: Cues) -> None:
         """Prepare for the sentence made of ``chunks``."""
         self.chunks = chunks
-        self.heads = tuple(sorted(cues.metric["thing"]))
+        self.heads = endings(cues.metric["thing"])
         self.counters = cues.metric["counter"]
         self.reach = cues.metric["reach"]
         self.founds = cues.name["founds"]
-        self.bodies = tuple(sorted(cues.name["of_orgs"]))
+        self.bodies = endings(cues.name["of_orgs"])
 
     def subject(self, clause: Clause) -> Thing | None:
         """Return the thing that stands as subject in a clause, behind its own topic if it has one.
@@ -83,6 +88,9 @@ class Things:
             return listed
         if clause.own:
             return self._behind_topic(clause)
+        projects = self._projects(clause)
+        if projects is not None:
+            return projects
         bodies = None if clause.topic else self.class_of_bodies(clause.start, clause.end)
         told = bodies or self.trade(clause)
         if told is not None:
@@ -96,7 +104,14 @@ class Things:
             start += self._counts_group(self.chunks[start + 1])
         counts = not clause.topic and start + 1 < clause.end and self._counts_group(self.chunks[start + 1])
         start += counts and self.chunks[start].text in _THERE_ARE  # 共有|31个项目签约, of nobody
-        return self.phrase(start, clause.end, acted=not clause.topic)
+        thing = self.phrase(start, clause.end, acted=not clause.topic)
+        return None if thing is not None and self._counts_some(thing, clause) else thing
+
+    def _counts_some(self, thing: Thing, clause: Clause) -> bool:
+        """Tell whether a clause only counts some of what a body has: 其中|5个建设项目、3个重点专科."""
+        body = len(clause.topic) == 1 and clause.topic[0].entity.type is MentionType.ORG
+        group = thing.kind is MentionType.GROUP and body
+        return group and are_some(self.chunks, range(thing.first, thing.head + 1), clause.start, clause.end)
 
     def _listed(self, clause: Clause) -> Thing | None:
         """Return the things of a list without names that a count sums up: 甲厂线缆及管材生产线等|9个项目."""
@@ -109,6 +124,37 @@ class Things:
                 _, head = self._head(k + 1, k + 1, clause.end)
                 span = Span(chunks[first].span.start, chunks[head].span.end)
                 return Thing(span, MentionType.GROUP, first, head, True) if head > k else None
+        return None
+
+    def _projects(self, clause: Clause) -> Thing | None:
+        """Return the projects of some kinds that a clause opens with and counts: 能源及交通|项目|12个.
+
+        All that a ceremony brought is the ceremony's own, what is 其中 is not.
+        """
+        chunks, start = self.chunks, clause.start
+        while start < clause.end and self._idle(chunks[start]):
+            start += 1
+        part = any(c.text == "其中" for c in chunks[:start])
+        said = {c.text for c in chunks[clause.start : start]}
+        now = "集中" in said or not said.isdisjoint(_THIS_TIME)
+        if not part and (now or _only_events(clause)):
+            return None
+        if start < clause.end and chunks[start].text in _STAGES and clause.topic and not _only_events(clause):
+            return None  # 甲区去年|引进|产业项目12个，总投资3亿元: of the place
+        for k in range(start, min(start + _LONGEST_ROW, clause.end)):
+            chunk = chunks[k]
+            if chunk.kind not in {"W", "INDUSTRY", "PRODUCT"} and chunk.text != "、":
+                return None
+            if not chunk.text.endswith("项目") or k == start:
+                if chunk.kind == "W" and chunk.tag not in _OF_KINDS and chunk.text not in _STAGES:
+                    return None
+                continue
+            thing = Thing(Span(chunks[start].span.start, chunk.span.end), MentionType.FACILITY, start, k)
+            at = self.count(thing, clause.end)
+            count = chunks[at].count if at < clause.end else None
+            kinds = not chunk.text.startswith("类") and not chunks[k - 1].text.endswith("类")
+            if kinds and count is not None and count.unit in {"个", "项"}:
+                return thing
         return None
 
     def _behind_topic(self, clause: Clause) -> Thing | None:

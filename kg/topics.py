@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.chunk import NOMINAL, Chunk
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.mentions import CANDIDATE
 
 #: Types that can be what a clause is about.
@@ -20,6 +20,7 @@ _SKIP_TAGS = frozenset({"d", "c", "t", "TIME", "ad", "xc", "r", "u", "f"})
 _RATE = re.compile("[/%]|点")
 #: 甲持有的乙|股份: the stock is spoken of, not 乙.
 _STOCK = frozenset({"股份", "股票", "股权", "A股", "B股", "H股", "限售股", "流通股"})
+_JOINED_NOUNS = NOMINAL | {"c", "b"}
 
 
 def clause_ranges(chunks: Sequence[Chunk], cues: Cues) -> Iterator[tuple[int, int]]:
@@ -141,6 +142,8 @@ _KEPT_BY = frozenset(
     "共建 合建 省部共建 部省共建 部市共建 省市共建 直属 直管 主管 主办 举办 所属 下属 属 领导".split()
 )
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
+#: Behind these no body acts: the road in 这条|甲省|规划的高速公路, the price in 每股|甲公司|的股份….
+_NOT_ITSELF = _THIS | {"每股", "每份", "每手"}
 
 
 def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
@@ -223,7 +226,7 @@ def _topic_or_further(chunks: Sequence[Chunk], start: int, i: int, end: int, cue
     told = _behind_dateline(chunks, i, end)
     if told > i:
         return told
-    if i > start and chunks[i - 1].text in _THIS:
+    if i > start and chunks[i - 1].text in _NOT_ITSELF:
         return -1  # 这条甲省规划的高速公路: the road is meant
     further = _meant_instead(chunks, i, end, cues)
     if further > i:
@@ -355,7 +358,7 @@ def _bearer_at(chunks: Sequence[Chunk], start: int, end: int) -> int:
         chunk = chunks[k]
         if chunk.kind == "PERSON" and chunk.members:
             return k if row and chunks[k - 1].kind in {"POST", "TITLE"} else -1
-        if chunk.kind == "W" and chunk.tag not in NOMINAL | {"c", "b"} and chunk.text != "的":
+        if chunk.kind == "W" and chunk.tag not in _JOINED_NOUNS and chunk.text != "的":
             return -1
         row = row or chunk.text == "、"
     return -1
@@ -468,6 +471,8 @@ def _meant_instead(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int
         return i + 2
     if behind.kind == "POST" or behind.kind == "TITLE":
         return i + 1 if third is not None and third.kind == "PERSON" else i
+    if behind.text == "以":
+        return i  # 甲公司|以|持有的|乙|51%股权认购: who puts it in
     if behind.kind == "W" and _behind_frame(chunks, i + 1, end):
         return i  # 甲公司|在宁州举行的大会上|宣布
     described = _described(chunks, i, end, cues)
@@ -493,7 +498,7 @@ def holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     控股股东、实际控制人|某某, 持股5%以上股东|某某, 实际控制人、董事长兼总经理|某某.
     """
     k = i
-    holders = tuple(sorted(cues.title["holds_stake"]))
+    holders = endings(cues.title["holds_stake"])
     if k + 1 < end and chunks[k].text in cues.metric["hold"] and chunks[k + 1].kind == "AMOUNT":
         k += 3 if k + 2 < end and chunks[k + 2].text == "的" else 2
     found = False
@@ -524,7 +529,7 @@ def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     if chunks[k].kind in {"POST", "TITLE"} and k + 1 < end and chunks[k + 1].kind == "PERSON":
         return k + 1 if chunks[i].kind == "ORG" else -1  # 甲数据|生猪|首席分析师|某某
     person = chunks[k].kind == "PERSON" and chunks[i].kind == "ORG" and k < i + 5
-    firm = chunks[k].kind == "ORG" and chunks[k - 1].text.endswith(tuple(cues.clause["kind_of_firm"]))
+    firm = chunks[k].kind == "ORG" and chunks[k - 1].text.endswith(endings(cues.clause["kind_of_firm"]))
     return k if person or firm else -1
 
 
@@ -625,6 +630,8 @@ def _behind_phrase(chunks: Sequence[Chunk], i: int, end: int) -> int:
         i += 2 if posted else 1  # 对|时任总经理|某某
         if dated and i + 1 < end and chunks[i].kind in TOPIC_TYPES and chunks[i + 1].text in _WITHIN:
             i += 1  # 在|11月|新能源汽车|中|占比
+    if i < end and chunks[i].kind == "POLICY" and chunks[i - 1].kind in {"ORG", "PLACE"}:
+        i += 1  # 以|甲大学|“百人计划”|引进人才身份|进入…
     while i < end and chunks[i].kind == "W" and chunks[i].tag in {"f", "s", "n", "nz", "vn", "u", "q"}:
         if chunks[i].text in _BROUGHT_BY:
             break  # 于1994年|经|国务院批准设立

@@ -31,7 +31,7 @@ from kg.mentions.local import name_local_offices
 from kg.mentions.models import type_models
 from kg.mentions.nameless import drop_nameless
 from kg.mentions.nested import find_nested
-from kg.mentions.occasions import find_occasions
+from kg.mentions.occasions import drop_called_again, find_occasions
 from kg.mentions.persons import find_namesakes, join_persons
 from kg.mentions.policies import find_policies
 from kg.mentions.projects import find_projects
@@ -88,6 +88,7 @@ STAGES: dict[str, Stage] = {
     "kg_nameless": drop_nameless,
     "kg_models": type_models,
     "kg_venues": drop_venues,
+    "kg_called_again": drop_called_again,
     "kg_nested": find_nested,
     "kg_trades": find_trades,
 }

@@ -215,7 +215,7 @@ def _spread(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             continue
         if not touched and not _whole(lexis, span):
             continue
-        if name in stems and not _ends_there(lexis, span):
+        if name in stems - introduced and not _ends_there(lexis, span):
             continue
         gone.update(touched)
         taken.update(range(span.start, span.end))

@@ -23,6 +23,12 @@ _MODEL = re.compile(rf"(?P<brand>{_BRAND}){_FIRST}(?:[ ]?{_STEP}){{0,3}}\+?{_KIN
 #: Where a model may stand, whichever brand it begins with.
 _NUMBERED = re.compile(rf"(?P<brand>[一-龥]{{2,6}})(?={_FIRST})")
 _STEPPED = re.compile(rf"(?:{_STEP}\+?|{_LETTERED}|{_KIND})$")
+#: Behind a line of goods in Latin letters, its number and step: iPhone| 8 Plus, iPhone| X.
+_TAIL = re.compile(
+    rf"(?:[ ]?\d{{1,3}}[A-Za-z]?|[ ][XVI]{{1,3}}[A-Z]?)(?:[ ]?{_STEP}){{0,3}}\+?"
+    "(?![A-Za-z0-9.,%年月日万亿款]|[个部台])"
+)
+_LATIN = re.compile("[A-Za-z]{3,12}")
 _SHORTEST_BRAND = 2
 _MISREAD = frozenset({MentionType.ORG, MentionType.PLACE})
 
@@ -36,9 +42,17 @@ def type_models(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         else m
         for m in mentions
     ]
+    typed = [_numbered(text, m) for m in typed]
     brands = {m.span.of(text)[:_SHORTEST_BRAND] for m in typed if m.type is MentionType.ORG}
     known = {m.span for m in typed}
     return overlaid(typed, [m for m in _models(text, brands) if m.span not in known])
+
+
+def _numbered(text: str, found: Mention) -> Mention:
+    """Return a ware in Latin letters with the number and the step that tell which of its line it is."""
+    latin = found.type is MentionType.PRODUCT and _LATIN.fullmatch(found.span.of(text))
+    tail = _TAIL.match(text, found.span.end) if latin else None
+    return found if tail is None else replace(found, span=Span(found.span.start, tail.end()))
 
 
 def _models(text: str, brands: set[str]) -> Iterator[Mention]:

@@ -330,8 +330,14 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
         if name[size] in _PARTED or name.endswith(_NO_OWNERS, 0, size) or "暨" in name[:size]:
             continue
         kind = _owner_kind(name[lead:size], name[size:])
-        if kind is not None:
+        if kind is not None and not (mention.type is MentionType.EVENT and _TWO.search(name, 0, size)):
             yield _piece(mention, lead, size, kind)
+
+
+#: Two who hold something together are no one body: 甲市政府与乙集团|签约仪式.
+_TWO = re.compile(
+    "(?:政府|公司|集团|大学|学院|银行|医院|委员会|管委会|研究院|科学院|[局厅委])[与和及](?=[一-龥]{3})"
+)
 
 
 def _piece(mention: Mention, start: int, end: int, kind: MentionType) -> Mention:

@@ -6,6 +6,7 @@ place, all before it in the clause is its name.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.document import Span
 from kg.mentions.lexis import Lexis
@@ -21,7 +22,8 @@ _KINDS = (
 _WHEN = "(?:(?:将|定|已)?于)?[0-9年月日上下午晚时今昨天近前至一二三四五六七八九十-]{0,24}"
 _HELD = re.compile(
     f"(?:^|(?<=[，,。；;！？\\n)）　 ]))(?P<name>[^，,。；;！？：:\\n]{{5,50}}(?:{_KINDS}))"
-    f"(?={_WHEN}(?:在[^，,。；\\n]{{2,25}}?)?(?:隆重|顺利|成功|如期|正式)?(?:举行|举办|召开|开幕|启幕|拉开帷幕|拉开序幕))"
+    f"(?={_WHEN}(?:在[^，,。；\\n]{{2,25}}?)?(?:隆重|顺利|成功|如期|正式)?"
+    "(?:举行|举办|召开|开幕|启幕|拉开帷幕|拉开序幕)(?!情况|程序|[和、]))"
 )
 #: What is held stands behind its verb too: 昨日召开的|甲产业发展及乙工作会议|上, 举行|丙集中开工暨丁投产仪式,
 #: 举办|深化协作和承接产能转移对接会.
@@ -44,6 +46,12 @@ _TELLS = frozenset(
 _DATELINE = re.compile("(?<=[日社网报])[电讯][ 　]*(?:[（(][^（()）]*[)）])?")
 #: From when on, before the name of what began then: 自2004年|首届甲大会|召开以来.
 _SINCE = re.compile(r"(?:自从?|从)(?:(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?)?")
+#: What a ceremony is called once it has been named.
+_BARE = frozenset(f"{kind}仪式" for kind in "签约 开工 启动 揭牌 开园 奠基 投产".split())
+#: Whose it is, before the year that a name begins with.
+_OURS = re.compile(
+    "[我该][省市区县州](?=[12][0-9]{3}年|第?[一二三四1-4]季度|首[批届]|第[一二三四五六七八九十])"
+)
 #: What a meeting is about, before its name: 以“…”为主题的|甲大会.
 _THEME = re.compile("以“[^“”]{2,40}”为主[题旨]的")
 _YEAR = re.compile("[12][0-9]{3}年")
@@ -66,6 +74,7 @@ _BETWEEN = re.compile(rf"[一-龥A-Za-z0-9（）()\[\]【】]{{0,{_FAR}}}")
 def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Give what is held its whole name, where a part of it was found or nothing."""
     text = lexis.folded
+    mentions = [_behind_ours(text, found) for found in mentions]
     cover: Cover | None = None
     new: list[Mention] = []
     for match in (*_HELD.finditer(text), *_HELD_BEFORE.finditer(text), *_HELD_QUOTED.finditer(text)):
@@ -98,6 +107,24 @@ def find_occasions(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     return kept + new
 
 
+def drop_called_again(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
+    """Leave out a bare 开工仪式 behind the name of one, which it stands for (:mod:`kg.anaphora`)."""
+    text = lexis.folded
+    events = [found for found in mentions if found.type is MentionType.EVENT]
+    bare = {found.span for found in events if found.span.of(text) in _BARE}
+    ends = sorted(found.span.end for found in events if found.span not in bare)
+    first = {kind: next((end for end in ends if text.endswith(kind, 0, end)), len(text)) for kind in _BARE}
+    meant = {span for span in bare if first[span.of(text)] < span.start}
+    return [found for found in mentions if found.type is not MentionType.EVENT or found.span not in meant]
+
+
+def _behind_ours(text: str, found: Mention) -> Mention:
+    """Return an occasion without whose it is: 我[市2022年甲仪式] is 2022年甲仪式."""
+    at = found.span.start - 1
+    ours = _OURS.match(text, at) if at >= 0 and found.type is MentionType.EVENT else None
+    return found if ours is None else replace(found, span=Span(ours.end(), found.span.end))
+
+
 def _name_start(text: str, start: int, end: int, touched: Sequence[Mention]) -> int:
     """Return where a name begins behind what precedes it: a date, the line of a paper, the theme."""
     for found in touched:
@@ -110,6 +137,8 @@ def _name_start(text: str, start: int, end: int, touched: Sequence[Mention]) -> 
         start = line.end()
     theme = _THEME.match(text, start, end)
     start = theme.end() if theme is not None else start
+    ours = _OURS.match(text, start, end)
+    start = ours.end() if ours is not None else start  # 我市|2013年第一批项目开工仪式
     while text[start] in "　 ":
         start += 1
     return start

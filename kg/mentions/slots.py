@@ -240,6 +240,9 @@ def _is_inner(lexis: Lexis, word: Word) -> bool:
 def _judged(lexis: Lexis, span: Span, kind: MentionType, cover: Cover) -> Mention | None:
     """Return what stands in the slot as a name, one of common words only as a candidate; None if neither."""
     name = span.of(lexis.folded)
+    if "简称" in name:  # 甲公司（以下简称“甲”）|第三届董事会第六次会议
+        span = Span(span.start + name.rfind("）") + 1, span.end)
+        name = span.of(lexis.folded)
     ending = _ending(name, kind)
     if not ending or _RANK.search(name) or not _ends_there(lexis, span.end, len(ending)):
         return None

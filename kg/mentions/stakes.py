@@ -15,7 +15,13 @@ from kg.model import Mention, MentionType
 
 _STOCK = re.compile(
     r"(?:(?:收购|并购|受让|转让|购买|购入|购得|出售|取得|获得|竞得|持有|认购|拿下|增持)(?:了|其|的)?|(?:所持|旗下|手中)的)"
-    r"(?P<name>[一-龥]{3,10})(?=\d[\d.]{0,7}%的?(?:股权|股份|出资额|权益))"
+    r"(?P<name>(?:(?!持有|所持)[一-龥]){3,10})"
+    r"(?=\d[\d.,]{0,12}(?:%|[万亿]?元|[万亿]?股)的?(?:股权|股份|出资额|权益))"
+)
+#: Who holds a firm stands between the word for that and what it does: 控股股东|宁州回声|累计质押.
+_HOLDER = re.compile(
+    r"(?:控股股东|[一二三四五]大股东)(?P<name>[一-龥]{4,8}?)"
+    r"(?=(?:累计|合计|共计|直接|间接)?(?:持有|质押|减持|增持|所持|解除质押)|将(?:其|所持)|拟|计划|函告|于[0-9])"
 )
 #: What tells how much stock it is or whose, and begins no name.
 _NO_NAME = re.compile(
@@ -24,9 +30,11 @@ _NO_NAME = re.compile(
 )
 _DISCLOSES = re.compile(
     r"(?:^|(?<=[。；，,、 \n日]))(?P<name>[一-龥]{3,6}?)(?=(?:[（(]\d{6}[^（）()\n]{0,12}[）)])?"
-    r"(?:\d{1,2}月\d{1,2}日)?(?:[今昨]日|日前|近日)?(?:早间|午间|晚间?|盘后)?(?:发布)?公告(?:称|显示|表示|[，,]))",
+    r"(?:\d{1,2}月\d{1,2}日)?(?:[今昨]日|日前|近日)?(?:早间|午间|晚间?|盘后)?"
+    r"(?:(?:发布)?公告(?:称|显示|表示|[，,])|发布“[^“”\n]{4,60}”的?公告))",
     re.MULTILINE,
 )
+_NOMINAL = frozenset({"n", "nz", "nw", "ORG", "LOC", "vn", "s"})
 _MISREAD = frozenset({MentionType.FACILITY, MentionType.PRODUCT, MentionType.INDUSTRY, MentionType.POLICY})
 
 
@@ -49,11 +57,13 @@ def type_disclosers(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
 
 
 def _targets(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
-    for match in _STOCK.finditer(lexis.folded):
+    for match in (*_STOCK.finditer(lexis.folded), *_HOLDER.finditer(lexis.folded)):
         span = Span(*match.span("name"))
         touched = cover.touching(span.start, span.end)
         placed = all(
             m.type is MentionType.PLACE and span.contains(m.span) and m.span != span for m in touched
         )
-        if placed and span.start in lexis.starts and not _NO_NAME.match(match["name"]):
+        words = lexis.words[lexis.at[span.start] : lexis.at[span.end - 1] + 1]
+        named = match.re is _STOCK or all(word.tag in _NOMINAL for word in words)
+        if placed and named and span.start in lexis.starts and not _NO_NAME.match(match["name"]):
             yield Mention(span, MentionType.ORG, "pattern", score=0.7)

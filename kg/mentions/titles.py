@@ -17,11 +17,11 @@ _ROWS = ("、", "兼")
 _VERBAL = frozenset({"v", "vn", "vd"})  # 领导, 代表: what is done, not who does it
 _JOINING = frozenset("兼任")
 #: The body of a place that a title may begin with: 市委|书记.
-LOCAL_BODY = re.compile("(?:省|市|县|区|州|旗|镇|乡|自治区|地)(?:委|纪委|政府|政协|人大|人大常委会)")
+LOCAL_BODY = re.compile("(?:省|市|县|区|州|旗|镇|乡|自治区|地)(?:委|纪委|监委|政府|政协|人大|人大常委会)")
 #: Parts of a title that no body is named by: 甲新区|党工委书记, 甲公司|大中华区总裁.
 _TITLED = re.compile("党工委|工委|党组|党委|(?:大中华|中国|亚太|亚洲|全球)区")
 #: What a title may begin with, which names of bodies swallow.
-_RANKS = re.compile("创会|常务|名誉|荣誉|执行|首席|资深|高级|终身")
+_RANKS = re.compile("创会|常务|名誉|荣誉|执行|首席|资深|高级|终身|行政")
 #: What ties a title to who bears it, and what may stand before such a title.
 _BORNE = re.compile("(?:均|分别)?[为是系]|由|：")
 _CLAUSE_MARKS = frozenset("，。；、\n")

@@ -7,6 +7,7 @@ names a zone 高新区 stands for that one (:mod:`kg.anaphora`), and one about a
 import re
 
 from kg.document import Span
+from kg.lac import Word
 from kg.mentions.lexis import Lexis
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
@@ -23,6 +24,11 @@ _NAMED = re.compile("[一-龥]{0,10}?(?:产业园|工业园|开发区|高新区|
 _CLAUSE_ENDS = frozenset("，,。；;：:！？\n　 )）")
 _BEFORE = frozenset({"p", "v", "vd", "d", "c", "ad", "f", "t", "TIME", "w", "u"})
 _REACH = 4
+#: What a zone has and how much of it, right behind: 去年|开发区|工业总产值突破3亿元.
+_MEASURED = re.compile(
+    "(?:地区|生产总值|GDP|规[上模]|工业|固定资产|财政|税收|进出口|外贸|社会消费品|实际|高新技术)"
+    "[一-龥]{1,12}?(?:达到?|完成|实现|突破|同比增长|增长|为)?[0-9百千万]"
+)
 #: 从|县产业集聚区|获悉: one of a county's own.
 _LEVELS = frozenset("市县区")
 
@@ -34,6 +40,12 @@ def _names(found: Mention, first: Span, text: str) -> bool:
     if found.type is not MentionType.PARK:
         return False
     return found.span.start <= first.start or text.endswith(_FULL, 0, found.span.end)
+
+
+def _says_act(behind: Word, zone: Span) -> bool:
+    """Tell whether the word behind a zone shows that it acts: 高新区|举行, 高新区|今年, 高新区锚定."""
+    glued = behind.start == zone.start and behind.end > zone.end
+    return glued or behind.tag in {"v", "d", "ad", "p", "vd", "t", "TIME"}
 
 
 def find_own_zone(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -55,7 +67,9 @@ def find_own_zone(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             continue  # 开发区修路两条，在全省9家开发区中领先: what one that acts is held against
         opens = not before.strip() or before[-1] in _CLAUSE_ENDS
         behind = lexis.words[lexis.at[span.end]] if span.end < len(text) else None
-        verb = opens and behind is not None and behind.tag in {"v", "d", "ad", "p", "vd"}
+        verb = opens and behind is not None and _says_act(behind, span)
+        if opens or before.endswith(("年", "月", "度")):
+            verb = verb or _MEASURED.match(text, span.end) is not None
         if not acts and (verb or match[0][0] in _LEVELS):
             acts = True
             if any(_names(other, span, text) for other in mentions):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.chunk import Chunk
+from kg.context_cues import endings
 from kg.metric_names.compared import compared_further
 from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
 from kg.metric_names.phrases import Phrases, span_of
@@ -35,7 +36,7 @@ def changed(phrases: Phrases, told: Told, at: Place) -> Reading:
     base = _whole_base(told, at, previous, base, words)
     if not base and previous is not None:
         base = previous.base
-        if at.amount.unit == "个百分点" and words.startswith(tuple(phrases.words["compared"])):
+        if at.amount.unit == "个百分点" and words.startswith(endings(phrases.words["compared"])):
             words = compared_further(phrases, previous) + words
     quoted_so = at.share and words in RISES
     if quoted_so and not at.clause.own and (told.rising or not at.clause.topic) and _rises(held):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.amounts import Amount
 from kg.chunk import Chunk
+from kg.context_cues import endings
 from kg.discourse import Clause
 from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
 from kg.metric_names.nominal import ends_relative
@@ -59,7 +60,7 @@ def points(phrases: Phrases, told: Told, at: Place) -> Reading:
 
 def compared_further(phrases: Phrases, name: Name) -> str:
     """Return what of a change is compared once more: 同比增长, but nothing of (增速)比上月加快."""
-    if name.change.startswith(tuple(phrases.words["compared"])):
+    if name.change.startswith(endings(phrases.words["compared"])):
         return ""
     found = phrases.comparison.search(name.change)
     return name.change[: found.start()] if found else name.change

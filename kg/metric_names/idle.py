@@ -36,8 +36,9 @@ def holders(phrases: Phrases, told: Told, at: Place) -> Reading:
 
 
 def listed_people(phrases: Phrases, told: Told, at: Place) -> Reading:
-    """Read the number of those just named: 总经理某某、校友代表等|200余人."""
-    return None if at.amount.unit in _PEOPLE and _ends_list(at.before) else UNTOLD
+    """Read the number of those just named: 总经理某某、校友代表等|200余人, 某某等组成的代表团|一行|20人."""
+    party = bool(at.before) and at.before[-1].text == "一行"
+    return None if at.amount.unit in _PEOPLE and (party or _ends_list(at.before)) else UNTOLD
 
 
 def quoted_name(phrases: Phrases, told: Told, at: Place) -> Reading:

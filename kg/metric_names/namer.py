@@ -23,6 +23,8 @@ READERS: tuple[Callable[[Phrases, Told, Place], Reading], ...] = (
     idle.holders,
     portions.controlled,
     certain.sentence,
+    portions.of_task,
+    portions.of_all,
     certain.attributed,
     certain.spent,
     certain.away,
@@ -94,7 +96,7 @@ class Namer:
         for read in READERS:
             found = read(self._phrases, self.told, at)
             if found is not UNTOLD:
-                return found
+                return portions.split_share(found, at) if found is not None else None
         return None
 
     def dealt(self, clause: Clause, amounts: Sequence[int]) -> tuple[Name, ...]:

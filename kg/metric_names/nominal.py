@@ -8,7 +8,18 @@ from itertools import pairwise
 
 from kg.chunk import NOMINAL, Chunk
 from kg.context_cues import Words
-from kg.metric_words import CAUSES, IN_NAMES, OCCURS, OPENS_NAME, PASSES, TOWARDS, TRADED, VERBAL, WITH
+from kg.metric_words import (
+    CAUSES,
+    IN_NAMES,
+    OCCURS,
+    OPENS_NAME,
+    PASSES,
+    STAGES,
+    TOWARDS,
+    TRADED,
+    VERBAL,
+    WITH,
+)
 
 _INNER = NOMINAL | {"v", "u", "c", "p", "d", "m", "q", "t"}
 _LEADING = frozenset({"v", "d", "p", "c", "u"})
@@ -28,7 +39,14 @@ _TRADES = frozenset({"出口", "进口"})
 _NEWLY = frozenset(
     "新设 新批 新增 新注册 新认定 新引进 新开工 新签约 新登记 新签 新培育 新入库 新投产 新设立".split()
 )
+_COUNTED_WITH = _TRADES | _NEWLY
+#: How far projects and firms have come: 续建|项目, 投产|企业.
+_STAGES = STAGES | frozenset("入库 技改 入驻 入园 注册 在孵 挂牌".split())
+_STAGED = frozenset({"项目", "企业"})
+_STAGED_LENGTH = 2
 _MANNERS = frozenset({"方式", "形式"})
+_KEPT = OPENS_NAME | _DEDUCTS | TOWARDS | (WITH - {"使用"}) | {"非"}
+_LED_BY = TOWARDS | WITH
 
 
 def nominal(chunks: Sequence[Chunk], words: Words) -> list[Chunk]:
@@ -62,11 +80,12 @@ def _behind_verbs(phrase: list[Chunk], words: Words) -> list[Chunk]:
         len(phrase) > 1
         and phrase[0].kind == "W"
         and phrase[0].tag in _LEADING
-        and phrase[0].text not in OPENS_NAME | _DEDUCTS | TOWARDS | (WITH - {"使用"})
+        and phrase[0].text not in _KEPT
         and not trades_with(phrase)
         and not is_known(phrase, words)
-        and not (phrase[0].text in _TRADES | _NEWLY and all(c.tag in NOMINAL for c in phrase[1:]))
+        and not (phrase[0].text in _COUNTED_WITH and all(c.tag in NOMINAL for c in phrase[1:]))
         and not opens_threshold(phrase[:3])
+        and not (phrase[0].text in _STAGES and len(phrase) == _STAGED_LENGTH and phrase[1].text in _STAGED)
         and not (len(phrase) == 2 and phrase[0].text in words["verb"] and phrase[1].tag in {"n", "nz"})
     ):
         phrase = phrase[1:]
@@ -85,7 +104,7 @@ def _behind_phrase(phrase: list[Chunk], words: Words) -> list[Chunk]:
             return phrase[cut + 1 :] if named else phrase[:cut]  # 今年已|开出罚单, 就业率|连续五年保持
         if chunk.text in _UNDER and chunk.tag == "f" and cut and phrase[cut - 1].tag in VERBAL:
             return _behind_verbs(phrase[cut + 1 :], words)  # 在出口的|带动|下|实现|产值
-        if chunk.text in TOWARDS | WITH and chunk.tag in {"p", "c"}:
+        if chunk.text in _LED_BY and chunk.tag in {"p", "c"}:
             partner = any(c.kind in {"ORG", "PERSON"} for c in phrase[cut:])
             act = _act_behind(phrase, cut, words)
             if chunk.text in WITH and act < 0 and partner:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kg.chunk import NOMINAL, Chunk
 from kg.context import Surroundings
-from kg.context_cues import Cues
+from kg.context_cues import Cues, endings
 from kg.document import Span
 from kg.metric_names.nominal import nominal, opens_threshold, quotes, trades_with
 from kg.metric_words import (
@@ -40,7 +40,7 @@ class Phrases:
         self.around = around
         self.chunks = around.chunks
         self.words = around.cues.metric
-        self.bases = tuple(sorted(self.words["base"]))
+        self.bases = endings(self.words["base"])
         self.comparison = re.compile("(?<![同占环对相])(?:" + "|".join(sorted(self.words["compared"])) + ")")
         self.text = text
 

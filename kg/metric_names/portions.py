@@ -1,6 +1,7 @@
 """Readers of shares: in a firm, of a whole, of stock."""
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
 from kg.chunk import Chunk
@@ -120,6 +121,62 @@ def takes_up(phrases: Phrases, told: Told, at: Place) -> Reading:
     if takes and at.counted:
         return None  # 签约6个项目，工业项目|占|5个
     return Name(told.base, "metric.portion", at.core[0].span, "占比") if takes else UNTOLD
+
+
+#: What was to be reached in a year, of which a number is so much: 完成年任务60亿元的|30%, 占全年任务的18%.
+_TASK = re.compile(
+    r"(?P<share>(?:完成|占)了?(?:全?年度?|年初)(?:目标)?任务数?)"
+    r"(?:[0-9.]+[万亿]*[一-龥]{0,3})?的?\Z"
+)
+#: Who has a part of all there are of something gathers it: 汇聚了全国约|30%|的|高新技术企业.
+_GATHERS = frozenset(
+    "聚集 聚集了 汇聚 汇聚了 集聚 集聚了 拥有 拥有了 贡献 贡献了 生产 生产了 占据 占据了".split()
+)
+_OF_ALL = frozenset({*SCOPES, *WHOLE_PLACES, "约", "近", "超过", "超", "了", "、", "和"})
+_LONGEST_PART, _LONGEST_TASK = 16, 32
+
+
+#: A share told in so many words: 实际利用外资|占到|全国, of which 实际利用外资 is what grows.
+_TAKEN = re.compile(
+    "(?P<base>[^占]{2,}?)(?:约|已|大约|仅|均)?占(?:到|了|据)?(?P<whole>[^占]{2,}?)(?:达到?|为|到)?"
+)
+
+
+def split_share(name: Name, at: Place) -> Name:
+    """Tell what a share is of from what it is a share in, where a name holds both: 外资占全国."""
+    told = name.rule in {"metric.value", "metric.portion"} and (not name.change or name.change[0] == "占")
+    found = _TAKEN.fullmatch(name.text) if at.share and told else None
+    if found is None:
+        return name
+    return replace(name, base=found["base"], rule="metric.portion", change=f"占{found['whole']}")
+
+
+def of_task(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read how much of what was to be done in a year is done: 产值…，完成年任务的|30%."""
+    if not at.share or told.previous is None:
+        return UNTOLD
+    start = max(phrases.chunks[at.clause.start].span.start, at.here.start - _LONGEST_TASK)
+    found = _TASK.search(phrases.text[start : at.here.start])
+    if found is None:
+        return UNTOLD
+    return Name(told.base, "metric.portion", span_of(at.before), found["share"])
+
+
+def of_all(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read which part of all there are of something somebody has: 聚集了|70%|的|国家级平台."""
+    if not at.share or not at.following or at.following[0].text != "的":
+        return UNTOLD
+    before = [c for c in at.before if c.text not in _OF_ALL]
+    again = not before and told.listed is not None and told.last_unit == "%"
+    if not again and not (before and before[-1].text in _GATHERS):
+        return UNTOLD
+    part = list(
+        takewhile(lambda c: c.kind != "AMOUNT" and not c.boundary and c.text != "、", at.following[1:])
+    )
+    words = "".join(c.text for c in part)
+    if not part or len(words) > _LONGEST_PART:
+        return UNTOLD
+    return Name(words, "metric.count", span_of(part))
 
 
 def stock(phrases: Phrases, told: Told, at: Place) -> Reading:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.chunk import Chunk, Member
+from kg.clauses import tells_grade
 from kg.context import Surroundings
 from kg.context_cues import Words
 from kg.discourse import Clause
@@ -55,8 +56,8 @@ class Number:
 
     @property
     def before(self) -> Sequence[Clause]:
-        """The clauses before this one."""
-        return self.around.clauses[: self.around.clauses.index(self.clause)]
+        """The clauses before this one, as far as they tell of its number."""
+        return self.around.before(self.clause)
 
     def says(self, words: frozenset[str]) -> bool:
         """Tell whether one of ``words`` stands in the clause before the amount."""
@@ -68,11 +69,13 @@ def names_another(around: Surroundings, clause: Clause, index: int) -> bool:
     chunks = around.chunks
     for k in range(clause.start, index):
         chunk = chunks[k]
+        if chunk.kind not in OWNERS or not chunk.members or any(m.anaphor for m in chunk.members):
+            continue
         kin = k > 1 and chunks[k - 1].text in around.cues.speech["holder"]  # 向|全资子公司|乙|增资1亿元
-        compared = k > 0 and chunks[k - 1 - kin].text in around.cues.metric["compared"] | _AIMS
-        compared = compared or bool(_TAKES & {c.text for c in chunks[max(k - 3, 0) : k]})
+        held = chunks[k - 1 - kin].text if k > 0 else ""
+        compared = held in around.cues.metric["compared"] or held in _AIMS
+        compared = compared or not _TAKES.isdisjoint(c.text for c in chunks[max(k - 3, 0) : k])
         compared = compared or reaches_share(chunks, k)  # 全国|市场占有率
-        anaphor = any(m.anaphor for m in chunk.members)
-        if chunk.kind in OWNERS and chunk.members and not compared and not anaphor:
+        if not compared and (clause.own or not tells_grade(chunks, k)):  # 某省|特色专业|13个
             return True
     return False

@@ -1,5 +1,8 @@
 """Owners told by what is spoken of: the clause's topic, or what keeps it from being the owner."""
 
+import re
+
+from kg.context_cues import endings
 from kg.discourse import Clause
 from kg.mentions import CANDIDATE
 from kg.metric_names import Name
@@ -24,12 +27,26 @@ _LIES = frozenset(
         "搬迁到 搬迁至 搬至 搬到 迁至 迁到 迁往 迁入 移至 入驻"
     ).split()
 )
+#: A part of what is built, told of behind the whole.
+_PHASES = ("一期", "二期", "三期", "四期", "首期", "项目一期", "项目二期")
+_ONCE_BUILT = re.compile(
+    "(?:项目|工程)?(?:全部|全面|正式|整体|预计|全)*(?:建成|投产|达产|达效|投用|投运|竣工|满产|运营)"
+    "(?:建成|投产|达产|达效|投用|投入使用|运营|、|并)*[之以]?后"
+)
+_OPENS = 12
+_BUILT = frozenset({MentionType.FACILITY, MentionType.PARK})
 #: What a school's name ends with.
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 #: What a list of projects has together.
 _TOGETHER = ("总投资", "投资额", "投资总额", "总金额", "签约金额", "协议金额", "签约额")
 #: What else than a firm that is spoken of has books.
 _OTHERS = ("公司", "项目", "企业", "集团", "工厂", "基地", "行业", "部门", "生产线", "标的", "板块", "业务")
+#: What a line of business earns is its firm's: 传感业务|营业收入, 海外|收入.
+_SEGMENT = re.compile(
+    "(?:[一-龥A-Za-z0-9]{1,10}(?:业务|板块|分部|事业部|产品线|产品|层|渠道)"
+    "|国内|海外|境外|境内|线上|线下|国际|国外|内销|外销)"
+    "(?:市场|业务|地区|渠道|产品)?的?(?:营业总?收入|营收|销售收入|收入|净利润|毛利率|毛利|营业利润)"
+)
 _HOLDS = frozenset("拥有 设有 有 下设 建有 现有 下辖 包括".split())
 _RENAMES = frozenset({"变更为", "更名为", "为", "改名为", "是", "系"})
 _WAS = frozenset({"前身", "原名", "曾用名"})
@@ -72,21 +89,33 @@ def _goes_on(number: Number) -> bool:
     if len(number.topic) != 1 or names_another(number.around, number.clause, number.index):
         return False
     entity, base = number.topic[0].entity, number.name.base
+    if entity.type is MentionType.FACILITY and _ONCE_BUILT.match(_opening(number)):
+        return True  # 甲项目明年投产。达产后，|年销售收入|3亿元
+    if entity.type in _BUILT and base.startswith((*_PHASES, *endings(number.words["of_thing"]))):
+        return True  # 甲产业园总投资9亿元。其中，|一期投资|3亿元，|占地|50亩
     if entity.type is MentionType.PLACE:
-        return base.startswith(tuple(number.words["of_place"]))
+        return base.startswith(endings(number.words["of_place"]))
     if entity.type is MentionType.FACILITY:
         return _opens_with(number, entity.name)
     kept = _kept_list(entity.name) if entity.type is MentionType.ORG else ""
-    if kept and base.startswith(tuple(number.words[kept])):
+    if kept and base.startswith(endings(number.words[kept])):
         return True
     if entity.type is MentionType.ORG:
-        of_firm = tuple(number.words["of_firm"])
+        of_firm = endings(number.words["of_firm"])
         if number.name.change.startswith("占") and number.name.change[1:].startswith(of_firm):
             return not OBSERVERS.search(entity.name)  # 项目中标金额|占营业收入的9%
-        if any(c.text.endswith(_OTHERS) and not c.members for c in number.chunks[: number.index]):
-            return False  # 该参股公司净利润|3亿元, 项目投产后，营业收入|3亿元
-        return base.startswith(of_firm) and not OBSERVERS.search(entity.name)
+        if _SEGMENT.fullmatch(base):
+            return not OBSERVERS.search(entity.name)
+        if not base.startswith(of_firm) or OBSERVERS.search(entity.name):
+            return False
+        # 该参股公司净利润|3亿元, 项目投产后，营业收入|3亿元
+        return not any(c.text.endswith(_OTHERS) and not c.members for c in number.chunks[: number.index])
     return False
+
+
+def _opening(number: Number) -> str:
+    """Return the words that open the sentence, before the number and behind its times."""
+    return "".join(c.text for c in number.chunks[: min(number.index, _OPENS)] if c.kind != "DATE")
 
 
 def _kept_list(name: str) -> str:
@@ -145,8 +174,10 @@ def _meeting_of(number: Number) -> Owners | None:
 
 def of_another(number: Number) -> Owners | None:
     """Return nobody where the clause names something else: 在湖南益阳，依托…162项."""
-    if number.name.rule in {"metric.share", "metric.away"}:
-        return None
+    count = number.chunks[number.index].count
+    of_all = number.name.rule == "metric.count" and count is not None and count.unit == "%"
+    if number.name.rule in {"metric.share", "metric.away"} or of_all:
+        return None  # 甲区汇聚了|全国|30%的企业
     return () if names_another(number.around, number.clause, number.index) else None
 
 
@@ -158,7 +189,7 @@ def of_land(number: Number) -> Owners | None:
 
 def plant_before(number: Number) -> Owners | None:
     """Return the plant that the clause before ends with: 中标乙焚烧项目，处理规模|1500吨/日."""
-    if not number.name.base.startswith(tuple(number.words["of_plant"])):
+    if not number.name.base.startswith(endings(number.words["of_plant"])):
         return None
     last = number.chunks[number.before[-1].end - 1]
     return last.members if last.kind == "FACILITY" and len(last.members) == 1 else None
@@ -167,7 +198,7 @@ def plant_before(number: Number) -> Owners | None:
 def thing_before(number: Number) -> Owners | None:
     """Return the thing that a clause before ends with: 甲公司新建乙项目，总投资|2亿元."""
     base = number.name.base
-    if not base.startswith(tuple(number.words["of_thing"])):
+    if not base.startswith(endings(number.words["of_thing"])):
         return None
     kinds = frozenset({"DOCUMENT"}) if base == "有效期" else THINGS
     kinds = frozenset({"ORG", "PARK"}) if base.startswith(_OF_FIRMS) else kinds
@@ -199,7 +230,7 @@ def other_agent(number: Number) -> Owners | None:
     if len(before) < 2 or before[0].kind != "W" or before[0].tag not in {"n", "nz", "r", "a"}:
         return None
     verbs = [c.text for c in before[1:] if c.kind == "W" and c.tag == "v"]
-    acts = [v for v in verbs if v not in number.words["reach"] | number.words["change"]]
+    acts = [v for v in verbs if not (v in number.words["reach"] or v in number.words["change"])]
     return () if acts and acts[0] in number.words["hold"] else None
 
 
@@ -230,7 +261,7 @@ def of_all_built(number: Number) -> Owners | None:
 def firm_of_thing(number: Number) -> Owners | None:
     """Return the firm that has the books where a thing is spoken of: 甲公司说，乙厂已投产；毛利率|升到15%."""
     things = all(m.entity.type in {MentionType.FACILITY, MentionType.PRODUCT} for m in number.topic)
-    if not things or not number.name.base.startswith(tuple(number.words["of_firm"])):
+    if not things or not number.name.base.startswith(endings(number.words["of_firm"])):
         return None
     return _firm_before(number) or number.topic
 
@@ -252,7 +283,7 @@ def of_ware(number: Number) -> Owners | None:
     said = max((c.end for c in number.before if c.own), default=clause.start)
     anew = any(c.text == "；" for c in number.chunks[said : clause.start])
     wares = all(m.entity.type is MentionType.PRODUCT for m in number.topic)
-    own = tuple(number.words["of_thing"] | number.words["of_market"])
+    own = (*endings(number.words["of_thing"]), *endings(number.words["of_market"]))
     return () if anew and wares and not base.startswith(own) else None
 
 

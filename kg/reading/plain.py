@@ -9,7 +9,7 @@ from kg.errors import ReadError
 from kg.reading.blocks import Page, RawBlock
 from kg.reading.facts import labels_only
 from kg.reading.markup import Skeleton, read_markup, skeleton_of
-from kg.reading.segments import Segment, tidy
+from kg.reading.segments import CELL, Segment, tidy
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(r"(?:\r?\n|\r)[ \t\u3000]*(?:\r?\n|\r)")
@@ -29,7 +29,12 @@ _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _ITEM = re.compile(r"[ \t]*[-*+•][ \t]+")
 _QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _RULE = re.compile(r"[ \t]*([-*_=])(?:[ \t]*\1){2,}[ \t]*$")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*$")
+#: A row of two cells of a table that was copied as text: • 县长 | 某某 |
+_PAIR = re.compile(
+    r"[ \t\u3000]*+\|?[ \t]*+(?:[•·*-][ \t]*+)?"
+    r"(?P<key>[^|\n]{1,20}?)[ \t]*\|[ \t]*+(?P<value>[^|\n]++)\|?[ \t\u3000]*$"
+)
+_TABLE_RULE = re.compile(r"[ \t:|]*+-[ \t:|-]*$")
 # No part may run over the mark that begins the next try, or a line of marks takes quadratic time.
 _INLINE = re.compile(
     r"""(?P<image>!\[[^\[\]\n]*+\]\([ \t]*+(?P<picture>[^()\s]*+)[^()\n]*+\))
@@ -50,7 +55,7 @@ def read_plain(source: str, *, max_tags: int, infer_title: bool) -> Page:
     page = Page()
     for chunk in _chunks(source, 0):
         for start, end in _paragraphs(source, chunk):
-            line = tidy([Segment(source[start:end], start, end)])
+            line = tidy(_cells(source, start, end))
             if line.text:
                 page.blocks.append(RawBlock(line))
             if len(page.blocks) > max_tags:
@@ -60,6 +65,15 @@ def read_plain(source: str, *, max_tags: int, infer_title: bool) -> Page:
         if _TITLE.fullmatch(first) and not labels_only(first) and len(page.blocks[1].text) > 8:
             page.add("front_title", [first])
     return page
+
+
+def _cells(source: str, start: int, end: int) -> list[Segment]:
+    """Return the segments of a line, two where it is a row of a key and its value between upright strokes."""
+    pair = None if _TABLE_RULE.match(source[start:end]) else _PAIR.match(source, start, end)
+    if pair is None:
+        return [Segment(source[start:end], start, end)]
+    key, value = (Segment(pair[part], *pair.span(part)) for part in ("key", "value"))
+    return [key, CELL, value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.document import Span
 from kg.mentions.lexis import Lexis
 from kg.mentions.trim import end, front, whole
-from kg.mentions.trim.parts import is_known, parted, person_and_firm, person_of_firm
+from kg.mentions.trim.parts import is_known, officer_of_firm, parted, person_and_firm, person_of_firm
 from kg.mentions.venues import before_venue
 from kg.model import Mention, MentionType
 
@@ -82,6 +82,9 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         whole.unless_department,
         end.before_rank,
         end.before_holding,
+        end.before_held,
+        end.before_period,
+        end.before_particle,
         end.before_total,
         front.behind_former,
     ),
@@ -92,7 +95,8 @@ def trim_names(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Cut words off both ends of the models' names that no name begins or ends with."""
     people = {m.span.of(lexis.folded) for m in mentions if m.type is MentionType.PERSON}
     named = [piece for found in mentions for piece in person_and_firm(lexis, found, people)]
-    named = [piece for found in named for piece in person_of_firm(lexis, found)]
+    for divide in (person_of_firm, officer_of_firm):
+        named = [piece for found in named for piece in divide(lexis, found)]
     pieces = [piece for found in named for piece in parted(lexis, found)]
     firms = {found.span.start for found in pieces if found.type is MentionType.ORG}
     kept = []

@@ -41,6 +41,12 @@ _INSTITUTE = ("所", "院", "中心", "部", "系", "室")
 _ANALYSTS_AT = re.compile(
     ".{2,8}?(?:证券|期货|资本|基金|银行|咨询|投行|资管)(?=[一-龥]{2,6}$)(?!.*(?:公司|集团|研究|中心|部|股份)$)"
 )
+_OF_FIRM = re.compile("(?:投资|资本|公司|集团|股份|控股|科技|实业|银行|证券|基金|信托|置业|地产)所\\Z")
+_PERIOD = re.compile(
+    "(?:第?[一二三四1-4](?:财年)?(?:财季|季度|季)|[0-9〇零一二三四五六七八九]{2,4}(?:财年|年度)|[上下]半(?:财年|年度?)|前[一二三]季度?|全年|年[初末]|[0-9]{1,2}月[份末]?)\\Z"
+)
+#: What institutes do, which are called by 所 too: 某光机所|研制.
+_RESEARCHES = ("研", "开发", "设计", "承担", "牵头", "参与", "主持", "完成", "申请", "申报", "启动", "拥有")
 _PRICED = re.compile(r"报(?:\d|收(?:于|盘|[ ]?\d|[涨跌]))")
 _OFFICE = re.compile("证券事务代表|董事会秘书|投资者关系|投资总监|证券部")
 _FIRM_IS = re.compile("(?<=集团|公司|股份|银行)[系为是](?=[一-龥]{2})")
@@ -246,6 +252,31 @@ def before_holding(lexis: Lexis, span: Span) -> Span:
     """Cut what a firm does with another: 某集团|控股的某公司."""
     holds = lexis.folded.startswith("的", span.end) and lexis.folded.endswith("控股", span.start, span.end)
     return _shorter(span, 2) if holds else span
+
+
+def before_held(lexis: Lexis, span: Span) -> Span:
+    """Cut the first half of what a firm holds: 某投资|所|持有的某酒店股份."""
+    holds = lexis.folded.startswith(("持", "拥有"), span.end)
+    firm = _OF_FIRM.search(lexis.folded, span.start, span.end)
+    return _shorter(span, 1) if holds and firm is not None else span
+
+
+def before_particle(lexis: Lexis, span: Span) -> Span | None:
+    """Cut the particle of what is done to a thing: 某集团|所|兴建; what it leaves may name nothing."""
+    at = lexis.at[span.end - 1]
+    last, behind = lexis.words[at], lexis.words[at + 1 : at + 2]
+    if last.tag != "u" or lexis.word(at) != "所" or not behind or behind[0].tag not in {"v", "vn"}:
+        return span
+    if lexis.word(at + 1).startswith(_RESEARCHES):
+        return span
+    rest = _shorter(span, 1)
+    name = rest.of(lexis.folded)
+    return rest if gazetteer().suffix_of(name) or gazetteer().lookup(name) else None
+
+
+def before_period(lexis: Lexis, span: Span) -> Span:
+    """Cut of which months a firm tells its figures: 某教育|第四财季, 某银行|上半年."""
+    return _before(span, _PERIOD.search(lexis.folded, span.start + 2, span.end))
 
 
 def before_total(lexis: Lexis, span: Span) -> Span:

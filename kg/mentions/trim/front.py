@@ -10,17 +10,18 @@ from kg.model import Mention, MentionType
 
 _LEADING = frozenset(
     (
-        "希望 感谢 原 前 时任 现任 曾任 该 本 由 向 对 在 与 和 及 据 从 将 被 把 给 于 等 以及 旗下 下属 "
+        "希望 感谢 履新 离任 上任 到任 任职 担任 出任 升任 调任 兼任 "
+        "原 前 时任 现任 曾任 该 本 由 向 对 在 与 和 及 据 从 将 被 把 给 于 等 以及 旗下 下属 "
         "所属 子公司 母公司 附属公司 卖方 买方 甲方 乙方 股东 老股东 大股东 控股股东 客户 供应商 竞争对手 "
         "叫板 归 主会场 分会场 "
         "记者 来自 位于 包括 其中 同时 此外 以 为 是 全国 国内 国外 海外 当地 本地 我国 中方 著名 知名 整个 "
         "联同 会同 英文 中文 曾祖 高祖 祖父 曾祖父 高祖父 流寓 徙居 客居 迁居 定居 "
         "各地 这家 一家 南接 北接 东临 西临 横渡 途经 毗邻 辖 下辖 管辖 原名 曾用名 本名 更名 改名 今 "
-        "设有 下设 内设 现有 建有 附设 由原 系原 前身 改称 改名为 更名为"
+        "设有 下设 内设 现有 建有 附设 由原 系原 前身 改称 改名为 更名为 直属"
     ).split()
 )
 #: What rules a name in one character, which LAC does not always part from it.
-_PARTICLES = frozenset("兼应经同由向对据在于与和及被让为从给把请派赴")
+_PARTICLES = frozenset("兼应经同由向对据在于与和及被让为从给把请派赴原前")
 _LONG_NAME = 4
 #: How far before and behind a clause the next bearing is looked for.
 _NEAR = 30
@@ -32,10 +33,15 @@ _BEARING = re.compile(
 #: Where what is named lies, told from here: 我区|某市某公司.
 _FROM_HERE = re.compile("(?:(?<=[我本该全])|[我本该])[省市县区州镇](?=[一-龥]{4})")
 _CLAUSE = "，。；、：,;:（(\n"
-_DATELINE = re.compile(r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})|[一-龥]{2,6} ?\d{1,2} +(?=[一-龥]{4})|[|｜]")
+_DATELINE = re.compile(
+    r"[一-龥]{2,10}(?:讯|消息|电)\s+(?=\S{2})|[一-龥]{2,6} ?\d{1,2} +(?=[一-龥]{4})|[|｜]|[^\t]{1,20}\t"
+)
 _GLUED_DATELINE = re.compile(
     r"(?:[一-龥]{0,4}(?:[早晚商日晨时快]报|本报|报社|联社|在线)|报|本网)讯(?=[一-龥]{3})"
 )
+#: The agency, the place and the day of a wire, and how long they are at most.
+_WIRED = re.compile(r"[社网报台汇][一-龥]{0,5}\d{1,2}月\d{1,2}日\Z")
+_WIRE = 16
 _KINDS = "|".join((*LEADERS, *MAKERS))
 _DESCRIBES_FIRM = re.compile(
     rf"[一-龥]{{2,10}}?(?:{_KINDS}|连锁店)(?=[一-龥A-Za-z]{{2}})"
@@ -52,6 +58,7 @@ _LOCAL_FIRM = re.compile(
 )
 _LISTED_FIRM = re.compile(
     "(?:港股|A股|美股|H股|B股|沪市|深市|北交所|科创板|创业板|主板|新三板)(?:上市|挂牌)?(?:公司|企业)(?!有限|股份)"
+    "|(?:世界|全球|中国|全国|民营)*(?:[0-9]{2,4}|百|五百)强(?:企业|公司)?(?=[一-龥]{4})"
 )
 _MAKER = re.compile(rf"[一-龥]{{4,16}}?(?:{_KINDS}|供应商|运营商|企业|品牌)(?P<name>[A-Z][A-Za-z&.’' -]+)")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
@@ -67,12 +74,18 @@ def _behind(span: Span, found: re.Match[str] | None) -> Span:
 
 
 def behind_dateline(lexis: Lexis, span: Span) -> Span:
-    """Cut a newspaper's mark before the first sentence: 中证网讯|甲公司."""
+    """Cut a newspaper's mark before the first sentence, or the key of a table's row: 中证网讯|甲公司."""
+    wired = lexis.folded.startswith(("日电", "日讯"), max(span.start - 1, 0)) and len(span) > 2
+    if wired:
+        return Span(span.start + 1, span.end)  # 本报宁州10月9日|电甲大学
     return _behind(span, _DATELINE.match(lexis.folded, span.start, span.end))
 
 
 def behind_glued_dateline(lexis: Lexis, span: Span) -> Span:
-    """Cut the same where no blank parts it from the firm: 晚报讯|甲公司."""
+    """Cut the same where no blank parts it from the firm: 晚报讯|甲公司, 甲社乙市1月9日电|甲公司."""
+    wired = lexis.folded.startswith(("电", "讯"), span.start) and len(span) > _LONG_NAME - 1
+    if wired and _WIRED.search(lexis.folded, max(span.start - _WIRE, 0), span.start):
+        return Span(span.start + 1, span.end)
     return _behind(span, _GLUED_DATELINE.match(lexis.folded, span.start, span.end))
 
 
@@ -92,8 +105,8 @@ def behind_behalf(lexis: Lexis, span: Span) -> Span:
 
 
 def behind_words(lexis: Lexis, span: Span) -> Span:
-    """Cut words that no name begins with: 来自|甲市, 旗下|乙公司."""
-    start = span.start
+    """Cut words that no name begins with: 来自|甲市, 旗下|乙公司, 离任前任职|丙部."""
+    start = span.start + lexis.folded.startswith("任职", max(span.start - 1, 0))
     while start < span.end:
         word = lexis.words[lexis.at[start]]
         text = lexis.folded[start : word.end]

@@ -8,7 +8,7 @@ from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.kinds import only_common
 from kg.mentions.lexis import Lexis
-from kg.mentions.persons import is_personal
+from kg.mentions.persons import LATIN_OFFICE, is_personal
 from kg.model import Mention, MentionType
 
 Parts = tuple[Span, ...]
@@ -19,6 +19,8 @@ _LONGEST_PERSON = 4
 _MADE = re.compile(
     "(?P<who>[一-龥]{2,3})为(?=[省市县区州][一-龥]{3}|全国|中共|中国|[一-龥]{2,7}?[省市县区州][一-龥]{2})"
 )
+#: Before who is named with an office and no 的 between: 免去某某甲县县长职务.
+_REMOVES = re.compile(r"(?:免去|罢免|解聘|免除|接受)\Z")
 _STOP = re.compile("[。！？；]”?")
 _CITY = re.compile(
     "(?P<where>[一-龥]{2,8}?)(?:第[一二三四五六七八九十]大|最大)?(?:城市|首都|首府|省会|港口城市|港市|小镇|小城)(?P<city>[一-龥·]{2,})"
@@ -75,11 +77,23 @@ def person_and_firm(lexis: Lexis, mention: Mention, people: set[str]) -> list[Me
         who = replace(mention, span=Span(mention.span.start, at), type=MentionType.PERSON)
         return [who, replace(mention, span=Span(at + 1, mention.span.end))]
     cut = next((k for k in range(_LONGEST_PERSON, 1, -1) if name[:k] in people), 0)
+    cut = cut or _removed(lexis, mention.span)
     if not cut or len(name) < cut + _LONG_NAME or only_common(name[cut:]):
         return [mention]  # 梁志华|农机合作社 is one, named after its founder
     at = mention.span.start + cut
     person = replace(mention, span=Span(mention.span.start, at), type=MentionType.PERSON)
     return [person, replace(mention, span=Span(at, mention.span.end))]
+
+
+def _removed(lexis: Lexis, span: Span) -> int:
+    """Return how long the name is of who is named with the body of his office: 免去|某某|甲市政府|副市长."""
+    if _REMOVES.search(lexis.folded, max(span.start - 3, 0), span.start) is None:
+        return 0
+    name = span.of(lexis.folded)
+    if any(_places_end(name)):
+        return 0  # 免去|金华义乌市…
+    lengths = (k for k in (3, 2, 4) if is_personal(name[:k]))
+    return next((k for k in lengths if any(_places_end(name[k:]))), 0)
 
 
 def is_known(lexis: Lexis, mention: Mention) -> bool:
@@ -103,6 +117,19 @@ def person_of_firm(lexis: Lexis, mention: Mention) -> list[Mention]:
     if spelt or not is_personal(who.of(lexis.folded)) or not (firm_like or is_known(lexis, whose)):
         return [mention]
     return [whose, replace(mention, span=who, type=MentionType.PERSON)]
+
+
+def officer_of_firm(lexis: Lexis, mention: Mention) -> list[Mention]:
+    """Return a firm and its officer in Latin letters as two names, no office: 甲乙网|CFO|Mina Ortega."""
+    if mention.type not in _PEOPLED or mention.source != "model":
+        return [mention]
+    span = mention.span
+    office = LATIN_OFFICE.search(lexis.folded, span.start + 1, span.end)
+    if office is None:
+        return [mention]
+    firm = Span(span.start, office.start() - (lexis.folded[office.start() - 1] == " "))
+    whose = replace(mention, span=firm, type=MentionType.ORG)
+    return [whose, replace(mention, span=Span(office.end(), span.end), type=MentionType.PERSON)]
 
 
 def parted(lexis: Lexis, mention: Mention) -> list[Mention]:
