@@ -6,8 +6,10 @@ FinRE (Li et al., ACL 2019; MIT) marks pairs of companies in sentences of a fina
 relations, or with none. Pairs are taken without direction, as the directions of the set are noisy.
 :data:`MEANING` says which of our relations stand for each of its labels; ties that are ``other`` with us (a
 lawsuit, a loan, an order) count where their label says what FinRE's does. A name is found where one of an
-entity's names equals it or holds it. Where things lie, and who says what or rates whom, is not asked of
-untied pairs. The set masks numbers as ``<N>``; its text is read as it stands.
+entity's names equals it or holds it; a name within both of a pair (甲 of 甲一公司 and 甲二公司) is
+neither. What we read as denied (甲否认将收购乙) is no tie, for tied and untied pairs alike. Where things lie,
+and who says what or rates whom, is not asked of untied pairs. The set masks numbers as ``<N>``; its text is
+read as it stands.
 """
 
 import argparse
@@ -17,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kg.document import Document
-from kg.model import Entity, Fact
+from kg.model import Entity, Fact, Status
 from kg.pipeline import Options, tools
 from kg.relations import extract
 
@@ -118,12 +120,14 @@ def means(found: Iterable[str], label: str) -> bool:
 def ties(facts: Sequence[Fact], a: str, b: str) -> Iterator[str]:
     """Yield the relations (the label for ``other``) of the facts that tie ``a`` to ``b``.
 
-    What is said by somebody with a post at a firm, the firm says.
+    What is said by somebody with a post at a firm, the firm says. What is denied ties nothing.
     """
     for fact in facts:
+        if fact.status is Status.DENIED:
+            continue
         if isinstance(fact.object, Entity):
             pair = (fact.subject, fact.object)
-            if any(_is(x, a) and _is(y, b) for x, y in (pair, pair[::-1])):
+            if any(_means(x, a, b) and _means(y, b, a) for x, y in (pair, pair[::-1])):
                 yield fact.label if fact.relation == "other" else fact.relation
         elif fact.relation == "says":
             speakers = [fact.subject, *_employers(facts, fact.subject)]
@@ -136,6 +140,12 @@ def _employers(facts: Iterable[Fact], person: Entity) -> Iterator[Entity]:
     for fact in facts:
         if fact.relation == "post" and fact.subject.id == person.id and isinstance(fact.object, Entity):
             yield fact.object
+
+
+def _means(entity: Entity, name: str, other: str) -> bool:
+    """Tell whether an entity is the one called ``name`` and not as much the ``other`` of the pair."""
+    names = (entity.name, *entity.aliases)
+    return name in names or (_is(entity, name) and not _is(entity, other))
 
 
 def _is(entity: Entity, name: str) -> bool:

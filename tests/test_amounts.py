@@ -154,3 +154,8 @@ def test_money_is_told_by_its_unit(text: str, money: bool) -> None:
     """A currency has an ISO 4217 code; the TEU of boxes looks like one."""
     (amount,) = find_amounts(text)
     assert amount.is_money is money
+
+
+@pytest.mark.parametrize("text", ["这座城始建于公元619年。", "公元前221年的遗址。"])
+def test_a_year_of_our_count_is_no_length_of_time(text: str) -> None:
+    assert find_amounts(text) == []

@@ -1,7 +1,7 @@
 """Stock codes that stand in brackets behind a name."""
 
 import pytest
-from support import annotate, read
+from support import annotate, read, told
 
 from kg.codes import find_codes
 
@@ -22,6 +22,9 @@ from kg.codes import find_codes
         ("（证券代码601888）", "601888", "证券代码"),
         ("（证券代码：601888，以下简称“海棠”）", "601888", "证券代码"),
         ("（下称“海棠”，601888）", "601888", ""),
+        ("（港股代码：01888.HK）", "01888.HK", "港股代码"),
+        ("（SZ301888，股价23.16元，市值104亿元）", "SZ301888", ""),
+        ("（HK01888）", "HK01888", ""),
         ("（NASDAQ：HTGF）", "HTGF", ""),
         ("（NYSE: HTG）", "HTG", ""),
     ],
@@ -49,3 +52,7 @@ def test_only_organisations_have_codes() -> None:
 def test_the_longest_name_before_the_bracket_has_the_code() -> None:
     wanted = ["甲海棠股份 ticker 601888"]
     assert read("甲海棠股份（601888）停牌。", "ticker", ORG="甲海棠股份 海棠股份") == wanted
+
+
+def test_a_code_in_a_bracket_is_no_other_name() -> None:
+    assert told("海棠股份（HK01888）昨日停牌。") == ["海棠股份 ticker HK01888"]

@@ -37,7 +37,7 @@ def test_all_who_hold_a_meeting_are_read(text: str, expected: list[str]) -> None
             "海棠股份昨日举行2021年度股东大会，到会股东36人，所持股份1.2亿股，占总股本41.5%。",
             [
                 "2021年度股东大会 120000000股 label=股份",
-                "2021年度股东大会 36人 label=股东",
+                "2021年度股东大会 36人 label=到会股东",
                 "2021年度股东大会 41.5% label=股份占总股本",
             ],
         ),

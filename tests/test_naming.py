@@ -114,3 +114,7 @@ def test_a_branch_without_a_name_of_its_own_is_of_the_firm_before_it(
     text: str, orgs: str, wanted: list[str]
 ) -> None:
     assert [fact for fact in ties(text, ORG=orgs) if "located_in" not in fact] == wanted
+
+
+def test_a_zone_is_no_part_of_the_port_it_is_named_after() -> None:
+    assert ties("云海港保税区开会。", PARK="云海港保税区", ORG="云海港") == []

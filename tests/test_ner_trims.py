@@ -50,6 +50,11 @@ def names(text: str, kind: str) -> list[str]:
         ("青岚锚链股份有限公司去年盈利。该公司科技部部长鲍青到会。", "ORG", None, "科技部"),
         ("两省要在海水养殖等领域产业上分工。", "INDUSTRY", "海水养殖", "领域产业"),
         ("富山医疗已经投产。", "ORG", "富山医疗", None),
+        ("青禾在线第四财季净营收8.2亿美元，同比增长21%。", "ORG", "青禾在线", "青禾在线第四财季"),
+        ("车站是为铁路电气化所兴建的。", "ORG", None, "铁路电气化所"),
+        ("青江研究所研制了新药。", "ORG", "青江研究所", None),
+        ("海棠资本将处置青禾投资所持有的股份。", "ORG", "青禾投资", "青禾投资所"),
+        ("陈平是云岭集团顾问,和海棠公司董事会成员。", "ORG", "海棠公司", "云岭集团顾问,和海棠公司"),
     ],
 )
 def test_a_name_ends_where_it_ends(text: str, kind: str, wanted: str | None, unwanted: str | None) -> None:
@@ -194,6 +199,10 @@ def test_the_spelling_of_a_person_in_brackets_is_one() -> None:
         ("特变电工与客户签约。", "ORG", ["特变电工"]),
         ("南苏丹举行选举。", "PLACE", ["南苏丹"]),
         ("海云十二局项目总工林知远到会。", "FACILITY", []),
+        ("海云公司CTO Mina Ortega表示，新品秋季发布。", "PERSON", ["Mina Ortega"]),
+        ("谷歌CFO Mina Ortega说。", "ORG", ["谷歌"]),
+        ("OpenAI CEO Mina Ortega说。", "PERSON", ["Mina Ortega"]),
+        ("首席财务官Dr. Mina Ortega离职。", "PERSON", ["Mina Ortega"]),
     ],
 )
 def test_what_stands_around_a_name(text: str, kind: str, wanted: list[str]) -> None:

@@ -256,3 +256,111 @@ def test_one_head_of_two_firms_and_of_what_an_office_is() -> None:
 def test_when_something_was_names_no_other_subject() -> None:
     text = "林知远，1877年生于浙江上虞。商民运动成功后曾任海棠大学副校长。"
     assert told(text, "post") == ["林知远 post 海棠大学 label=副校长 status=former"]
+
+
+def test_who_is_removed_ends_before_the_body_of_his_office() -> None:
+    text = "会议决定，免去韩柏椿宁波市人民政府秘书长、市水利局局长的职务。"
+    assert set(told(text, "post")) == {
+        "韩柏椿 post 宁波市人民政府 label=秘书长 status=former",
+        "韩柏椿 post 宁波市水利局 label=局长 status=former",
+    }
+
+
+def test_what_comes_some_time_on_has_not_the_time_of_before() -> None:
+    text = BORN + "2016年任龙泉市委书记，两年后升任丽水市委常委，并兼任云和县委书记。"
+    assert set(told(text, "post")) == {
+        "林知远 post 龙泉市委 label=书记 time=2016",
+        "林知远 post 丽水市委 label=常委",
+        "林知远 post 云和县委 label=书记",
+    }
+
+
+def test_how_somebody_came_is_no_topic() -> None:
+    text = BORN + "以海棠大学“百人计划”引进人才身份进入青芽大学工作。2013年任龙泉会计学会理事。"
+    assert told(text, "post") == ["林知远 post 龙泉会计学会 label=理事 time=2013"]
+
+
+def test_offices_of_a_committee_of_a_helper_and_on_a_board() -> None:
+    text = "宁波市人大常委会主任罗雁飞、市委常委、组织部部长林知远出席会议。"
+    assert "林知远 post 宁波市委组织部 label=部长" in told(text, "post")
+    assert told(BORN + "曾任浙江省省长助理。", "post") == ["林知远 post 浙江省 label=省长助理 status=former"]
+    text = "海棠股份选举林知远为该公司第六届董事会董事长。"
+    assert told(text, "post") == ["林知远 post 海棠股份 label=董事长"]
+
+
+def test_an_office_that_is_handed_on() -> None:
+    text = "海棠汽车全球CEO一职由副总裁林知远接任。"
+    assert "林知远 post 海棠汽车 label=全球CEO" in told(text, "post")
+
+
+def test_what_was_held_before_something_and_beside_it() -> None:
+    text = BORN + "离任前担任海棠集团总裁，同时兼任青芽科技董事长。"
+    assert set(told(text, "post")) == {
+        "林知远 post 海棠集团 label=总裁 status=former",
+        "林知远 post 青芽科技 label=董事长 status=former",
+    }
+    text = "林知远履新前任职生态环境部副司长。"
+    assert told(text, "post") == ["林知远 post 生态环境部 label=副司长 status=former"]
+
+
+def test_how_old_somebody_is_dates_no_office() -> None:
+    text = "今年48岁的林知远，曾任浙江省副省长。"
+    assert told(text, "post") == ["林知远 post 浙江省 label=副省长 status=former"]
+
+
+def test_no_title_of_a_row_is_lost_and_each_is_of_its_body() -> None:
+    text = "林知远1987年加入海棠纸业，先后任公司采购部长、分厂厂长、总经济师、副总裁等。"
+    assert {fact.split("label=")[1] for fact in told(text, "post")} == {
+        f"{title} status=former" for title in ("采购部长", "分厂厂长", "总经济师", "副总裁")
+    }
+    text = "2020年3月，林知远获任海棠集团投资总监，5月转任副总裁，8月再任财务总监。"
+    assert "林知远 post 海棠集团 label=财务总监 time=2020-08" in told(text, "post")
+    text = "海棠服务队队长罗雁飞，旅店管理学院院长林知远出席会议。"
+    assert "林知远 post 旅店管理学院 label=院长" in told(text, "post")
+
+
+def test_a_chief_executive_by_another_word_and_by_a_passive_one() -> None:
+    text = "海棠股份公告，林知远获委任公司行政总裁、副主席。"
+    assert set(told(text, "post")) == {
+        "林知远 post 海棠股份 label=行政总裁",
+        "林知远 post 海棠股份 label=副主席",
+    }
+
+
+def test_chiefs_of_a_branch_stay_with_it() -> None:
+    text = BORN + "曾任海棠电子总经理，海棠股份有限公司轿车分公司总经理。"
+    assert set(told(text, "post")) == {
+        "林知远 post 海棠电子 label=总经理 status=former",
+        "林知远 post 海棠股份有限公司轿车分公司 label=总经理 status=former",
+    }
+    text = "海棠股份总裁林知远与现任海棠股份执行副总裁罗雁飞，均出现在现场。"
+    assert "罗雁飞 post 海棠股份 label=执行副总裁" in told(text, "post")
+
+
+def test_a_time_of_its_own_counts_behind_how_long_after() -> None:
+    text = "一年之后的1999年7月，林知远就任海棠集团总裁。"
+    assert told(text, "post") == ["林知远 post 海棠集团 label=总裁 time=1999-07"]
+
+
+def test_bare_bodies_are_of_the_only_place_of_their_level() -> None:
+    text = "市人大常委会主任罗雁飞、市委常委周望舒到会。林知远任衢州市财政局局长。"
+    assert "罗雁飞 post 衢州市人大常委会 label=主任" in told(text, "post")
+    assert "周望舒 post 衢州市委 label=常委" in told(text, "post")
+    text += "金华市代表团参观了展览。"
+    assert told(text, "post") == ["林知远 post 衢州市财政局 label=局长"]
+    text = "省委书记罗雁飞到会。宁波市委副书记林知远汇报了工作。"
+    assert "罗雁飞 post 浙江省委 label=书记" in told(text, "post")
+
+
+def test_how_many_came_with_somebody_is_no_figure_of_his() -> None:
+    text = "宁波市市长林知远、副市长罗雁飞等组成的代表团一行30余位领导来访。"
+    assert told(text, "metric") == []
+
+
+def test_he_is_who_greets_and_not_who_is_greeted() -> None:
+    for deed in (
+        "林知远会见了罗雁飞。",
+        "林知远向海棠集团董事长罗雁飞表示欢迎。",
+        "林知远欢迎罗雁飞一行来访。",
+    ):
+        assert "林知远 says 合作前景很好 label=指出" in told(deed + "他指出，合作前景很好。", "says")
