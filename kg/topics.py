@@ -143,7 +143,7 @@ _KEPT_BY = frozenset(
 )
 _THIS = frozenset({"这", "这条", "这座", "这家", "这个", "这项", "这一", "这款", "这片", "这种", "该", "此"})
 #: Behind these no body acts: the road in 这条|甲省|规划的高速公路, the price in 每股|甲公司|的股份….
-_NOT_ITSELF = _THIS | {"每股", "每份", "每手"}
+_NOT_ITSELF = _THIS | {"每股"}
 
 
 def topic_index(chunks: Sequence[Chunk], start: int, end: int, cues: Cues) -> int:
