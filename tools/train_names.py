@@ -2,12 +2,14 @@
 
     python tools/train_names.py --uner ../shared/ner/uner_train.jsonl --dev ../shared/ner/uner_dev.jsonl \
         --finre ../shared/relations/finre_train.jsonl --marked benchmarks/names/*-{dev,train}.txt \
-        --passages benchmarks/passages/*-dev.jsonl --reader earlier.onnx -o second.onnx
+        --passages benchmarks/passages/*-dev.jsonl --reader first.onnx earlier.onnx \
+        --epochs 8 --seed 13 -o second.onnx
     python tools/pack_names.py first.onnx second.onnx \
         --calibrate ../shared/ner/uner_train.jsonl -o ontology/models/names.onnx
 
-The first network learns from ``*-dev.txt`` without ``--reader``; ``earlier.onnx`` is the mean of that and of
-one without marked text (ontology/models/README.md). What ships is the mean of the first two, packed.
+The first network learns from ``*-dev.txt`` without ``--reader``, ``--variants 0 --uner-variants 0``;
+``earlier.onnx`` learnt from the ``dev`` and ``train`` parts of seven genres without variants
+(ontology/models/README.md). What ships is the mean of the first two, packed.
 
 Needs torch and onnx beside the package's own requirements; up to forty minutes each on two cores. LAC stays
 as it is; what is trained is a network of a linear layer, three convolutions and a CRF over persons,
@@ -19,9 +21,9 @@ their mean scores too (distillation, Hinton et al., 2015), as it reads at a thir
 - FinRE (MIT, Copyright (c) 2019 THUNLP; Li et al., ACL 2019): the tied parties as annotated; the rest
   of a sentence as LAC tags it, and in the second round as the network of the first round (or the
   ``--reader``) does.
-- Marked text of seven genres and passages with their entities, written for this project: the halves
-  that rules may be written on (``dev``) and those that only the network sees (``train``), never those
-  called held or final.
+- Marked text and passages with their entities, written for this project: the halves that rules may be
+  written on (``dev``) and what only the network sees (``train``), never what is called held or final; with
+  variants of each line and of Universal NER's sentences, other names of the same type in them.
 - Sentences made here from our own patterns, with names put together from the name tables: officials,
   offices, companies, persons of rare surnames. These the rules label with certainty.
 """
@@ -49,6 +51,7 @@ LABEL_COUNT = 1 + 2 * len(LABELS)
 SEED = 7
 BLOCK = 256  # rows decoded at once
 LESSON = 0.05  # the weight of a teacher's scores
+SWAPPED, MADE_PERSONS, MADE_PLACES = 0.6, 0.5, 0.3  # chances in a variant of an example
 
 Span = tuple[int, int, str]
 
@@ -101,17 +104,66 @@ _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”」]?")
 
 
 def read_marked_file(path: Path) -> list[Example]:
-    """Return the lines of a file of marked text."""
+    """Return the lines of a file of marked text, their names with the types of the marks."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
     from marked import read_marked
 
     examples = []
     for line in path.read_text("utf-8").splitlines():
         text, marked = read_marked(line)
-        names = [(*where, _TYPES[kind]) for where, kind in marked.items() if kind in _TYPES]
+        names = [(*where, str(kind)) for where, kind in marked.items() if kind in _TYPES]
         if text:
-            examples.append(Example(text, _chained(names), 1.0))
+            examples.append(Example(text, names, 1.0))
     return examples
+
+
+def labelled(example: Example) -> Example:
+    """Return an example of marked text with the types that the network tells, chains of places as one."""
+    return example._replace(
+        names=_chained([(start, end, _TYPES[kind]) for start, end, kind in example.names])
+    )
+
+
+class Swapper:
+    """Makes variants of examples, other names of the same type in the place of some.
+
+    Mention replacement (Dai and Adel, COLING 2020): the network learns the places in which names stand, and
+    not that a firm called so is one.
+    """
+
+    def __init__(self, examples: Sequence[Example], maker: "Maker") -> None:
+        """Draw names from those of ``examples`` and from what ``maker`` makes."""
+        self.examples = examples
+        self.maker = maker
+        self.names: dict[str, list[str]] = {}
+        for example in examples:
+            for start, end, kind in example.names:
+                self.names.setdefault(kind, []).append(example.text[start:end])
+
+    def variants(self, number: int) -> list[Example]:
+        """Return ``number`` variants of each example that has names, at half its weight."""
+        named = [example for example in self.examples if example.names]
+        return [self._variant(example) for _ in range(number) for example in named]
+
+    def _variant(self, example: Example) -> Example:
+        text, at = "", 0
+        names: list[Span] = []
+        for start, end, kind in sorted(example.names):
+            text += example.text[at:start]
+            swapped = self.maker.chance.random() < SWAPPED
+            name = self._name(kind) if swapped else example.text[start:end]
+            names.append((len(text), len(text) + len(name), kind))
+            text += name
+            at = end
+        return Example(text + example.text[at:], names, example.weight / 2)
+
+    def _name(self, kind: str) -> str:
+        chance = self.maker.chance
+        if kind == "PERSON" and chance.random() < MADE_PERSONS:
+            return self.maker.person()
+        if kind == "PLACE" and chance.random() < MADE_PLACES:
+            return self.maker.place()
+        return chance.choice(self.names[kind])
 
 
 def read_passages(path: Path) -> list[Example]:
@@ -565,11 +617,11 @@ def read_names(network: Network | Mean, features: Sequence[np.ndarray]) -> list[
 
 
 class Earlier:
-    """A network written before, which reads names of kept features."""
+    """Networks written before, which read names of kept features by the mean of their scores."""
 
-    def __init__(self, path: Path) -> None:
-        """Load the ONNX file ``path``."""
-        self.head = NameHead(path)
+    def __init__(self, paths: Sequence[Path]) -> None:
+        """Load the ONNX files ``paths``."""
+        self.heads = [NameHead(path) for path in paths]
 
     def read(self, features: Sequence[np.ndarray]) -> list[list[Span]]:
         """Return the names it reads in each row."""
@@ -579,7 +631,9 @@ class Earlier:
             states, emissions, embedded = np.split(block.numpy(), [256, 313], axis=2)
             emissions = np.pad(emissions * 4, ((0, 0), (0, 0), (0, 2)))  # LAC's two last tags mark the ends
             lengths = mask.sum(1).numpy().astype(np.int32)
-            scores, transitions = self.head(states, emissions, embedded, lengths)
+            answers = [head(states, emissions, embedded, lengths) for head in self.heads]
+            scores = sum(answer[0] for answer in answers) / len(answers)
+            transitions = sum(answer[1] for answer in answers) / len(answers)
             scores = [row[:length] for row, length in zip(scores, lengths, strict=True)]
             for i, path in zip(rows, best_paths(scores, transitions), strict=True):
                 names = decode_names(path.tolist(), np.ones((len(path), LABEL_COUNT), np.float32))
@@ -601,12 +655,17 @@ def main() -> None:
     parser.add_argument("--finre", type=Path, required=True)
     parser.add_argument("--marked", type=Path, nargs="*", default=[], help="files of marked text")
     parser.add_argument("--passages", type=Path, nargs="*", default=[], help="passages with entities")
+    parser.add_argument("--variants", type=int, default=4, help="variants of each line of marked text")
+    parser.add_argument("--uner-variants", type=int, default=2, help="variants of each sentence of UNER")
     parser.add_argument("--tied", type=int, default=3000, help="sentences of FinRE, drawn by chance")
     parser.add_argument("--made", type=int, default=3000, help="sentences of our own")
     parser.add_argument("--members", type=int, default=3, help="networks that teach the one that is kept")
     parser.add_argument("--hidden", type=int, default=144)
     parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--reader", type=Path, help="a network made before, which reads FinRE's other names")
+    parser.add_argument(
+        "--reader", type=Path, nargs="*", default=[], help="networks that read FinRE's other names"
+    )
+    parser.add_argument("--seed", type=int, default=SEED, help="of the network that is kept")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     chance = random.Random(SEED)
@@ -614,7 +673,9 @@ def main() -> None:
     finre = chance.sample(read_finre(options.finre, chance), options.tied)
     maker = Maker(chance)
     made = [maker.sentence() for _ in range(options.made)]
-    ours = [example for path in options.marked for example in read_marked_file(path)]
+    marked = [example for path in options.marked for example in read_marked_file(path)]
+    varied = [*marked, *Swapper(marked, maker).variants(options.variants)]
+    ours = [*map(labelled, varied), *Swapper(gold, maker).variants(options.uner_variants)]
     ours += [example for path in options.passages for example in read_passages(path)]
     dev = read_uner(options.dev)
     examples = [*gold, *finre, *made, *ours]
@@ -629,7 +690,7 @@ def main() -> None:
         examples[begin:end] = [completed(*pair) for pair in zip(finre, read, strict=True)]
 
     lessons: Sequence[np.ndarray] = ()
-    if options.reader is not None:
+    if options.reader:
         fill(Earlier(options.reader).read(features[begin:end]))
     else:
         fill(tagged[begin:end])
@@ -642,7 +703,7 @@ def main() -> None:
         print(f"together: {report(together)}")
         lessons = scores_of(together, features)
         fill(read_names(together, features[begin:end]))
-    network = train(examples, features, options.hidden, options.epochs, SEED, report, lessons)
+    network = train(examples, features, options.hidden, options.epochs, options.seed, report, lessons)
     network.eval()
     blank = (torch.zeros(2, 5, 256), torch.zeros(2, 5, 59), torch.zeros(2, 5, 128), torch.ones(2, 5))
     inputs = ["states", "emissions", "embedded", "mask"]
