@@ -19,6 +19,12 @@ from kg.topics import HELD_BY, clause_ranges, topic_index
 Meant = tuple[Entity, ...]
 
 _TARGETS = frozenset({"标的公司", "目标公司", "标的"})
+#: What firms have set up together.
+_VENTURES = frozenset(
+    "合资公司 该合资公司 合资企业 该合资企业 合营公司 该合营公司 项目公司 该项目公司".split()
+)
+#: Before a firm that the text has not told of: 设立|一家|合资公司.
+_ONE = frozenset({"一家", "一个", "首家", "新", "成立", "的", "两家", "另一家", "多家"})
 #: Behind a name: it only tells where figures come from (某某|数据|显示，该股…).
 _FIGURES = frozenset({"数据", "行情", "终端"})
 #: Behind one of these 其 is not who acts.
@@ -43,6 +49,10 @@ _TELLS_OF = frozenset({"研报", "研究报告", "分析师", "报告"})
 _CLAUSE_ENDS = frozenset({"，", "；", "。"})
 #: 全市 and 我市 are those of the page.
 _OURS = frozenset("全我")
+#: What a counted word of the last one is said of: 三县 of places, 三人 of persons; 三方 of neither.
+_OF_KIND = dict.fromkeys("地市县省国", MentionType.PLACE) | {"人": MentionType.PERSON}
+#: 三方 are the three last named together, and nobody where those were two.
+_COUNTED = {"三": 3, "四": 4}
 #: How many names back 公司 and 他 reach.
 _MEMORY = 60
 
@@ -111,10 +121,16 @@ def _entry(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
 
 
 def _party(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
-    """Read who plays a part: 标的公司 is what was last told to be bought, 公司 who discloses."""
+    """Read who plays a part: 标的公司 is what was last told to be bought, 公司 who discloses.
+
+    合资公司 is what was last set up by several, or a new one that the text does not name.
+    """
     if word in _TARGETS:
         target = bought(before) or spoken.target
         return (target,) if target is not None else ()
+    if word in _VENTURES:
+        new = bool(before) and before[-1].text in spoken.cues.name["founds"] | _ONE
+        return (spoken.venture,) if spoken.venture is not None and not new else ()
     issuer = (_issuer(spoken, before) or spoken.issuer) if word in ISSUERS else None
     return (issuer,) if issuer is not None else None
 
@@ -139,7 +155,12 @@ def _pair(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
     if "PAIR" not in spoken.cues.anaphora.get(word, ()):
         return None
     pair = _sides(spoken.pair, word, before)
-    if (word == "两地") != all(e.type is MentionType.PLACE for e in pair):
+    kind = _OF_KIND.get(word[-1])
+    if kind is not None or word[0] in _COUNTED:
+        row = _row(before) or pair
+        fits = kind is None or all(e.type is kind for e in row)
+        return row if fits and len(row) == _COUNTED.get(word[0], 2) else ()
+    if not word.endswith("者") and all(e.type is MentionType.PLACE for e in pair):
         pair = ()
     if len(pair) < 2:
         at = [k for k, c in enumerate(before) for m in c.members if m.entity.type is MentionType.ORG]
@@ -159,9 +180,18 @@ def _pair(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
             return pair
 
 
+def _ours(spoken: Spoken, word: str, before: Sequence[Chunk]) -> Meant | None:
+    """Read 我区, which is no zone that the paper only names beside others: 我区紧盯甲新区."""
+    if word != "我区" or spoken.home("区") is not None:
+        return None
+    told = (*spoken.topics, *(member.entity for member in spoken.topic))
+    return None if any(spoken.fitting(word, entity) is not None for entity in told) else ()
+
+
 _CERTAIN: tuple[Callable[[Spoken, str, Sequence[Chunk]], Meant | None], ...] = (
     _defined,
     _entry,
+    _ours,
     _party,
     _zone,
     _pair,
@@ -181,6 +211,28 @@ def _sides(pair: Meant, word: str, before: Sequence[Chunk]) -> Meant:
             second = _partner(before[k + joint + 2 :], word)
             return (first.members[0].entity, second.members[0].entity) if second.members else pair
     return pair
+
+
+def _row(before: Sequence[Chunk]) -> Meant:
+    """Return the last row of names in the sentence: 首批选定|甲县、乙县和丙县，三县…; nothing without one."""
+    row: list[Entity] = []
+    last = -len(_LISTS)
+    for k, chunk in enumerate(before):
+        if not chunk.members:
+            continue
+        joined = k - last == 2 and before[k - 1].text in _LISTS  # a name, a joint, a name
+        named = [m.entity for m in chunk.members]
+        if joined:
+            row += named
+        elif not row or len(named) > 1 or _opens_row(before, k):
+            row = named
+        last = k
+    return tuple(dict.fromkeys(row)) if len(row) > 1 else ()
+
+
+def _opens_row(before: Sequence[Chunk], k: int) -> bool:
+    """Tell whether a joint and another name stand behind the name at ``k``."""
+    return k + 2 < len(before) and before[k + 1].text in _LISTS and bool(before[k + 2].members)
 
 
 def _partner(chunks: Sequence[Chunk], word: str) -> Chunk:

@@ -31,6 +31,8 @@ _COURTESY = re.compile(
 )
 #: What a trade is to a place, and no trade by itself: 成为甲市的主导产业.
 _LEADING = frozenset("支柱产业 主导产业 特色产业 优势产业 重点产业 首位产业 传统产业".split())
+#: What the words before a name tell of it, and not of whom it does something with.
+_OF_ONE = frozenset({"located_in", "industry"})
 #: What is told of where one thing is or belongs says nothing of the next.
 _WHEREABOUTS = frozenset({"located_in", "part_of"})
 #: What somebody is chosen for, which any word of the sentence may name.
@@ -78,6 +80,8 @@ _RECEIVES = frozenset({"经", "获", "由", "被", "得到", "获得"})
 _HOLDER = re.compile("股东|控制人")
 #: What is done to a firm with another or without.
 _OF_EACH = ("重组", "整合", "置换")
+#: How firms found another: 共同出资|设立.
+_SETS_UP = ("设立", "成立", "组建", "建立")
 _COUNTED = re.compile("[二两三四五六七八九十0-9]家(?!公司|企业|集团|的|$)")
 #: Words of doing something together.
 _TOGETHER = ("共同", "联合", "合资", "合作")
@@ -179,6 +183,9 @@ class Arguments:
         if match.rule.relation == "founder" and len({m.entity.type for m in members}) > 1:
             subject = match.slots.get("subject", -1)  # 包括|甲、乙、某某|创办的|丙和某某|创办的|丁
             return members[-1:] if subject >= 0 and chunks[subject] is chunk else members[:1]
+        if match.rule.relation in _OF_ONE and match.slots.get("subject") == match.end - 1 > match.start:
+            between = self.text[members[0].span.end : members[1].span.start] if len(members) > 1 else ""
+            return members[:1] if between in {"与", "同", "跟"} else members  # 德国芯片厂商|甲与乙|签约
         label = match.slots.get("label", -1)
         if match.rule.relation == "part_of" and 0 <= label < len(chunks) - 1 and chunks[label + 1] is chunk:
             deeds = [c.text for c in chunks[label + 2 : label + 10]]
@@ -292,10 +299,13 @@ class Arguments:
         ]
         chunks = around.chunks
         before = self.text[chunks[0].span.start : here.start]
-        unnamed = any(firm in before for firm in self.cues.name["unnamed_firms"])
+        known = self.discourse.venture is not None  # 该合资公司资本2亿元，乙持股51%
+        unnamed = not known and any(firm in before for firm in self.cues.name["unnamed_firms"])
         if unnamed or founds_unnamed(chunks[: match.anchor], self.cues.name["founds"]):
             return
-        topics = [m.entity for c in around.clauses if c.end <= match.anchor for m in c.topic[:1]]
+        ended = [c for c in around.clauses if c.end <= match.anchor]
+        ended = [c for c in ended if not _holds_too(match, chunks, c)]
+        topics = [m.entity for c in ended for m in c.topic[:1]]
         founds = self.cues.name["founds"]
         founded = [
             m.entity
@@ -352,6 +362,26 @@ class Arguments:
             return None
         inner = [m for m in self.chunker.mentions.inside(member.span) if m.type is MentionType.POLICY]
         return self.resolution.of(max(inner, key=lambda m: len(m.span))) if inner else None
+
+
+def _holds_too(match: Match, chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Tell whether who a clause is about holds a share as the subject does: 甲持股35%，乙|持股|16%."""
+    if match.rule.relation != "holds_stake" or not clause.own:
+        return False
+    words = {c.text for c in chunks[clause.start : clause.end]}
+    return chunks[match.anchor].text in words and _BY.isdisjoint(words)
+
+
+def set_up_together(facts: Sequence[Fact]) -> Entity | None:
+    """Return the firm that several are told to set up: 甲与乙|共同出资设立|丙."""
+    by: dict[str, list[Fact]] = {}
+    for fact in facts:
+        firm = fact.object
+        sets_up = fact.relation in {"invests_in", "other"} and (fact.label or "").endswith(_SETS_UP)
+        if sets_up and isinstance(firm, Entity) and firm.type is MentionType.ORG:
+            by.setdefault(firm.id, []).append(fact)
+    several = [told[0].object for told in by.values() if len({f.subject.id for f in told}) > 1]
+    return several[-1] if several and isinstance(several[-1], Entity) else None
 
 
 def _is_noun(chunks: Sequence[Chunk], k: int) -> bool:

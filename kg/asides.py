@@ -11,6 +11,8 @@ _LONGEST_ASIDE = 60
 #: What a bracket that tells the parts of a number is made of.
 _PART_KINDS = frozenset({"W", "TITLE", "POST", "INDUSTRY"})
 _PART_WORDS = frozenset("、 ， ； 和 及".split())
+#: What opens what else somebody did while an office was held.
+_MEANWHILE = ("其间", "期间", "其中")
 #: How far back, in characters, a speech may begin that only ends in a sentence.
 _LONGEST_SPEECH = 4000
 
@@ -87,6 +89,12 @@ def chunk_before(chunks: Sequence[Chunk], position: int) -> Chunk | None:
             return replace(chunk, members=tuple(named[-1:]), listed=False)
     before = [c for c in chunks if c.span.end <= position and c.kind != "P"]
     return before[-1] if before else None
+
+
+def tells_meanwhile(inner: Sequence[Chunk]) -> bool:
+    """Tell whether a bracket in somebody's life tells of the same years: （其间：…在甲校学习）."""
+    opens = bool(inner) and inner[0].text.startswith(_MEANWHILE)
+    return opens or (len(inner) > 1 and inner[0].kind == "DATE" and inner[1].kind != "P")
 
 
 def counts_parts(before: Chunk, inner: Sequence[Chunk]) -> bool:

@@ -59,6 +59,8 @@ _OWNED = ("所属", "下属", "直属")
 _UNREAD = frozenset({"ORG", "LOC", "m"})
 #: What is dealt in, at the end of a word that the model has run the deed into: 质押|股份.
 _STOCK = ("股份", "股票", "股权")
+#: Several just named with what they do together, which the model has run into one.
+_PARTIES_DO = re.compile("([双两三四各][方地校市县省家])(?:共建|合建|组建|共创|签约|商定)")
 #: An office with the word behind it, which the model has run into one.
 _OFFICES_BY = frozenset({"一职由", "职由", "职务由", "职位由", "之职由"})
 _PLEDGES = frozenset(stock + "质押" for stock in _STOCK)
@@ -77,7 +79,15 @@ _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 #: Letters, digits and signs that belong to one word, wherever the tokenizer has cut them.
 _RUN = re.compile(r"[\w.%+*<>#&/~=@$^|-]+", re.ASCII)
 #: Words of the trade that LAC cuts, by their halves, with their tags: 中|标价, 按|年.
-_REJOINED = {("中", "标价"): "n", ("按", "年"): "vd", ("按", "季"): "vd", ("按", "月"): "vd"}
+_REJOINED = {
+    ("中", "标价"): "n",
+    ("主营", "业务"): "n",
+    ("限售", "条件"): "n",
+    ("按", "年"): "vd",
+    ("按", "季"): "vd",
+    ("按", "月"): "vd",
+    **{(deed, "主体"): "n" for deed in ("减持", "增持", "转让", "收购", "认购", "质押")},
+}
 #: A round in which a young firm is financed.
 _ROUND = re.compile(
     r"(?:(?:Pre-?)?(?:[A-Z][0-9]?|IPO)|天使|种子)(?:[+＋]*轮[+＋]*|(?<=[使子])[+＋]+)", re.IGNORECASE
@@ -250,6 +260,13 @@ class Chunker:
                 Chunk(Span(start, at), "W", owned, "v"),
                 Chunk(Span(at, end), "W", self.text[at:end], "n"),
             ]
+        deed = _PARTIES_DO.fullmatch(word)
+        if deed is not None:  # 三方|共建
+            at = start + deed.end(1)
+            return [
+                Chunk(Span(start, at), "W", word[: at - start], "r"),
+                Chunk(Span(at, end), "W", word[at - start :], "v"),
+            ]
         if word in _OFFICES_BY:  # 总裁|一职|由|某某|接任
             return [
                 Chunk(Span(start, end - 1), "W", word[:-1], "n"),
@@ -338,7 +355,7 @@ class Chunker:
 
     def shape(self, atoms: Sequence[Chunk], referents: Referents) -> list[Chunk]:
         """Resolve anaphors, then join titles, lists and posts."""
-        chunks = self._resolved(atoms, referents)
+        chunks = self._resolved(_with_ratios(atoms), referents)
         placed = nested_places(without_courtesies(chunks, self.tables.title["honorific"]), self.text)
         placed = with_age_groups(with_counted_nouns(placed), self.text)
         # Once more: 会议 may mean the meeting that only its verb has told to be one.
@@ -377,7 +394,9 @@ class Chunker:
             paper = f"该{atom.text}" if _tells(atoms, i) else ""  # 方案|提出
             word = paper if paper in self.anaphors else atom.text
             alone = word == paper or _stands_alone(atoms, i)
-            if atom.kind == "W" and word in self.anaphors and word not in unknown and alone:
+            counts = atom.kind == "AMOUNT" and (i == 0 or atoms[i - 1].kind == "P")  # 甲、乙创办丙，|两人|…
+            is_word = atom.kind == "W" or counts
+            if is_word and word in self.anaphors and word not in unknown and alone:
                 meant = referents.referents(word, chunks)
                 begins = i == 0 or atoms[i - 1].kind == "P" or atoms[i - 1].tag == "v"
                 if not meant and word in _SELF and begins:
@@ -404,6 +423,16 @@ class Chunker:
 _SEATED = re.compile(LOCAL_BODY.pattern + "|(?:人大|政协)(?=代表|委员|常委)")
 _SCHOOL = re.compile("(?:大学|学院)$")
 _DEPARTMENT = re.compile("[一-龥]{2,8}系(?<!关系)(?<!体系)")
+
+
+def _with_ratios(atoms: Sequence[Chunk]) -> list[Chunk]:
+    """Read the mark of a ratio as one of a list, for it ends no clause: 按|30%|：|70%|的比例."""
+    shares = [a.count is not None and a.text.endswith("%") for a in atoms]
+    inside = [a.text == "：" and 0 < k < len(atoms) - 1 for k, a in enumerate(atoms)]
+    return [
+        Chunk(a.span, a.kind, "、") if inside[k] and shares[k - 1] and shares[k + 1] else a
+        for k, a in enumerate(atoms)
+    ]
 
 
 def _parted(atoms: Sequence[Chunk], text: str) -> list[Chunk]:

@@ -9,6 +9,7 @@ from kg.anaphora_words import ISSUERS, PUBLIC
 from kg.borders import MEETS
 from kg.chunk import NOMINAL, Chunk, Member
 from kg.context_cues import Cues
+from kg.life_lines import LIFE_SECTION
 from kg.model import Entity, MentionType
 from kg.topics import holder_named
 
@@ -36,6 +37,7 @@ _REPORTS = (
 )
 #: What the line above a life has beside the name.
 _HEADED = frozenset("简历 简介 个人简历 个人简介 个人资料 人物简介 生平 小传 ： 先生 女士 同志".split())
+_SECTION = re.compile(LIFE_SECTION)
 #: What a body becomes part of stands behind one of these.
 _JOINS = frozenset({"并入", "划入", "整体并入", "成建制并入", "归并到", "合并到", "并入到", "转入", "并到"})
 _SITES = ("位于", "坐落", "地处", "座落", "毗邻", "紧邻", "地址")
@@ -169,6 +171,11 @@ def is_heading(chunks: Sequence[Chunk]) -> bool:
     return named and all(c.text in _HEADED or c.text == "：" for c in chunks[at + 1 :])
 
 
+def is_section(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a line only says that a life follows: 人物|履历."""
+    return _SECTION.fullmatch("".join(c.text for c in chunks)) is not None
+
+
 def opens_profile(chunks: Sequence[Chunk]) -> bool:
     """Tell whether a sentence opens with who somebody is: 某某|，|教授、主任医师|，."""
     kinds = [c.kind for c in chunks[:3]]
@@ -180,6 +187,27 @@ def settles(named: Chunk, clause: Sequence[Chunk], before: Sequence[Member], cue
     """Tell whether a clause only says of bodies that they came to the zone that the text is about."""
     of_zone = len(before) == 1 and before[0].entity.type in {MentionType.PARK, MentionType.PLACE}
     return of_zone and named.kind in {"ORG", "FACILITY"} and clause[-1].text in cues.clause["settled"]
+
+
+#: What an authority does to the body told of, which its clause need not name: 某部批准备案.
+_PERMITS = frozenset(
+    (
+        "批准 同意 批复 核准 备案 审批 准予 批准备案 批准成立 批准设立 批准建立 批准筹建 批准立项 同意成立 "
+        "同意设立 同意筹建 批复同意 批复成立 批复设立 正式批准 核准成立 审批通过 评审通过 验收 验收通过"
+    ).split()
+)
+
+
+def permits(chunks: Sequence[Chunk], at: int, end: int, before: Sequence[Member]) -> bool:
+    """Tell whether a clause only says that an authority permits the body that the text is about."""
+    told = len(before) == 1 and before[0].entity.type in {
+        MentionType.ORG,
+        MentionType.PARK,
+        MentionType.FACILITY,
+    }
+    rest = chunks[at + 1 : end]
+    plain = all(c.kind == "W" and c.tag not in {"n", "p", "r", "u"} for c in rest)
+    return told and plain and chunks[at].kind == "ORG" and any(c.text in _PERMITS for c in rest)
 
 
 #: What one is as no other in some place is: 全国规模|最大|的|研究中心.
@@ -262,12 +290,25 @@ _GRANTS = re.compile("(?:[部厅委局]|科学院|工程院|国务院)$")
 def tells_grade(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether the chunk at ``at`` only tells whose honours are counted: 安徽省|特色专业|13个."""
     k = at + 1
-    while k < len(chunks) and chunks[k].kind == "W" and chunks[k].tag in _NOUN_WORDS:
+    acts = of = False
+    while k < len(chunks) and _is_of_grade(chunks[k]):
+        acts, of = acts or chunks[k].tag == "v", of or chunks[k].text == "的"
         k += 1
-    count = chunks[k].count if k < len(chunks) else None
+    count = chunks[k].count if k < len(chunks) and (of or not acts) else None
     grants = chunks[at].kind == "PLACE" or _GRANTS.search(chunks[at].text) is not None
     words = "".join(chunk.text for chunk in chunks[at + 1 : k])
     return grants and count is not None and not count.is_money and _GRANTED.search(words) is not None
+
+
+def counts_comers(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the chunk at ``at`` only tells whence those came that are counted: 全国|19个|省市."""
+    counted = at + 1 < len(chunks) and chunks[at + 1].kind == "AMOUNT"
+    return counted and chunks[at].text in {"全国", "全球", "全省", "全市"}
+
+
+def _is_of_grade(chunk: Chunk) -> bool:
+    """Tell whether a chunk can stand in what is counted of a grade: 财政|支持|的|专业, “|151|”|人才."""
+    return chunk.text in {"“", "”", "、", "的"} or (chunk.kind == "W" and chunk.tag in _NOUN_WORDS | {"v"})
 
 
 def counts_some(chunks: Sequence[Chunk], at: int, start: int, end: int) -> bool:

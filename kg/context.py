@@ -81,7 +81,9 @@ def _describes(behind: Sequence[Chunk]) -> bool:
 #: A target that so much is done of is no plan for what is told next.
 _REACHED = frozenset({"完成", "占", "达到", "实现", "超额完成"})
 _TARGETS = frozenset({"目标", "计划", "预期"})
-_HELD_AGAINST = frozenset({"高于", "低于", "超过", "超出", "高出", "好于", "快于", "优于", "不及"})
+_HELD_AGAINST = frozenset(
+    {"高于", "低于", "超", "超额", "超过", "超出", "高出", "好于", "快于", "优于", "不及"}
+)
 #: What a figure is held against (营收9亿元，预期8亿元；净利润…): unlike a plan it does not go on.
 _COMPARED = frozenset({"预期", "市场预期", "此前预期", "预估", "预测"})
 

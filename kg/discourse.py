@@ -17,6 +17,7 @@ from kg.clauses import (
     are_sides,
     calls_division,
     calls_foremost,
+    counts_comers,
     counts_some,
     discloses,
     founds_unnamed,
@@ -29,10 +30,12 @@ from kg.clauses import (
     is_of_us,
     is_office_cut,
     is_person,
+    is_section,
     merged_into,
     named_alone,
     new_name,
     opens_profile,
+    permits,
     public_employers,
     quotes_figures,
     set_up,
@@ -47,7 +50,9 @@ from kg.spoken import Spoken
 from kg.topics import clause_ranges, is_scope, party_acts, reaches_share, topic_index
 
 #: How a line of somebody's life begins.
-_LIFE_LINE = re.compile(r"\s*(?:[12]\d{3}[.年/]|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)")
+_LIFE_LINE = re.compile(
+    r"\s*(?:[12]\d{3}[.年/]|早年|曾|历任|现任|先后|任|兼任|中共|第?[一二三四五六七八九十]+届)"
+)
 #: How the first line of somebody's life begins, where the name stands above it.
 _LIFE_OPENS = re.compile(
     r"\s*(?:[男女][，,]|(?:原名|笔名|曾用名)[一-龥]{2,4}[，,。]|[^，,。]{0,30}(?:出生|生于|毕业|籍贯|祖籍)|[一-龥]{2,10}人[，,。]|[12]\d{3}年[^，,。]{0,12}生|"
@@ -121,6 +126,10 @@ def _governs(chunk: Chunk, entry: Sequence[Member]) -> bool:
     return bool(name) and chunk.text in {f"{name}政府", f"{name}人民政府"}
 
 
+def _only_events(members: Sequence[Member]) -> bool:
+    return bool(members) and all(member.entity.type is MentionType.EVENT for member in members)
+
+
 def _only_places(members: Sequence[Member]) -> bool:
     return all(member.entity.type is MentionType.PLACE for member in members)
 
@@ -159,11 +168,15 @@ class Discourse(Spoken):
             self.card = self.card or tuple(m for m in self.topic[:1] if m.entity.type in _CARDED)
         elif not goes_on(text):
             self.card, self.opening = (), False
-        opened = self.heading if _LIFE_OPENS.match(text) else ()
+        row = self.heading if _LIFE_LINE.match(text) else ()
+        self.life = self.life or row  # 某某, below it 1999年4月，任…, below that 2001年2月，甲局局长
+        opened = row or (self.heading if _LIFE_OPENS.match(text) else ())
         decided = self.agenda.line(text)
         issuer = self.main_firm if _NOTICE.match(text) else None
         whose = (Member(issuer, issuer.mentions[0], True),) if issuer is not None else ()
-        self.topic = self.card or self.life or history or opened or decided or whose or self.entry
+        self.topic = (
+            self.card or self.life or history or opened or decided or whose or self.entry or self.zone
+        )
         self.issuer = None
 
     def new_sentence(self, text: str) -> None:
@@ -184,8 +197,11 @@ class Discourse(Spoken):
         if _counts_off(chunks):
             self.counted_off = self.topic if chunks[0].text.startswith("一") else self.counted_off
             self.topic = self.counted_off
-        if any(c.kind not in {"DATE", "P"} and c.text.strip(_YEARS) for c in chunks):  # 某某（1931—2008）
+        told = any(c.kind not in {"DATE", "P"} and c.text.strip(_YEARS) for c in chunks)
+        if told and not (self.heading and is_section(chunks)):  # 某某（1931—2008）
             self.heading = next((c.members for c in chunks if c.members), ()) if is_heading(chunks) else ()
+        if founds_unnamed(chunks, self.cues.name["founds"]):
+            self.venture = None  # another 合资公司 than the one told of before
         for start, end in clause_ranges(chunks, self.cues):
             clauses.append(self._clause(chunks, start, end, clauses, new_firm))
             self.topics.extend(new_name(chunks[start:end]))
@@ -213,6 +229,8 @@ class Discourse(Spoken):
         at = topic_index(chunks, start, end, self.cues)
         if at >= 0 and clauses and clauses[-1].topic and is_scope(chunks, at):
             at = -1  # 甲公司…，全球员工4.4万人
+        if at >= 0 and _only_events(self.topic) and counts_comers(chunks, at):
+            at = -1  # 某博览会参展单位460个；全国19个省到会
         body = len(self.topic) == 1 and self.topic[0].entity.type in _CARDED
         if at >= 0 and body and (tells_grade(chunks, at) or counts_some(chunks, at, start, end)):
             at = -1  # 甲学院有专业42个，其中某省特色专业13个
@@ -228,6 +246,8 @@ class Discourse(Spoken):
         if at >= 0 and _governs(chunks[at], self.entry):
             at = -1  # 甲乡人民政府驻乙村，全乡面积46平方公里
             self.topic = self.entry
+        if at == start + 1 == end - 1 and clauses and chunks[start].text == "以及":
+            at = -1  # 我区紧盯甲、乙，|以及丙新区等，|实施…: one more of a row
         if at == start and clauses and tells_site(chunks, start, end, clauses[-1].end):
             at = -1  # 甲校位于龙山东麓，柴河南岸，占地…
         unnamed = self.unnamed and at < 0 and is_of_unnamed(chunks, start, end)
@@ -271,6 +291,8 @@ class Discourse(Spoken):
             topic = clauses[-1].topic if owned else topic  # 甲由乙持股90%、丙持股10%，下辖…
         if settles(chunks[clause.at], chunks[clause.start : clause.end], before, self.cues):
             topic = before  # 甲园…，乙等企业已入驻，规划…: goes on about 甲园
+        if permits(chunks, clause.at, clause.end, before):
+            topic = before  # 甲学院…筹建，某部批准备案，是…: goes on about 甲学院
         if (
             self.life
             and before == self.life

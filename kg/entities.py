@@ -19,6 +19,7 @@ from kg.firm_names import (
     SHORTEST_FIRM,
     begins,
     drawn_from,
+    is_group_of,
     known_apart,
     shortens,
     tailless,
@@ -448,7 +449,7 @@ class _Names:
         prefixes = set(names)
         claims: dict[str, list[str]] = {}
         for full in sorted(names):
-            shorter = (short for short in tailless(full) if short in prefixes)
+            shorter = (s for s in tailless(full) if s in prefixes and not is_group_of(full, s, self.root(s)))
             short = next((short for short in shorter if not self._are_kin(full, short)), "")
             if short:
                 claims.setdefault(short, []).append(full)

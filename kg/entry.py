@@ -7,6 +7,7 @@ In: the title of a page, its text and the mentions in it. Out: the name of the b
 import re
 from collections.abc import Sequence
 
+from kg.mentions.zones import is_kind, is_zone
 from kg.model import Mention, MentionType
 
 #: Bodies that have entries.
@@ -41,6 +42,11 @@ _HEADS = re.compile(
 )
 
 
+#: How far from its beginning a page names the zone that it is about, and what stands before it.
+_OPENING_REACH = 80
+_OPENS = re.compile(r"(?:\A|[\n　 ]|(?:[日月年天]|近日|日前|昨日|以来)[，,]|[日月年天讯电])\Z")
+
+
 class Entries:
     """The entries of a page: what it is on by its title and first words, and what a paragraph defines."""
 
@@ -72,6 +78,18 @@ class Entries:
             defines = _ANOTHER_PLACE if of_places else _DEFINES_PLACE
             return first if named and defines.match(self.text, first.span.end) else None
         return first if _DEFINES.match(self.text, first.span.end) is not None else None
+
+    @property
+    def zone(self) -> Mention | None:
+        """The zone whose news a page tells: it opens a line or follows the day, and is the only one."""
+        parks = [m for m in self.starting.values() if m.type is MentionType.PARK]
+        zones = {m.span.of(self.text): m for m in sorted(parks, key=lambda m: -m.span.start)}
+        kinds = [name for name in zones if is_kind(name)]
+        named = [name for name in zones if is_zone(name)]
+        whose = kinds if kinds and not set(named) - set(kinds) else named
+        first = zones[whose[0]] if len(whose) == 1 else None
+        told = first is not None and first.span.start <= _OPENING_REACH
+        return first if told and first is not None and _OPENS.search(self.text[: first.span.start]) else None
 
     @property
     def head(self) -> str:

@@ -29,6 +29,16 @@ _AFTER_LATIN = re.compile("(?<=[A-Za-z]{3})公司$")
 _SHORTEST_FOREIGN = 4
 
 
+def is_group_of(full: str, short: str, firm: str) -> bool:
+    """Tell whether a group is another than the firm that ``short`` is short for, and its owner.
+
+    甲集团 is not 甲股份有限公司（以下简称“甲”）.
+    """
+    return (
+        full == f"{short}集团" and firm != short and FIRM_TAIL.search(firm) is not None and "集团" not in firm
+    )
+
+
 def without_country(name: str) -> tuple[int, int]:
     """Return from where to where a firm is named without its country or 公司: 新加坡|嘉里物流, Orano|公司."""
     latin = _AFTER_LATIN.search(name)

@@ -23,6 +23,7 @@ from kg.decoding import Array, LightTransitions, best_paths, marginals
 from kg.errors import ModelError
 from kg.namehead import LABELS, NameHead, session
 from kg.resources import ontology_dir
+from kg.taking_office import verbs_of_office
 
 BATCH = 32
 """Pieces read at once at most: more gains nothing on one thread and costs memory."""
@@ -158,7 +159,9 @@ class Lexer:
             words += piece.words
             names += piece.names
             at = end
-        return Reading(words + _blanks(text, at, len(text)), names)
+        words += _blanks(text, at, len(text))
+        verbs = verbs_of_office(text)
+        return _with_verbs(words, names, verbs) if verbs else Reading(words, names)
 
     def read_pieces(self, pieces: Sequence[str], offsets: Sequence[int] = ()) -> Iterator[Reading]:
         """Yield what stands in each of ``pieces``, none of them empty, its ranges shifted by its offset."""
@@ -215,6 +218,19 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         batch.append(i)
     if batch:
         yield batch
+
+
+def _with_verbs(words: Sequence[Word], names: Sequence[Name], verbs: AbstractSet[int]) -> Reading:
+    """Return what was read, with 任 by itself and of no name where it stands at one of ``verbs``."""
+    cut: list[Word] = []
+    for word in words:
+        if word.start not in verbs or word.tag != "PER":
+            cut.append(word)
+            continue
+        cut.append(word._replace(end=word.start + 1, tag="v"))
+        if word.end > word.start + 1:
+            cut.append(word._replace(start=word.start + 1, tag="nz"))
+    return Reading(cut, [name for name in names if name.start not in verbs or name.tag != "PER"])
 
 
 def decode_names(path: Sequence[int], probabilities: Array, offset: int = 0) -> Iterator[Name]:

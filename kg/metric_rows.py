@@ -166,10 +166,11 @@ def _in_year(time: TimeSpan, last: TimeSpan) -> str:
 def _taken(namer: Namer, around: Surroundings, clause: Clause, amounts: Sequence[int]) -> tuple[Name, ...]:
     """Return the metrics just named that changes are dealt out to: 吞吐量…，集装箱…，分别增长3%和5%."""
     amount = around.chunks[amounts[0]].count
-    if clause.own or amount is None or len(namer.told.named) != len(amounts):
+    named = namer.told.row or namer.told.named
+    if clause.own or amount is None or len(named) < len(amounts):
         return ()
     first = namer.name(clause, clause.start, amounts[0], amount)
     if first is None or not first.change:
         return ()
     change = first.change.removeprefix("分别")
-    return tuple(Name(name.base, first.rule, first.span, change) for name in namer.told.named)
+    return tuple(Name(name.base, first.rule, first.span, change) for name in named[-len(amounts) :])

@@ -20,7 +20,7 @@ NO_MEASURES = frozenset(
 GIVES = frozenset({"贡献", "创造", "聚集", "集聚", "集中", "承载", "产出"})
 #: Of what was named before: 新增企业4家，总数达到34家.
 TOTALS = frozenset({"总数", "总量", "累计总数"})
-WHOLE_PLACES = frozenset({"全省", "全市", "全县", "全区", "全州"})
+WHOLE_PLACES = frozenset({"全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "全校", "全院"})
 VERBAL = frozenset({"v", "vn"})
 #: Behind the name of a metric: 中标金额合计为1.08亿元.
 SUMMED = frozenset({"合计", "总计", "共计"})

@@ -29,6 +29,7 @@ from kg.metric_words import NOT_COUNTED, OF_WARES, PASSES, RANKS, WORTH
 from kg.model import MentionType, Status
 from kg.sitting_numbers import SITTING, Figure, sitting_numbers
 from kg.things import Thing, Things
+from kg.worked import is_work_done
 
 #: 某交易所沪铜合约收于66250元/吨 is told of the contract.
 _CONTRACT = re.compile("合约|期货|主力|期[铜铝锌镍金银油]")
@@ -48,8 +49,12 @@ _OF_TRADE = re.compile(
     "(?:产值|增加值|收入|营收|利润|利润总额|利税|税收|税金|出口|出口额|进出口|进出口额|投资|投资额|占比|比重|贡献率|增速|增幅|销售额|"
     "交易额|业务量|用电量|产量|销量|出货量|规模|市场规模|产能|企业数量?|从业人员|就业人数|毛利率|利润率|利用率|开工率|订单).{0,6}"
 )
+#: What kinds of firms do together has them in its name.
+_OF_FIRMS = re.compile("[一-龥]{1,8}企业(?=[一-龥]{2})")
 #: Units of what somebody has, which a thing told of before has not: 示范厂8家，网店6家.
 _ONE_BY_ONE = frozenset({"个", "家", "户", "项", "件"})
+#: The longest name of a stretch of time, longer ones are clauses.
+_LONGEST_SPANNED = 10
 #: How long something takes, and what is money and no time.
 _SPANS = frozenset({"年", "个月", "天", "日", "周"})
 #: What a plant makes in these units it will make, whatever of it is told to be new: 新建的18万吨|生产线.
@@ -94,7 +99,8 @@ class Measured:
     A number without an owner has no ``subjects``; ``thing`` is what it measures (车用MCU), of type ``kind``.
     One that is a statistic ``of_region`` is of a place: its own, or the one that the report is about; then
     ``whole`` is its name with the trade in it (第一产业增加值), which otherwise has the number itself.
-    One that was ``brought`` is of the ceremony told of before, one ``of_books`` of the page's firm.
+    One that was ``brought`` is of the ceremony told of before, one ``of_books`` of the page's firm; work done
+    (``worked``) is of the place that the report is about.
     """
 
     amount: Amount
@@ -111,6 +117,7 @@ class Measured:
     whole: str = ""
     brought: bool = False
     of_books: bool = False
+    worked: bool = False
 
 
 def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
@@ -144,6 +151,8 @@ class _Reading:
             yield self.of_sitting(index, figure)
         self.sat = frozenset(sat)
         for clause in self.around.clauses:
+            if clause.start and self.chunks[clause.start - 1].text == "；":
+                self.namer.told.named, self.namer.told.row = [], ()  # each item has its own numbers
             if clause.own and clause.topic != topic:
                 self.namer.told.forget(alike=_alike(topic, clause.topic))
                 topic = clause.topic
@@ -205,6 +214,8 @@ class _Reading:
             first = name if n == 0 else first
             left = self.behind(index, name, clause.end)
             measured = self.measured(clause, index, amount, name, row, n)
+            if row.names:
+                self.namer.told.row = row.names
             if measured is not None:
                 yield measured
 
@@ -262,10 +273,18 @@ class _Reading:
             name = replace(name, base=name.measure)
         trade = thing.of(self.text) if thing is not None and kind is MentionType.INDUSTRY else ""
         of_region = self.of_region(clause, amount, name, trade, of_paper=of_paper)
-        told = owned or thing or (of_region and self.unowned(clause, index, name.base))
+        unowned = self.unowned(clause, index, name.base)
+        told = owned or thing or (of_region and unowned)
         brought = not told and are_brought(self.around, self.text, index, name.text)
         of_books = not told and self.of_books(clause, index, name)
-        if not (told or brought or of_books) or not name.text or _is_clause(name) or self.around.void(index):
+        worked = not (told or brought or of_books) and unowned
+        worked = worked and is_work_done(self.around, clause, index, name, self.words)
+        if (
+            not (told or brought or of_books or worked)
+            or not name.text
+            or _is_clause(name)
+            or self.around.void(index)
+        ):
             return None
         time, status = standing(self.around, clause, index, name)
         return Measured(
@@ -283,6 +302,7 @@ class _Reading:
             whole,
             brought,
             of_books,
+            worked,
         )
 
     def owned(
@@ -319,7 +339,7 @@ class _Reading:
             return False
         counts = amount.unit in self.words["counter"]  # 方案明确8项任务
         issued = of_paper and not counts and all(is_paper(m.entity.name) for m in clause.topic)
-        return issued or (trade + name.base).endswith(self.regional)
+        return issued or (trade + name.base).endswith(self.regional) or name.whole.endswith(self.regional)
 
     def is_base(self, index: int) -> bool:
         """Tell whether an amount is only what the share behind it is of: 年任务|75亿元|的|23.7%."""
@@ -422,6 +442,8 @@ class _Reading:
         counts = group and name.rule == "metric.count"  # 38个集群…，建成18家创新中心
         if (name.rule not in _OF_THINGS and not counts) or name.base.startswith(_PERSONAL):
             return None
+        if name.whole:
+            return None  # 其中，农业|46亿元: a part, which is no owner
         described = (
             self.things.worth(index, clause.end)
             if name.base in WORTH
@@ -439,6 +461,8 @@ class _Reading:
             return None
         if thing is not None and thing.kind is MentionType.INDUSTRY and name.rule == "metric.value":
             thing = thing if _OF_TRADE.fullmatch(name.base) else None
+        if thing is not None and thing.head < clause.start and _OF_FIRMS.match(name.base):
+            return None  # 规模以上企业产值3亿元；高新技术企业|产值2亿元
         world = bool(clause.topic) and all(m.entity.name in EVERYWHERE for m in clause.topic)
         count = self.chunks[index].count
         alone = self.alone and (count is None or count.unit not in _ONE_BY_ONE)
@@ -516,6 +540,8 @@ def _is_no_value(name: Name, amount: Amount) -> bool:
         return True  # 新建的18万吨|饲料生产线项目: what it will make, not what there is
     if name.rule == "metric.value" and _FIRST_OF.search(name.base):
         return True
+    if amount.unit in _SPANS and len(name.base) > _LONGEST_SPANNED and "用" not in name.base[-2:]:
+        return True  # 某公司为园区商户和企业减免|3个月|租金
     return amount.unit in _SPANS and (name.rule == "metric.same" or name.base.endswith(_SUMS))
 
 
@@ -533,6 +559,8 @@ def _is_rank(chunks: Sequence[Chunk], index: int) -> bool:
     if "".join(c.text for c in chunks[index + 1 : index + 3]).startswith("一遇"):
         return True
     before = {c.text for c in chunks[max(index - 4, 0) : index]}
+    if amount is not None and amount.unit in {"%", "‰"} and chunks[index - 1].text == "前":
+        return True  # 进入全球前|百分之一
     return amount is not None and amount.unit in {"位", "名"} and bool(_TO_RANK & before)
 
 

@@ -20,8 +20,8 @@ _TRADING = re.compile("(?:公司|厂|(?<!改造)项目|合伙企业(?:（有限�
 _STUDIES = frozenset(
     {"研究中心", "研究院", "研究所", "学会", "研究会", "问题研究所", "问题研究中心", "学研究所", "学院"}
 )
-#: What is sent out is not where it comes from.
-_ABROAD = ("代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
+#: What is sent out is not where it comes from, nor a line in the air where it ends.
+_ABROAD = ("航线", "代表团", "代表处", "使馆", "领事馆", "代表队", "国家队", "访问团")
 #: 甲国驻|沈阳|总领馆 is in 沈阳.
 _SENT_TO = re.compile("驻([一-龥]{2,6}?)(?:总领事馆|总领馆|领事馆|大使馆|代表处|办事处)$")
 #: What is named after a virtue or a hill rather than after the county of that name.

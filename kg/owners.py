@@ -88,9 +88,10 @@ class Owners:
 
     def hear(self, around: Surroundings) -> None:
         """Remember the place that a sentence speaks of, unless as one of the parts of a place."""
-        if any(c.text in _OF_PARTS for c in around.chunks):
-            return
+        parts = next((k for k, c in enumerate(around.chunks) if c.text in _OF_PARTS), len(around.chunks))
         for clause in around.clauses:
+            if clause.end > parts and (not clause.own or clause.at >= parts):
+                return
             place = clause.topic[0] if clause.own and len(clause.topic) == 1 else None
             known = self.region.place.entity if self.region is not None else None
             if place is not None and place.entity.type in _REGIONS:
@@ -158,7 +159,7 @@ class Owners:
         place = self.governed(subjects, around) if found.of_region else None
         if place is not None:
             return [Member(place, subjects[0].span, True)]
-        if not subjects and found.of_region and self.region is not None:
+        if not subjects and (found.of_region or found.worked) and self.region is not None:
             return [Member(self.region.place.entity, self.region.place.span, True)]
         firm = self.discourse.main_firm if not subjects and found.of_books else None
         if firm is not None and firm.mentions:

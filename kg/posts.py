@@ -149,6 +149,8 @@ class Offices:
         """
         titles = self.cues.title
         committee: Entity | None = None
+        office: Entity | None = None
+        told_at = 0
         for post in chunk.posts:
             signs = endings(titles["byline"]), endings(titles["no_post"])
             if post.title.endswith(signs[0] + signs[1]) and not post.title.endswith("总编辑"):
@@ -156,7 +158,12 @@ class Offices:
             school = self.school(post, around, start)
             if post.holder is None and post.unit is None and not school and self.is_elsewhere(around, start):
                 continue
-            holder = school or self.holder(post, around, start)
+            words = post.unit.of(self.text) if post.unit is not None else ""
+            local = _LOCAL_OFFICE.fullmatch(words)
+            further = local is None and _is_carried(post) and not LOCAL_BODY.match(words)
+            newer = office is not None and post.holder is not None and post.holder.span.start > told_at
+            inner = office if further and not newer else None
+            holder = school or inner or self.holder(post, around, start)
             of_any = post.unit is not None and post.unit.of(self.text) in _ANY_FIRM
             if holder is None or of_any or holder.name in _UNNAMED or self.is_alone(post, around, start):
                 continue
@@ -170,12 +177,21 @@ class Offices:
                 continue
             whole = self.headed(self.court(holder, title), title, of_school=self.is_of_school(post))
             seated = self.seated(post, whole, title)
+            if seated is not None and local is not None and _is_carried(post):
+                office, told_at = self.office_of(seated[0], post.span), post.span.start  # 市经委办公室|主任、
             if seated is not None and seated[0].name.endswith("委") and post.unit is not None:
                 committee = seated[0]  # 甲省|省委|常委、宣传部|部长
             if (
                 seated is not None and seated[0].name not in _UNNAMED and len(seated[0].name) > 1
             ):  # not 院|党组成员
                 yield *seated, Held(title, post.former, candidate=_CANDIDATE.search(post.title) is not None)
+
+    def office_of(self, body: Entity, span: Span) -> Entity:
+        """Return the local office that a unit next in a row is of: 市经委 where its 办公室 was told of."""
+        name = body.name.removesuffix("办公室").removesuffix("办公厅")
+        if name == body.name or len(name) < 3:
+            return body
+        return self.resolution.named(name) or self.chunker.make(name, MentionType.ORG, span)
 
     def school(self, post: Post, around: Surroundings, start: int) -> Entity | None:
         """Return the school that has the course before a degree: 甲大学|经济|管理|专业|在职|研究生."""
@@ -544,6 +560,11 @@ def _fined(chunks: Sequence[Chunk]) -> Entity | None:
 def _describes(chunk: Chunk) -> bool:
     """Tell whether a chunk can describe the body named behind it."""
     return chunk.kind in {"INDUSTRY", "PRODUCT"} or (chunk.kind == "W" and chunk.tag in _ATTRIBUTIVE)
+
+
+def _is_carried(post: Post) -> bool:
+    """Tell whether a unit stands apart from the body that it may be of: 甲局局长，|市经委办公室|主任."""
+    return post.unit is not None and (post.holder is None or post.holder.span.end < post.unit.start)
 
 
 def _title_of(post: Post) -> str:

@@ -18,8 +18,8 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.arguments import BATCH, Arguments, Pair, dealt, each_in_its_own
-from kg.asides import counts_parts
+from kg.arguments import BATCH, Arguments, Pair, dealt, each_in_its_own, set_up_together
+from kg.asides import counts_parts, tells_meanwhile
 from kg.chunk import Chunk, Member
 from kg.chunks import Chunker, Sentence
 from kg.codes import only_listed
@@ -187,6 +187,7 @@ class _Reader:
             rules.cues, self.resolution, listed=self.resolution.of(listed) if listed is not None else None
         )
         self.discourse.entry, self.discourse.head = self.entry(self.entries.page), self.entries.head
+        self.discourse.zone = self.entry(self.entries.zone)
         self.chunker = Chunker(
             doc, self.text, mentions, self.resolution, rules.words, rules.cues, self.entries.head
         )
@@ -268,6 +269,8 @@ class _Reader:
                     yield from self.sequence(sentence, inner)
             elif before is not None and before.members:
                 yield from self.bracket(sentence, before, inner)
+            elif self.discourse.life and tells_meanwhile(inner):
+                yield from self.meanwhile(sentence, inner)
 
     def converted(self, facts: Sequence[Fact], before: Chunk, inner: Sequence[Chunk]) -> Iterator[Fact]:
         """Yield a number once more in the currency a bracket gives it in: 9亿加元（约合人民币45亿元）."""
@@ -304,6 +307,7 @@ class _Reader:
         yield from self.parts_listed(facts, sentence, around)
         bought = [f.object for f in facts if f.relation == "acquires" and isinstance(f.object, Entity)]
         self.discourse.target = bought[-1] if bought else self.discourse.target
+        self.discourse.venture = set_up_together(facts) or self.discourse.venture
         stakes = [f for f in facts if f.relation == "holds_stake" and f.evidence.rule != "stake.holds-share"]
         for fact in facts:
             if fact.relation == "wins_bid" and isinstance(fact.object, Entity):
@@ -372,6 +376,12 @@ class _Reader:
         yield from self.sequence(sentence, inner)
         self.discourse.topic = outer
         del self.discourse.topics[spoken:]  # 甲集团（乙网）上市。该公司…: 甲
+
+    def meanwhile(self, sentence: Sentence, inner: Sequence[Chunk]) -> Iterator[Fact]:
+        """Yield what a bracket behind an office tells of the same years: 县长（其间：1991年在甲校学习）."""
+        outer, self.discourse.topic = self.discourse.topic, self.discourse.life
+        yield from self.sequence(sentence, inner)
+        self.discourse.topic = outer
 
     def gloss(self, number: Fact, inner: Sequence[Chunk]) -> Iterator[Fact]:
         """Yield what a bracket tells of the number before it, and nothing of whom the text goes on about."""

@@ -15,7 +15,7 @@ from kg.document import Span
 
 #: What stands between a verb of stock and the number, and is no part of the metric's name.
 _STOCK = re.compile(
-    r"(?:流通|普通|限售|无限售条件|有限售条件)?[ABH]?股?(?:股份|股票|股)?|其|所持|的|了|约|共|合计|合共|总计|最多|新|给|不|超过"
+    r"(?:流通|普通|限售|条件|已发行|无|有)*[ABH]?股?(?:股份|股票|股)?|其|所持|的|了|约|共|合计|合共|总计|最多|新|给|不|超过"
 )
 #: How a verb of stock is done: a part of the name.
 _MANNER = frozenset({"累计", "合计", "轮候", "司法", "解除", "被动", "直接", "间接", "再"})
@@ -146,7 +146,7 @@ def of_deal(
 
 
 def _is_stock(chunk: Chunk) -> bool:
-    firm = (chunk.kind == "ORG" and bool(chunk.members)) or chunk.text in {"公司", "本公司"}
+    firm = (chunk.kind == "ORG" and bool(chunk.members)) or chunk.text in {"公司", "本公司", "上市公司"}
     return firm or chunk.kind == "DATE" or _STOCK.fullmatch(chunk.text) is not None
 
 

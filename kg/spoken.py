@@ -30,7 +30,8 @@ def _nowhere(_level: str) -> None:
 class Spoken:
     """What a reading remembers, newest last: topics, all that was named, and parts that were played.
 
-    ``pair`` are the two last named together, ``target`` is what is bought, ``issuer`` who discloses,
+    ``pair`` are the two last named together, ``target`` is what is bought, ``venture`` what several
+    set up together, ``issuer`` who discloses,
     ``listed`` the only firm with a stock code, ``life`` whose life is told, ``card`` whose
     card, ``heading`` who is named above a line, ``entry`` the body whose entry the page is, ``head`` the
     common noun that means it; ``introduced`` leads from a person to the body they were introduced with,
@@ -50,9 +51,12 @@ class Spoken:
     heading: tuple[Member, ...] = ()
     entry: tuple[Member, ...] = ()
     head: str = ""
+    zone: tuple[Member, ...] = ()
+    """The zone of a local paper that calls it by its kind alone, which its plans and figures are of."""
     counted_off: tuple[Member, ...] = ()
     """What was spoken of before points were counted off (一是…。二是…), which the next point goes back to."""
     target: Entity | None = None
+    venture: Entity | None = None
     issuer: Entity | None = None
     agenda: Agenda = field(default_factory=Agenda)
     disclosers: set[Entity] = field(default_factory=set)

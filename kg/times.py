@@ -267,7 +267,7 @@ class _Reader:
         return (day, day), "day"
 
     def _dotted(self, match: re.Match[str]) -> tuple[Interval, str] | None:
-        """Read the lines of a résumé: 1998.05—2003.01, 2012.06至今, 2012.06任甲县县长 where one begins."""
+        """Read the lines of a résumé: 1998.05—2003.01, 2012.06至今, 2012.06-甲县县长 where one begins."""
         year, month = int(match["dt1"][:4]), int(match["dt1"][5:])
         first, last = calendar.months(year, month)
         if match["dt2"]:

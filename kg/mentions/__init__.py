@@ -37,6 +37,7 @@ from kg.mentions.policies import find_policies
 from kg.mentions.projects import find_projects
 from kg.mentions.quotations import find_quotations
 from kg.mentions.quoted import find_documents
+from kg.mentions.routes import find_routes
 from kg.mentions.slots import find_given
 from kg.mentions.stakes import find_stakes, type_disclosers
 from kg.mentions.titles import find_titles
@@ -82,6 +83,7 @@ STAGES: dict[str, Stage] = {
     "kg_disclosers": type_disclosers,
     "kg_quotations": find_quotations,
     "kg_groups": find_groups,
+    "kg_routes": find_routes,
     "kg_projects": find_projects,
     "kg_letters": find_letters,
     "kg_home": find_home,

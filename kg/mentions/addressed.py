@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
-from kg.life_lines import OPENS_LIFE
+from kg.life_lines import LIFE_SECTION, OPENS_LIFE
 from kg.mentions.lexis import Lexis
 from kg.mentions.persons import is_personal
 from kg.mentions.spans import Cover, overlaid
@@ -27,7 +27,7 @@ _TELLS = re.compile(
 #: A name alone in its line, above how a life begins.
 _HEADS = re.compile(
     rf"(?:\A|(?<=\n))[ 　]*(?P<name>[{_HAN}]{{2,4}})[ 　]*"
-    r"(?:(?:个人|人物)?(?:简介|简历|资料|小传|生平)[ 　]*)?\n\s*"
+    rf"(?:(?:个人|人物)?(?:简介|简历|资料|小传|生平)[ 　]*)?\n\s*(?:{LIFE_SECTION}[ 　]*\n\s*)?"
     rf"(?={OPENS_LIFE}|[^，,。\n]{{2,20}}(?:家|教授|院士|研究员|演员|导师|工程师)[，,。])"
 )
 #: What a name begins behind.

@@ -23,6 +23,8 @@ _NEEDY = {
 """Endings that make names only behind a name."""
 
 _WORK = "项目"
+#: By which government above something is done, called by its grade alone: 经|省政府|批准.
+_BY_ABOVE = re.compile("[经由报获被](?:自治区|自治州|[省市县区州])(?:人民)?政府")
 #: Who works on what is not named: 某局|项目|总工.
 _OF_WORK = re.compile("组|部|总工|副?经理|负责人|书记|总监|办公室")
 #: What is set up, and named in quotation marks behind where it is.
@@ -174,7 +176,7 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
         if suffix.type is MentionType.EVENT:
             start = _from_session(lexis, start, cover)
         span = Span(start, end)
-        if _SERVES_IN.fullmatch(text, start, end):
+        if _SERVES_IN.fullmatch(text, start, end) or _BY_ABOVE.fullmatch(text, start, end):
             return None
         many = text.endswith(_MANY, start, end) or SOME_OF.search(text[start:end]) is not None
         if is_purchase(text, end) or many or BOUND.match(text, start):

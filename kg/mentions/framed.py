@@ -16,8 +16,10 @@ from kg.model import Mention, MentionType
 
 _ITEMS = r"(?P<items>[^，。；：！？“”（）的\s]{2,40}?)"
 _END = r"等?(?=[，。；]|$)"
+#: What a firm does, told by a noun; no trade begins with it: 符合公司|主营|业务发展战略.
+_DOES = "主[营要]业务(?:主要)?(?:为|是|系|包括|涵盖|有)|主营(?!业务|产品)"
 _TAKES = (
-    "主营业务(?:为|是|包括|涵盖)|主营|主攻|深耕|重点发展|重点布局|大力发展|优先发展|主要从事|长期从事|专注于?|进军|切入|涉足"
+    f"{_DOES}|主攻|深耕|重点发展|重点布局|大力发展|优先发展|主要从事|长期从事|专注于?|进军|切入|涉足"
     "|加码|发力"
 )
 _LEADS = (
@@ -43,7 +45,10 @@ _PILLARS = (
 )
 #: What a frame with its own noun behind holds is taken as it stands, however the words are cut.
 _SURE_FRAMES = (
-    (MentionType.PRODUCT, re.compile(rf"(?:主营|主产|生产|经营|推出|销售){_ITEMS}(?=等(?:系列)?产品)")),
+    (
+        MentionType.PRODUCT,
+        re.compile(rf"(?:主营(?!业务|产品)|主产|生产|经营|推出|销售){_ITEMS}(?=等(?:系列)?产品)"),
+    ),
     (MentionType.INDUSTRY, re.compile(rf"(?:{_TAKES}){_ITEMS}(?=等{_TRADES})")),
     (MentionType.INDUSTRY, re.compile(rf"{_BUILDS}{_ITEMS}(?={_PILLARS})")),
 )
@@ -53,7 +58,7 @@ _FRAMES = (
         re.compile(rf"(?:从事|专注于?|致力于){_ITEMS}(?=(?:{_MAKING})(?:[、与和及]|于一体|的|，|。))"),
     ),
     (MentionType.INDUSTRY, re.compile(rf"{_FIELDS}{_ITEMS}{_END}", re.MULTILINE)),
-    (MentionType.PRODUCT, re.compile(rf"(?:从事|专注于?|致力于|主营){_ITEMS}(?=的(?:{_MAKING}))")),
+    (MentionType.PRODUCT, re.compile(rf"(?:从事|专注于?|致力于|{_DOES}){_ITEMS}(?=的(?:{_MAKING}))")),
     (MentionType.PRODUCT, re.compile(rf"(?:{_WARES}){_ITEMS}{_END}", re.MULTILINE)),
     (MentionType.INDUSTRY, re.compile(rf"(?:{_TAKES}){_ITEMS}{_END}", re.MULTILINE)),
     (MentionType.INDUSTRY, re.compile(rf"以{_ITEMS}(?={_LEADS})")),

@@ -172,6 +172,8 @@ def _endings(lexis: Lexis, cover: Cover) -> Iterator[Mention]:
         start = _start(lexis, match.start(), cover)
         if lexis.folded[max(start - 1, 0) : start] in _NUMERALS and match.start() - start == 1:
             continue  # 十|强产业
+        if start and lexis.folded.startswith("主营业务", start - 1):
+            continue  # the verb of the frame, which the words have cut: 主|营业务
         if match.end() in lexis.ends and (start < match.start() or match[0] not in _PLAIN):
             yield Mention(Span(start, match.end()), MentionType.INDUSTRY, "pattern", score=0.7)
     for match in _FIELD.finditer(lexis.folded):

@@ -42,7 +42,7 @@ _OFFICE = re.compile(
 _UNIT = re.compile(r"[一-龥]{2,6}(?:(?<!公)司|处|科|局)$")
 _DOUBLED = re.compile(r"([处局科司厅部院署所])\1长")
 _VERB = re.compile(
-    r"打造|创建|争创|推进|构建|锚定|瞄准|抢抓|"
+    r"打造|创建|争创|推进|构建|锚定|瞄准|抢抓|(?:出口|进口)(?!加工区|商品|博览|交易|贸易|公司|集团|银行|商会|信用|保税|冷链|肉类|水果|口岸|药|食)|"
     r"建设(?!集团|公司|工程|投资|局|委|厅|银行|有限|控股|发展|开发|股份|学院|职业|兵团|项目|用地|部|大道|路)"
 )
 #: 某交易所交易系统|增持公司, 某经开区|成立合资公司: what one does with a firm that is not named.
@@ -52,6 +52,8 @@ _WITH_FIRM = re.compile(
 #: 某市某区|公司|会议室: where a firm that is not named sits.
 _SEAT = re.compile("(?:会议室|会议厅|总部|办公|住所|厂区|所在地|注册地|本部)")
 _FIRM_WORD = "公司"
+_ROAD = re.compile("(?P<city>[一-龥]{1,8}?[省市区县镇])(?P<road>[一-龥]{1,6}(?:路|街|大道|巷|胡同))")
+_HOUSE = re.compile(r"[东西南北中]?(?:段)?\d{1,5}号(?!线|楼盘)")
 #: What a firm does, of which no name is made: 某餐饮|主打某火锅.
 _DEED = re.compile("合作(?:生产|开发|研发|建设|成立|推出)|主打|主营|主攻|深耕|推出|宣布|坦言|透露|盛产|出产")
 _LAST_VERB = re.compile(
@@ -165,6 +167,16 @@ def _before_deed(lexis: Lexis, mention: Mention) -> Parts:
     return [_cut(mention, 0, deed.start())] if deed is not None else None
 
 
+def _before_number(lexis: Lexis, mention: Mention) -> Parts:
+    """Part a city from a road in it, with the number of the house: 某市|某路58号."""
+    road = _ROAD.fullmatch(lexis.folded, mention.span.start, mention.span.end)
+    house = _HOUSE.match(lexis.folded, mention.span.end) if road is not None else None
+    if road is None or house is None or mention.type is not MentionType.PLACE:
+        return None
+    there = replace(mention, span=Span(road.start("road"), house.end()))
+    return [replace(mention, span=Span(*road.span("city"))), there]
+
+
 def _around_verb(lexis: Lexis, mention: Mention) -> Parts:
     """Part a known name from what it builds: 深圳|建设|国际创新中心."""
     name = mention.span.of(lexis.folded)
@@ -236,6 +248,7 @@ def _around_conjunction(lexis: Lexis, mention: Mention) -> Parts:
 _PARTS: tuple[Callable[[Lexis, Mention], Parts], ...] = (
     _before_firm,
     _before_deed,
+    _before_number,
     _around_verb,
     _before_title,
     _before_trade,

@@ -36,6 +36,11 @@ _TOLD = re.compile(
     "(?:成立于|创立于|创建于|创办于|总部|旗下|股价|市值|的?(?:母公司|子公司|控股股东|中国区)|"
     "(?:是|系)[^，。；]{0,25}(?:公司|企业|厂商|制造商|生产商|集团|银行|供应商|开发商|运营商|服务商|零售商)(?![的董总副创员]))"
 )
+#: What a foreign firm is, between its country and its name: 英国|零售商|Nordwind.
+_KIND = re.compile(
+    "[一-龥]{0,8}?(?:[零分经]售商|销商|制造商|生产商|供应商|运营商|开发商|服务商|承包商|交易商|代工厂|厂商|巨头|龙头|公司|集团|企业|"
+    "机构|平台|银行|券商|药企|车企|初创企业|独角兽|电商|网站|基金)(?=[A-Z][A-Za-z])"
+)
 _NAMED = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PRODUCT, MentionType.FACILITY})
 
 
@@ -47,7 +52,8 @@ def find_latin(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     for place in mentions:
         if place.type is not MentionType.PLACE or not gazetteer().is_country(place.span.of(text)):
             continue
-        match = _WORDS.match(text, place.span.end)
+        kind = _KIND.match(text, place.span.end)
+        match = _WORDS.match(text, kind.end() if kind is not None else place.span.end)
         if (
             match
             and not _NO_FIRM.match(match[0])

@@ -326,17 +326,22 @@ def _owner(lexis: Lexis, mention: Mention) -> Iterator[Mention]:
     if mention.type is MentionType.FACILITY:
         yield from _phase(mention, name)
     lead = len(PARTY) if name.startswith(PARTY) and name.endswith(_CELLS) else 0
+    sides = (
+        [lead, *(two.end() for two in _TWO.finditer(name))] if mention.type is MentionType.EVENT else [lead]
+    )
     for size in range(lead + 3, len(name) - 1):
         if name[size] in _PARTED or name.endswith(_NO_OWNERS, 0, size) or "暨" in name[:size]:
             continue
-        kind = _owner_kind(name[lead:size], name[size:])
-        if kind is not None and not (mention.type is MentionType.EVENT and _TWO.search(name, 0, size)):
-            yield _piece(mention, lead, size, kind)
+        side = max(at for at in sides if at <= size)
+        kind = _owner_kind(name[side:size], name[size:]) if size - side > 2 else None
+        if kind is not None:
+            yield _piece(mention, side, size, kind)
 
 
 #: Two who hold something together are no one body: 甲市政府与乙集团|签约仪式.
 _TWO = re.compile(
-    "(?:政府|公司|集团|大学|学院|银行|医院|委员会|管委会|研究院|科学院|[局厅委])[与和及](?=[一-龥]{3})"
+    "(?:政府|公司|集团|股份|科技|资本|控股|大学|学院|银行|医院|委员会|管委会|研究院|科学院|(?:开发|高新|经开|新)区|[局厅委])"
+    "[与和及、](?=[一-龥]{3})"
 )
 
 

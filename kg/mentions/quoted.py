@@ -17,18 +17,24 @@ _STANDARD = re.compile(
     r"(?<![A-Za-z])(?:GB|ISO|IEC|GJB|YY|HJ|JT|SL|NY|DB\d{2})(?:/[TZ])?[ -]?"
     r"\d{2,6}(?:\.\d+)?(?:[-—]\d{4})?(?!\d)"
 )
+#: Who makes the paper or book in the brackets, who is named with it: 《宁州年鉴》编委会.
+_MAKERS = re.compile("编委会|编辑委员会|编纂委员会|编审委员会|编辑部|编写组|编纂组|杂志社")
 _REPORT = re.compile(r"(?:[一三]季报|政府工作报告|问询函|警示函|招股说明书)")
 
 
 def find_documents(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     """Add documents (the title without its brackets), papers, document numbers and standards."""
-    new = []
+    new: list[Mention] = []
+    makers: list[Mention] = []
     for match in _TITLE.finditer(lexis.folded):
         span = Span(*match.span(1))
         paper = _PAPER.fullmatch(match[1]) or any(
             entry.type is MentionType.ORG for entry in gazetteer().lookup(match[1])
         )
         new.append(Mention(span, MentionType.ORG if paper else MentionType.DOCUMENT, "pattern", score=0.9))
+        maker = _MAKERS.match(lexis.folded, match.end())
+        if maker is not None:
+            makers.append(Mention(Span(match.start(), maker.end()), MentionType.ORG, "pattern", score=0.75))
     for pattern in (_NUMBER, _STANDARD, _REPORT):
         for match in pattern.finditer(lexis.folded):
             start = match.start()
@@ -36,7 +42,9 @@ def find_documents(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
                 start += 1  # 证监会|行政处罚决定书〔2022〕18号
             new.append(Mention(Span(start, match.end()), MentionType.DOCUMENT, "pattern", score=0.8))
     cover = Cover(new)
-    return [found for found in mentions if not _spoilt(found, cover)] + new
+    kept = [found for found in mentions if not _spoilt(found, cover)]
+    taken = Cover(makers)
+    return [found for found in kept if not taken.touching(found.span.start, found.span.end)] + makers + new
 
 
 def _spoilt(mention: Mention, cover: Cover) -> bool:

@@ -18,7 +18,7 @@ _ZONE = re.compile(
 )
 #: Zones at large, or one that is named or pointed at: 国家级高新区, 各开发区, 12家高新区, 宁州的高新区.
 _ONE_OF_MANY = re.compile("(?:[国省市区县]家?级?|全[国省]|各[地类大级]?|[家个处座类些批多的等该此这型])\\Z")
-_FULL = ("高新区", "开发区", "经开区", "综保区", "保税区", "新区", "示范区", "园区")
+_FULL = ("高新区", "开发区", "经开区", "综保区", "保税区", "新区", "示范区")
 #: What follows a place in the name of a zone that other finders see later.
 _NAMED = re.compile("[一-龥]{0,10}?(?:产业园|工业园|开发区|高新区|新区|示范区|保税区|科技园|集中区|园区)")
 _CLAUSE_ENDS = frozenset("，,。；;：:！？\n　 )）")
@@ -34,12 +34,26 @@ _LEVELS = frozenset("市县区")
 
 
 def _names(found: Mention, first: Span, text: str) -> bool:
-    """Tell whether a name is of the zone meant: it comes first, or ends as what the zone is called."""
+    """Tell whether a name is of the zone meant: it comes first, or ends as what the zone is called.
+
+    One of the parks in a zone names it only where it is called 园区 itself.
+    """
+    full = (*_FULL, "园区") if first.of(text).endswith("园区") else _FULL
     if found.type is MentionType.PLACE:
         return found.span.start < first.start and _NAMED.match(text, found.span.end) is not None
     if found.type is not MentionType.PARK:
         return False
-    return found.span.start <= first.start or text.endswith(_FULL, 0, found.span.end)
+    return found.span.start <= first.start or text.endswith(full, 0, found.span.end)
+
+
+def is_kind(name: str) -> bool:
+    """Tell whether a zone is called by its kind alone."""
+    return _ZONE.fullmatch(name) is not None
+
+
+def is_zone(name: str) -> bool:
+    """Tell whether a name is that of a zone and not of a park in one."""
+    return name.endswith(_FULL)
 
 
 def _says_act(behind: Word, zone: Span) -> bool:

@@ -49,7 +49,9 @@ def changed(phrases: Phrases, told: Told, at: Place) -> Reading:
         return None
     name = Name(base, "metric.change", span_of(at.core) or at.here, words)
     if previous is not None and base == previous.base:
-        return replace(name, thing=previous.thing, measure=previous.measure)
+        return replace(
+            name, thing=previous.thing, measure=previous.measure, whole=previous.whole, lead=previous.lead
+        )
     return split_thing(phrases, name, held)
 
 

@@ -12,6 +12,8 @@ from kg.metric_names.nominal import ends_relative
 from kg.metric_names.phrases import Phrases, span_of
 from kg.metric_words import CONVERTED, QUOTES, READINGS, RESULTS, SCOPES, SESSIONS, WHOLE_PLACES
 
+_OVER = frozenset({"超", "超过", "超出", "超额"})
+_AIMED = ("目标", "任务", "计划", "预期", "进度")
 _LEVELS = frozenset({"高于", "低于", "不及", "优于", "快于", "慢于", "好于", "高出"})
 
 
@@ -46,8 +48,16 @@ def forecast(phrases: Phrases, told: Told, at: Place) -> Reading:
 def points(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read by how many points a rate is above another: 增速|高于全国|1.2个百分点."""
     previous = told.previous
-    compares = at.amount.unit == "个百分点" and at.core and at.core[0].text in phrases.words["compared"]
-    if not compares or previous is None:
+    if at.amount.unit != "个百分点" or previous is None:
+        return UNTOLD
+    over = next((k for k, c in enumerate(at.before) if c.text in _OVER), -1)
+    if over >= 0 and any(c.text.endswith(_AIMED) for c in at.before[over + 1 :]):
+        words = at.before[over:]  # 增速为12%，超|年度目标|1.5个百分点
+        said = "".join(c.text for c in words)
+        return Name(
+            previous.base, "metric.change", span_of(words), compared_further(phrases, previous) + said
+        )
+    if not at.core or at.core[0].text not in phrases.words["compared"]:
         return UNTOLD
     if previous.rule == "metric.value":
         cut = phrases.comparison.search(previous.base)  # 增速高于全国1.2个百分点、高于全省0.5个百分点

@@ -6,7 +6,7 @@ from itertools import takewhile
 from kg.chunk import Chunk
 from kg.metric_names.name import UNTOLD, Place, Reading, Told
 from kg.metric_names.phrases import Phrases
-from kg.metric_words import CAPACITIES, HOLDERS, JOINTS, NEEDS, PLANTS, TIMES, TRAILING
+from kg.metric_words import CAPACITIES, HOLDERS, JOINTS, LENGTHS, NEEDS, PLANTS, TIMES, TRAILING
 
 _PEOPLE = frozenset({"人", "名", "位"})
 _COUNTERS = frozenset({"个", "家", "所", "座", "大", "项"})
@@ -16,6 +16,12 @@ def capacity(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read what a plant is to make, told before what it is: 5万吨|磷酸铁项目."""
     plant = at.behind is not None and at.amount.unit in CAPACITIES and at.behind[0].endswith(PLANTS)
     return None if plant else UNTOLD
+
+
+def stands_there(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read how far off a place is that something stands at: 位于|县城|南|30公里|处."""
+    there = bool(at.following) and at.following[0].text.startswith("处")
+    return None if there and at.amount.unit in LENGTHS else UNTOLD
 
 
 def need(phrases: Phrases, told: Told, at: Place) -> Reading:

@@ -16,7 +16,8 @@ class Name:
     """The name of a metric: its base (净利润) and, for a change, what is said of it (同比下降).
 
     A base that holds the thing measured (车用MCU市场规模) has it as ``thing`` and the rest as ``measure``;
-    they are used where the number has no other owner.
+    they are used where the number has no other owner. That of a part (轻工业增加值) has the ``whole`` it is
+    a part of (工业增加值). A verb before a bare noun tells what of it is counted (编制|病床): its ``lead``.
     """
 
     base: str
@@ -25,11 +26,13 @@ class Name:
     change: str = ""
     thing: tuple[Chunk, ...] = ()
     measure: str = ""
+    whole: str = ""
+    lead: str = ""
 
     @property
     def text(self) -> str:
         """The whole name."""
-        return self.base + self.change
+        return self.lead + self.base + self.change
 
 
 class _Untold(Enum):
@@ -90,14 +93,16 @@ class Told:
     """What a sentence has told so far; a change, 其中 or 占 takes the metric last named up.
 
     ``alike`` is the metric last named of another thing of the same kind, ``named`` are those given by
-    plain nouns, ``listed`` is the last thing counted; ``unit`` is that of ``previous``, ``last_unit`` that
-    of the number before. ``quoted`` tells of prices, ``rising`` that wares rise or fall without a measure;
-    ``rated`` is the firm whose value an analyst changed last.
+    plain nouns, ``row`` those that numbers were dealt out to last; ``listed`` is the last thing counted;
+    ``unit`` is that of ``previous``, ``last_unit`` that of the number before. ``quoted`` tells of prices,
+    ``rising`` that wares rise or fall without a measure; ``rated`` is the firm whose value an analyst
+    changed last.
     """
 
     previous: Name | None = None
     alike: Name | None = None
     named: list[Name] = field(default_factory=list)
+    row: tuple[Name, ...] = ()
     listed: Name | None = None
     unit: str = ""
     last_unit: str = ""
@@ -115,6 +120,7 @@ class Told:
         self.alike = self.previous if alike else None
         self.previous = None
         self.named = []
+        self.row = ()
         self.quoted = False
 
     def note(self, name: Name, amount: Amount, words: Mapping[str, frozenset[str]]) -> None:
@@ -124,6 +130,7 @@ class Told:
         self.last_unit = amount.unit
         if name.rule == "metric.value":
             self.named.append(name)
+            self.row = ()
         counts = name.rule == "metric.value" and amount.unit in words["counter"]
         if name.rule == "metric.count" or counts:
             self.listed = name

@@ -14,6 +14,7 @@ from kg.metric_words import GRADED, GRADES, MARKS, MOST
 
 READERS: tuple[Callable[[Phrases, Told, Place], Reading], ...] = (
     idle.capacity,
+    idle.stands_there,
     idle.need,
     compared.converted,
     compared.read_again,

@@ -1,13 +1,15 @@
 """Readers of the noun before a number: 营业收入|41.77亿元."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.chunk import NOMINAL, Chunk
 from kg.metric_names.name import UNTOLD, Name, Place, Reading, Told
 from kg.metric_names.nominal import is_known
+from kg.metric_names.parts import of_whole
 from kg.metric_names.phrases import Phrases, in_noun, span_of
 from kg.metric_names.wares import split_thing
-from kg.metric_words import MEASURE, MEASURES, PARTS, SIGNS, TAKING, TOTALS
+from kg.metric_words import MEASURE, MEASURES, PARTS, SIGNS, STAGES, TAKING, TOTALS
 
 
 def named(phrases: Phrases, told: Told, at: Place) -> Reading:
@@ -30,7 +32,41 @@ def named(phrases: Phrases, told: Told, at: Place) -> Reading:
         return UNTOLD
     compared = at.core[0].text in phrases.words["compared"] and not at.counted
     rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
-    return split_thing(phrases, Name(_of_which(told, at.before, base), rule, span_of(noun)), noun)
+    name = Name(_of_which(told, at.before, base), rule, span_of(noun))
+    part = of_whole(phrases, told, at, name)
+    return part if part is not name else split_thing(phrases, _led(phrases, at, name, noun), noun)
+
+
+#: What only says that there is so much of what follows, or that so much was reached.
+_HAS = frozenset(
+    (
+        "完成 建成 实现 达到 拥有 建有 设有 开设 设立 下设 获得 取得 形成 达成 包括 涵盖 包含 "
+        "具有 占有 突破 存有 保有 收藏 馆藏 分布 提供 存在 使用 采用 设置 属于 位于 成为 "
+        "作为 集聚 聚集 汇聚 组成 共有 总计 合计 预计 计划 累计 平均 进行 开展 需要 利用 "
+        "得到 吸引 辐射 覆盖 带动 服务 致力 保存 安排 开出 导致 造成 涉及 来自 面向 约合 "
+        "折合 配备 创造 持续 继续 努力 力争 确保 坚持 保持 通过 围绕 打造 推动 推进 促进 "
+        "加快"
+    ).split()
+)
+#: How far those that are counted have come, which a name of any length has: 新开工|大项目.
+_COME = STAGES | frozenset("新签约 新引进 新增 新认定 新投产 新培育 新获批 认定 获批 入库".split())
+_SHORT_NOUN, _LONGEST_LED = 4, 12
+
+
+def _led(phrases: Phrases, at: Place, name: Name, noun: Sequence[Chunk]) -> Name:
+    """Return a name that is one bare noun with the verb that tells what of it is counted: 出院|病人."""
+    k = next((k for k, c in enumerate(at.before) if noun and c is noun[0]), 0)
+    verb = at.before[k - 1] if k else None
+    if not at.counted or verb is None or len(name.base) > _LONGEST_LED:
+        return name
+    if verb.kind == "W" and verb.text in _COME:
+        new = "新" if k > 1 and at.before[k - 2].text == "新" else ""
+        return replace(name, lead=new + verb.text)
+    if len(noun) != 1 or noun[0].tag not in {"n", "nz"} or len(name.base) > _SHORT_NOUN:
+        return name
+    idle = _HAS | phrases.words["reach"] | phrases.words["change"] | phrases.words["hold"]
+    told = verb.kind == "W" and verb.tag in {"v", "vn"} and len(verb.text) == 2 and verb.text not in idle
+    return replace(name, lead=verb.text) if told else name
 
 
 def _of_person(at: Place, noun: Sequence[Chunk]) -> Name | None:

@@ -28,8 +28,14 @@ from kg.metric_words import (
 
 #: Who has a number, before what it is: 同意|公司|出资5亿元.
 _OWN = re.compile("^(?:本?公司|录得|(?:有限|普通)合伙人)(?=[一-龥]{2})")
+#: What leads up to a name at the head of a line: 目标是|收入, 2.培育|平台.
+_AIM = re.compile(
+    "^(?:[^，]*(?:目标|任务)[是为](?:实现)?|[0-9]{1,2}[.．、](?:[一-龥]{2}(?=[一-龥]{5}))?)(?=[一-龥]{2})"
+)
+#: Who completes something is no part of its name.
+_ZONES = ("区", "园", "市", "县", "镇", "乡", "公司")
 #: What the model ran into the end of a name: 募集资金|达.
-_REACHES = re.compile("(?<=[额金量数值资入润率积度])达$")
+_REACHES = re.compile("(?<=[额金量数值资入润率积度税人工])达$")
 
 
 class Phrases:
@@ -66,6 +72,8 @@ class Phrases:
     def _stripped_behind(self, out: list[Chunk]) -> list[Chunk]:
         """Drop what stands between a name and its number: 利率|调整为, 成本|由原先的."""
         while out and self.idle_behind(out[-1]):
+            if out[-1].text == "比" and len(out) > 1 and out[-2].text.endswith("占"):
+                break  # 产业|占|比|原则上|50%
             last = out.pop()
             before = out[-1].text if out else ""
             led = last.text in TO_LEVEL and before in self.words["change"]
@@ -163,13 +171,16 @@ class Phrases:
         if any(stands_in(c, self.around.cues) for c in chunks) or (chunks and chunks[-1].text == "数字"):
             return ""  # 该县减贫, 两者对应数字: no name by itself
         for k, chunk in enumerate(chunks):
-            if k and chunk.text == "实现" and k + 1 < len(chunks) and chunks[k + 1].text != "的":
+            does = chunk.text == "实现" or (chunk.text == "完成" and words.endswith((*_ZONES, "企业")))
+            if k and does and k + 1 < len(chunks) and chunks[k + 1].text != "的":
+                words = "" if words.endswith(_ZONES) else words  # 工业园区|完成|工业总产值
                 continue  # 产业|实现|产值
             words += chunk.text
             bracket = BRACKET.match(self.text, chunk.span.end)
             if bracket is not None:
                 words += bracket[0]
         words = _REACHES.sub("", WINDOW.sub("", words.strip("的、， ").removesuffix("是")))
+        words = _AIM.sub("", words)
         words = words.removesuffix("累计") if words != "累计" else words
         words = _OWN.sub("", words.removesuffix("合共"))
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":

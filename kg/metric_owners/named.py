@@ -31,8 +31,11 @@ def fined(number: Number) -> Owners | None:
 
 
 def _pointed_at(number: Number) -> Owners:
-    """Return whom 对 points at before a number, over commas."""
+    """Return whom 对 points at before a number, over commas: 针对|甲|违规，某局|对其|罚款50万元."""
     chunks, index = number.chunks, number.index
+    against = next((k for k in range(index - 1, -1, -1) if chunks[k].text == "针对"), None)
+    if against is not None and all(c.text not in "；。" for c in chunks[against:index]):
+        return next((c.members for c in chunks[against + 1 : index] if c.members), ())
     for k in range(index - 1, -1, -1):
         if chunks[k].text in "；。":
             break

@@ -5,6 +5,7 @@ import re
 from kg.context_cues import endings
 from kg.discourse import Clause
 from kg.mentions import CANDIDATE
+from kg.mentions.zones import is_zone
 from kg.metric_names import Name
 from kg.metric_owners.number import THINGS, Number, Owners, names_another
 from kg.metric_owners.observers import OBSERVERS, opines
@@ -35,6 +36,17 @@ _ONCE_BUILT = re.compile(
 )
 _OPENS = 12
 _BUILT = frozenset({MentionType.FACILITY, MentionType.PARK})
+#: What has the figures of a region.
+_REGIONS = frozenset({MentionType.PLACE, MentionType.PARK})
+#: Exhibitions, and what only they have.
+_SHOWS = tuple("博览会 交易会 展览会 洽谈会 展销会 采购会 博会 交会 展会 大赛 运动会".split())
+_OF_SHOWS = tuple(
+    (
+        "参展单位 参展企业 参展商 参展国家 展位 展位面积 展览面积 展出面积 展馆 "
+        "分会场 观众 专业观众 参观人数 观众人数 采购商 客商 成交额 成交金额 "
+        "意向成交 合同成交 现场成交 零售成交 参赛选手 参赛队伍 参赛队 参赛运动员"
+    ).split()
+)
 #: What a school's name ends with.
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 #: What a list of projects has together.
@@ -89,12 +101,21 @@ def _goes_on(number: Number) -> bool:
     if len(number.topic) != 1 or names_another(number.around, number.clause, number.index):
         return False
     entity, base = number.topic[0].entity, number.name.base
-    if entity.type is MentionType.FACILITY and _ONCE_BUILT.match(_opening(number)):
-        return True  # 甲项目明年投产。达产后，|年销售收入|3亿元
+    if entity.type is MentionType.FACILITY and (
+        _ONCE_BUILT.match(_opening(number)) or _is_once_built(number)
+    ):
+        return True  # 甲项目明年投产。达产后，|年销售收入|3亿元; 三期投资6亿元，建成后，|年销售收入|9亿元
     if entity.type in _BUILT and base.startswith((*_PHASES, *endings(number.words["of_thing"]))):
         return True  # 甲产业园总投资9亿元。其中，|一期投资|3亿元，|占地|50亩
+    if entity.type in _REGIONS and base.endswith(endings(number.words["of_region"])):
+        others = any("公司" in c.text and not c.members for c in number.chunks[: number.index])
+        zone = entity.type is MentionType.PLACE or is_zone(entity.name)
+        return zone and not others  # 甲高新区…。去年税收收入|3亿元, but 新公司落在甲高新区，孵化企业|3家
+    if entity.type is MentionType.EVENT and entity.name.endswith(_SHOWS):
+        return base.startswith(_OF_SHOWS) or base.endswith(_OF_SHOWS)
     if entity.type is MentionType.PLACE:
-        return base.startswith(endings(number.words["of_place"]))
+        own = endings(number.words["of_place"])  # 县|12个, but not 县财政安排资金|3亿元
+        return base in own or base.startswith(tuple(word for word in own if len(word) > 1))
     if entity.type is MentionType.FACILITY:
         return _opens_with(number, entity.name)
     kept = _kept_list(entity.name) if entity.type is MentionType.ORG else ""
@@ -116,6 +137,12 @@ def _goes_on(number: Number) -> bool:
 def _opening(number: Number) -> str:
     """Return the words that open the sentence, before the number and behind its times."""
     return "".join(c.text for c in number.chunks[: min(number.index, _OPENS)] if c.kind != "DATE")
+
+
+def _is_once_built(number: Number) -> bool:
+    """Tell whether a clause before the number opens with what is so once the thing is built."""
+    opened = ("".join(c.text for c in number.chunks[c.start : c.end]) for c in number.before)
+    return any(_ONCE_BUILT.match(words) for words in opened)
 
 
 def _kept_list(name: str) -> str:

@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import groupby, pairwise
 
 from kg.document import BlockKind
-from kg.life_lines import OPENS_LIFE
+from kg.life_lines import LIFE_SECTION, OPENS_LIFE
 from kg.reading.blocks import Page, RawBlock
 from kg.reading.facts import (
     Label,
@@ -28,7 +28,7 @@ from kg.reading.kinds import STOPS, kinds_of, may_head
 from kg.reading.rules import page_rules
 from kg.reading.segments import Line
 
-_LIFE = re.compile(rf"\s*(?:{OPENS_LIFE})")
+_LIFE = re.compile(rf"\s*(?:{OPENS_LIFE}|{LIFE_SECTION}\s*$)")
 _SITE = re.compile("(?:网|报|社|在线|电视台|门户|政府|客户端|杂志|周刊|.{2}财经)$")
 _TITLE_CUT = re.compile(
     r"\s*(?:_+|\s-+\s|-{2,}|\s?[|｜]\s?|\s—+\s|-\s?(?=【)|\s?::\s?|\s?»\s?|\s<\s)\s*|(?<=[\u4e00-\u9fff”》！？])-(?=[\u4e00-\u9fff]{2,12}$)"
@@ -209,7 +209,7 @@ class _Selection:
             if weight >= 20 and not labels_only(self.inside[i].line.parted)
         ]
         first, last = (flowing[0], flowing[-1]) if flowing else (len(weights), 0)
-        self.tells_life = bool(flowing) and _LIFE.match(self.inside[first].text) is not None
+        self.tells_life = bool(flowing) and any(_LIFE.match(b.text) for b in self.inside[: first + 1])
         for block in self.before:
             self.header(block)
         head = [*self.before, *self.inside[:first]]

@@ -62,6 +62,7 @@ CUTS: dict[MentionType, tuple[Cut, ...]] = {
         end.before_office,
         end.before_copula,
         front.behind_behalf,
+        front.behind_together,
         front.behind_words,
         front.behind_particle,
         front.behind_pointing,

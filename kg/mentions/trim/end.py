@@ -66,6 +66,7 @@ _LIES = re.compile(
     "[东西南北]{1,2}(?=[与同和邻接临连靠依濒抵])|隔[河江海湖山](?=[与同和相])|境(?=[内东西南北中])"
 )
 _BEHIND_PLACE = re.compile(r"段\Z|(?P<code>\d{5,6})\Z")
+_FIGURES = re.compile(r"(?<=[A-Za-z])数据\Z")
 _LETTERS = re.compile(r"(?<=[一-龥])[A-Za-z]{3,}\Z")
 _COUNTED = re.compile(r"(?<![第两二三四五六七八九十\d])[两二三四五六七八九十\d]+[省市县区州地国](?:区)?\Z")
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
@@ -213,7 +214,10 @@ def before_gathering(lexis: Lexis, span: Span) -> Span:
 
 
 def before_report(lexis: Lexis, span: Span) -> Span:
-    """Cut what a newspaper's name goes on to in a dateline: 三峡日报|讯."""
+    """Cut what a source's name goes on to: 三峡日报|讯, Finwell|数据."""
+    figures = _FIGURES.search(lexis.folded, span.start + 2, span.end)
+    if figures is not None:
+        return Span(span.start, figures.start())
     return _shorter(span, 1) if lexis.folded.endswith(("报讯", "网讯"), span.start, span.end) else span
 
 
@@ -249,9 +253,15 @@ def before_count(lexis: Lexis, span: Span) -> Span:
 
 
 def before_holding(lexis: Lexis, span: Span) -> Span:
-    """Cut what a firm does with another: 某集团|控股的某公司."""
-    holds = lexis.folded.startswith("的", span.end) and lexis.folded.endswith("控股", span.start, span.end)
-    return _shorter(span, 2) if holds else span
+    """Cut what a firm does with another (某集团|控股的某公司), and whose owner is told of (某某|控股股东)."""
+    text = lexis.folded
+    if not text.endswith("控股", span.start, span.end) or len(span) < _LONG_NAME:
+        return span
+    holds = text.startswith("的", span.end)
+    owned = text.startswith("股东", span.end) and not text.startswith(("股东大会", "股东会"), span.end)
+    held = owned and not gazetteer().lookup(span.of(text))
+    alone = held and text.count(span.of(text)) > text.count(span.of(text) + "股东")
+    return _shorter(span, 2) if holds or (held and not alone) else span
 
 
 def before_held(lexis: Lexis, span: Span) -> Span:

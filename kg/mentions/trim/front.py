@@ -104,6 +104,19 @@ def behind_behalf(lexis: Lexis, span: Span) -> Span:
     return Span(speaks.end(), span.end) if speaks is not None else span
 
 
+#: What two or more just named do together: 双方|共建某研究院, 三地将携手|打造某产业园.
+_TOGETHER = re.compile(
+    "(?:(?:[双两三四五多各][方地市县区校]|[两三四五多][家所])(?:企业|公司|单位|高校)?(?:[将拟]|共同|携手|联合|合作|联手)*|(?:共同|携手|联手))"
+    "(?:共建|合建|组建|筹建|建设|设立|成立|建立|打造|签署|签订|签约|出资|投资|推进|启动)(?:设立|成立|组建|建设)?了?(?=[一-龥]{3})"
+    "|(?:共建|合建|筹建)(?=[一-龥]{4})"
+)
+
+
+def behind_together(lexis: Lexis, span: Span) -> Span:
+    """Cut what those just named do together before the name of what they build: 三方共建|某研究院."""
+    return _behind(span, _TOGETHER.match(lexis.folded, span.start, span.end))
+
+
 def behind_words(lexis: Lexis, span: Span) -> Span:
     """Cut words that no name begins with: 来自|甲市, 旗下|乙公司, 离任前任职|丙部."""
     start = span.start + lexis.folded.startswith("任职", max(span.start - 1, 0))
