@@ -80,7 +80,7 @@ def test_a_batch_is_of_the_standing_in_which_it_stands() -> None:
 def test_other_names_behind_the_name_that_opens_a_sentence() -> None:
     """Also such as no finder takes for a name."""
     assert told_of("alias", "江海研究院，又称江院，是科研机构。") == ["江海研究院 江院"]
-    assert told_of("alias", "江海县，别称果乡，位于云岭省。") == ["江海县 果乡"]
+    assert told_of("alias", "江海县，别称果乡，位于云岭省。") == ["江海县 果乡 label=别称"]
     assert told_of("alias", "江海大学，英文名Jianghai University，位于宁州市。") == [
         "江海大学 Jianghai University"
     ]
@@ -155,3 +155,18 @@ def test_long_lines_of_marks_are_no_rows() -> None:
     lines = ("-" * 200_000 + "甲", "甲 | 乙" + " " * 200_000 + "丙 | 丁")
     page = read_plain("\n".join(lines), max_tags=99, infer_title=False)
     assert [block.text for block in page.blocks] == [lines[0], "甲 | 乙 丙 | 丁"]
+
+
+def test_who_permits_a_body_is_not_what_the_entry_goes_on_about() -> None:
+    text = "江海农学院1984年动工，1986年农业部批准，设有九个系；2009年，入选全国文明校园。"
+    assert told_of("designated", text) == ["江海农学院 全国文明校园 label=入选 time=2009"]
+
+
+def test_what_permits_is_named_without_the_word_before_it() -> None:
+    text = "江海农学院创办于1951年。1999年，经省政府批准更名为江海大学。"
+    assert told_of("alias", text) == ["江海农学院 江海大学 label=更名为 time=1999"]
+
+
+def test_who_is_one_of_two_forebears_sets_up_neither() -> None:
+    text = "江海大学位于宁州，前身是1966年创办的江海农学院和1972年成立的宁州水产学院。"
+    assert told_of("other", text) == ["江海大学 宁州水产学院 label=前身", "江海大学 江海农学院 label=前身"]

@@ -10,7 +10,7 @@ def test_what_only_a_school_has_needs_no_owner() -> None:
 
 def test_what_only_a_hospital_has_needs_no_owner() -> None:
     text = "江海医院设有30个科室。开放床位800张。"
-    assert told_of("metric", text) == ["江海医院 30个 label=科室", "江海医院 800张 label=床位"]
+    assert told_of("metric", text) == ["江海医院 30个 label=科室", "江海医院 800张 label=开放床位"]
 
 
 def test_nobody_else_has_what_only_a_school_has() -> None:

@@ -96,7 +96,7 @@ def test_a_ceremony_has_what_it_brought(text: str, numbers: list[str]) -> None:
         (
             "开发区将再修路两条。截至2021年底，累计开工外资项目13个，在全省9家国家级开发区中领先。",
             "metric",
-            ["开发区 13个 label=外资项目 time=2021-12-31"],
+            ["开发区 13个 label=开工外资项目 time=2021-12-31"],
         ),
     ],
 )

@@ -1,11 +1,14 @@
 """Lives and cards as pages print them: half-width marks, rows of posts, keys and values, honours in rows."""
 
+from datetime import date
+
 import pytest
 from support import pipeline, rules, told
 
 from kg.document import Document, Metadata
 from kg.pipeline import understand
 from kg.relations import fact_text
+from kg.taking_office import verbs_of_office
 
 
 @pytest.mark.parametrize(
@@ -432,3 +435,63 @@ def test_heads_with_a_colon_and_removals(text: str, relation: str, facts: list[s
 def test_lives_as_encyclopaedias_tell_them(text: str, facts: set[str]) -> None:
     """A name alone above a life, what one is called within it, and times that are no topics."""
     assert facts <= set(told(text))
+
+
+def test_a_birth_without_a_place_is_told_by_its_day() -> None:
+    text = "附：林知远先生简历\n林知远先生，1971年8月出生，高级会计师。"
+    assert "林知远 other - label=出生 time=1971-08" in told(text, "other")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (  # the name alone, what follows, and a life that begins in early years
+            "林知远\n生平\n早年任云岭省青禾县农机厂会计。1977年起任青禾县林业局局长。",
+            {
+                "林知远 post 云岭省青禾县农机厂 label=会计",
+                "林知远 post 青禾县林业局 label=局长 time=1977",
+            },
+        ),
+        (  # rows of a life in sentences of their own
+            "林知远\n人物履历\n1999年4月，任滨州市粮食局主任科员。\n2001年2月，滨州市水利局灌溉处处长。",
+            {
+                "林知远 post 滨州市粮食局 label=主任科员 time=1999-04",
+                "林知远 post 滨州市水利局灌溉处 label=处长 time=2001-02",
+            },
+        ),
+        (  # a bracket that tells of the same years
+            "林知远，男，1963年生。\n1996.04-1999.11宁州大学副校长（其间：1997.02-1998.06兼任白鹤中心医院院长）",
+            {
+                "林知远 post 宁州大学 label=副校长 time=1996-04-01/1999-11-30",
+                "林知远 post 白鹤中心医院 label=院长 time=1997-02-01/1998-06-30",
+            },
+        ),
+        (  # 任 is no surname behind a date
+            "林知远，男，1963年生。1987年6月任青禾县县长。同年，任农工党宁州市委主任委员。",
+            {
+                "林知远 post 青禾县 label=县长 time=1987-06",
+                "林知远 post 农工党宁州市委 label=主任委员 time=1987",
+            },
+        ),
+        (  # a unit next to a local office is of that office's body
+            "林知远，男，1963年生，曾任丽水市政协秘书，市粮食局办公室会计、储备处科长等职。",
+            {
+                "林知远 post 丽水市粮食局办公室 label=会计 status=former",
+                "林知远 post 丽水市粮食局储备处 label=科长 status=former",
+            },
+        ),
+    ],
+)
+def test_rows_of_offices(text: str, facts: set[str]) -> None:
+    assert facts <= set(told(text, "post"))
+
+
+def test_a_surname_behind_a_date_stays_one() -> None:
+    assert not verbs_of_office("2011年任建元任云岭集团董事长。2019年任建元表示不会卸任董事长。")
+    assert verbs_of_office("2011年任建元县县长。") == {5}
+
+
+def test_a_row_that_is_open_goes_on_until_today() -> None:
+    text = "林知远，男，1963年生。\n2014.02-宁州市交通运输局局长。"
+    facts = told(text, "post", day=date(2015, 10, 1))
+    assert "林知远 post 宁州市交通运输局 label=局长 time=2014-02-01/2015-10-01" in facts

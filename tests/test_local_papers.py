@@ -234,11 +234,11 @@ DAY = date(2022, 3, 10)
             "designated",
             ["云岭经开区 全国临港园区百强 label=荣膺", "云岭经开区 华东最美园区 label=荣膺"],
         ),
-        # a level alone is no name of what is counted
+        # a level alone is of what was just counted
         (
             "云岭高新区拥有国家级检测站3家、省级8家。",
             "metric",
-            ["云岭高新区 3家 label=国家级检测站"],
+            ["云岭高新区 3家 label=国家级检测站", "云岭高新区 8家 label=省级检测站"],
         ),
         # what was set up does not act
         ("会议提出设立云岭新区以及进一步深化滨江试验区改革开放。", "promotes", []),
@@ -286,3 +286,23 @@ def test_head_of_page(
     found = understand(document, pipeline(), rules()).facts
     named = [fact_text(f).replace(f" {relation} ", " ", 1) for f in found if f.relation == relation]
     assert sorted(named) == sorted(facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("云岭高新区召开大会。\n去年税收收入3亿元，签约项目15个。", "云岭高新区"),
+        # a park in a zone is not the zone, which the page calls by its kind alone
+        ("经济开发区将抢抓机遇，改造白鹤园区。\n去年税收收入3亿元，签约项目15个。", "经济开发区"),
+        ("海棠股份位于云岭高新区。\n去年税收收入3亿元，签约项目15个。", "海棠股份"),
+    ],
+)
+def test_a_page_on_a_zone_goes_on_about_it(text: str, whose: str) -> None:
+    figures = ["15个 label=签约项目", "300000000CNY label=税收收入"]
+    found = [fact.removesuffix(" time=2021") for fact in told_of("metric", text, DAY)]
+    assert found == [f"{whose} {figure}" for figure in figures]
+
+
+def test_our_district_is_no_zone_that_is_only_named_beside_others() -> None:
+    text = "会上获悉，我区走访宁州等地，以及白鹤新区等，寻找客商。\n下月，我区还面向纺织产业，征集项目36个。"
+    assert told_of("industry", text, DAY) == told_of("metric", text, DAY) == []

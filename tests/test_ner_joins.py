@@ -50,6 +50,7 @@ ORG, PLACE = MentionType.ORG, MentionType.PLACE
         ),
         ("青芽理财获证监会批准", [("青芽理财获证监会", ORG)], ["青芽理财 ORG", "证监会 ORG"]),
         ("成都高新区高端医疗器械集群", [("成都高新区高端医疗器械", ORG)], ["成都高新区 PARK"]),
+        ("浙江出口汽车3万辆", [("浙江出口汽车", ORG)], ["浙江 PLACE"]),
         ("宁波GDP增长", [("宁波GDP", ORG)], ["宁波 PLACE"]),
         ("宁波地区气温", [("宁波地区", PLACE)], ["宁波 PLACE"]),
         (
@@ -85,3 +86,14 @@ def test_the_government_behind_its_places_name() -> None:
 def test_purchases_of_a_government_are_no_government() -> None:
     doc = pipeline()("北京市政府采购中心主任出席。")
     assert ("北京市政府", MentionType.ORG) not in {(m.span.of(doc.text), m.type) for m in doc._.mentions}
+
+
+def test_a_road_with_its_number_is_apart_from_its_city() -> None:
+    text = "海棠研究所设在宁州市东山大道3号。"
+    assert "东山大道3号" in {m.span.of(text) for m in pipeline()(text)._.mentions}
+
+
+def test_who_edits_a_book_is_named_with_it() -> None:
+    text = "《宁州年鉴》编委会昨天开会。"
+    found = {(m.span.of(text), m.type) for m in pipeline()(text)._.mentions}
+    assert {("《宁州年鉴》编委会", MentionType.ORG), ("宁州年鉴", MentionType.DOCUMENT)} <= found

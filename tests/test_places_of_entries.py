@@ -27,7 +27,7 @@ def test_an_old_name_is_no_other_place() -> None:
 
 def test_a_sentence_of_an_entry_on_a_place_goes_on_about_it() -> None:
     assert told_of("metric", COUNTS) == [
-        "青禾镇 127.4平方公里 label=全镇面积",
+        "青禾镇 127.4平方公里 label=面积",
         "青禾镇 25000人 label=总人口",
         "青禾镇 2个 label=社区",
         "青禾镇 9个 label=行政村",
@@ -66,7 +66,7 @@ def test_a_place_bears_titles_beside_what_it_is() -> None:
 
 def test_what_the_government_s_seat_is_told_with_is_of_the_place() -> None:
     text = "青禾乡位于木棉县南端。\n青禾乡人民政府驻石桥村，全乡面积46平方公里，总人口2.9万人。"
-    assert told_of("metric", text) == ["青禾乡 29000人 label=总人口", "青禾乡 46平方公里 label=全乡面积"]
+    assert told_of("metric", text) == ["青禾乡 29000人 label=总人口", "青禾乡 46平方公里 label=面积"]
 
 
 def test_an_entry_may_begin_with_when_a_place_was_set_up() -> None:

@@ -183,3 +183,7 @@ def test_a_year_of_an_era_may_be_written_short() -> None:
 
 def test_years_in_a_row_are_those_that_bound_them() -> None:
     assert isos("1995年至2005年连续10年获奖") == ["1995-01-01/2005-12-31"]
+
+
+def test_behind_what_is_reached_the_year_is_none_to_come() -> None:
+    assert not find_times("车间达效后年利润7000万元。")
