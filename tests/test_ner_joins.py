@@ -65,7 +65,15 @@ def test_repaired(text: str, parts: list[tuple[str, MentionType]], wanted: list[
 
 
 @pytest.mark.parametrize(
-    "name", ["宁波建设集团", "中国建设银行", "国家林业和草原局", "大兴安岭地区", "宁波推进数字改革大会"]
+    "name",
+    [
+        "宁波建设集团",
+        "中国建设银行",
+        "国家林业和草原局",
+        "大兴安岭地区",
+        "宁波推进数字改革大会",
+        "宁波进口汽车贸易有限公司",
+    ],
 )
 def test_whole_names_stay(name: str) -> None:
     assert joined(f"{name}发文", (name, ORG)) == [f"{name} ORG"]

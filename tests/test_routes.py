@@ -103,6 +103,8 @@ def test_a_new_town_stands_for_the_one_spoken_of() -> None:
     [
         (front.behind_together, "三方共建江海渔业研究院", "江海渔业研究院"),
         (front.behind_together, "两地将携手打造白鹤产业园", "白鹤产业园"),
+        (front.behind_together, "三方共同出资设立海棠新能源公司", "海棠新能源公司"),
+        (front.behind_together, "四方建设集团有限公司", "四方建设集团有限公司"),
         (end.before_report, "Finwell数据", "Finwell"),
         (end.before_report, "青芽数据", "青芽数据"),
     ],
@@ -110,3 +112,15 @@ def test_a_new_town_stands_for_the_one_spoken_of() -> None:
 def test_what_the_network_took_too_much_of_is_cut(cut: Cut, taken: str, name: str) -> None:
     lexis = cast(Lexis, SimpleNamespace(folded=taken))
     assert cut(lexis, Span(0, len(taken))).of(taken) == name
+
+
+def test_what_several_build_together_is_told_of_each_though_the_words_run_together() -> None:
+    text = "海棠股份、东湖大学和宁州学院昨日签约，三方共建储能联合研究院。"
+    wanted = [f"{name} 储能联合研究院 label=共建" for name in ("东湖大学", "宁州学院", "海棠股份")]
+    assert [fact.partition(" time=")[0] for fact in told_of("promotes", text)] == wanted
+
+
+def test_a_new_town_named_before_is_no_place_of_its_own() -> None:
+    text = "云岭新城位于宁州市。去年，新城完成投资9亿元。"
+    assert "新城 PLACE" not in named(text)
+    assert [fact.split(" ")[0] for fact in told_of("metric", text)] == ["云岭新城"]

@@ -2,8 +2,8 @@
 
 In: the mentions so far. Out: the same without those in 某某财经讯 at the head of a line, whose news is of
 others, without the 美国 of 美国存托凭证 or the 香港 of 香港公开发售, without a word of deals
-(合共, 项目|中共|安排), without the side on which a place has another (，西南|与某县接壤), and
-without what runs 字 into a name.
+(合共, 项目|中共|安排), without 新城 where one with a name was told of, without the side on which a place
+has another (，西南|与某县接壤), and without what runs 字 into a name.
 """
 
 import re
@@ -30,6 +30,8 @@ _PRAISED = re.compile(
     "(?:高水平|省部共建|部省共建)(?:大学|高校)$"
 )
 _BODIES = frozenset({MentionType.ORG, MentionType.PERSON})
+_TOWNS = frozenset({MentionType.PLACE, MentionType.PARK})
+_TOWN = "新城"
 #: 降糖药物|doraglitin: a drug is spelt small, and told to be one.
 _DRUG = re.compile("[a-z][a-z0-9-]{3,}")
 _DRUGS = ("药", "药物", "剂", "抗体", "疫苗", "化合物", "注射液", "胶囊", "片")
@@ -45,7 +47,7 @@ _TERM = re.compile(
     r"(?:美国|全球)存托(?:凭证|股票?|股份)|(?:美国|香港|国际|中国)(?:通用|公认|企业|财务报告)?(?:会计|财务报告)准则"
     r"|(?<=[目动间期会年月度程])中共(?=安排|签约|开工|实施|完成|有[0-9]|投入|设[立置有0-9]|收到|涉及|包[含括])"
     r"|中国(?=(?:企业|民营企业|制造业|服务业|互联网|外贸|化工|医药工业)?(?:五百|[1-5]00|百|10|二十|三十)强)"
-    r"|(?<![一-龥、])新城(?=20\d\d年|[今去]年|目前|[现已将共有]|规划|范围|全域|累计|完成|实现|引进|新增|入驻)|合共|承配人|配售代理|送达公司(?:董事会|监事会)?"
+    r"|合共|承配人|配售代理|送达公司(?:董事会|监事会)?"
     r"|(?:质押|解除质押|解押|冻结|认购|回购|限售|配售|转换|转让|增持|减持|标的|流通|发行|代价|对价|待售)股份(?![一-龥]{0,6}公司)"
     r"|(?<![一-龥])(?:中报|年报|半年报|[一三]季报|季报)(?=业绩|预|净利|大戏|行情|披露|显示)"
     r"|(?:不良|各项|人民币|本外币|外币|境内)+(?:贷款|存款|资产)"
@@ -60,6 +62,9 @@ def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     bynames = list(find_bynames(lexis.folded))
     firms = {m.span.start for m in mentions if m.type is MentionType.ORG}
     mentions = [m for m in mentions if m.type not in _BODIES or not _is_none(lexis.folded, m, firms)]
+    towns = [m for m in mentions if len(m.span) > len(_TOWN) and m.span.of(lexis.folded).endswith(_TOWN)]
+    first = min((m.span.end for m in towns), default=None)
+    mentions = [m for m in mentions if not _is_again(lexis.folded, m, first)]
     spans = [*_spans(lexis.folded), *(Span(found.at, found.span.end) for found in bynames)]
     if not spans:
         return mentions
@@ -69,6 +74,12 @@ def drop_nameless(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         for m in mentions
         if m.type not in NAMES or m.span in names or not any(s.contains(m.span) for s in spans)
     ]
+
+
+def _is_again(text: str, mention: Mention, first: int | None) -> bool:
+    """Tell whether a place called by its kind alone was named before: 甲新城…。去年，|新城|完成投资."""
+    bare = mention.type in _TOWNS and mention.span.of(text) == _TOWN
+    return bare and first is not None and mention.span.start > first
 
 
 def _is_none(text: str, body: Mention, firms: AbstractSet[int]) -> bool:

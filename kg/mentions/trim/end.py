@@ -34,6 +34,8 @@ _PLAIN = frozenset({"d", "m", "f", "p", "c", "TIME", "v", "r"})
 #: What a person's name may end with (某敬之, 某忠和).
 _GIVEN = frozenset("之 和 均 也".split())
 _LONG_NAME = 4
+#: How far around a name it is looked for once more, so that long texts cost no more by the character.
+_FAR = 1000
 _SHORT_NAME = 3
 _ANALYST = re.compile("(?:[一-龥]{0,4}行业|首席|高级|资深|联席)*(?:分析师|策略师|研究员|经济学家)")
 #: Who does research at an institute is no analyst of its name: 某研究所|研究员.
@@ -260,7 +262,8 @@ def before_holding(lexis: Lexis, span: Span) -> Span:
     holds = text.startswith("的", span.end)
     owned = text.startswith("股东", span.end) and not text.startswith(("股东大会", "股东会"), span.end)
     held = owned and not gazetteer().lookup(span.of(text))
-    alone = held and text.count(span.of(text)) > text.count(span.of(text) + "股东")
+    near = max(span.start - _FAR, 0), span.end + _FAR
+    alone = held and text.count(span.of(text), *near) > text.count(span.of(text) + "股东", *near)
     return _shorter(span, 2) if holds or (held and not alone) else span
 
 
