@@ -120,10 +120,20 @@ def _are(members: Sequence[Member], others: Sequence[Member]) -> bool:
     return [member.entity for member in members] == [member.entity for member in others]
 
 
+#: What a town is to the county that its entry names first.
+RANKED_UNDER = frozenset("辖镇 辖乡 辖区 辖县 辖市 辖街道 辖民族乡 辖县级市 辖自治县 辖街道办事处".split())
+
+
 def _governs(chunk: Chunk, entry: Sequence[Member]) -> bool:
     """Tell whether a chunk is the government of the place that an entry is on."""
     name = entry[0].entity.name if len(entry) == 1 and _only_places(entry) else ""
     return bool(name) and chunk.text in {f"{name}政府", f"{name}人民政府"}
+
+
+def _tells_rank(chunks: Sequence[Chunk], at: int, entry: Sequence[Member]) -> bool:
+    """Tell whether the entry on a town opens with whose it is: 甲县|辖镇。"""
+    behind = "".join(c.text for c in chunks[at + 1 : at + 3]).removesuffix("。")
+    return behind in RANKED_UNDER and bool(entry) and _only_places((*entry, *chunks[at].members))
 
 
 def _only_events(members: Sequence[Member]) -> bool:
@@ -245,6 +255,9 @@ class Discourse(Spoken):
             at = -1  # 甲院是研究机构，全国规模最大的科研中心
         if at >= 0 and _governs(chunks[at], self.entry):
             at = -1  # 甲乡人民政府驻乙村，全乡面积46平方公里
+            self.topic = self.entry
+        if at >= 0 and _tells_rank(chunks, at, self.entry):
+            at = -1
             self.topic = self.entry
         if at == start + 1 == end - 1 and clauses and chunks[start].text == "以及":
             at = -1  # 我区紧盯甲、乙，|以及丙新区等，|实施…: one more of a row

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.codes import listed_body
 from kg.definitions import find_bynames, find_definitions, find_other_names
 from kg.document import Span
+from kg.event_names import fairs_meant
 from kg.firm_names import (
     FIRM_TAIL,
     SHORTEST_FIRM,
@@ -30,6 +31,7 @@ from kg.gazetteer import gazetteer
 from kg.letterhead import find_letterhead
 from kg.mentions.nested import PARTY
 from kg.model import Entity, Mention, MentionType
+from kg.paper_names import bare_paper, is_kind_of_paper
 from kg.place_names import plain_zone
 from kg.spans import MentionIndex
 
@@ -80,16 +82,6 @@ _NO_SECTOR = re.compile(
 _PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗|镇|乡)$")
 
 
-#: What a paper is called by alone, once its title was given.
-_PAPER = (
-    "(?:意见|通知|方案|计划|规划|办法|条例|纲要|措施|细则|指南|政策|规定|协议|倡议|标准|目录|名单|决定|公告|宣言|白皮书"
-    "|报告|指引|导则|举措|清单)"
-)
-_PAPER_KIND = re.compile("(?:[一-龥]{2,4})?" + _PAPER)
-_PAPER_END = re.compile(_PAPER + "$")
-_EDITION = re.compile(r"(?:[（(][^（）()]*[）)])+$")
-
-
 def _same_kind(first: str, second: str) -> bool:
     """Tell whether two names side by side may be one body's: hospitals both, zones both."""
     zones = ("园", "区", "城", "谷", "基地", "港")
@@ -97,16 +89,6 @@ def _same_kind(first: str, second: str) -> bool:
         return True
     ending = next((kind for kind in _TWO_NAMED if first.endswith(kind)), None)
     return ending is not None and second.endswith(ending)
-
-
-def bare_paper(title: str) -> str:
-    """Return the title of a paper without what brackets say of it: 甲办法（试行） is a 办法."""
-    return _EDITION.sub("", title)
-
-
-def is_paper(title: str) -> bool:
-    """Tell whether a title is one of a paper that an office issues, not of a work."""
-    return _PAPER_END.search(bare_paper(title)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +143,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> Resolution:
     names.join_short_forms()
     names.join_counted_groups()
     names.join_papers()
+    names.join_events()
     names.join_sectors()
     names.join_surnames()
     return names.resolution()
@@ -197,8 +180,9 @@ def bare_names(name: str, kind: MentionType) -> Iterator[str]:
 
 _KIN = re.compile(
     "的?(?:第?[一二三]?大?(?:控股)?股东|母公司|旗下|下属|所属|控股|(?:控股|全资|下属)?(?:子|孙|附属)公司|实际控制人)[的为是]?"
+    "|(?:公告称?|发布公告)?[，,：:]?(?:本?公司|其)(?:拟|将|近日|已)?(?:与|和|向|及|收到|接到)?(?:间接)?(?:控股股东|母公司|第一大股东)"
 )
-_LONGEST_KIN = 10
+_LONGEST_KIN = 18
 #: How many characters a firm's name and what is short for it have in common at least, at their beginning.
 _FRONT = 2
 
@@ -539,13 +523,22 @@ class _Names:
         """《方案》 is the only paper named before that its name calls a 方案."""
         papers = [name for name in self.spans if self.type_of(name) is MentionType.DOCUMENT]
         for short in papers:
-            if not _PAPER_KIND.fullmatch(short):
+            if not is_kind_of_paper(short):
                 continue
             at = self.spans[short][0].start
             full = [n for n in papers if n != short and bare_paper(n).endswith(short)]
             full = [n for n in full if self.spans[n][0].start < at]
             if len({self.root(n) for n in full}) == 1:
                 self.join(full[0], short, "alias.paper", self._free_span(short))
+
+    def join_events(self) -> None:
+        """茶博会 is the only fair named before that its name may be short for."""
+        events = [name for name in self.spans if self.type_of(name) is MentionType.EVENT]
+        for short in (name for name in events if name in self.free):
+            span = self._free_span(short)
+            full = fairs_meant(short, (n for n in events if self.spans[n][0].start < span.start))
+            if len({self.root(n) for n in full}) == 1:
+                self.join(full[0], short, "alias.event", span)
 
     def join_official_names(self) -> None:
         """国家发改委 and 国家发展改革委: one row of the tables."""

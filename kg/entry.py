@@ -7,6 +7,7 @@ In: the title of a page, its text and the mentions in it. Out: the name of the b
 import re
 from collections.abc import Sequence
 
+from kg.mentions.headings import OPENS_ENTRY, OPENS_PLACE
 from kg.mentions.zones import is_kind, is_zone
 from kg.model import Mention, MentionType
 
@@ -19,8 +20,15 @@ _DEFINES_PLACE = re.compile(
     r"(?:是|为|系|属)[^，。；\n]{0,40}(?:县|市|区|镇|乡|街道|街道办事处|行政单位|行政区划|城市|村|岛|岛屿|省份)[，。；\[\n]|"
     r"(?:古|简|别|旧|原|俗|又|通)[名称])"
 )
+#: How the entry on a town opens without its name, which the title tells: 甲县辖镇。
+_GOVERNED = re.compile(
+    r"^[一-龥]{2,12}[县市区旗州]辖(?:镇|乡|民族乡|街道|街道办事处|县|市|区|县级市|自治县)[。，]", re.MULTILINE
+)
+_OPENS_PAGE = 200
 #: In an entry on a place, a paragraph on another one may open with less.
-_ANOTHER_PLACE = re.compile(rf"{_DEFINES_PLACE.pattern}|[，,]?是|(?:总|幅员)?面积|下?辖")
+_ANOTHER_PLACE = re.compile(
+    rf"{_DEFINES_PLACE.pattern}|[，,]?是|(?:总|幅员)?面积|下?辖(?![一-龥]{{1,6}}[。，])"
+)
 #: What the title of an entry has beside the name.
 _ABOUT = re.compile(
     r"(?:官方|官网|校史|院史|历史|概况|简介|介绍|沿革|百科|词条|资料|发展|基本|情况|成立于|怎么样|是什么|好不好)*(?:[_|—-].*)?$"
@@ -33,7 +41,7 @@ _OPENING = re.compile(
 _DEFINES = re.compile(
     r"[”》】]?(?:\s*[（(\[][^（）()]{1,60}[）)\]])*\s*[，,]?(?:是|系|乃|为一|"
     r"(?:英文|全|简|别|旧|原|俗|又|亦|也|中文)[名称]|成立|创[立建办始]|始建|组建|筹建|建[于立校院所]|前身|"
-    r"位于|坐落|地处|总[部行]|由|在[一-龥]{2,12}?(?:[省市县区乡镇村]|境内)[^，。]{0,8}[，。]|[隶直]属于|[12]\d{3}年(?:\d{1,2}月)?(?:创|成立|始|建|由|经|在))"
+    r"位于|坐落|地处|总[部行]|[厂院校社馆]址[设位在]|由|在[一-龥]{2,12}?(?:[省市县区乡镇村]|境内)[^，。]{0,8}[，。]|[隶直]属于|[12]\d{3}年(?:\d{1,2}月)?(?:创|成立|始|建|由|经|在))"
 )
 #: Common nouns that bodies are called by in the entries on them: 博物院占地168亩. Others have more meanings.
 _HEADS = re.compile(
@@ -65,19 +73,36 @@ class Entries:
         self.page: Mention | None = None
         titled = (m for m in bodies if m.span.of(text) == name)
         opening = _OPENING.match(text)
-        self.page = next(titled, None) or self.at(opening.end() if opening is not None else 0)
+        head = len(text) - len(text.lstrip())  # a line that has only the name is passed as a heading too
+        self.page = (
+            next(titled, None) or self.at(head) or self.at(opening.end() if opening is not None else 0)
+        )
+        if self.page is None and _GOVERNED.search(text, 0, _OPENS_PAGE):
+            self.page = self._place_titled(name or text.lstrip().partition("\n")[0])
+
+    def _place_titled(self, name: str) -> Mention | None:
+        """Return the place that a title ends with: 甲省乙县|丙镇."""
+        places = (m for m in self.starting.values() if m.type is MentionType.PLACE)
+        named = (
+            m for m in places if name.endswith(told := m.span.of(self.text)) and _DIVISION.fullmatch(told)
+        )
+        return max(named, key=lambda m: len(m.span), default=None)
 
     def at(self, start: int) -> Mention | None:
         """Return the name of the body that the words at ``start`` define, if they do."""
         first = self.starting.get(start)
         if first is None:
             return None
+        while first.type is MentionType.PLACE and (inner := self.starting.get(first.span.end)) is not None:
+            first = inner  # 云岭省青禾县|白鹤镇
         if first.type is MentionType.PLACE:
             of_places = self.page is not None and self.page.type is MentionType.PLACE
             named = of_places or _DIVISION.fullmatch(first.span.of(self.text)) is not None
             defines = _ANOTHER_PLACE if of_places else _DEFINES_PLACE
-            return first if named and defines.match(self.text, first.span.end) else None
-        return first if _DEFINES.match(self.text, first.span.end) is not None else None
+            below = OPENS_PLACE.match(self.text, first.span.end) if named and not of_places else None
+            return first if below or (named and defines.match(self.text, first.span.end)) else None
+        defined = _DEFINES.match(self.text, first.span.end) or OPENS_ENTRY.match(self.text, first.span.end)
+        return first if defined is not None else None
 
     @property
     def zone(self) -> Mention | None:

@@ -7,17 +7,20 @@ from dataclasses import dataclass, field
 from kg.anaphora_words import BOARD, EVERYWHERE, ISSUERS, OF_KIND, PUBLIC, ZONES, means_firm
 from kg.chunk import Member
 from kg.context_cues import Cues
-from kg.entities import Resolution, bare_paper
+from kg.entities import Resolution
 from kg.gazetteer import gazetteer
 from kg.model import Entity, MentionType
+from kg.paper_names import bare_paper
 from kg.place_names import lies_in
 from kg.sittings import Agenda
 
 #: Which sitting of a board or of the shareholders it is: 甲公司|2021年第二次临时|股东大会.
 _TERM = re.compile("(?:[12][0-9]{3}年)?(?:年度)?(?:第[0-9一二三四五六七八九十]{1,3}[届次])?(?:临时)?$")
-#: What is named after the city that it stands in.
+#: Where the press hears of a fair or a congress: no 大会 itself.
+_BRIEFINGS = ("发布会", "通气会", "吹风会", "通报会", "媒体见面会")
 #: How long the names of provinces and cities are at most: 新疆维吾尔自治区.
 _LONGEST_PLACE = 8
+#: What is named after the city that it stands in.
 _PLACED = frozenset({MentionType.PARK, MentionType.FACILITY})
 _GROUP_ENDS = ("集团", "集团公司", "集团有限公司", "集团股份有限公司", "集团有限责任公司")
 
@@ -97,6 +100,8 @@ class Spoken:
         """Return the entity if ``word`` can stand for it, or for 该校 the school that it is a part of."""
         if word == "当地" and entity.name in EVERYWHERE:
             return None
+        if word.endswith("大会") and entity.name.endswith(_BRIEFINGS):
+            return None  # 从发布会上得知，3万人来到|本届大会
         if word == "该国":
             return entity if gazetteer().is_country(entity.name) else None
         if means_firm(word):

@@ -101,3 +101,22 @@ def test_a_line_that_says_where_a_speech_is_held_is_text(tmp_path: Path) -> None
     [document] = read_paths([path])
     assert not isinstance(document, Skipped)
     assert "\n2022年3月1日在乌当区" in document.text
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        # nobody says which county it is: the number is of what is measured
+        (
+            "前年，全县的工业总产值为60.5亿元，同比增长9.1%。",
+            {"工业总产值 6050000000CNY", "工业总产值 9.1%"},
+        ),
+        ("我区地方财政收入增长9.3%。", {"地方财政收入 9.3%"}),
+        # of no county at all; of which firms; a page that names its county
+        ("一季度，完成工业总产值60.5亿元。", set()),
+        ("去年，全县新增工业企业22家，实现增加值3亿元。", set()),
+        ("乌当区传来消息。前年，全区的工业总产值为60.5亿元。", {"乌当区 6050000000CNY"}),
+    ],
+)
+def test_a_statistic_of_a_place_never_named_is_of_what_is_measured(text: str, facts: set[str]) -> None:
+    assert {fact.split(" | ")[0].split(" label=")[0] for fact in told_of("metric", text, DAY)} == facts

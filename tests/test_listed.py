@@ -18,10 +18,19 @@ def bodies(text: str) -> list[str]:
         ("①棠禾热电：拟出售一家子公司；②青芽股份：中标。", "棠禾热电"),
         ("①棠禾热电：拟出售一家子公司；②青芽股份：中标。", "青芽股份"),
         ("棠禾热力股份：拟出售一家子公司。", "棠禾热力股份"),
+        ("棠禾热力去年回归A股。", "A股"),
+        ("棠禾热力先后在A股、港股上市。", "A股"),
+        ("棠禾热力先后在A股、港股上市。", "港股"),
+        ("棠禾热力在港股主板上市。", "港股主板"),
     ],
 )
 def test_a_firm_is_known_by_how_it_is_written(text: str, name: str) -> None:
     assert name in bodies(text)
+
+
+@pytest.mark.parametrize("text", ["棠禾热力在A股上市公司中排第一。", "棠禾热力的A股股东很多。"])
+def test_shares_are_no_market_where_nobody_goes_there(text: str) -> None:
+    assert "A股" not in bodies(text)
 
 
 def test_a_heading_that_is_no_firm_is_none() -> None:

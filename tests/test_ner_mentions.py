@@ -17,6 +17,7 @@ from kg.mentions import (
     lexical,
     listed,
     local,
+    members,
     nested,
     persons,
     policies,
@@ -339,6 +340,18 @@ def test_documents_and_papers() -> None:
     assert names(text, found, MentionType.DOCUMENT) == ["城市绿化办法", "GB 1234"]
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("推广/v 企业/n 信用/n 分级制/n 试点/vn 。/w", "企业信用分级制试点"),
+        ("推广/v 重点/n 企业/n 信用/n 分级制/n 试点/vn 。/w", "信用分级制试点"),
+    ],
+)
+def test_a_system_may_be_one_for_firms(words: str, name: str) -> None:
+    text = lexis(*words.split())
+    assert names(text, policies.find_policies(text, []), MentionType.POLICY) == [name]
+
+
 def test_policies_in_quotation_marks() -> None:
     text = lexis("实施/v", "“/w", "春苗/n", "计划/n", "”/w")
     assert names(text, policies.find_policies(text, [])) == ["春苗计划"]
@@ -398,8 +411,8 @@ def test_brands() -> None:
 
 def test_groups_and_the_type_of_their_members() -> None:
     text = lexis("青溪/LOC", "、/w", "白石/LOC", "等/u", "20个/m", "园区/n", "建成/v")
-    members = [mention(text, "青溪", MentionType.PLACE), mention(text, "白石", MentionType.PLACE)]
-    assert {found.type for found in groups.type_members(text, members)} == {MentionType.PARK}
+    two = [mention(text, "青溪", MentionType.PLACE), mention(text, "白石", MentionType.PLACE)]
+    assert {found.type for found in members.type_members(text, two)} == {MentionType.PARK}
     counted = lexis("全国/n", "150家/m", "期货公司/n", "盈利/v")
     assert names(counted, groups.find_groups(counted, [])) == ["全国150家期货公司"]
 

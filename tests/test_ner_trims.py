@@ -23,6 +23,15 @@ def names(text: str, kind: str) -> list[str]:
     [
         ("机构昨日下调美国银行业评级。", "ORG", None, "美国银行"),
         ("美国银行业绩超出预期。", "ORG", "美国银行", None),
+        ("周望舒在中国兵器装备集团公司供职。", "ORG", "中国兵器装备集团公司", "中国兵器装备集团"),
+        ("全年安排重大工业项目三十个。", "FACILITY", None, "重大工业项目"),
+        ("该市推进市政府投资项目建设。", "FACILITY", None, "市政府投资项目"),
+        ("青芽药业买下印度电商Bazarlo的股份。", "ORG", "Bazarlo", "印度电商Bazarlo"),
+        ("德国机器人企业Kaufner Robotik的创始人到访。", "ORG", "Kaufner Robotik", None),
+        ("中信建投非银首席赵一凡看好券商股。", "ORG", "中信建投", "中信建投非银"),
+        ("《宁州周刊》2020年曾刊文介绍，这里的桥塌了。", "PERSON", None, "曾刊文"),
+        ("该行普惠型贷款今年增加3亿元。", "ORG", None, "普惠"),
+        ("港口是苏州建设国际航运中心的底气。", "FACILITY", None, "苏州建设国际航运中心"),
         ("黄石市县领导到场。", "PLACE", "黄石市", "黄石市县"),
         ("智利、泰国实际到位资金分别为3亿元和5亿元。", "PLACE", "泰国", "泰国实际"),
         ("中证网讯 青芽卫浴8月20日发布半年报。", "ORG", "青芽卫浴", "中证网讯 青芽卫浴"),
@@ -271,3 +280,14 @@ def test_person_ends_before_a_joint() -> None:
 def test_body_is_freed_from_whoever_speaks_for_it() -> None:
     text = lexis("陈望/PER", "在/p", "发言/vn", "中/f", "代表/v", "县委/ORG", "致谢/v", "。/w")
     assert spans_of(text, trim.trim_names(text, [mention(text, "中代表县委", ORG)])) == ["县委"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("1951年建东禾乡，1983年改东禾镇。", {"东禾乡", "东禾镇"}),
+        ("2020年建德市共接待游客三万人。", {"建德市"}),
+    ],
+)
+def test_what_was_done_with_a_town_in_a_year_is_no_part_of_it(text: str, wanted: set[str]) -> None:
+    assert set(names(text, "PLACE")) == wanted

@@ -15,7 +15,8 @@ from kg.mentions.consistency import make_consistent, take_marks
 from kg.mentions.endings import find_endings
 from kg.mentions.firms import find_firms
 from kg.mentions.framed import find_framed
-from kg.mentions.groups import find_groups, type_members
+from kg.mentions.groups import find_groups
+from kg.mentions.headings import find_headings
 from kg.mentions.honours import find_honours
 from kg.mentions.indices import find_indices
 from kg.mentions.industries import find_brands, find_industries, find_trades
@@ -28,6 +29,7 @@ from kg.mentions.lexical import from_head, from_tags
 from kg.mentions.lexis import Lexis
 from kg.mentions.listed import find_listed
 from kg.mentions.local import name_local_offices
+from kg.mentions.members import find_members, type_members
 from kg.mentions.models import type_models
 from kg.mentions.nameless import drop_nameless
 from kg.mentions.nested import find_nested
@@ -65,10 +67,12 @@ STAGES: dict[str, Stage] = {
     "kg_listed": find_listed,
     "kg_stakes": find_stakes,
     "kg_marks": take_marks,
+    "kg_headings": find_headings,
     "kg_consistency": make_consistent,
     "kg_kinds": set_kinds,
     "kg_local": name_local_offices,
     "kg_members": type_members,
+    "kg_rows": find_members,
     "kg_documents": find_documents,
     "kg_own_zone": find_own_zone,
     "kg_endings": find_endings,

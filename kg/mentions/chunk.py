@@ -29,6 +29,7 @@ FOUNDS = ("共建", "合建", "组建", "筹建", "设有", "下设", "内设")
 YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四]季度)?")  # part of many an event's name
 _BUILT = re.compile(
     "(?:投资|选址|规划|计划|合作)(?:建设|兴建|新建|设立)|兴建|新建|筹建|续建|(?:重点|大力|着力|加快|优先)(?:发展|建设|培育)"
+    "|(?:建设|打造)(?=国际|国家级|世界|全球|全国|区域性?|具有)"
 )
 MEANT = frozenset({"计划", "倡议", "改革", "行动", "规划"})
 """What a body does, behind its name, and part of longer names: 甲高新区|计划, but 乙高新区领航计划."""
@@ -107,7 +108,7 @@ def reach_left(lexis: Lexis, end: int, cover: Cover, *, skip: AbstractSet[str] =
                 break
             built = _BUILT.match(text, at)
             if built is not None and built.end() <= end:
-                at = built.end()  # 某高新区投资建设|智能装备产业园
+                at = built.end()  # 某高新区投资建设|智能装备产业园, 某市打造|国际会展中心
                 break
             at = anchor = found.span.start
             count += 1

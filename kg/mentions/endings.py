@@ -9,6 +9,7 @@ from kg.mentions.chunk import BOUND, FOUNDS, MEANT, NUMBERED, WALLS, Reach, is_m
 from kg.mentions.kinds import SOME_OF
 from kg.mentions.lexis import Lexis, is_purchase
 from kg.mentions.spans import NAMES, Cover
+from kg.mentions.trim.front import LEVEL_OF
 from kg.model import Mention, MentionType
 
 _SOUGHT = (MentionType.EVENT, MentionType.POLICY, MentionType.FACILITY, MentionType.ORG, MentionType.PARK)
@@ -175,6 +176,8 @@ def _name_ending_at(lexis: Lexis, end: int, cover: Cover) -> Mention | None:
             return None  # 美国|数据中心 are many
         if suffix.type is MentionType.EVENT:
             start = _from_session(lexis, start, cover)
+        level = LEVEL_OF.match(text, start, end) if suffix.type is MentionType.PARK else None
+        start = level.end() if level is not None else start  # 国家级新区|某新区
         span = Span(start, end)
         if _SERVES_IN.fullmatch(text, start, end) or _BY_ABOVE.fullmatch(text, start, end):
             return None

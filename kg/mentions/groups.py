@@ -1,12 +1,12 @@
 """Groups: 首批13家试点高新区, 全国150家期货公司, 甲、乙、丙三市."""
 
 import re
-from dataclasses import replace
 
 from kg.document import Span
 from kg.gazetteer import gazetteer
 from kg.mentions.chunk import is_material
 from kg.mentions.lexis import Lexis
+from kg.mentions.members import joined_by
 from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
@@ -45,7 +45,7 @@ _CLASSES = frozenset(
 _CALLED_TOGETHER = re.compile(r"(?:合|并|统)称[为作是]?“(?P<name>[^“”，。；]{2,14})”")
 _MEMBERS = frozenset({MentionType.ORG, MentionType.PLACE, MentionType.PARK, MentionType.FACILITY})
 _TAIL = re.compile(
-    rf"等?(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,6}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|"
+    rf"等?(?!{_NUMBER}[家个所](?:分公司|分行|分店|分社))(?:{_NUMBER}[家个所大]?)(?P<what>[\u4e00-\u9fffA-Z]{{0,6}}?(?:企业|公司|券商|银行|高校|大学|部门|单位|机构|"
     r"城市|地区|省份|园区|高新区|基金|车企|深企|厂商|平台|运营商|省区|区县|(?:省|市|县|区)(?![属级域内直管]|、[省市县区]))|地)"
 )
 _DIVISIONS = re.compile(
@@ -54,10 +54,6 @@ _DIVISIONS = re.compile(
 """How a region is counted: 皖北|六市, 长三角|三省一市."""
 
 _SINGLE = frozenset({"city", "county"})
-_TYPED = _MEMBERS | {MentionType.PERSON}
-_NOUN = re.compile(
-    r"等(?:\d+[个处家])?(?:[\u4e00-\u9fff]{0,6}?)(?:(?P<ORG>企业|公司|券商|银行|机构|厂商|[车深药房酒乳矿]企|供应商|上市公司)|(?P<PARK>园区|片区|高新区|开发区|产业园|功能区)|(?P<FACILITY>项目|工程|基地|线路|场馆|港口))"
-)
 _HEADS = (
     "企业",
     "公司",
@@ -180,7 +176,7 @@ def _enumerations(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
     spans = []
     first = 0
     for i, found in enumerate(members):
-        joined = i > 0 and _joint(lexis.text[members[i - 1].span.end : found.span.start])
+        joined = i > 0 and joined_by(lexis.text[members[i - 1].span.end : found.span.start])
         if not joined:
             first = i
         match = _TAIL.match(lexis.folded, found.span.end)
@@ -197,7 +193,7 @@ def _regions(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
     for part in dict.fromkeys(parts):
         counted = _DIVISIONS.match(lexis.folded, part.end)
         kinds = {entry.kind for entry in gazetteer().lookup(part.of(lexis.folded))}
-        listed = part.start > 0 and _joint(lexis.text[part.start - 1])
+        listed = part.start > 0 and joined_by(lexis.text[part.start - 1])
         ordinal = lexis.folded.endswith("第", 0, part.end)  # 巴黎市第|十三区
         if counted is None or counted.end() not in lexis.ends or listed or ordinal or kinds & _SINGLE:
             continue
@@ -206,37 +202,6 @@ def _regions(lexis: Lexis, mentions: list[Mention]) -> list[Span]:
     return spans
 
 
-def type_members(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
-    """Give the members of an enumeration the type that its common noun tells: 甲、乙等20个园区."""
-    members = sorted(
-        (found for found in mentions if found.type in _TYPED), key=lambda found: found.span.start
-    )
-    told: dict[Mention, MentionType] = {}
-    row: list[Mention] = []
-    for found in members:
-        if not (row and _joint(lexis.text[row[-1].span.end : found.span.start])):
-            row = []
-        row.append(found)
-        match = _NOUN.match(lexis.folded, found.span.end)
-        if match and len(row) > 1:
-            kind = MentionType(match.lastgroup or found.type)
-            told.update(
-                {member: kind for member in row if member.source == "model" and not _known(lexis, member)}
-            )
-    return [replace(found, type=told[found]) if found in told else found for found in mentions]
-
-
-def _known(lexis: Lexis, mention: Mention) -> bool:
-    """Tell whether the tables know a name, or for a place the nearer one that it ends with (安徽|淮南)."""
-    name = mention.span.of(lexis.folded)
-    ends = range(len(name) - 1) if mention.type is MentionType.PLACE else range(1)
-    return any(entry.sure for cut in ends for entry in gazetteer().lookup(name[cut:]))
-
-
 def _inside(found: Mention, other: Mention) -> bool:
     """Tell whether a name stands in another one: 江苏 in 甲公司（江苏）."""
     return other.span.contains(found.span) and other.span != found.span
-
-
-def _joint(between: str) -> bool:
-    return between in ("、", "和", "与", "及", "以及")

@@ -63,7 +63,7 @@ def find_known(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         short = "short" in hit.entry.flags and hit.entry.type is MentionType.ORG
         if short and _is_phrase(lexis, span, touched):
             continue
-        span = _numbered(lexis.folded, span, hit.entry.type)
+        span = _whole_group(lexis.folded, _numbered(lexis.folded, span, hit.entry.type))
         gone.update(touched)
         score = 0.4 if hit.entry.type is MentionType.POLICY else 0.9
         new.append(Mention(span, hit.entry.type, "gazetteer", score=score))
@@ -83,6 +83,12 @@ def _numbered(text: str, span: Span, kind: MentionType) -> Span:
     before = _EDITION.search(text, max(span.start - 8, 0), span.start) if kind is MentionType.EVENT else None
     behind = _PHASE.match(text, span.end) if text.endswith("基金", span.start, span.end) else None
     return Span(before.start() if before else span.start, behind.end() if behind else span.end)
+
+
+def _whole_group(text: str, span: Span) -> Span:
+    """Return the name with the 公司 that the tables leave out: 中国核工业集团|公司."""
+    goes_on = text.endswith("集团", span.start, span.end) and text.startswith("公司", span.end)
+    return Span(span.start, span.end + len("公司")) if goes_on else span
 
 
 def _ends(span: Span) -> tuple[int, int]:

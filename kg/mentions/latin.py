@@ -41,6 +41,8 @@ _KIND = re.compile(
     "[一-龥]{0,8}?(?:[零分经]售商|销商|制造商|生产商|供应商|运营商|开发商|服务商|承包商|交易商|代工厂|厂商|巨头|龙头|公司|集团|企业|"
     "机构|平台|银行|券商|药企|车企|初创企业|独角兽|电商|网站|基金)(?=[A-Z][A-Za-z])"
 )
+#: What models take the firm for whose kind is told.
+_MISTAKEN = frozenset({MentionType.PERSON, MentionType.PRODUCT, MentionType.PLACE})
 _NAMED = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.PRODUCT, MentionType.FACILITY})
 
 
@@ -49,6 +51,7 @@ def find_latin(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
     text = lexis.folded
     cover = Cover(mentions)
     spans = [Span(*match.span()) for match in _FIRM.finditer(text)]
+    called: set[Span] = set()
     for place in mentions:
         if place.type is not MentionType.PLACE or not gazetteer().is_country(place.span.of(text)):
             continue
@@ -60,8 +63,11 @@ def find_latin(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             and not text.startswith(("指数", "基金", "型"), match.end())
         ):
             spans.append(Span(*match.span()))
+            called |= {spans[-1]} if kind is not None else set()
     told = (Span(*match.span("name")) for match in _TOLD.finditer(text))
     spans += [span for span in told if not _NO_FIRM.match(text, span.start)]
+    mentions = [m for m in mentions if m.span not in called or m.type not in _MISTAKEN]
+    cover = Cover(mentions)
     found: list[Mention] = []
     for span in dict.fromkeys(spans):
         touched = cover.touching(span.start, span.end)

@@ -24,6 +24,15 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _SHORT, _LONG = 2, 3
+#: A market that is called by its shares, where a firm goes there: 登陆A股, 在A股、港股(两地)上市.
+_SHARES = "[ABH]股|港股|美股"
+_GOES = re.compile(
+    rf"(?:登陆|登录|回归|冲刺|转战|闯关|奔赴|奔向)(?P<to>{_SHARES})(?![票份东价权本])"
+    rf"|(?:在|于|赴)(?P<row>(?:{_SHARES})(?:(?:市场|主板)?[、和与及](?:{_SHARES}))*)(?:市场|主板)?"
+    r"(?:两地|三地|同时|先后|分别|成功|正式|首发|首次公开发行|整体|借壳)*(?:上市(?!公司|企业)|挂牌|IPO)"
+)
+_MARKET = re.compile(_SHARES)
+_BOARDS = ("主板", "创业板")  # the gazetteer knows 港股主板
 
 
 def find_listed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
@@ -40,6 +49,7 @@ def find_listed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         spans.append(Span(match.start(), end))
     spans += [Span(*match.span("name")) for match in _NUMBERED.finditer(text)]
     spans += [Span(*match.span("name")) for match in _HEAD.finditer(text) if _is_firm(match["name"])]
+    spans += _markets(text)
     head = find_letterhead(text)
     if head is not None:
         spans.append(head.name)
@@ -57,6 +67,13 @@ def find_listed(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         )
     ]
     return overlaid(mentions, new)
+
+
+def _markets(text: str) -> list[Span]:
+    """Return the markets called by their shares that a firm goes to."""
+    rows = (Span(*match.span("to" if match["to"] else "row")) for match in _GOES.finditer(text))
+    found = (Span(*match.span()) for row in rows for match in _MARKET.finditer(text, row.start, row.end))
+    return [span for span in found if not text.startswith(_BOARDS, span.end)]
 
 
 def _treated_end(lexis: Lexis, mark: re.Match[str]) -> int:

@@ -29,7 +29,15 @@ _PRAISED = re.compile(
     "最[大早好强]|首家|第一家|一家|规模最|领先的|知名的|[数多几][所家]|[省部市]属(?:重点|本科|公办|普通)?(?:大学|高校|院校|医院)|"
     "(?:高水平|省部共建|部省共建)(?:大学|高校)$"
 )
-_BODIES = frozenset({MentionType.ORG, MentionType.PERSON})
+#: A surname that is no name before what a paper did: 《甲周刊》曾|刊文.
+_ONCE = re.compile("曾[经]?(?:刊文|撰文|发文|发声|发帖|载文|著文|表态|坦言|直言|公告|回应)")
+_BODIES = frozenset({MentionType.ORG, MentionType.PERSON, MentionType.FACILITY})
+#: What kind of projects many have: 外资项目, 新批内资项目, 重大工业项目, 市政府投资项目.
+_PROJECTS = re.compile(
+    "(?:新[批签引建]|在[建谈]|拟建|续建|签约|引进|开工|竣工|投产|落户|外资|内资|外商|民营|企业|招商|招商引资|重点|重大|产业|工业|农业|科技|"
+    "制造业|服务业|基础设施|基建|民生|交通|水利|能源|环保|旅游|文旅|康养|技改|技术改造|投资|合作|建设|储备|亿元|大型|优质|龙头|政府|[省市区县]政府|"
+    "[省市区县]|国家级?|[省市区县]级|社会|民间|类|型|和|及|、)+(?:项目|工程)"
+)
 _TOWNS = frozenset({MentionType.PLACE, MentionType.PARK})
 _TOWN = "新城"
 #: 降糖药物|doraglitin: a drug is spelt small, and told to be one.
@@ -47,7 +55,8 @@ _TERM = re.compile(
     r"(?:美国|全球)存托(?:凭证|股票?|股份)|(?:美国|香港|国际|中国)(?:通用|公认|企业|财务报告)?(?:会计|财务报告)准则"
     r"|(?<=[目动间期会年月度程])中共(?=安排|签约|开工|实施|完成|有[0-9]|投入|设[立置有0-9]|收到|涉及|包[含括])"
     r"|中国(?=(?:企业|民营企业|制造业|服务业|互联网|外贸|化工|医药工业)?(?:五百|[1-5]00|百|10|二十|三十)强)"
-    r"|合共|承配人|配售代理|送达公司(?:董事会|监事会)?"
+    r"|普惠(?=[小型性制]|金融|贷款|养老|托[育幼]|保险|政策)"
+    r"|线上线下|合共|承配人|配售代理|送达公司(?:董事会|监事会)?"
     r"|(?:质押|解除质押|解押|冻结|认购|回购|限售|配售|转换|转让|增持|减持|标的|流通|发行|代价|对价|待售)股份(?![一-龥]{0,6}公司)"
     r"|(?<![一-龥])(?:中报|年报|半年报|[一三]季报|季报)(?=业绩|预|净利|大戏|行情|披露|显示)"
     r"|(?:不良|各项|人民币|本外币|外币|境内)+(?:贷款|存款|资产)"
@@ -86,8 +95,10 @@ def _is_none(text: str, body: Mention, firms: AbstractSet[int]) -> bool:
     """Tell whether what reads as a body is a drug, or what is said of a body, as of those at ``firms``."""
     if _is_drug(text, body.span):
         return True
+    if body.type is MentionType.FACILITY:
+        return _PROJECTS.fullmatch(body.span.of(text)) is not None
     if body.type is not MentionType.ORG:
-        return False
+        return _ONCE.fullmatch(body.span.of(text)) is not None
     if text.startswith("生", body.span.end) and text.endswith("大学", 0, body.span.end):
         return not gazetteer().lookup(body.span.of(text))  # 国家|大学生创业基地
     return _is_said_of(body.span.of(text)) or (body.span.end in firms and _is_kind(text, body.span))

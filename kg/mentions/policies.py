@@ -21,6 +21,9 @@ _SYSTEM = re.compile(
     r"[\u4e00-\u9fff]{2}制(?!度|造|定|作|品|冷|裁|约|衡|式|服|药|氢|剂|片|成|订|备)(?:试点)?"
 )
 _REFORM = re.compile(r"(?:专项|三年|综合)(?:行动|改革|整治)(?:计划|试点)?|转供电改造|示范创建")
+_FIRMS = "企业"
+#: Tags of the words behind which a name may begin: verbs, numbers, pronouns, prepositions, particles, marks.
+_OPENS = frozenset("vmrpucwd")
 _NO_SYSTEM = frozenset("控机编限强抑管遏压克体节研监录自复炮绘泡特定抵法税牵创学年双多单旧新".strip())
 
 
@@ -34,9 +37,18 @@ def find_policies(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
             reach = reach_left(lexis, lexis.words[lexis.at[match.start()]].start, cover)
             whole = match.end() in lexis.ends and lexis.folded[match.end() - 2] not in _NO_SYSTEM
             if whole and reach.words and match.end() - reach.start > 5:
-                spans.append(Span(reach.start, match.end()))
+                spans.append(Span(_with_firms(lexis, reach.start), match.end()))
     kept = [
         span for span in dict.fromkeys(spans)
         if not any(found.span.contains(span) for found in cover.touching(span.start, span.end))
     ]  # fmt: skip
     return mentions + [Mention(span, MentionType.POLICY, "pattern", score=0.6) for span in kept]
+
+
+def _with_firms(lexis: Lexis, start: int) -> int:
+    """Return where a programme begins that may be one for firms: 推广|企业|分级制, but 重点企业|积分制."""
+    first = start - len(_FIRMS)
+    if first not in lexis.starts or not lexis.folded.startswith(_FIRMS, first):
+        return start
+    before = lexis.words[lexis.at[first] - 1].tag if first else "w"
+    return first if before[:1] in _OPENS else start

@@ -13,8 +13,9 @@ from kg.mentions.spans import Cover
 from kg.model import Mention, MentionType
 
 _ZONE = re.compile(
-    "(?<=[从在到赴对、，,。])[市县区](?:经济开发区|高新区|经开区|开发区|产业集聚区|工业集中区|工业园区)"
-    "|高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|综保区|(?<!经济)开发区|(?<![产工物])园区"
+    "(?:(?<=[从在到赴对、，,。\n　])|\\A)[市县区]"
+    "(?:经济开发区|经济发展区|高新区|经开区|开发区|产业集聚区|工业集中区|工业园区?|产业园区)"
+    "|高新技术产业开发区|经济技术开发区|经济开发区|经济发展区|高新区|经开区|综保区|(?<!经济)开发区|(?<![产工物])园区"
 )
 #: Zones at large, or one that is named or pointed at: 国家级高新区, 各开发区, 12家高新区, 宁州的高新区.
 _ONE_OF_MANY = re.compile("(?:[国省市区县]家?级?|全[国省]|各[地类大级]?|[家个处座类些批多的等该此这型])\\Z")
@@ -91,5 +92,7 @@ def find_own_zone(lexis: Lexis, mentions: list[Mention]) -> list[Mention]:
         word = lexis.words[lexis.at[span.start] - 1] if span.start else None
         if opens or (word is not None and word.tag in _BEFORE):
             found.append(span)
+    if any(text[span.start] in _LEVELS for span in found):
+        found = [span for span in found if text[span.start] in _LEVELS]  # 园区 stands for 市产业园区
     new = [Mention(span, MentionType.PARK, "pattern", score=0.6) for span in found] if acts else []
     return mentions + new

@@ -29,6 +29,11 @@ from kg.reading.rules import page_rules
 from kg.reading.segments import Line
 
 _LIFE = re.compile(rf"\s*(?:{OPENS_LIFE}|{LIFE_SECTION}\s*$)")
+#: What may be somebody's name or a place's, and how an entry on the place goes on below it.
+_PLACE = re.compile("[一-龥]{1,2}[镇乡县村区市]")
+_OPENS_PLACE = re.compile(
+    r"\s*(?:[一-龥]{2,8}[县市区旗]下?辖|位于|地处|面积|[12]\d{3}年(?:\d{1,2}月)?，?(?:[建置设改析属为]|划归|成立))"
+)
 _SITE = re.compile("(?:网|报|社|在线|电视台|门户|政府|客户端|杂志|周刊|.{2}财经)$")
 _TITLE_CUT = re.compile(
     r"\s*(?:_+|\s-+\s|-{2,}|\s?[|｜]\s?|\s—+\s|-\s?(?=【)|\s?::\s?|\s?»\s?|\s<\s)\s*|(?<=[\u4e00-\u9fff”》！？])-(?=[\u4e00-\u9fff]{2,12}$)"
@@ -201,6 +206,7 @@ class _Selection:
         self.rules = page_rules()
         self.found: dict[str, list[str]] = {}
         self.tells_life = False
+        self.tells_place = False
 
     def run(self, weights: list[int]) -> None:
         flowing = [
@@ -209,7 +215,9 @@ class _Selection:
             if weight >= 20 and not labels_only(self.inside[i].line.parted)
         ]
         first, last = (flowing[0], flowing[-1]) if flowing else (len(weights), 0)
-        self.tells_life = bool(flowing) and any(_LIFE.match(b.text) for b in self.inside[: first + 1])
+        opening = self.inside[: first + 1] if flowing else ()
+        self.tells_life = any(_LIFE.match(b.text) for b in opening)
+        self.tells_place = any(_OPENS_PLACE.match(b.text) for b in opening)
         for block in self.before:
             self.header(block)
         head = [*self.before, *self.inside[:first]]
@@ -330,7 +338,8 @@ class _Selection:
         if block.level == 1:
             given = self.draft.first("front_title")
             return given is None or _bare(text) == _bare(given)
-        if is_name(text) and block.kind == "paragraph" and not self.tells_life:
+        heads = self.tells_life or (self.tells_place and _PLACE.fullmatch(text))
+        if is_name(text) and block.kind == "paragraph" and not heads:
             self.say("author", text.replace(" ", ""))
             return True
         when = date_of(text)

@@ -37,7 +37,9 @@ _LONG_NAME = 4
 #: How far around a name it is looked for once more, so that long texts cost no more by the character.
 _FAR = 1000
 _SHORT_NAME = 3
-_ANALYST = re.compile("(?:[一-龥]{0,4}行业|首席|高级|资深|联席)*(?:分析师|策略师|研究员|经济学家)")
+_ANALYST = re.compile(
+    "(?:[一-龥]{0,4}行业|首席|高级|资深|联席)*(?:分析师|策略师|研究员|经济学家)|首席(?![一-龥]{1,4}官)"
+)
 #: Who does research at an institute is no analyst of its name: 某研究所|研究员.
 _INSTITUTE = ("所", "院", "中心", "部", "系", "室")
 _ANALYSTS_AT = re.compile(
@@ -74,6 +76,13 @@ _COUNTED = re.compile(r"(?<![第两二三四五六七八九十\d])[两二三四�
 _TOTAL = re.compile("总(?:投资|面积|规模|产值|长度?|资产|收入|人口|建筑|产能|装机)")
 _CALLED = re.compile("[合并统](?=称)")
 #: Words whose first half a person's name has swallowed: 某某|师从, 某某|生于1956年, 某某|及各部门.
+#: How far behind a name what a zone lays out may be told.
+_NEAR = 10
+#: What a zone does or has, behind its name: 某高新区|建成|技术中心, 某集中区|规划|用地面积.
+_ACTS = re.compile(
+    "(?<=高新区|开发区|经开区|示范区|集聚区|集中区|综保区|保税区|工业园|产业园|科技城|.园区)"
+    "(?:建成|建有|拥有|引进|设立|现有|已有|新建|新增|签约|实现|完成|落户|(?:规划|建设)(?=[一-龥]{0,6}(?:面积|用地|范围)))了?"
+)
 _HALF = re.compile(
     r"师[从承事]|荣[获任膺升]|宣读|(?<!先)生于(?=\d|[一二]|[^，。]{2,8}[省市县])"
     "|及(?:各|其|相关|有关|部分|随行|全体|一行|主要|其他|其它|企业|部门|单位|区直|市直|省直)"
@@ -290,6 +299,12 @@ def before_particle(lexis: Lexis, span: Span) -> Span | None:
 def before_period(lexis: Lexis, span: Span) -> Span:
     """Cut of which months a firm tells its figures: 某教育|第四财季, 某银行|上半年."""
     return _before(span, _PERIOD.search(lexis.folded, span.start + 2, span.end))
+
+
+def before_act(lexis: Lexis, span: Span) -> Span:
+    """Cut what a zone has or does behind its name: 某高新区|建成技术中心, 某集中区|规划 before 用地面积."""
+    acts = _ACTS.search(lexis.folded, span.start + 2, span.end + _NEAR)
+    return Span(span.start, acts.start()) if acts is not None and acts.start() < span.end else span
 
 
 def before_total(lexis: Lexis, span: Span) -> Span:

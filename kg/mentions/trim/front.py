@@ -17,7 +17,7 @@ _LEADING = frozenset(
         "记者 来自 位于 包括 其中 同时 此外 以 为 是 全国 国内 国外 海外 当地 本地 我国 中方 著名 知名 整个 "
         "联同 会同 英文 中文 曾祖 高祖 祖父 曾祖父 高祖父 流寓 徙居 客居 迁居 定居 "
         "各地 这家 一家 南接 北接 东临 西临 横渡 途经 毗邻 辖 下辖 管辖 原名 曾用名 本名 更名 改名 今 "
-        "设有 下设 内设 现有 建有 附设 由原 系原 前身 改称 改名为 更名为 直属"
+        "设有 下设 内设 有 现有 建有 附设 由原 系原 前身 改称 改名为 更名为 直属"
     ).split()
 )
 #: What rules a name in one character, which LAC does not always part from it.
@@ -60,7 +60,9 @@ _LISTED_FIRM = re.compile(
     "(?:港股|A股|美股|H股|B股|沪市|深市|北交所|科创板|创业板|主板|新三板)(?:上市|挂牌)?(?:公司|企业)(?!有限|股份)"
     "|(?:世界|全球|中国|全国|民营)*(?:[0-9]{2,4}|百|五百)强(?:企业|公司)?(?=[一-龥]{4})"
 )
-_MAKER = re.compile(rf"[一-龥]{{4,16}}?(?:{_KINDS}|供应商|运营商|企业|品牌)(?P<name>[A-Z][A-Za-z&.’' -]+)")
+_MAKER = re.compile(
+    rf"[一-龥]{{2,16}}?(?:{_KINDS}|供应商|运营商|企业|品牌|电商|[车药矿油乳]企)(?P<name>[A-Z][A-Za-z&.’' -]+)"
+)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .&'’-]*")
 #: How a school's name does not begin: 挪威|科技大学, but 墨西哥大学|商学院.
 _OF_THE_STATE = ("国立", "国家", "皇家", "联邦", "中央", "科学", "大学")
@@ -145,6 +147,24 @@ def behind_particle(lexis: Lexis, span: Span) -> Span:
     return rest if alone else span
 
 
+#: What became of a place in a year, before its name: 1951年|建|白鹤乡, 1995年|复置|白鹤镇.
+_BECAME = re.compile("(?:[复改新增析]?[建置设]|改|析|复)(?=[一-龥]{2,6}(?:乡|镇|公社|街道|县|区|村)$)")
+#: What is done with a body that is told of as 县某厂, before that name: 隶属|县工业局, 成立|县酒厂.
+_DONE_WITH = re.compile("(?:析|隶属于?|归属于?|成立|建立|并入|改称|更名为?)了?(?=[省市县区州地][一-龥]{2})")
+
+
+def behind_becoming(lexis: Lexis, span: Span) -> Span:
+    """Cut the verb between a year and the name of the place that was made then: 1951年|建|白鹤乡."""
+    became = _BECAME.match(lexis.folded, span.start, span.end)
+    dated = became is not None and lexis.folded[span.start - 1 : span.start] in {"年", "月", "日"}
+    return _behind(span, became) if dated and not gazetteer().lookup(span.of(lexis.folded)) else span
+
+
+def behind_deed(lexis: Lexis, span: Span) -> Span:
+    """Cut what is done with a body that is called by its level: 隶属|县工业局."""
+    return _behind(span, _DONE_WITH.match(lexis.folded, span.start, span.end))
+
+
 def behind_pointing(lexis: Lexis, span: Span) -> Span:
     """Cut whose a body is, told from where the text is written: 我区|某市某公司."""
     return _behind(span, _FROM_HERE.match(lexis.folded, span.start, span.end))
@@ -168,6 +188,19 @@ def _in_row_of_bearings(text: str, span: Span) -> bool:
     opened = [at + 1 for at in range(low, span.start - 1) if text[at] in _CLAUSE] or [low]
     follows = [at + 1 for at in range(span.end, high) if text[at] in _CLAUSE]
     return any(_BEARING.match(text, at) is not None for at in (opened[-1], *follows[:1]) if at != span.start)
+
+
+#: What a zone is, before its own name, and how a headline comes to it.
+_ZONE = "(?:新区|高新区|开发区|经开区|示范区|自贸区|综保区|保税区|合作区)"
+LEVEL_OF = re.compile(
+    f"(?:(?:国家级?|省级|市级)[一-龥]{{0,6}}?)?{_ZONE}(?=(?!管委|内|的)[一-龥]{{2,12}}{_ZONE}\\Z)"
+    f"|(?:聚焦|走进|走近|探访|探营|解码|直击|揭秘|对话)(?=[一-龥]{{2,12}}(?:{_ZONE}|园区|产业园|科技城))"
+)
+
+
+def behind_level(lexis: Lexis, span: Span) -> Span:
+    """Cut what a zone is or a headline's way to it: 国家级新区|某新区, 聚焦|某高新区."""
+    return _behind(span, LEVEL_OF.match(lexis.folded, span.start, span.end))
 
 
 def behind_party(lexis: Lexis, span: Span) -> Span:
