@@ -320,7 +320,8 @@ class Arguments:
         issuer = [self.discourse.issuer] if self.discourse.issuer is not None else []
         here_on = around.clause(match.anchor)
         running = [m.entity for m in here_on.topic[:1]] if not here_on.own else []
-        spoken = [*reversed(founded), *issuer, *running, *reversed(topics), *meetings]
+        venture = [e for e in topics if e is self.discourse.venture]  # 该公司资本2亿元，乙出资1亿元，持股50%
+        spoken = [*reversed(founded), *venture, *issuer, *running, *reversed(topics), *meetings]
         for thing in (*reversed(told), *(spoken if match.rule.relation != "penalises" else ())):
             if isinstance(thing, Entity) and thing.type.value in types and thing.id not in acting:
                 yield thing, None, None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.chunk import Chunk
 from kg.document import Span
+from kg.model import Fact
 
 _OPEN, _CLOSE = "（([［【〔", "）)]］】〕"
 _LONGEST_ASIDE = 60
@@ -105,3 +106,10 @@ def counts_parts(before: Chunk, inner: Sequence[Chunk]) -> bool:
     plain = all(c.count is not None or c.kind in _PART_KINDS or c.text in _PART_WORDS for c in inner)
     named = bool(inner) and inner[0].count is None and inner[0].tag not in {"v", "p"}
     return alike and plain and named and (whole is not None and bool(whole.unit))
+
+
+def whose_parts(facts: Sequence[Fact], before: Chunk, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Return who is told to have the number before a bracket that tells its parts, whose they are too."""
+    owner = next((fact.subject for fact in facts if fact.object == before.count), None)
+    named = (c for c in reversed(chunks) if c.span.end <= before.span.start and len(c.members) == 1)
+    return next(([c] for c in named if c.members[0].entity is owner), [])

@@ -88,6 +88,7 @@ _REJOINED = {
     ("按", "月"): "vd",
     **{(deed, "主体"): "n" for deed in ("减持", "增持", "转让", "收购", "认购", "质押")},
 }
+_ALLIES = "其一致行动人"
 #: A round in which a young firm is financed.
 _ROUND = re.compile(
     r"(?:(?:Pre-?)?(?:[A-Z][0-9]?|IPO)|天使|种子)(?:[+＋]*轮[+＋]*|(?<=[使子])[+＋]+)", re.IGNORECASE
@@ -464,12 +465,21 @@ def _whole_runs(atoms: Sequence[Chunk], text: str) -> list[Chunk]:
         elif last is not None and adjacent and (last.text, atom.text[:2]) in _REJOINED:
             span = Span(last.span.start, atom.span.end)
             out[-1] = Chunk(span, "W", span.of(text), _REJOINED[last.text, atom.text[:2]])
+        elif last is not None and adjacent and _begins_allies(last, atom, text):
+            span = Span(last.span.start, atom.span.end)
+            out[-1] = Chunk(span, "W", span.of(text), "r")
         elif last is not None and adjacent and _RUN.fullmatch(last.text) and _RUN.fullmatch(atom.text):
             span = Span(last.span.start, atom.span.end)
             out[-1] = Chunk(span, "W", span.of(text), "m")
         else:
             out.append(atom)
     return out
+
+
+def _begins_allies(last: Chunk, atom: Chunk, text: str) -> bool:
+    """Tell whether the tokenizer has cut 其一致行动人 behind 其一, which is a word too."""
+    cut = last.text.startswith("其一") and text.startswith(_ALLIES, last.span.start)
+    return cut and _ALLIES.startswith(last.text + atom.text)
 
 
 def _hug(atoms: Sequence[Chunk], verbs: frozenset[str]) -> list[Chunk]:

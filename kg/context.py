@@ -34,6 +34,13 @@ _SUFFERS = frozenset({"被", "遭", "遭到", "受到"})
 _JOINTS = frozenset({"及", "及其", "和", "与", "、", "以及"})
 #: How a description of what is done to a thing begins: 被收购的, 所涉及的.
 _BORNE = frozenset({"被", "所", "拟", "遭", "获"})
+#: What is thought of one number, and plans no other.
+_GUESSED = frozenset({"预计", "预期", "预测", "估计"})
+#: How numbers that are of another time are made known, and heard of.
+_MEETS = frozenset({"召开", "举行", "举办"})
+_MAKES_KNOWN = _MEETS | {"发布", "公布", "披露", "通报", "出炉"}
+_BRIEFED = "发布会"
+_HEARD = ("获悉", "了解到", "得知")
 _SENTENCE_ENDS = frozenset("。！？")
 
 
@@ -49,9 +56,13 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
         return True  # 尚未解除限售的股票: only the stock is told of
     if chunk.text in _TARGETS and any(c.text in _HELD_AGAINST for c in chunks[max(index - 4, 0) : index]):
         return True  # 高于全年目标4个百分点
+    if chunk.text in _TARGETS and any(c.text in _REACHED for c in chunks[max(index - 3, 0) : index]):
+        return True  # 完成|全年|目标|的54.7%: what was planned is done
+    if chunk.text == "争取" and _obtained(chunks, index):
+        return True
     if chunk.text == "目标" and behind.startswith(("区间", "价")):
         return True  # 利率目标区间 is measured, not aimed at
-    if chunk.text == "规划" and _LAID_OUT.match("".join(c.text for c in chunks[index + 1 : index + 3])):
+    if chunk.text == "规划" and _LAID_OUT.match("".join(c.text for c in chunks[index + 1 : index + 4])):
         return True  # 规划面积, 规划|管理|面积 are measured, not planned
     disposes = chunk.text == "将" and behind.startswith(("所持", "持有", "其", "所属", "下属", "原"))
     if disposes or (chunk.tag == "p" and len(chunk.text) == 1):
@@ -61,7 +72,22 @@ def _is_other(chunks: Sequence[Chunk], index: int) -> bool:
     return compound and chunk.tag in {"n", "vn"} and chunk.text not in {"目标", "愿景", "候选", "预案"}
 
 
-_LAID_OUT = re.compile("(?:管理|总|建设|建筑|开发|控制|用地|占地)?(?:面积|用地|范围)|控制")
+_LAID_OUT = re.compile(
+    "(?:管理|总|建设|建筑|开发|控制|用地|占地|工业|产业|核心|城市){0,2}区?(?:面积|用地|范围)|控制"
+)
+
+
+def _obtained(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell whether 争取 says what was got: 累计|争取|资金3亿元, 争取|省级|债券3亿元, not 争取|年内|开工."""
+    before = chunks[index - 1].text if index else ""
+    behind = chunks[index + 1 : index + 3]
+    got = len(behind) == 2 and behind[0].tag in _OF_GOODS and behind[1].tag in _OF_GOODS
+    return before in _GOT or got
+
+
+#: Before what was obtained, and how the words for it are tagged.
+_GOT = frozenset({"累计", "共", "已", "成功", "先后", "共计", "累计已"})
+_OF_GOODS = frozenset({"n", "nz", "b", "vn"})
 
 
 def began(time: TimeSpan) -> str | None:
@@ -273,6 +299,8 @@ class Surroundings:
             words = set(self._cue_words(other.start, other.end, of_all=listed))
             if words & _REACHED:
                 words -= _TARGETS  # 完成年度目标的54.7%，同比增长24.1%
+            if listed and other.start > 0 and self.chunks[other.start - 1].text == "，":
+                words -= _GUESSED  # 完成A3亿元，预计增长4%；完成B5亿元
             if not self.cues.status["planned"].isdisjoint(words - _COMPARED):
                 return True
         return False
@@ -358,9 +386,22 @@ class Surroundings:
             if self.chunks[i].text.endswith("同期") or self.chunks[i].text.startswith("连续"):
                 continue  # 营收9亿元，上年同期8亿元；净利润…: the period told of goes on
             found = self._dated(i) if not self._is_of_age(i, -1) else None
-            if found is not None and (carried or self._opens(clause, i) or found.grain == "day"):
+            if found is None or (carried and found.grain == "day" and self._is_heard(clause, i)):
+                continue
+            if carried or self._opens(clause, i) or found.grain == "day":
                 return found
         return None
+
+    def _is_heard(self, clause: Clause, index: int) -> bool:
+        """Tell whether the day at ``index`` is when numbers were made known: 1月5日|发布的数据, 昨日|获悉."""
+        words = [c.text for c in self.chunks[index + 1 : clause.end]]
+        if not words:  # 昨日，|记者从甲局获悉，…
+            behind = next((c for c in self.clauses if c.start > clause.start), clause)
+            words = [c.text for c in self.chunks[behind.start : behind.end]]
+            return words[-1].endswith(_HEARD)
+        made_known = len(words) > 2 and words[0] in _MAKES_KNOWN and words[1] == "的"
+        met = made_known and words[0] in _MEETS
+        return words[-1].endswith(_HEARD) or (made_known and (not met or _BRIEFED in "".join(words)))
 
     def _headed(self, marks: set[str]) -> str | None:
         """Return the time that stands alone at the head of the sentence: 7月13日，甲涨2%；乙跌3%."""

@@ -27,6 +27,10 @@ _MEASURED = ("值", "率", "量", "额", "收入", "利润", "投资", "营收",
 _ROLES = frozenset(
     "第三方 关联方 非关联方 关联企业 合作方 战略投资者 自然人 产业投资者 财务投资者 原".split()
 )
+#: What a body has in the places of a list, which are not these.
+_HOUSES = frozenset(
+    "分公司 子公司 分行 支行 分店 门店 分校 校区 分院 院区 办事处 营业部 工厂 生产基地 研发中心".split()
+)
 #: Behind a firm, these tell of another one: 乙|旗下|丙.
 _OF_ANOTHER = frozenset("旗下 所属 下属 控股 参股 持股 母公司 控股股东 大股东 股东".split())
 
@@ -93,6 +97,8 @@ def _tail(
     for last in range(k, min(k + 2, len(chunks)) if named or len(joined.members) > 1 else k):
         if SUM.fullmatch(text[chunks[k].span.start : chunks[last].span.end]):
             behind = chunks[last + 1].text if last + 1 < len(chunks) else ""
+            if joined.kind == "PLACE" and behind in _HOUSES:
+                return joined, j  # 设有甲、乙、丙|三家分公司
             last += chunks[last].text[-1] == "家" and behind.endswith(("公司", "企业"))
             span = Span(joined.span.start, chunks[last].span.end)
             return replace(joined, span=span, text=span.of(text)), last + 1
@@ -121,6 +127,8 @@ def _tail(
         stated = chunks[k].count
         if stated is not None and stated.unit in cues.metric["counter"]:
             count, end, k = stated, chunks[k].span.end, k + 1  # 等规模以上企业217家
+    if joined.kind == "PLACE" and not named and head in _HOUSES:
+        return joined, j  # 设有甲、乙、丙|三家分公司
     span = Span(joined.span.start, end)
     if joined.kind == "PLACE" and _DELEGATES.sub("", head).endswith(endings(cues.name["of_parks"])):
         return Chunk(span, "W", span.of(text), "n"), k  # 甲、乙等高新区: zones, not the cities

@@ -77,6 +77,14 @@ _NUMBER = re.compile(
     r"第[0-9一二三四五六七八九十百]+[届批次号期]?|首[届批次]|[0-9一二三四五六七八九十百千万两]+[余多]?[家个所名位届批次年月季度]+"
 )
 
+#: What is measured of every place: 规模以上工业增加值, 一般公共预算收入, 固定资产投资.
+_STATISTIC = re.compile(
+    "(?:规模以上|规上|限额以上|全社会|地区|国民|工业|农业|农林牧渔业?|建筑业|服务业|制造业|第[一二三]产业|固定资产|财政|一般公共预算|"
+    "地方|公共|公共财政|社会消费品|社会|消费品|商品|外贸|货物|进出口|出口|进口|技改|技术改造|民间|基础设施|房地产|开发|实际|利用|"
+    "使用|外资|税收|居民|城镇|农村|农民|人均|可支配|各项|本外币|金融机构|高新技术|战略性新兴|新兴|产业|企业|项目|粮食|旅游|营业)+"
+    "(?:总?产值|增加值|生产总值|总?投资额?|总?收入|支出|总[额值量]|零售总?额|销售额|利润|用电量|余额|存款|贷款|产量|面积|资金)?"
+)
+
 
 @cache
 def _generic() -> frozenset[str]:
@@ -97,3 +105,9 @@ def is_bare(name: str) -> bool:
         if any(piece in _generic() or _NUMBER.fullmatch(piece) for piece in pieces):
             reached.add(end)
     return len(name) in reached
+
+
+@cache
+def is_statistic(name: str) -> bool:
+    """Tell whether a name is what is measured of every place, and of nobody told: 工业总产值."""
+    return _STATISTIC.fullmatch(name) is not None

@@ -5,13 +5,16 @@ import re
 from kg.context import Surroundings
 from kg.discourse import Clause
 from kg.metric_names import Name
+from kg.metric_words import BEFORE_NOW
 from kg.model import Status
 
 _FROM = frozenset({"从", "由", "自"})
+_COMPARED = frozenset({"比", "较", "相比", "相较"})
 _TOLD = frozenset({"已", "已经", "累计", "现有", "目前", "现", "现已", "现拥有", "拥有", "建有"})
 #: What a body has now, whatever year was told of before: 2003年改制，占地320亩，员工2100人.
 _STANDING = tuple(
-    "占地 规划面积 规划范围 面积 总面积 建筑面积 校园面积 员工 职工 教职工 专任教师 在校生 在校学生 床位 "
+    "占地 总占地 用地面积 规划用地 总建筑面积 "
+    "规划面积 规划范围 面积 总面积 建筑面积 校园面积 员工 职工 教职工 专任教师 在校生 在校学生 床位 "
     "注册资本 固定人员 在职员工 现有 馆藏 藏书 全长 总长 设计年 校舍 研发人员 科研人员".split()
 )
 #: What of a deal that comes to nothing is told is denied with it: 终止收购乙51%股权.
@@ -41,8 +44,13 @@ def standing(around: Surroundings, clause: Clause, index: int, name: Name) -> tu
     if index > 2 and chunks[index - 1].text == "的" and chunks[index - 3].text in _FROM:
         then = around.at(index - 2)  # 由上年同期的3亿元降至1亿元
         return (then.iso if then is not None else time), Status.FORMER
+    if _is_left_behind(around, index):
+        return None, Status.FORMER
     if name.rule == "metric.forecast":
         return time, Status.PLANNED
+    built = _once_built(around, index)
+    if built is not None and all(c.kind != "DATE" for c in chunks[around.clause(built).start : index]):
+        return None, Status.PLANNED  # 去年12月动工，投用后可实现|产值5亿元: nobody tells when
     status = around.status(index)
     if status is Status.DENIED:
         given_up = any(c.text in _GIVES_UP for c in chunks[clause.start : index])
@@ -50,6 +58,12 @@ def standing(around: Surroundings, clause: Clause, index: int, name: Name) -> tu
     if status is Status.ASSERTED and not _is_planned(around, clause, index, fined=fined):
         return time, Status.PLANNED if time is not None and around.future(time) else Status.ASSERTED
     return _over(around, clause, time)
+
+
+def _is_left_behind(around: Surroundings, index: int) -> bool:
+    """Tell whether what is planned or new is only compared with a number: 床位900张，比|现在|的|300张增加."""
+    before = [c.text for c in around.chunks[max(index - 4, 0) : index] if c.text not in {"的", "约", "仅有"}]
+    return len(before) > 1 and before[-1] in BEFORE_NOW and before[-2] in _COMPARED
 
 
 def _is_planned(around: Surroundings, clause: Clause, index: int, *, fined: bool) -> bool:
@@ -60,16 +74,25 @@ def _is_planned(around: Surroundings, clause: Clause, index: int, *, fined: bool
     told = any(c.text in _TOLD for c in around.chunks[clause.start : index])
     told = told and not (clause.start and around.chunks[clause.start - 1].text in _EXPECTS)  # 预计|累计…
     planned = (not told and around.planned_before(index)) or (not fined and around.decided(index))
-    return planned or _once_built(around, index)
+    return planned or _once_built(around, index) is not None
 
 
-def _once_built(around: Surroundings, index: int) -> bool:
-    """Tell whether a number is of what will be once something is built: 投产后，可年产3万吨，产值5亿元."""
+def _once_built(around: Surroundings, index: int) -> int | None:
+    """Return where it is told that a number is of what will be once something is built, if it is.
+
+    投产后，可年产3万吨，产值5亿元: both numbers are.
+    """
     near = range(index - 1, max(index - _FAR, 0) - 1, -1)
     start = next((k + 1 for k in near if around.chunks[k].text in _STOPS), near.stop + 1)
     before = "".join(c.text for c in around.chunks[start:index])
     built = _BUILT.search(before)
-    return built is not None and _MAY.search(before, built.end()) is not None
+    if built is None or _MAY.search(before, built.end()) is None:
+        return None
+    at, length = start, 0
+    while length + len(around.chunks[at].text) <= built.start():
+        length += len(around.chunks[at].text)
+        at += 1
+    return at
 
 
 def _over(around: Surroundings, clause: Clause, time: str | None) -> tuple[str | None, Status]:

@@ -20,13 +20,13 @@ from kg.context import Surroundings
 from kg.context_cues import endings
 from kg.discourse import Clause
 from kg.document import Span
-from kg.entities import is_paper
 from kg.metric_names import Name, Namer, in_noun
 from kg.metric_owners import OBSERVERS, Number, names_another, owners
 from kg.metric_rows import Row, adjoin, row_of
 from kg.metric_standing import standing
 from kg.metric_words import NOT_COUNTED, OF_WARES, PASSES, RANKS, WORTH
 from kg.model import MentionType, Status
+from kg.paper_names import is_paper
 from kg.sitting_numbers import SITTING, Figure, sitting_numbers
 from kg.things import Thing, Things
 from kg.worked import is_work_done
@@ -100,7 +100,7 @@ class Measured:
     One that is a statistic ``of_region`` is of a place: its own, or the one that the report is about; then
     ``whole`` is its name with the trade in it (第一产业增加值), which otherwise has the number itself.
     One that was ``brought`` is of the ceremony told of before, one ``of_books`` of the page's firm; work done
-    (``worked``) is of the place that the report is about.
+    (``worked``) is of the place that the report is about. ``base`` is the label without a change.
     """
 
     amount: Amount
@@ -118,6 +118,7 @@ class Measured:
     brought: bool = False
     of_books: bool = False
     worked: bool = False
+    base: str = ""
 
 
 def metrics(around: Surroundings, text: str) -> Iterator[Measured]:
@@ -303,6 +304,7 @@ class _Reading:
             brought,
             of_books,
             worked,
+            name.base,
         )
 
     def owned(

@@ -49,6 +49,8 @@ _ANY_FIRM = re.compile("(?:跨国|上市|民营|国有|外资|中小|龙头)(?:�
 _SAME_FIRM = re.compile("[ABH]股?|系|公司|股份公司|(?:股份)?有限(?:责任)?公司|株式会社|[（(][^（）()]*[)）]")
 #: What several found or are in: 甲大学|联盟 is no part of one 甲大学, nor what 某部|共建.
 _OF_MANY = ("联盟", "共建", "合建")
+#: What is about somebody and no part of it: 某军|研究会.
+_ABOUT = frozenset({"研究会", "纪念馆", "纪念堂", "史料陈列馆", "烈士陵园"})
 #: What a short form leaves out of the last word.
 _LONG_ENDS = frozenset({"公室", "员会", "学院", "学", "网"})
 #: A party's cell in a firm is named after both, and the firm is no part of the party.
@@ -106,6 +108,7 @@ def _part(named: Named) -> Iterator[Tie]:
         or len(rest) == 1
         or rest.startswith(_OF_MANY)
         or rest in _TRADES
+        or rest in _ABOUT
         or _SAME_FIRM.fullmatch(rest)
         or _ZONE_KIND.fullmatch(rest)
     ):

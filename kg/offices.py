@@ -67,6 +67,9 @@ class Part:
 #: What the name of a body of a place may begin with, where the place is not said.
 _LOCAL = frozenset({"市", "县", "省", "区", "州", "旗"})
 _LONGEST_EPITHET = 3
+#: What somebody is among those of a trade, and how many words tell of which.
+_TRADE = re.compile("(?:专家|学家|教育家|活动家|党派人士|党员|先驱|奠基人|开拓者)$")
+_LONGEST_TRADE = 9
 #: Groups that are bodies as well.
 _LEAGUES = ("联合体", "联盟", "共同体")
 _LONGEST_LABEL = 3
@@ -202,6 +205,8 @@ class TitleJoiner:
         posts, k = self._post(chunks, _behind_terms(chunks, j))
         if posts is not None:
             return posts, k
+        if (trade := _trade_end(chunks, j)) > j:
+            return [], trade
         k += k + 1 < len(chunks) and chunks[k].kind == "PLACE" and _in_epithet(chunks[k + 1])
         while k < len(chunks) and k - j < _LONGEST_EPITHET and _in_epithet(chunks[k]):
             k += 1  # 著名|法学家, 浙江|当代|著名|作家
@@ -383,6 +388,16 @@ def _in_epithet(chunk: Chunk) -> bool:
     if chunk.kind == "W":
         return chunk.tag in {"a", "b", "ad", "n", "vn", "nz"} or chunk.text in _ERAS
     return chunk.kind in {"INDUSTRY", "DOCUMENT", "EVENT", "POLICY", "PRODUCT"}
+
+
+def _trade_end(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where an item of a row ends that tells somebody's trade (设计及工艺专家), or ``start``."""
+    for k in range(start, min(start + _LONGEST_TRADE, len(chunks) - 1)):
+        if not (_in_epithet(chunks[k]) or chunks[k].text in {"及", "与", "和"}):
+            return start
+        if _TRADE.search(chunks[k].text) and (chunks[k + 1].text == "、" or chunks[k + 1].kind == "PERSON"):
+            return k + 1
+    return start
 
 
 def _unread_end(chunks: Sequence[Chunk], start: int) -> int:

@@ -11,7 +11,9 @@ from kg.context import Surroundings
 from kg.context_cues import Cues, endings
 from kg.coordination import SUM
 from kg.discourse import Discourse
+from kg.document import Span
 from kg.home import spoken_of
+from kg.joint import holders, is_stock
 from kg.metrics import Measured
 from kg.model import Entity, Fact, MentionType
 from kg.sitting_numbers import SITTING
@@ -34,7 +36,16 @@ _GOVERNMENT = re.compile("(.{1,8}[省市县区州盟旗])(?:人民)?政府(?:办
 _DIRECTS = frozenset({"印发", "出台", "发布", "提出", "明确", "公布", "要求", "力争"})
 #: A list that names some of more with what they are: 甲、乙等景区.
 _OPEN_LIST = re.compile("等[一-龥A-Z0-9]{2,}$")
+#: A page's own place, which is named in its title or nowhere.
+_OWN_PLACE = re.compile("(?:[全我]|本(?!地))[省市县区州旗镇](?!场|面|长|级)")
+#: How far before a number what is measured is named: 出口|完成3亿元，同比|增长3%.
+_NEAR = 24
+#: How long the shortest name is that tells what is measured: 工业投资.
+_TELLING = 4
+#: Names that no number of a place is hidden from by.
+_TRADES = frozenset({"INDUSTRY", "PRODUCT"})
 _TELLS = frozenset({"数据", "发布", "公布", "显示", "获悉", "了解", "消息", "统计", "通报", "介绍"})
+_BODIES = frozenset({MentionType.ORG, MentionType.PERSON})
 #: What statistics are of.
 _REGIONS = frozenset({MentionType.PLACE, MentionType.PARK})
 #: In a sentence with one of these the parts of a place are told of: 分地市看，甲市增长3%.
@@ -116,6 +127,9 @@ class Owners:
         if found.whole and found.of_region and self.region is not None:
             found = replace(found, label=found.whole, subjects=(), thing=None)
         found = self.dated(found, around)
+        found = self.of_nowhere(found, around)
+        if self.is_of_body(found):
+            return
         subjects = self.owners(found, around)
         self.reports_on(found, subjects, around)
         for subject in subjects:
@@ -134,6 +148,33 @@ class Owners:
                 confidence=round(found.confidence - (CARRIED if subject.anaphor else 0.0), 4),
             )
 
+    def is_of_body(self, found: Measured) -> bool:
+        """Tell whether a number stands beside a body and nothing says what it measures: 收购乙|2亿元|股权."""
+        body = self.discourse.resolution.named(found.label) if self.discourse.resolution is not None else None
+        return body is not None and body.type in _BODIES
+
+    def of_nowhere(self, found: Measured, around: Surroundings) -> Measured:
+        """Return a statistic of a place that the page never names (全县, 我市) as one of what is measured.
+
+        Only a page that speaks of its own place in so many words has such, and says of nobody that they are
+        theirs.
+        """
+        bare = found.of_region and not found.subjects and found.thing is None and self.region is None
+        if not bare or not found.base or self.discourse.main_firm is not None:
+            return found
+        before = [c for c in around.chunks if c.span.end <= found.amount.span.start]
+        if _OWN_PLACE.search(self.text) is None or any(c.members and c.kind not in _TRADES for c in before):
+            return found
+        start = self.text.rfind(found.base, 0, found.amount.span.start)
+        if start < 0 or found.amount.span.start - start > _NEAR + len(found.base):
+            return found
+        counts = found.amount.unit in self.cues.metric["counter"]
+        base = _OWN_PLACE.sub("", found.base, count=1) if _OWN_PLACE.match(found.base) else found.base
+        if counts or len(base) < _TELLING:
+            return found  # 新增企业|12家; 增加值: of which of them
+        thing = Span(start + len(found.base) - len(base), start + len(found.base))
+        return replace(found, thing=thing, label=found.label.removeprefix(found.base) or base)
+
     def owners(self, found: Measured, around: Surroundings) -> Sequence[Member]:
         """Return the things that an amount is a measure of."""
         subjects = found.subjects
@@ -142,6 +183,10 @@ class Owners:
         if found.thing is not None and not subjects:
             thing = self.chunker.make(found.thing.of(self.text), found.kind, found.thing)
             return [Member(thing, found.thing)]
+        index = next((i for i, c in enumerate(around.chunks) if c.count is found.amount), -1)
+        joint = holders(around, index, subjects) if is_stock(found.rule, found.label) and index >= 0 else None
+        if joint is not None:
+            return [Member(self.chunker.make(joint.of(self.text), MentionType.GROUP, joint), joint)]
         if len(subjects) > 1:
             chunk = next((c for c in around.chunks if c.members == subjects), None)
             index = next(i for i, c in enumerate(around.chunks) if c.count is found.amount)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.contribution import Contribution
 from kg.decisions import NONE, Decisions
-from kg.forms import is_bare, official
+from kg.forms import is_bare, is_statistic, official
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Evidence, Fact, MentionType, Status
 from kg.reference import (
@@ -288,6 +288,8 @@ def _inside(rows: Iterable[Row], around: Set[Row]) -> list[Row]:
 def _is_local(name: str, type_: MentionType) -> bool:
     """Tell whether a name that no table has says nothing outside its article."""
     match kind_of(type_):
+        case MentionType.PRODUCT if is_statistic(name):
+            return True
         case MentionType.INDUSTRY | MentionType.PRODUCT | MentionType.GOAL:
             return False  # these are concepts, and a word for one is the same everywhere
         case MentionType.PLACE:

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.arguments import BATCH, Arguments, Pair, dealt, each_in_its_own, set_up_together
-from kg.asides import counts_parts, tells_meanwhile
+from kg.asides import counts_parts, tells_meanwhile, whose_parts
 from kg.chunk import Chunk, Member
 from kg.chunks import Chunker, Sentence
 from kg.codes import only_listed
@@ -266,7 +266,8 @@ class _Reader:
             if before is not None and before.count is not None:
                 yield from self.converted(facts, before, inner)
                 if counts_parts(before, inner):
-                    yield from self.sequence(sentence, inner)
+                    told = whose_parts(facts, before, sentence.chunks)
+                    yield from self.sequence(sentence, [*told, *inner])
             elif before is not None and before.members:
                 yield from self.bracket(sentence, before, inner)
             elif self.discourse.life and tells_meanwhile(inner):

@@ -15,10 +15,13 @@ from kg.document import Span
 
 #: What stands between a verb of stock and the number, and is no part of the metric's name.
 _STOCK = re.compile(
-    r"(?:流通|普通|限售|条件|已发行|无|有)*[ABH]?股?(?:股份|股票|股)?|其|所持|的|了|约|共|合计|合共|总计|最多|新|给|不|超过"
+    r"(?:流通|普通|限售|条件|已发行|无|有)*[ABH]?股?(?:股份|股票|股)?(?:总数量?|总额|总量|数量|数)?|其|所持|的|了|约|共|合计|合共|总计|最多|新|给|不|超过|上市|总数|总数量|总额|数量|数|股数|为|由|从"
 )
 #: How a verb of stock is done: a part of the name.
 _MANNER = frozenset({"累计", "合计", "轮候", "司法", "解除", "被动", "直接", "间接", "再"})
+#: Whose stock one disposes of, and how: 转让|其|持有|的甲股份.
+_ITS = frozenset({"其", "其所", "所", "自己", "本人"})
+_DISPOSES = ("转让", "出售", "减持", "质押", "划转", "过户", "拍卖", "变卖", "抛售")
 _PASSIVE = frozenset({"被", "办理", "进行", "予以"})
 #: Verbs that say nothing without the stock: 回购 may be of anything.
 _OPEN = ("回购", "发行")
@@ -38,12 +41,20 @@ _OF_ONE = (
     *("总股本", "股本", "股份", "注册资本", "净资产", "总资产", "资产总额", "利润总额"),
     *("营业收入", "总收入", "主营业务收入", "营收", "净利润"),
 )
-_TOTAL = ("总股本", "股本总额", "股份总数", "总股数", "注册资本")
+_TOTAL = ("总股本", "股本总额", "股份总数", "股份总额", "总股份", "股本总数", "总股数", "注册资本")
+#: 占总股本的|比例|由42%减少至36%.
+_SHARE = re.compile("[的之]?(?:比例|比重)$")
+_ISSUED = re.compile(
+    "(?:公司)?(?:已|全部|现有|届时)*(?:发行)?(?:在外)?(?:的)?总?(?:股份|股本|普通股)(?:总数|总额)?"
+)
 #: What gives a share of a firm: the number's own share of the whole is then a 持股比例.
 _HELD = re.compile(r"^(?:合计|直接|间接)?持有|(?:认缴|实缴|出资|认购)(?:额|金额)?$")
 #: The field's word for a purchase of stock.
 _ACQUIRED = {"购买": "收购", "并购": "收购", "购入": "收购", "竞购": "收购"}
 _BUYS = frozenset({"收购", "购买", "竞购", "并购"})
+_OVER = frozenset(
+    {"完成", "完成后", "后", "之后", "以后", "前", "之前", "事项", "结束", "结束后", "实施", "实施后"}
+)
 _REST = frozenset({"剩余", "其余", "余下", "部分", "全部"})
 
 SHAREHOLDING = "持股比例"
@@ -58,6 +69,8 @@ def of_stock(before: Sequence[Chunk], behind: Sequence[Chunk], words: Words) -> 
     if k < 0 or before[k].kind != "W" or not before[k].text.endswith(verbs):
         return None
     of_another = before[k].text.startswith("所")
+    if k > 1 and before[k - 1].text in _ITS and before[k - 2].text.endswith((*verbs, *_DISPOSES)):
+        k -= 2  # 转让|其|持有|的甲股份|不超过|100万股
     disposed = any(c.text in {"将", "把"} for c in before[max(k - 3, 0) : k])  # 将其|持有|的甲1000万股质押
     if of_another or (disposed and before[k].text == "持有"):
         later = [c for c in behind if c.text not in _PASSIVE]
@@ -92,7 +105,8 @@ def of_whole(core: Sequence[Chunk], base: str) -> str | None:
     if not bare and core[0].text not in _PORTION:
         return None
     rest = [c for c in core if c.text in _TOTAL] if bare else _whole(core[1:])
-    if _HELD.search(base) and (not rest or rest[-1].text in _TOTAL):
+    whole = _SHARE.sub("", "".join(c.text for c in rest))
+    if _HELD.search(base) and (not rest or whole.endswith(_TOTAL) or _is_all(whole)):
         return SHAREHOLDING
     if not rest:
         return None
@@ -130,19 +144,25 @@ def of_deal(
             holds.span if holds is not None else None,
         )
     noun = noun[:2]
-    bought = next((c for c in before if c.text in _BUYS), None)
+    deeds = [c for k, c in enumerate(before) if not _is_over(before[k + 1 : k + 2])]
+    bought = next((c for c in deeds if c.text in _BUYS), None)
     if bought is not None and bought.kind == "W" and before[-1].members:
         return _ACQUIRED.get(bought.text, bought.text) + noun + "比例", bought.span  # 收购甲持有的乙60%股权
     for link, deed in pairwise(following[:4]):
         if link.text == "的" and deed.text in _BUYS:
             return _ACQUIRED.get(deed.text, deed.text) + noun + "比例", deed.span
-    for chunk in reversed(before):
+    for chunk in reversed(deeds):
         if chunk.text in words["hold"]:
             return SHAREHOLDING, chunk.span
         verbal = chunk.kind == "W" and chunk.tag in {"v", "vn"}
         if verbal and chunk.text not in words["reach"] | _REST:
             return _ACQUIRED.get(chunk.text, chunk.text) + noun + "比例", chunk.span
     return None if before else (SHAREHOLDING, None)
+
+
+def _is_over(then: Sequence[Chunk]) -> bool:
+    """Tell whether a deed only is before what is told: 收购|完成|后|持有乙100%股权."""
+    return any(chunk.text in _OVER for chunk in then)
 
 
 def _is_stock(chunk: Chunk) -> bool:
@@ -158,6 +178,11 @@ def _whole(chunks: Sequence[Chunk]) -> list[Chunk]:
     return [
         c for c in rest if not (c.members and c.members[0].anaphor and c.kind == "ORG" and c is not rest[0])
     ]
+
+
+def _is_all(whole: str) -> bool:
+    """Tell whether a whole is all the stock of a firm in other words: 已发行总股份."""
+    return _ISSUED.fullmatch(whole) is not None
 
 
 def _is_firm(chunks: Sequence[Chunk]) -> bool:

@@ -23,7 +23,24 @@ _TO = frozenset({"至", "到", "—", "-"})
 _VERBAL = frozenset({"v", "vn"})
 #: These alone stand for a thing told of before: 项目总投资, 该项目.
 _BARE = frozenset(
-    {"线路", "全线", "主线", "项目", "工程", "基地", "园区", "子公司", "医院", "学校", "开发区", "高新区"}
+    {
+        "线路",
+        "全线",
+        "主线",
+        "项目",
+        "工程",
+        "基地",
+        "园区",
+        "子公司",
+        "医院",
+        "学校",
+        "开发区",
+        "高新区",
+        "集聚区",
+        "集中区",
+        "产业集聚区",
+        "综保区",
+    }
 )
 _THIS_TIME = frozenset({"本次", "此次", "这次", "本批"})
 _THESE = frozenset({"上述", "以上", "这", "这些"})
@@ -32,7 +49,9 @@ _ANY = ("该", "本", "此", "单", "每", "各", "首", "一个", "其他", "�
 #: Behind a place or a zone: what is said to lie in it.
 _INSIDE = frozenset({"内", "境内", "区域内", "辖区内", "园内", "区内"})
 #: Zones of a place are many: 全省|开发区.
-_ZONES = ("开发区", "高新区", "经开区", "园区", "基地")
+_ZONES = ("开发区", "高新区", "经开区", "园区", "基地", "集聚区", "集中区")
+#: A place that has many, though the text does not name it: 全市|产业集聚区.
+_WHOLES = frozenset({"全省", "全市", "全县", "全区", "全州"})
 #: How a class of bodies begins, and what stands before one that is counted.
 _CLASSES = tuple("重点 规模以上 规上 限额以上 百强 样本 上市 主要 大型 国有 民营 外资 央企 A股".split())
 _THERE_ARE = frozenset({"已有", "有", "共有", "已", "共"})
@@ -239,7 +258,8 @@ class Things:
             return None
         if not self._is_one_thing(start, head, end, counted=counted >= 0):
             return None
-        many = counted >= 0 or (chunks[start].kind == "PLACE" and chunks[head].text.endswith(_ZONES))
+        placed = chunks[start].kind == "PLACE" or chunks[start].text in _WHOLES
+        many = counted >= 0 or (placed and chunks[head].text.endswith(_ZONES))
         single = MentionType.ORG if chunks[head].text.endswith("公司") else MentionType.FACILITY
         kind = MentionType.GROUP if many else single
         return Thing(Span(chunks[start].span.start, chunks[head].span.end), kind, start, head, many)

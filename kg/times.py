@@ -193,7 +193,10 @@ class _Reader:
         """Return the year a token (2021年, 二〇二一年, 去年, 同年) means, and remember it."""
         token = token.translate(PLAIN).replace(" ", "")
         token += "年" if token in {"今", "去", "明"} else ""
-        if token in grammar.SHIFTS:
+        report = self._reported(position) if token == "本年" else None
+        if report is not None and report["ra"]:  # 2021年度业绩快报：…，本年利润总额…
+            year = self._of_report(report, (1, 12))[0].year
+        elif token in grammar.SHIFTS:
             year = self.today.year + grammar.SHIFTS[token]
         elif token in grammar.FROM_CONTEXT:
             year = self._context_year() + grammar.FROM_CONTEXT[token]

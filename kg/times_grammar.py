@@ -168,7 +168,7 @@ FUTURE = re.compile(
 #: A report of a period, which 报告期 and 当季 take up; ``rq`` is the quarter of a quarterly one.
 REPORT = re.compile(
     r"(?:(?P<ry>20\d\d)[ ]?(?:年|财年)?)?第?(?:(?P<rq>[一二三四1-4])季(?:度(?:业绩|财务)?报告?|度?财?报)"
-    r"|(?P<rh>半年度?(?:业绩|财务)?报告?|中期报告|中报|中期业绩)|(?P<ra>年度?(?:业绩|财务)?报告?)(?!道|纸|考|名))"
+    r"|(?P<rh>半年度?(?:业绩|财务)?报告?|中期报告|中报|中期业绩)|(?P<ra>年度?(?:业绩|财务)?(?:快报|报告?))(?!道|纸|考|名))"
 )
 #: Behind the last day of a period of the books: 2019年6月30日止六个月.
 CLOSED = re.compile(
@@ -178,7 +178,11 @@ CLOSED = re.compile(
 #: Up to this day something is counted; nothing happens on it.
 UP_TO = re.compile(r"(?:截至|截止|截至到|截止到|截止至)\Z")
 SENTENCE_END = re.compile(r"[。！？!?\n]")
-SINCE = re.compile(r"[份的]?(?:以来|至今(?![年天日后])|迄今)")
+#: What began then may stand between: 自2018年10月投入运营以来; when a body was founded is a fact of its own.
+SINCE = re.compile(
+    r"[份的]?(?:以来|至今(?![年天日后])|迄今)"
+    r"|(?:投入(?:运营|使用|运行|生产)|(?:正式|全面|开始)?(?:运行|使用|实施|试点)|(?:入驻|建设)?启动)以来"
+)
 OPENING = re.compile(r"(?:自从?|从)\Z")
 BETWEEN = re.compile(_TO, re.VERBOSE)
 #: After a deadline, and before a year that is only compared with, the text does not move to that year.

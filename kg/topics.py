@@ -513,12 +513,21 @@ def holder_named(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     return k if named else -1
 
 
+#: Which of a place's many somebody is.
+_ORDINAL = re.compile("(?:第[一二三四五六七八九十百0-9]+|首|唯一的?一?)[个家座片]?")
+
+
 def _described(chunks: Sequence[Chunk], i: int, end: int, cues: Cues) -> int:
     """Return the name that another name and common nouns describe, or -1.
 
     甲军|老|战士|某某 is a person, 车规级芯片|设计|公司|甲半导体 and 全球|最大|的|矿业|公司|乙矿业 a firm.
     """
     k = i + 1
+    if chunks[i].kind == "PLACE" and k < end and _ORDINAL.fullmatch(chunks[k].text):
+        k += 1  # 甲省|第三个|国家级高新区|乙高新区
+        while k < end and chunks[k].kind == "W" and chunks[k].tag in {"n", "nz", "b", "LOC", "ORG", "a"}:
+            k += 1
+        return k if k < end and chunks[k].kind in {"PARK", "FACILITY"} else -1
     while k < min(i + 6, end) and (_attributive(chunks[k]) or (chunks[k].text == "的" and k > i + 1)):
         k += 1
     called = chunks[i].kind in {"PRODUCT", "INDUSTRY"} and i + 1 < k < end and chunks[k].text == "、"
@@ -595,8 +604,8 @@ def _relates(chunks: Sequence[Chunk], i: int, k: int, end: int) -> bool:
 
 
 def _behind_frame(chunks: Sequence[Chunk], i: int, end: int) -> int:
-    """Return the index behind 在…的会上 where the preposition at ``i`` opens such a frame, else 0."""
-    if chunks[i].text != "在":
+    """Return the index behind 在…的会上 or 从…的会上, which the preposition at ``i`` opens, else 0."""
+    if chunks[i].text not in {"在", "从"}:
         return 0
     for k in range(i + 2, min(i + 10, end)):
         if chunks[k].text == "在" or chunks[k].kind == "P":

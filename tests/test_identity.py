@@ -135,6 +135,12 @@ def test_a_body_that_may_be_anybodys_is_of_the_article(name: str) -> None:
     assert len(keys(graph(named("a", ORG, name), named("b", ORG, name)))) == 2
 
 
+@pytest.mark.parametrize(("name", "nodes"), [("工业总产值", 2), ("固定资产投资", 2), ("普惠小微贷款余额", 1)])
+def test_what_is_measured_of_every_place_is_of_the_article(name: str, nodes: int) -> None:
+    kind = MentionType.PRODUCT
+    assert len(keys(graph(named("a", kind, name), named("b", kind, name)))) == nodes
+
+
 def test_a_code_joins_names_and_the_earliest_article_gives_the_iri() -> None:
     second = coded("b", "青松电子", "ticker", "600999.SH")
     [node] = graph(coded("a", "云雀智能", "ticker", "sh600999"), second).nodes

@@ -495,3 +495,9 @@ def test_a_row_that_is_open_goes_on_until_today() -> None:
     text = "林知远，男，1963年生。\n2014.02-宁州市交通运输局局长。"
     facts = told(text, "post", day=date(2015, 10, 1))
     assert "林知远 post 宁州市交通运输局 label=局长 time=2014-02-01/2015-10-01" in facts
+
+
+@pytest.mark.parametrize("trade", ["机床设计及工艺专家", "无党派人士", "无党派人士、冶金学家"])
+def test_a_row_goes_on_behind_a_trade(trade: str) -> None:
+    text = f"宁州科学院院士、{trade}、东湖大学教授周望舒在宁州逝世。"
+    assert told(text, "post") == ["周望舒 post 东湖大学 label=教授", "周望舒 post 宁州科学院 label=院士"]

@@ -109,8 +109,8 @@ DAY = date(2022, 3, 10)
                 "青芽药业、海棠物流园等5个市、县重大项目 4000000000CNY label=总投资",
             ],
         ),
-        # a share of a target is none of the target
-        ("云岭高新区完成全年任务90亿元的31%。", "metric", []),
+        # a share of a target is how much of it is done
+        ("云岭高新区完成全年任务90亿元的31%。", "metric", ["云岭高新区 31% label=完成全年任务 time=2021"]),
         # how far land reaches, and the mark of a heading
         ("一号地块东至热力中心项目，南至长街。", "located_in", []),
         # rows of people go on over commas, up to what they share
@@ -186,7 +186,11 @@ DAY = date(2022, 3, 10)
         (
             "台州市进出口200亿元，完成年度目标的61%，同比增长12%。",
             "metric",
-            ["台州市 20000000000CNY label=进出口", "台州市 12% label=进出口同比增长"],
+            [
+                "台州市 20000000000CNY label=进出口",
+                "台州市 61% label=进出口完成年度目标",
+                "台州市 12% label=进出口同比增长",
+            ],
         ),
         # where a firm comes from is not where it builds
         ("台湾富士康光学镜片项目在常州动工。", "located_in", ["台湾富士康光学镜片项目 常州 label=动工"]),

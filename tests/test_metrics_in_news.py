@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from support import read
+from support import read, told_of
 
 DAY = date(2022, 10, 20)
 
@@ -233,3 +233,30 @@ def test_what_is_new_of_a_count_is_called_so() -> None:
 )
 def test_a_regions_figures_are_its_own_and_of_the_month_that_is_meant(text: str, wanted: list[str]) -> None:
     assert metrics(text, PLACE="甲市") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "云岭期货设有北京、上海、厦门三家分公司及两家营业部。",
+            ["云岭期货 2家 label=营业部", "云岭期货 3家 label=分公司"],
+        ),
+        ("全省共有灯塔工厂80座，云岭高新区以37座工厂数量排名第一。", ["云岭高新区 37座 label=工厂数量"]),
+        ("云岭高新区以37家位居首位。", []),
+        (
+            "云岭高新区完成产值36亿元，预计增长24%；完成工业开票销售50亿元，实际到账资金3亿元。",
+            [
+                "云岭高新区 24% label=产值增长 status=planned",
+                "云岭高新区 300000000CNY label=实际到账资金",
+                "云岭高新区 3600000000CNY label=产值",
+                "云岭高新区 5000000000CNY label=工业开票销售",
+            ],
+        ),
+        ("云岭股份拟收购宁州集团持有的青禾养殖2亿元股权。", []),
+        ("云岭高新区以两个加快为抓手，推动转型。", []),
+        ("银行今年又投放普惠贷款3亿元。", []),
+    ],
+)
+def test_what_a_whole_reading_counts(text: str, wanted: list[str]) -> None:
+    assert told_of("metric", text, DAY) == wanted

@@ -118,3 +118,7 @@ def test_a_branch_without_a_name_of_its_own_is_of_the_firm_before_it(
 
 def test_a_zone_is_no_part_of_the_port_it_is_named_after() -> None:
     assert ties("云海港保税区开会。", PARK="云海港保税区", ORG="云海港") == []
+
+
+def test_who_studies_an_army_is_no_part_of_it() -> None:
+    assert read("新四军研究会昨日开会。", "part_of", ORG="新四军研究会 新四军") == []

@@ -110,8 +110,8 @@ def test_a_ware_in_latin_letters_has_its_number() -> None:
 def test_the_holder_stands_behind_the_word_for_it() -> None:
     text = "ST海棠（603557）公告显示，公司控股股东宁州回声累计质押股份数量2亿股，占其持股总数的86%。"
     assert told(text, "metric") == [
-        "宁州回声 metric 200000000股 label=累计质押股份数量",
-        "宁州回声 metric 86% label=累计质押股份数量占其持股总数",
+        "宁州回声 metric 200000000股 label=累计质押",
+        "宁州回声 metric 86% label=累计质押占其持股总数",
     ]
     assert not told("海棠股份公告，公司控股股东未来六个月计划减持3000万股。", "holds_stake")
 

@@ -32,6 +32,47 @@ def figures(text: str) -> set[str]:
             "青田县农业人口5.1万人，非农业人口2.36万人。",
             {"青田县 农业人口 51000人", "青田县 非农业人口 23600人"},
         ),
+        # what a zone is, and whose many it is one of, before its name
+        ("山西省第三个国家级高新区东坡高新区去年税收36亿元。", {"东坡高新区 税收 3600000000CNY"}),
+        ("江苏省首个综保区东坡综保区去年税收36亿元。", {"东坡综保区 税收 3600000000CNY"}),
+        # what a zone has or lays out, behind its name
+        ("东坡集中区规划工业用地范围25平方公里。", {"东坡集中区 规划工业用地范围 25平方公里"}),
+        ("东坡高新区建成技术中心79个。", {"东坡高新区 建成技术中心 79个"}),
+        # a county's only zone, at the head of a paragraph too, and then by its kind
+        (
+            "昨日，记者从县工业园获悉，县工业园去年税收3亿元，新增企业12家。",
+            {"县工业园 税收 300000000CNY", "县工业园 新增企业 12家"},
+        ),
+        (
+            "市产业园区去年新增企业8家。园区税收3亿元。",
+            {"市产业园区 新增企业 8家", "市产业园区 税收 300000000CNY"},
+        ),
+        ("去年，经济发展区完成税收3亿元。", {"经济发展区 税收 300000000CNY"}),
+        # what a project is, is no other one
+        (
+            "东坡总部基地项目是望湖高新区的支撑性项目，总投资30亿元。",
+            {"东坡总部基地项目 总投资 3000000000CNY"},
+        ),
+        # how much of a task is done, and by how much more than that
+        (
+            "东坡园区前年的技改投资为6亿元，几乎是目标任务的2倍，完成年初既定目标的112%，超时间进度12个百分点。",
+            {
+                "东坡园区 技改投资 600000000CNY",
+                "东坡园区 技改投资是目标任务 2倍",
+                "东坡园区 技改投资完成年初既定目标 112%",
+                "东坡园区 技改投资超时间进度 12个百分点",
+            },
+        ),
+        # how many times what it was
+        (
+            "东坡园区税收8亿元，比上年多交2%，是建园前的36倍。",
+            {"东坡园区 税收 800000000CNY", "东坡园区 税收是建园前的 36倍"},
+        ),
+        # all the zones of a place that the text does not name are a group, whose are all numbers behind
+        (
+            "去年，全县集聚区新建厂房6栋，税收21亿元。",
+            {"全县集聚区 新建厂房 6栋", "全县集聚区 税收 2100000000CNY"},
+        ),
         # 该产业园 is the zone, and its phases are told behind it
         (
             "东湖产业园昨天开工。该产业园总投资54亿元。其中，一期投资8亿元，占地70亩。",
@@ -77,6 +118,30 @@ def figures(text: str) -> set[str]:
 )
 def test_figures_of_zones(text: str, facts: set[str]) -> None:
     assert figures(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("东坡园区技改投资6亿元，完成年初既定目标的112%，新增企业3家。", False),
+        ("东坡园区累计争取债券6亿元。", False),
+        ("东坡园区争取上级资金6亿元。", False),
+        ("东坡园区规划核心区面积6平方公里。", False),
+        ("东坡园区预计完成年初既定目标的112%。", True),
+        ("东坡园区争取年内新增企业3家。", True),
+        ("东坡园区计划新增企业3家。", True),
+    ],
+)
+def test_what_was_planned_and_is_done_is_no_plan(text: str, planned: bool) -> None:
+    told_as = {"status=planned" in fact for fact in told(text, "metric")}
+    assert told_as == {planned}
+
+
+def test_what_began_goes_on_to_the_day_of_the_page() -> None:
+    [fact] = told("东坡园区自2018年10月投入使用以来，已引来企业148家。", "metric")
+    assert "time=2018-10-01/2022-03-10" in fact
+    [fact] = told("东坡园区自2018年10月揭牌以来，已引来企业148家。", "founded")
+    assert "time=2018-10" in fact
 
 
 def test_kinds_of_projects_have_their_own_sums() -> None:

@@ -12,7 +12,9 @@ from kg.context_cues import Cues, endings
 from kg.model import MentionType
 
 #: What one is chosen as by, besides the verbs by which honours are given (``ranks``).
-_CHOSEN = frozenset("获批 入选 升级为 获批成为 先后获批 成功获批 获批建设 获批创建".split())
+_CHOSEN = frozenset(
+    "获批 入选 升级为 获批成为 获准成为 先后获批 成功获批 获批建设 获批创建 成功创建 成功创成".split()
+)
 _APPROVES = frozenset({"批复", "认定", "确定", "命名", "核定", "批准", "同意", "授予", "支持", "批复同意"})
 #: What one is approved for, or is to be: 批复甲为|…, 支持乙建设|….
 _GRANTED = frozenset({"为", "建设", "创建", "开展"})

@@ -1,5 +1,6 @@
 """Readers of numbers without a name, which are of what was named before or stands behind."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,10 @@ from kg.units import currencies
 #: Units of what is made or built, and of no sum of money.
 _MASSES = frozenset({"吨", "公斤", "千克", "平方米", "公里", "立方米", "千瓦", "千瓦时"})
 
-#: Before what something is so many times of: 是2005年的|5倍.
+#: What it was, and before what something is so many times of: 是|开发前|的|96倍, 是2005年的|5倍.
+_THEN = re.compile(
+    "[^的]{1,4}?[^的]{1,10}(?:前|时|[之年期]初|[年期月]末|年底|同期|期间|初期|[0-9一二三四五六七八九〇]年|水平)的?"
+)
 _EQUALS = frozenset({"是", "为", "相当于", "约为", "约是", "达", "达到"})
 
 
@@ -51,11 +55,24 @@ def same(phrases: Phrases, told: Told, at: Place) -> Reading:
         return None  # 斥资2亿元设厂，当年完成|3000吨锂盐的生产
     if told.unit in _MASSES and (not at.amount.unit or at.amount.unit in currencies()):
         return None  # 建筑面积12万平方米，拥有|3000多万元|的设备
+    if at.amount.unit == "倍" and at.before[-1].text in phrases.words["change"]:
+        change = at.before[-1].text  # 总面积12万平方米，比现在的6万平方米|扩大|一倍
+        return replace(told.previous, rule="metric.change", change=change)
     if at.amount.unit == "倍" and at.before[0].text in _EQUALS:
         times = "".join(c.text for c in at.before)
         return replace(told.previous, rule="metric.same", change=times)  # 收入3亿元，是2005年的|5倍
     again = _of_change_then(at.before, at.amount, told.unit)
     return replace(told.previous, rule="metric.same", change=told.previous.change if again else "")
+
+
+def times(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read how many times what it was the metric is: 收入3亿元，是|开发前|的|5倍."""
+    if at.amount.unit != "倍" or told.previous is None or len(at.before) < 2:
+        return UNTOLD
+    words = "".join(c.text for c in at.before)
+    plain = not any(c.members for c in at.before)
+    then = at.before[0].text in _EQUALS and plain and _THEN.fullmatch(words)
+    return replace(told.previous, rule="metric.same", change=words) if then else UNTOLD
 
 
 def alike(phrases: Phrases, told: Told, at: Place) -> Reading:

@@ -124,6 +124,11 @@ def paid(phrases: Phrases, told: Told, at: Place) -> Reading:
         return Name(phrases.joined(noun), "metric.behind", span_of(noun))
     if rest and rest[0].text in RANKED:
         return None  # 以2亿吨|位居|榜首
+    counted = list(takewhile(lambda c: c.tag in {"n", "nz", "vn"}, rest))
+    if counted and len(rest) > len(counted) and rest[len(counted)].text in RANKED:
+        return Name(phrases.joined(counted), "metric.behind", span_of(counted))  # 以54家|企业数量|位居首位
+    if len(rest) > 1 and rest[1].text.startswith(("为", "作为")):
+        return None  # 以两个加快|为|抓手
     if rest and rest[0].kind == "W" and (rest[0].tag in {"v", "vn"} or rest[0].text in WON):
         return Name(rest[0].text, "metric.paid", rest[0].span)
     deal = next((c for c in rest[:8] if c.text in DEALS), None)

@@ -84,7 +84,8 @@ def split_change(phrases: Phrases, chunks: Sequence[Chunk]) -> tuple[list[Chunk]
             words.insert(0, before.text)
             k -= 1
         elif compared is not None:
-            words[:0] = [c.text for c in chunks[compared:k] if c.tag not in {"d", "ad"} or c.text in EDGES]
+            told = EDGES | {chunks[compared].text}  # which the model may take for an adverb
+            words[:0] = [c.text for c in chunks[compared:k] if c.tag not in {"d", "ad"} or c.text in told]
             k = compared
         elif (
             before.kind == "W"

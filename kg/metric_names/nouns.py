@@ -1,5 +1,6 @@
 """Readers of the noun before a number: 营业收入|41.77亿元."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,13 +31,19 @@ def named(phrases: Phrases, told: Told, at: Place) -> Reading:
     base = phrases.joined(noun) if names else ""
     if not base:
         return UNTOLD
-    compared = at.core[0].text in phrases.words["compared"] and not at.counted
+    compared = at.core[0].text in phrases.words["compared"]
+    other = all(c.members or c.text == "的" for c in at.core[1:])
+    if compared and at.counted and (other or _OF_EARLIER.fullmatch(base)):
+        return None  # 境外企业48家，较|上届的|33家|增加
+    compared = compared and not at.counted
     rule = "metric.base" if compared else "metric.value"  # 较发行价18元上涨
     name = Name(_of_which(told, at.before, base), rule, span_of(noun))
     part = of_whole(phrases, told, at, name)
     return part if part is not name else split_thing(phrases, _led(phrases, at, name, noun), noun)
 
 
+#: What stands between those of a row.
+ROW_JOINTS = frozenset({"、", "和", "及", "与", "以及"})
 #: What only says that there is so much of what follows, or that so much was reached.
 _HAS = frozenset(
     (
@@ -89,6 +96,31 @@ def told_first(phrases: Phrases, told: Told, at: Place) -> Reading:
         k -= 1
     before = chunks[k].count if k < at.index - 2 else None
     return at.behind_it() if before is not None and before.unit == at.amount.unit else UNTOLD
+
+
+#: When there were as many as a count is compared with.
+_OF_EARLIER = re.compile(
+    "(?:上一?[届期年次轮批季]|前[一两]?[届年]|往[届年]|首届|去年|同期|(?:去年|上年)同期)的?"
+)
+#: Of which rank those counted are, said of each of a row whose noun only the last one has.
+_RANK = re.compile("(?:国家|世界|全国|[省市县区部州镇]|自治区|地区|县市|市县|省部)级")
+
+
+def ranked_in_row(phrases: Phrases, told: Told, at: Place) -> Reading:
+    """Read one of a row of ranks that have one noun: 2家国家级、|6家|省级、9家县级|龙头企业."""
+    rank = at.behind[0] if at.counted and at.behind is not None else ""
+    if at.behind is None or _RANK.fullmatch(rank) is None:
+        return UNTOLD
+    chunks, last = phrases.chunks, at.behind
+    while _RANK.fullmatch(last[0]):
+        k = next((k for k in range(at.index, at.clause.end) if chunks[k].span.start >= last[1].end), -1)
+        count = chunks[k + 1].count if 0 < k < at.clause.end - 1 and chunks[k].text in ROW_JOINTS else None
+        noun = phrases.noun_behind(k + 2, at.clause.end) if count is not None else None
+        if count is None or noun is None or count.unit != at.amount.unit:
+            return UNTOLD
+        last = noun
+    found = _RANK.match(last[0])
+    return Name(rank + last[0][found.end() :], "metric.count", at.behind[1]) if found else UNTOLD
 
 
 def _is_rate(noun: Sequence[Chunk]) -> bool:

@@ -32,8 +32,14 @@ _OWN = re.compile("^(?:本?公司|录得|(?:有限|普通)合伙人)(?=[一-龥]
 _AIM = re.compile(
     "^(?:[^，]*(?:目标|任务)[是为](?:实现)?|[0-9]{1,2}[.．、](?:[一-龥]{2}(?=[一-龥]{5}))?)(?=[一-龥]{2})"
 )
+#: What a plant may do once it is built, before 实现 which is left out: 可|实现|年产值.
+_MAY = re.compile(
+    "^(?:[还均都]?[可能将]|预计可?|有望)(?=年(?:产|销|营|税|上缴|利|均|发电|处理)|新增|销售|产值|税收|利税)"
+)
 #: Who completes something is no part of its name.
 _ZONES = ("区", "园", "市", "县", "镇", "乡", "公司")
+#: What follows 国家 where papers count lands, as not all of them are states.
+_LANDS = tuple([joint, "地区"] for joint in ("和", "及", "与", "或", "、"))
 #: What the model ran into the end of a name: 募集资金|达.
 _REACHES = re.compile("(?<=[额金量数值资入润率积度税人工])达$")
 
@@ -155,6 +161,8 @@ class Phrases:
             start += 1
         if k <= start:
             return None
+        if chunks[k - 1].text == "国家" and [c.text for c in chunks[k : k + 2]] in _LANDS:
+            k += 2  # 43个|国家|和|地区
         words = "".join(c.text for c in chunks[start:k])
         if words.endswith("之一"):
             return None  # 为10家新股之一
@@ -182,7 +190,7 @@ class Phrases:
         words = _REACHES.sub("", WINDOW.sub("", words.strip("的、， ").removesuffix("是")))
         words = _AIM.sub("", words)
         words = words.removesuffix("累计") if words != "累计" else words
-        words = _OWN.sub("", words.removesuffix("合共"))
+        words = _MAY.sub("", _OWN.sub("", words.removesuffix("合共")))
         if words.count("“") != 1 or words.count("”") != 1 or words[0] + words[-1] == "“”":
             words = words.strip("的“”、，")  # but “超预期”加息
         odd = (

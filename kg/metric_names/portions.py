@@ -38,10 +38,16 @@ def rate(phrases: Phrases, told: Told, at: Place) -> Reading:
     return at.behind_it() if rated else UNTOLD
 
 
+_HOLDERS_NEXT = frozenset({"由", "归", "为", "归属", "属于"})
+
+
 def dealt_stock(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read the share of a firm that is dealt in: 收购乙51%|股权."""
     if not at.share or at.behind is None or not at.behind[0].startswith(("股权", "股份", "表决权")):
         return UNTOLD
+    of_firm = not at.before and at.clause.own and at.clause.at == at.index - 1
+    if of_firm and not any(c.text in _HOLDERS_NEXT or c.text in phrases.words["hold"] for c in at.following):
+        return None  # 甲公司|51%|的股份作价2亿元: stock of it, and nobody says whose
     dealt = of_deal(at.before, at.behind[0], phrases.words, at.following)
     again = len(at.before) in {2, 3} and at.before[-2].text in _JOINTS and at.before[-1].members
     if again and told.previous is not None and told.previous.rule == "metric.share":
@@ -123,10 +129,16 @@ def takes_up(phrases: Phrases, told: Told, at: Place) -> Reading:
     return Name(told.base, "metric.portion", at.core[0].span, "占比") if takes else UNTOLD
 
 
-#: What was to be reached in a year, of which a number is so much: 完成年任务60亿元的|30%, 占全年任务的18%.
+#: What was to be reached, of which a number is so much: 完成年任务60亿元的|30%, 为年度投资计划的|31%.
 _TASK = re.compile(
-    r"(?P<share>(?:完成|占)了?(?:全?年度?|年初)(?:目标)?任务数?)"
-    r"(?:[0-9.]+[万亿]*[一-龥]{0,3})?的?\Z"
+    r"(?P<share>(?:完成|占|是|为|相当于|达到?)了?(?:[省市县区]?级?下达)?(?:的|(?=[全年目任责计工考既预时序]))"
+    r"(?:全年|本年|今年|当年|年度|年初|年|预定|既定|预期|工作|考核|责任)*"
+    r"(?:(?:计划|目标)?(?:投资|完成)?(?:目标|任务|计划)(?:任务|投资|目标)?数?|时序进度|序时进度))"
+    r"(?:[0-9.]+[万亿]*[一-龥]{0,3})?的?(?:约|近|超过?)?\Z"
+)
+#: 超|年|计划|20.8个百分点, 超过|时间进度|5.9个百分点: by how much more than was to be done so far.
+_AHEAD = re.compile(
+    "(?:并|且|约)?((?:超过?|超[出额]|快于|领先|高于|低于|落后于?|慢于|滞后)(?:全年|年度|年|序时|时序|时间|计划|目标|任务)+(?:进度|投资)?)"
 )
 #: Who has a part of all there are of something gathers it: 汇聚了全国约|30%|的|高新技术企业.
 _GATHERS = frozenset(
@@ -152,13 +164,20 @@ def split_share(name: Name, at: Place) -> Name:
 
 
 def of_task(phrases: Phrases, told: Told, at: Place) -> Reading:
-    """Read how much of what was to be done in a year is done: 产值…，完成年任务的|30%."""
-    if not at.share or told.previous is None:
-        return UNTOLD
+    """Read how much of what was to be done is done, or by how much more: 产值…，完成年任务的|30%."""
     start = max(phrases.chunks[at.clause.start].span.start, at.here.start - _LONGEST_TASK)
-    found = _TASK.search(phrases.text[start : at.here.start])
+    words = phrases.text[start : at.here.start]
+    done = told.previous is not None and told.previous.rule == "metric.portion"
+    if done and at.amount.unit == "个百分点":
+        ahead = _AHEAD.fullmatch(words)
+        return Name(told.base, "metric.change", span_of(at.before), ahead[1]) if ahead else UNTOLD
+    if not at.share and at.amount.unit != "倍":
+        return UNTOLD
+    found = _TASK.search(words)
     if found is None:
         return UNTOLD
+    if told.previous is None:
+        return Name(found["share"], "metric.value", span_of(at.before)) if at.before else UNTOLD
     return Name(told.base, "metric.portion", span_of(at.before), found["share"])
 
 
@@ -181,5 +200,6 @@ def of_all(phrases: Phrases, told: Told, at: Place) -> Reading:
 
 def stock(phrases: Phrases, told: Told, at: Place) -> Reading:
     """Read a number of shares: 累计质押|620万股."""
-    found = of_stock(at.before, at.following, phrases.words) if at.amount.unit == "股" else None
+    led = phrases.chunks[at.clause.start : at.index]
+    found = of_stock(led, at.following, phrases.words) if at.amount.unit == "股" else None
     return Name(found[0], "metric.stock", found[1]) if found is not None else UNTOLD

@@ -4,6 +4,7 @@ import re
 
 from kg.context_cues import endings
 from kg.discourse import Clause
+from kg.joint import holders, is_stock
 from kg.mentions import CANDIDATE
 from kg.mentions.zones import is_zone
 from kg.metric_names import Name
@@ -19,6 +20,8 @@ _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
 _OF_LAND = tuple("土地面积 宗地面积 出让面积 容积率 楼面 折合楼面 用地面积 绿地率 建筑密度".split())
 #: What is told of who raised money, behind who gave it.
 _OF_FUNDED = ("投后估值", "投前估值", "估值", "公司估值", "累计融资", "融资金额", "融资额", "融资总额")
+#: How news is got from a meeting of which it does not tell.
+_HEARD = ("获悉", "了解", "得知", "透露", "介绍", "公布", "通报", "宣布", "发布", "上获悉")
 #: What is counted of a meeting: who came, and what they hold.
 _ATTENDANCE = frozenset({"人", "名", "位", "股", "%", "个", "家", "支", "所"})
 #: Behind one of these stands where a thing is, not a thing.
@@ -42,9 +45,11 @@ _REGIONS = frozenset({MentionType.PLACE, MentionType.PARK})
 _SHOWS = tuple("博览会 交易会 展览会 洽谈会 展销会 采购会 博会 交会 展会 大赛 运动会".split())
 _OF_SHOWS = tuple(
     (
-        "参展单位 参展企业 参展商 参展国家 展位 展位面积 展览面积 展出面积 展馆 "
-        "分会场 观众 专业观众 参观人数 观众人数 采购商 客商 成交额 成交金额 "
-        "意向成交 合同成交 现场成交 零售成交 参赛选手 参赛队伍 参赛队 参赛运动员"
+        "参展单位 参展企业 参展商 参展国家 展位 展位面积 展览面积 展出面积 展馆 展区 展商 展品 "
+        "分会场 观众 专业观众 参观人数 观众人数 参观人次 入场人次 入场人数 入馆人数 采购商 客商 买家 企业 "
+        "国家和地区 成交额 成交金额 成交量 销售额 销售金额 交易额 交易金额 交易量 签约额 签约金额 合同金额 "
+        "订单金额 订单额 协议金额 意向成交 合同成交 现场成交 零售成交 "
+        "参赛选手 参赛队伍 参赛队 参赛运动员"
     ).split()
 )
 #: What a school's name ends with.
@@ -173,7 +178,8 @@ def of_attendance(number: Number) -> Owners | None:
     if count is None or count.unit not in _ATTENDANCE:
         return None
     chunks, clause, at = number.chunks, number.clause, number.index
-    meeting = next((k for k in range(at, -1, -1) if chunks[k].kind == "EVENT"), None)
+    events = (k for k in range(at, -1, -1) if chunks[k].kind == "EVENT")
+    meeting = next((k for k in events if not _is_where_told(number, k)), None)
     since = clause.start if meeting is None else meeting + 1
     met = _meeting_of(number) if meeting is None else chunks[meeting].members
     if CAME.search("".join(c.text for c in chunks[since:at])):
@@ -182,6 +188,12 @@ def of_attendance(number: Number) -> Owners | None:
     if came is None:
         return None
     return next((c.members for c in chunks[came : clause.end] if c.kind == "EVENT"), met)
+
+
+def _is_where_told(number: Number, at: int) -> bool:
+    """Tell whether a meeting is where one heard of what is counted: 从新闻发布会上|获悉."""
+    behind = [c.text for c in number.chunks[at + 1 : at + 4]]
+    return any(word.startswith(_HEARD) for word in behind)
 
 
 def of_funded(number: Number) -> Owners | None:
@@ -247,7 +259,9 @@ def _introduced(number: Number, clause: Clause, kinds: frozenset[str]) -> Owners
     honour = last.kind == "POLICY" and last.mention is not None and last.mention.score < CANDIDATE
     if len(last.members) > 1 and verb in _HOLDS:
         return ()  # 甲学院拥有乙校区、丙校区，总占地…: all of 甲学院's
-    called = last.kind in {"POLICY", "GROUP"} and ("是" in words or "系" in words)
+    works = clause.own and all(m.entity.type is MentionType.FACILITY for m in clause.topic)
+    kinds_of = {"POLICY", "GROUP", "FACILITY"} if works else {"POLICY", "GROUP"}
+    called = last.kind in kinds_of and ("是" in words or "系" in words)  # 甲项目是|支撑性项目，总投资…
     return last.members if last.kind in kinds and not honour and not called else ()
 
 
@@ -268,6 +282,11 @@ def of_several(number: Number) -> Owners | None:
         shared |= number.words["together"]
     if len(number.topic) < 2 or number.says(shared):
         return None
+    if (
+        is_stock(number.name.rule, number.name.base)
+        and holders(number.around, number.index, number.topic) is not None
+    ):
+        return None  # 甲与乙合计持有公司300万股，|占总股本的|12%
     counted = any(c.count is not None and c.members == number.topic for c in number.chunks[: number.index])
     if counted and number.name.base.endswith(_TOGETHER):
         return None  # 甲、乙等6个项目签约，总投资9亿元
