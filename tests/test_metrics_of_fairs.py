@@ -156,6 +156,11 @@ def test_a_fair_is_counted_and_not_where_the_press_hears_of_it(heard: str) -> No
     ]
 
 
+def test_who_came_to_a_fair_came_to_no_press_conference() -> None:
+    text = "海州茶博会闭幕。在新闻发布会上获悉，2万名客商到会。"
+    assert metrics(text, EVENT="海州茶博会 新闻发布会") == ["海州茶博会 20000名 label=客商到会"]
+
+
 @pytest.mark.parametrize(
     "heard",
     [

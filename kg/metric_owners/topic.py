@@ -20,8 +20,8 @@ _FIRMS = frozenset({MentionType.ORG, MentionType.PARK})
 _OF_LAND = tuple("土地面积 宗地面积 出让面积 容积率 楼面 折合楼面 用地面积 绿地率 建筑密度".split())
 #: What is told of who raised money, behind who gave it.
 _OF_FUNDED = ("投后估值", "投前估值", "估值", "公司估值", "累计融资", "融资金额", "融资额", "融资总额")
-#: How news is got from a meeting of which it does not tell.
-_HEARD = ("获悉", "了解", "得知", "透露", "介绍", "公布", "通报", "宣布", "发布", "上获悉")
+#: What is done at a meeting that tells of another one.
+_TOLD_THERE = ("获悉", "了解", "得知", "透露", "介绍", "公布", "通报", "宣布", "发布")
 #: What is counted of a meeting: who came, and what they hold.
 _ATTENDANCE = frozenset({"人", "名", "位", "股", "%", "个", "家", "支", "所"})
 #: Behind one of these stands where a thing is, not a thing.
@@ -193,7 +193,7 @@ def of_attendance(number: Number) -> Owners | None:
 def _is_where_told(number: Number, at: int) -> bool:
     """Tell whether a meeting is where one heard of what is counted: 从新闻发布会上|获悉."""
     behind = [c.text for c in number.chunks[at + 1 : at + 4]]
-    return any(word.startswith(_HEARD) for word in behind)
+    return any(word.startswith(_TOLD_THERE) for word in behind)
 
 
 def of_funded(number: Number) -> Owners | None:
