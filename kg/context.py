@@ -398,7 +398,7 @@ class Surroundings:
         if not words:  # 昨日，|记者从甲局获悉，…
             behind = next((c for c in self.clauses if c.start > clause.start), clause)
             words = [c.text for c in self.chunks[behind.start : behind.end]]
-            return words[-1].endswith(_HEARD)
+            return bool(words) and words[-1].endswith(_HEARD)
         made_known = len(words) > 2 and words[0] in _MAKES_KNOWN and words[1] == "的"
         met = made_known and words[0] in _MEETS
         return words[-1].endswith(_HEARD) or (made_known and (not met or _BRIEFED in "".join(words)))
