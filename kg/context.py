@@ -23,7 +23,7 @@ _PRESENT = frozenset({"现任", "现为", "现系", "现担任"})
 _BESIDES = frozenset({"同时", "并", "同时兼任", "并兼任"})
 #: What puts the clause behind its comma into the past: 在此之前，他是甲公司副总裁.
 _BEFORE_THAT = frozenset({"此前", "在此之前", "在这之前", "在此以前"})
-_NOT = frozenset({"未", "尚未", "未能", "不", "无", "解除"})
+_NOT = frozenset({"未", "尚未", "未能", "无法", "不能", "难以", "不", "无", "解除"})
 _DECIDES = frozenset({"审议通过", "审议通过了", "审议并通过", "审议并通过了", "同意", "审议同意", "决定"})
 _DONE = frozenset({"已", "了", "此前", "已经", "完成", "目前", "现已", "仍", "尚", "曾于", "系", "是", "为"})
 #: 六个月内, 15日内: how long somebody has, which dates nothing that is told of it.

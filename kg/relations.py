@@ -105,6 +105,9 @@ TIMED = frozenset({"event_time", "founded"})
 #: Relations whose day may be that of the telling, also where they are planned.
 _DATED = TIMED | {"says", "holds_event", "attends"}
 
+#: What nobody said is not told, and what somebody will not be is no goal.
+_AFFIRMED = frozenset({"says", "goal"})
+
 #: A mention below this score is a common noun that may take part in a fact and is no entity by itself.
 CANDIDATE = 0.5
 
@@ -464,7 +467,9 @@ class _Reader:
         if rule.only is not None and status is not rule.only:
             return None
         wordless = _asks(match, around.chunks) or _gives_name(match, around.chunks)
-        if rule.relation == "says" and (wordless or status is Status.DENIED):
+        if rule.relation == "says" and wordless:
+            return None
+        if rule.relation in _AFFIRMED and status is Status.DENIED:
             return None
         planned = status is Status.PLANNED and time is not None and rule.relation not in _DATED
         return status, None if planned and time is not None and around.told_on(time) else time

@@ -35,6 +35,8 @@ def statuses(text: str, relation: str = "acquires", **names: str) -> list[str]:
         ("否认收购", "denied"),
         ("终止收购", "denied"),
         ("不会收购", "denied"),
+        ("无法收购", "denied"),
+        ("难以收购", "denied"),
     ],
 )
 def test_status_by_the_words_before(verb: str, status: str) -> None:
@@ -70,6 +72,11 @@ def test_a_cue_reaches_its_own_clause(text: str, status: str) -> None:
 )
 def test_what_states_nothing(text: str) -> None:
     assert statuses(text) == []
+
+
+def test_what_a_city_cannot_become_is_no_goal() -> None:
+    assert facts("宁州市将无法成为国际航运中心。", "goal", PLACE="宁州市") == ()
+    assert len(facts("宁州市将成为国际航运中心。", "goal", PLACE="宁州市")) == 1
 
 
 def test_a_question_does_not_silence_the_next_sentence() -> None:
