@@ -144,6 +144,8 @@ class Namer:
             if chunks[k].text in GRADES and chunks[k + 1].kind in GRADED:
                 start = k + 2
         for k in range(index - 1, start, -1):
+            if chunks[k].text == "、" and chunks[k - 1].kind == "AMOUNT":
+                return k + 1  # 6个|百亿级|、|12个|三十亿元以上项目
             if chunks[k].text == "、" and any(_tells_sum(chunks, j) for j in range(start, k)):
                 return k + 1  # 投资5亿元的甲、|投资1亿元的乙
             if chunks[k].text == "、" and chunks[k - 1].kind == "W" and chunks[k - 1].tag in {"v", "vn", "a"}:

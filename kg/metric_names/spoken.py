@@ -7,7 +7,7 @@ from kg.chunk import NOMINAL, Chunk
 from kg.discourse import Clause
 from kg.metric_names.name import Name
 from kg.metric_names.phrases import Phrases, span_of
-from kg.metric_words import SPOKEN_OF
+from kg.metric_words import JOINTS, SPOKEN_OF
 
 
 def spoken_of(phrases: Phrases, clause: Clause) -> Name | None:
@@ -16,9 +16,20 @@ def spoken_of(phrases: Phrases, clause: Clause) -> Name | None:
     if told is None:
         return None
     chunks = phrases.strip(phrases.chunks[told.at + 1 if told.own else told.start : told.end])
-    noun = list(takewhile(lambda c: c.kind == "W" and (c.tag in NOMINAL or c.text == "的"), chunks))
+    noun = _singled_out(chunks) or list(
+        takewhile(lambda c: c.kind == "W" and (c.tag in NOMINAL or c.text == "的"), chunks)
+    )
     measure = bool(noun) and noun[-1].text.endswith(SPOKEN_OF)
     return _value(phrases, noun) if measure else None
+
+
+def _singled_out(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Return what a clause says is the first of its kind: 占比最大的|是|手续费|及|佣金|净收入."""
+    at = next((k for k in range(len(chunks) - 1, 0, -1) if chunks[k].text in {"是", "为", "则是"}), 0)
+    first = at and any(c.text.startswith(("最", "第一", "首")) for c in chunks[:at])
+    noun = chunks[at + 1 :]
+    plain = all(c.kind == "W" and (c.tag in NOMINAL or c.text in JOINTS) for c in noun)
+    return [*noun] if first and plain else []
 
 
 def led_up_to(phrases: Phrases, clause: Clause, before: Sequence[Chunk]) -> Name | None:
