@@ -6,7 +6,6 @@ names a zone 高新区 stands for that one (:mod:`kg.anaphora`), and one about a
 
 import re
 
-from kg.anaphora_words import ZONES
 from kg.document import Span
 from kg.lac import Word
 from kg.mentions.lexis import Lexis
@@ -32,7 +31,7 @@ _MEASURED = re.compile(
     "[一-龥]{1,12}?(?:达到?|完成|实现|突破|同比增长|增长|为)?[0-9百千万]"
 )
 #: What runs a zone and names it: 海州工业园|管委会主任说，园区….
-_AUTHORITY = re.compile("(?:党工委)?(?:管委会|管理委员会)\\Z|党工委\\Z")
+_AUTHORITY = re.compile("(.*[区园城港谷])(?:党工委|(?:党工委)?(?:管委会|管理委员会))")
 #: 从|县产业集聚区|获悉: one of a county's own.
 _LEVELS = frozenset("市县区")
 
@@ -46,8 +45,8 @@ def _names(found: Mention, first: Span, text: str) -> bool:
     if found.type is MentionType.PLACE:
         return found.span.start < first.start and _NAMED.match(text, found.span.end) is not None
     if found.type is MentionType.ORG and found.span.start < first.start:
-        zone, runs = _AUTHORITY.subn("", found.span.of(text))
-        return bool(runs) and zone.endswith(ZONES) and not is_kind(zone)
+        runs = _AUTHORITY.fullmatch(text, found.span.start, found.span.end)
+        return runs is not None and not is_kind(runs[1])
     if found.type is not MentionType.PARK:
         return False
     return found.span.start <= first.start or text.endswith(full, 0, found.span.end)
